@@ -1,0 +1,122 @@
+#include "shared/base/csv.h"
+
+#include "shared/base/json.h"
+
+namespace base::csv {
+
+namespace {
+
+bool starts_formula(std::string_view text) {
+    if (text.empty() || std::string_view("=+-@\t\r").find(text[0]) == std::string_view::npos) {
+        return false;
+    }
+    return !json::number_of(text).has_value();
+}
+
+struct Reader {
+    std::string_view text;
+    std::size_t at = 0;
+    std::size_t line_number = 1;
+
+    bool done() const { return at >= text.size(); }
+
+    Result<std::string> quoted_cell() {
+        std::string cell;
+        for (++at; at < text.size(); ++at) {
+            if (text[at] == '\n') ++line_number;
+            if (text[at] != '"') {
+                cell += text[at];
+            } else if (at + 1 < text.size() && text[at + 1] == '"') {
+                cell += text[++at];
+            } else {
+                ++at;
+                return cell;
+            }
+        }
+        return Error{ErrorCode::Malformed,
+                     "line " + std::to_string(line_number) + ": a quote is never closed"};
+    }
+
+    std::string plain_cell() {
+        const auto end = text.find_first_of(",\r\n", at);
+        const auto length = (end == std::string_view::npos ? text.size() : end) - at;
+        std::string cell(text.substr(at, length));
+        at += length;
+        return cell;
+    }
+
+    Result<std::vector<std::string>> row() {
+        std::vector<std::string> cells;
+        for (;;) {
+            if (!done() && text[at] == '"') {
+                TRY_LET(cell, quoted_cell());
+                cells.push_back(std::move(cell));
+            } else {
+                cells.push_back(plain_cell());
+            }
+            if (done()) return cells;
+            if (text[at] == ',') {
+                ++at;
+                continue;
+            }
+            if (text[at] == '\r') ++at;
+            if (!done() && text[at] == '\n') ++at;
+            ++line_number;
+            return cells;
+        }
+    }
+};
+
+}  // namespace
+
+std::string cell(std::string_view text) {
+    const std::string safe = starts_formula(text) ? "'" + std::string(text) : std::string(text);
+    if (safe.find_first_of(",\"\r\n") == std::string::npos) return safe;
+    std::string quoted = "\"";
+    for (const char c : safe) {
+        if (c == '"') quoted += '"';
+        quoted += c;
+    }
+    return quoted + "\"";
+}
+
+std::string line(const std::vector<std::string>& cells) {
+    std::string text;
+    for (const std::string& each : cells) {
+        if (&each != cells.data()) text += ',';
+        text += cell(each);
+    }
+    return text + "\r\n";
+}
+
+std::string Table::at(std::size_t row, std::string_view heading) const {
+    for (std::size_t column = 0; column < header.size(); ++column) {
+        if (header[column] == heading) return rows[row][column];
+    }
+    return {};
+}
+
+Result<Table> parse(std::string_view text) {
+    if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
+    Reader reader{text};
+    Table table;
+    while (!reader.done()) {
+        const std::size_t line_number = reader.line_number;
+        TRY_LET(cells, reader.row());
+        if (cells.size() == 1 && cells[0].empty()) continue;
+        if (table.header.empty()) {
+            table.header = std::move(cells);
+            continue;
+        }
+        if (cells.size() != table.header.size()) {
+            return Error{ErrorCode::Malformed, "line " + std::to_string(line_number) + ": " +
+                                                   std::to_string(cells.size()) + " cells, but the "
+                                                   "header has " +
+                                                   std::to_string(table.header.size())};
+        }
+        table.rows.push_back(std::move(cells));
+    }
+    return table;
+}
+
+}  // namespace base::csv

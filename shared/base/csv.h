@@ -1,0 +1,28 @@
+// CSV by RFC 4180: comma, CRLF, quotes where needed; reading takes LF and a byte order mark too.
+#pragma once
+
+#include "shared/base/result.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace base::csv {
+
+// A cell as text. One that a spreadsheet would run as a formula (= + - @ tab) gets a ' before it,
+// unless it is a plain number.
+std::string cell(std::string_view text);
+std::string line(const std::vector<std::string>& cells);  // with its CRLF
+
+struct Table {
+    std::vector<std::string> header;
+    std::vector<std::vector<std::string>> rows;  // each as long as the header
+
+    // The row's cell under that heading; "" if there is no such heading.
+    std::string at(std::size_t row, std::string_view heading) const;
+};
+
+// Refuses an unfinished quote and rows that are longer or shorter than the header, with the line.
+Result<Table> parse(std::string_view text);
+
+}  // namespace base::csv

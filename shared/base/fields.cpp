@@ -1,0 +1,126 @@
+#include "shared/base/fields.h"
+
+#include "shared/base/json.h"
+
+#include <algorithm>
+
+namespace base {
+
+Result<Fields> Fields::parse(std::string_view object_text) {
+    TRY_LET(members, json::parse_object(object_text));
+    Fields fields;
+    fields.entries_.reserve(members.size());
+    for (json::Member& member : members) {
+        fields.entries_.emplace_back(std::move(member.name), std::move(member.token));
+    }
+    std::sort(fields.entries_.begin(), fields.entries_.end());
+    return fields;
+}
+
+std::vector<Fields::Entry>::iterator Fields::position(std::string_view name) {
+    return std::lower_bound(
+        entries_.begin(), entries_.end(), name,
+        [](const Entry& entry, std::string_view wanted) { return entry.first < wanted; });
+}
+
+const std::string* Fields::token(std::string_view name) const {
+    const auto at = const_cast<Fields*>(this)->position(name);
+    return at != entries_.end() && at->first == name ? &at->second : nullptr;
+}
+
+std::string Fields::text(std::string_view name) const {
+    const std::string* found = token(name);
+    if (found == nullptr || *found == "null") return {};
+    if (auto string = json::string_of(*found)) return *std::move(string);
+    return *found;
+}
+
+std::optional<double> Fields::number(std::string_view name) const {
+    const std::string* found = token(name);
+    return found == nullptr ? std::nullopt : json::number_of(*found);
+}
+
+std::optional<std::int64_t> Fields::integer(std::string_view name) const {
+    const std::string* found = token(name);
+    return found == nullptr ? std::nullopt : json::integer_of(*found);
+}
+
+std::vector<std::string> Fields::codes(std::string_view name) const {
+    std::vector<std::string> found;
+    std::string code;
+    for (const char c : text(name) + " ") {
+        if (c != ' ') {
+            code += c;
+        } else if (!code.empty()) {
+            found.push_back(std::move(code));
+            code.clear();
+        }
+    }
+    return found;
+}
+
+bool Fields::has_code(std::string_view name, std::string_view code) const {
+    const auto all = codes(name);
+    return std::find(all.begin(), all.end(), code) != all.end();
+}
+
+void Fields::set_token(std::string_view name, std::string token) {
+    const auto at = position(name);
+    if (at != entries_.end() && at->first == name) {
+        at->second = std::move(token);
+    } else {
+        entries_.emplace(at, std::string(name), std::move(token));
+    }
+}
+
+void Fields::set(std::string_view name, std::string_view string_value) {
+    set_token(name, json::quoted(string_value));
+}
+
+void Fields::set_integer(std::string_view name, std::int64_t value) {
+    set_token(name, std::to_string(value));
+}
+
+void Fields::set_number(std::string_view name, double value) {
+    set_token(name, json::decimal(value));
+}
+
+void Fields::erase(std::string_view name) {
+    const auto at = position(name);
+    if (at != entries_.end() && at->first == name) entries_.erase(at);
+}
+
+void Fields::apply(const Fields& changes) {
+    for (const auto& [name, value] : changes.entries_) {
+        if (value == "null") {
+            erase(name);
+        } else {
+            set_token(name, value);
+        }
+    }
+}
+
+Fields Fields::changes_since(const Fields& before) const {
+    Fields changes;
+    for (const auto& [name, value] : entries_) {
+        const std::string* old = before.token(name);
+        if (old == nullptr || *old != value) changes.set_token(name, value);
+    }
+    for (const auto& [name, value] : before.entries_) {
+        if (!has(name)) changes.set_token(name, "null");
+    }
+    return changes;
+}
+
+std::string Fields::to_json() const {
+    std::string text = "{";
+    for (const auto& [name, value] : entries_) {
+        if (text.size() > 1) text += ',';
+        text += json::quoted(name);
+        text += ':';
+        text += value;
+    }
+    return text + "}";
+}
+
+}  // namespace base

@@ -1,0 +1,103 @@
+#include "shared/base/file.h"
+
+#include <cerrno>
+#include <cstring>
+#include <fcntl.h>
+#include <filesystem>
+#include <fstream>
+#include <sstream>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace base {
+
+namespace {
+
+namespace fs = std::filesystem;
+
+Error system_error(const std::string& doing) {
+    const int number = errno;
+    const bool full = number == ENOSPC || number == EDQUOT;
+    return {full ? ErrorCode::DiskFull : ErrorCode::Storage,
+            doing + ": " + (full ? "the disk is full" : std::strerror(number))};
+}
+
+class Descriptor {
+public:
+    explicit Descriptor(int number) : number_(number) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    ~Descriptor() {
+        if (number_ >= 0) ::close(number_);
+    }
+    int number() const { return number_; }
+
+private:
+    int number_;
+};
+
+Status write_all(int descriptor, std::string_view bytes, const std::string& path) {
+    while (!bytes.empty()) {
+        const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
+        if (written < 0 && errno == EINTR) continue;
+        if (written < 0) return system_error("write " + path);
+        bytes.remove_prefix(static_cast<std::size_t>(written));
+    }
+    if (::fsync(descriptor) != 0) return system_error("sync " + path);
+    return Done{};
+}
+
+// A rename is safe only when the folder's own entry has reached the disk.
+void sync_folder(const std::string& path) {
+    const std::string folder = fs::path(path).parent_path().string();
+    const Descriptor directory(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY));
+    if (directory.number() >= 0) ::fsync(directory.number());
+}
+
+}  // namespace
+
+Result<std::string> read_file(const std::string& path) {
+    std::ifstream in(path, std::ios::binary);
+    if (!in) return Error{ErrorCode::NotFound, "cannot open " + path};
+    std::ostringstream text;
+    text << in.rdbuf();
+    if (in.bad()) return Error{ErrorCode::Storage, "cannot read " + path};
+    return std::move(text).str();
+}
+
+Status replace_file(const std::string& path, std::string_view bytes, bool is_private) {
+    const std::string beside = path + ".new";
+    {
+        const Descriptor file(
+            ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC, is_private ? 0600 : 0644));
+        if (file.number() < 0) return system_error("open " + beside);
+        if (auto written = write_all(file.number(), bytes, beside); !written.ok()) {
+            ::unlink(beside.c_str());
+            return written;
+        }
+    }
+    if (::rename(beside.c_str(), path.c_str()) != 0) return system_error("rename to " + path);
+    sync_folder(path);
+    return Done{};
+}
+
+Status make_directory(const std::string& path, bool is_private) {
+    std::error_code error;
+    fs::create_directories(path, error);
+    if (error) return Error{ErrorCode::Storage, "cannot make the folder " + path};
+    if (is_private) ::chmod(path.c_str(), 0700);
+    return Done{};
+}
+
+bool file_exists(const std::string& path) {
+    std::error_code error;
+    return fs::exists(path, error);
+}
+
+std::int64_t free_disk_bytes(const std::string& path) {
+    std::error_code error;
+    const auto space = fs::space(path, error);
+    return error ? -1 : static_cast<std::int64_t>(space.available);
+}
+
+}  // namespace base

@@ -1,0 +1,20 @@
+// Whole files, read and replaced so that a power cut leaves either the old one or the new one.
+#pragma once
+
+#include "shared/base/result.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace base {
+
+Result<std::string> read_file(const std::string& path);
+// Written beside, synced, renamed over. `is_private`: readable by the owner only.
+Status replace_file(const std::string& path, std::string_view bytes, bool is_private = false);
+Status make_directory(const std::string& path, bool is_private = false);
+bool file_exists(const std::string& path);
+// Free bytes on the disk that holds `path`, or -1 if the system will not say.
+std::int64_t free_disk_bytes(const std::string& path);
+
+}  // namespace base

@@ -1,0 +1,37 @@
+# A folder is a room: one library, linked only to the rooms it may use (DESIGN 2).
+
+add_library(kawan_flags INTERFACE)
+target_compile_options(kawan_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror)
+target_include_directories(kawan_flags INTERFACE ${CMAKE_SOURCE_DIR})
+if(KAWAN_SANITIZE)
+  target_compile_options(kawan_flags INTERFACE
+    -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+  target_link_options(kawan_flags INTERFACE -fsanitize=address,undefined)
+endif()
+
+# room(NAME USES other rooms and libraries seen in its headers INSIDE libraries of its .cpp files)
+# The target is named after the folder: shared/base -> shared_base. Sources are every .cpp in it.
+function(room name)
+  cmake_parse_arguments(ARG "" "" "USES;INSIDE" ${ARGN})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_CURRENT_SOURCE_DIR}/*.cpp)
+  list(FILTER sources EXCLUDE REGEX "_main\\.cpp$")
+  add_library(${name} STATIC ${sources})
+  target_link_libraries(${name} PUBLIC kawan_flags ${ARG_USES} PRIVATE ${ARG_INSIDE})
+endfunction()
+
+# room_test(FOLDER USES ...): every *_test.cpp of tests/FOLDER in one program, one ctest entry.
+function(room_test folder)
+  cmake_parse_arguments(ARG "" "" "USES;LABELS" ${ARGN})
+  string(REPLACE "/" "_" name ${folder})
+  string(REPLACE "-" "_" name ${name})
+  file(GLOB_RECURSE sources CONFIGURE_DEPENDS ${CMAKE_SOURCE_DIR}/tests/${folder}/*.cpp)
+  add_executable(test_${name} ${sources} ${CMAKE_SOURCE_DIR}/tests/main.cpp)
+  target_link_libraries(test_${name} PRIVATE kawan_flags doctest::doctest ${ARG_USES})
+  target_compile_definitions(test_${name} PRIVATE
+    KAWAN_SOURCE_DIR="${CMAKE_SOURCE_DIR}" KAWAN_BINARY_DIR="${CMAKE_BINARY_DIR}")
+  add_test(NAME ${folder} COMMAND test_${name})
+  if(ARG_LABELS)
+    set_tests_properties(${folder} PROPERTIES LABELS "${ARG_LABELS}")
+  endif()
+endfunction()
