@@ -1,0 +1,123 @@
+// Thin RAII over SQLite: nothing outside this room names a sqlite3_ function (the sealed VFS apart).
+//
+// SQL uses $1, $2 ... so that one text can serve other databases. A connection belongs to one
+// thread at a time. Prepared statements are kept and reused by their text.
+#pragma once
+
+#include "shared/base/result.h"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace db {
+
+using base::Done;
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+using base::Status;
+
+class Connection;
+
+// A prepared statement on loan from its connection; gives itself back when it goes.
+class Statement {
+public:
+    Statement(Statement&& other) noexcept;
+    Statement(const Statement&) = delete;
+    Statement& operator=(const Statement&) = delete;
+    Statement& operator=(Statement&&) = delete;
+    ~Statement();
+
+    Statement& bind(int parameter, std::string_view text);
+    Statement& bind(int parameter, const char* text) {
+        return bind(parameter, std::string_view(text));
+    }
+    Statement& bind(int parameter, const std::string& text) {
+        return bind(parameter, std::string_view(text));
+    }
+    Statement& bind(int parameter, std::int64_t number);
+    Statement& bind(int parameter, int number) {
+        return bind(parameter, static_cast<std::int64_t>(number));
+    }
+    Statement& bind_blob(int parameter, std::string_view bytes);
+    Statement& bind_null(int parameter);
+    Statement& bind(int parameter, const std::optional<std::string>& text);
+
+    Result<bool> step();  // true: a row is ready; false: finished
+    Status run();         // to the end; for a statement whose rows do not matter
+    void reset();         // to run it again with other values
+
+    std::string text(int column) const;
+    std::string blob(int column) const { return text(column); }
+    std::int64_t number(int column) const;
+    bool is_null(int column) const;
+
+private:
+    friend class Connection;
+    Statement(Connection& owner, sqlite3_stmt* statement) : owner_(&owner), statement_(statement) {}
+    Connection* owner_;
+    sqlite3_stmt* statement_;
+};
+
+struct OpenOptions {
+    std::string vfs;        // empty: the system's
+    int reserve_bytes = 0;  // per page, for a VFS that seals pages
+    bool may_create = true;
+    bool is_read_only = false;
+    int busy_timeout_ms = 5000;
+    int cache_kib = 8192;
+    bool exclusive = false;  // one process only: keeps the WAL index in memory
+};
+
+class Connection {
+public:
+    // WAL, synchronous=FULL: a commit that returned survives a pulled plug.
+    static Result<Connection> open(const std::string& path, const OpenOptions& options = {});
+    Connection(Connection&&) noexcept;
+    Connection& operator=(Connection&&) noexcept;
+    ~Connection();
+
+    Status execute(const char* sql);  // one or more statements, no values
+    Result<Statement> prepare(const char* sql);
+    std::int64_t changes() const;  // rows that the last statement changed
+    std::int64_t last_row_id() const;
+    Result<std::int64_t> number(const char* sql);  // the one number of a one-row query
+
+    // A consistent copy of the whole database into a plain file of the given VFS.
+    Status copy_to(const std::string& path, const OpenOptions& options);
+    Status integrity_check();  // an error names the first thing that is wrong
+
+private:
+    friend class Statement;
+    struct Handle;
+    explicit Connection(std::unique_ptr<Handle> handle);
+    Error error() const;
+    Status use_wal();
+    std::unique_ptr<Handle> handle_;
+};
+
+// Rolls back in its destructor unless commit() succeeded. Takes the write lock at once.
+class Transaction {
+public:
+    static Result<Transaction> begin(Connection& connection);
+    Transaction(Transaction&& other) noexcept;
+    Transaction(const Transaction&) = delete;
+    Transaction& operator=(const Transaction&) = delete;
+    Transaction& operator=(Transaction&&) = delete;
+    ~Transaction();
+    Status commit();
+
+private:
+    explicit Transaction(Connection& connection) : connection_(&connection) {}
+    Connection* connection_;
+};
+
+}  // namespace db
