@@ -1,0 +1,188 @@
+#include "shared/protocol/answer.h"
+
+#include "shared/base/json.h"
+#include "shared/base/text.h"
+#include "shared/crypto/hash.h"
+#include "shared/protocol/record_line.h"
+
+namespace protocol {
+
+using base::Done;
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+using base::Status;
+namespace json = base::json;
+
+namespace {
+
+std::string texts(const std::vector<std::string>& strings) {
+    std::vector<std::string> tokens;
+    for (const std::string& each : strings) tokens.push_back(json::quoted(each));
+    return json::array_of(tokens);
+}
+
+std::vector<std::string> texts_of(const json::Object& object, std::string_view name) {
+    std::vector<std::string> strings;
+    for (const std::string& token : object.array(name).value_or(std::vector<std::string>{})) {
+        strings.push_back(json::string_of(token).value_or(""));
+    }
+    return strings;
+}
+
+std::string fork_text(const Fork& fork) {
+    return json::Writer()
+        .add("incarnation", fork.incarnation)
+        .add("acknowledged", fork.acknowledged)
+        .add("head", fork.head)
+        .add_token("hashes", texts(fork.hashes))
+        .text();
+}
+
+Fork read_fork(const json::Object& object) {
+    return Fork{object.integer("incarnation").value_or(0),
+                object.integer("acknowledged").value_or(0), object.string("head").value_or(""),
+                texts_of(object, "hashes")};
+}
+
+Welcome read_welcome(const json::Object& object) {
+    Welcome welcome;
+    welcome.epoch = object.integer("epoch").value_or(0);
+    welcome.server_ms = object.integer("time").value_or(0);
+    welcome.acknowledged = object.integer("acknowledged").value_or(0);
+    welcome.safe = object.integer("safe").value_or(0);
+    welcome.more = object.boolean("more").value_or(false);
+    welcome.config = object.string("config").value_or("");
+    if (const auto fork = object.object("fork")) welcome.fork = read_fork(*fork);
+    return welcome;
+}
+
+Result<Ending> read_ending(const json::Object& object) {
+    Ending ending;
+    if (const auto cursors = object.object("cursors")) {
+        for (const auto& member : cursors->members()) {
+            ending.cursors[member.name] = json::integer_of(member.token).value_or(0);
+        }
+    }
+    ending.outcomes = object.integer("outcomes").value_or(0);
+    if (const auto agreements = object.object("agreement")) {
+        for (const auto& member : agreements->members()) {
+            const auto each = agreements->object(member.name);
+            if (!each) continue;
+            ending.agreements[member.name] = {
+                each->integer("count").value_or(0),
+                records::parse_hash(each->string("hash").value_or("0"))};
+        }
+    }
+    ending.digest = object.string("digest").value_or("");
+    if (const std::string* receipt = object.find("receipt")) {
+        TRY_LET(parsed, parse_receipt(*receipt));
+        ending.receipt = std::move(parsed);
+    }
+    return ending;
+}
+
+Status read_line(std::string_view line, Answer& answer, bool& has_ended) {
+    if (line.starts_with("{\"record\":")) {
+        TRY_LET(record, parse_record_line(line));
+        answer.records.push_back(std::move(record));
+        return Done{};
+    }
+    if (line.starts_with("{\"outcome\":")) {
+        TRY_LET(outcome, parse_outcome(line));
+        answer.outcomes.push_back(std::move(outcome));
+        return Done{};
+    }
+    TRY_LET(object, json::Object::parse(line));
+    if (const std::string* config = object.find("config")) {
+        answer.config = *config;
+    } else if (const auto bucket = object.object("bucket")) {
+        answer.buckets.push_back({bucket->string("unit").value_or(""),
+                                  static_cast<int>(bucket->integer("number").value_or(0)),
+                                  texts_of(*bucket, "ids")});
+    } else if (const auto ending = object.object("end")) {
+        TRY_LET(parsed, read_ending(*ending));
+        answer.ending = std::move(parsed);
+        has_ended = true;
+    }
+    return Done{};  // a line of a newer server that we do not know is passed over
+}
+
+}  // namespace
+
+std::string to_line(const Welcome& welcome) {
+    json::Writer writer;
+    writer.add("epoch", welcome.epoch).add("time", welcome.server_ms);
+    writer.add("acknowledged", welcome.acknowledged).add("safe", welcome.safe);
+    if (welcome.more) writer.add("more", true);
+    if (welcome.fork) writer.add_token("fork", fork_text(*welcome.fork));
+    writer.add("config", welcome.config);
+    return json::Writer().add_token("welcome", writer.text()).text();
+}
+
+std::string to_line(const Bucket& bucket) {
+    const std::string text = json::Writer()
+                                 .add("unit", bucket.unit)
+                                 .add("number", bucket.number)
+                                 .add_token("ids", texts(bucket.ids))
+                                 .text();
+    return json::Writer().add_token("bucket", text).text();
+}
+
+std::string to_line(const Ending& ending) {
+    json::Writer cursors;
+    for (const auto& [unit, seq] : ending.cursors) cursors.add(unit, seq);
+    json::Writer agreements;
+    for (const auto& [unit, agreement] : ending.agreements) {
+        agreements.add_token(unit, json::Writer()
+                                       .add("count", agreement.count)
+                                       .add("hash", records::hash_text(agreement.hash))
+                                       .text());
+    }
+    json::Writer writer;
+    writer.add_token("cursors", cursors.text()).add("outcomes", ending.outcomes);
+    if (!ending.agreements.empty()) writer.add_token("agreement", agreements.text());
+    if (!ending.digest.empty()) writer.add("digest", ending.digest);
+    if (ending.receipt) writer.add_token("receipt", to_json(*ending.receipt));
+    return json::Writer().add_token("end", writer.text()).text();
+}
+
+std::string config_line(std::string_view object_text) {
+    return json::Writer().add_token("config", object_text).text();
+}
+
+Result<Answer> parse_answer(std::string_view text) {
+    constexpr std::string_view kStart = "{\"welcome\":";
+    if (!text.starts_with(kStart)) {
+        return Error{ErrorCode::Network, "what answered is not the health centre's server"};
+    }
+    Answer answer;
+    bool has_ended = false;
+    while (!text.empty()) {
+        const auto end = text.find('\n');
+        if (end == std::string_view::npos) break;  // a cut line
+        const auto line = text.substr(0, end);
+        text.remove_prefix(end + 1);
+        if (line.starts_with(kStart)) {
+            TRY_LET(outer, json::Object::parse(line));
+            const auto object = outer.object("welcome");
+            if (!object) return Error{ErrorCode::Malformed, "an unreadable welcome"};
+            answer.welcome = read_welcome(*object);
+        } else {
+            TRY(read_line(line, answer, has_ended));
+        }
+    }
+    if (!has_ended) return Error{ErrorCode::Network, "the answer was cut off on its way"};
+    return answer;
+}
+
+std::string agreement_digest(const std::map<std::string, records::Agreement>& agreements) {
+    std::string text;
+    for (const auto& [unit, agreement] : agreements) {
+        text += unit + "\n" + std::to_string(agreement.count) + "\n" +
+                records::hash_text(agreement.hash) + "\n";
+    }
+    return crypto::hash128_hex(text).substr(0, 16);
+}
+
+}  // namespace protocol

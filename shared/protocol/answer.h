@@ -1,0 +1,74 @@
+// The answer to a sync request, line by line: welcome, then outcomes, records, and last the cursors.
+#pragma once
+
+#include "shared/base/result.h"
+#include "shared/protocol/hello.h"
+#include "shared/protocol/outcome.h"
+#include "shared/protocol/receipt.h"
+#include "shared/records/agreement.h"
+#include "shared/records/record.h"
+
+#include <cstdint>
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace protocol {
+
+// The device speaks for a life that the server knows otherwise (SYNC 7): nothing was taken.
+struct Fork {
+    std::int64_t incarnation = 0;  // the last one the server knows
+    std::int64_t acknowledged = 0;
+    std::string head;  // chain hash of `acknowledged`
+    std::vector<std::string> hashes;  // of the device's first_n, first_n + 1 ... as far as held
+};
+
+struct Welcome {
+    std::int64_t epoch = 0;
+    std::int64_t server_ms = 0;
+    std::int64_t acknowledged = 0;
+    std::int64_t safe = 0;
+    bool more = false;
+    std::optional<Fork> fork;
+    std::string config;  // digest; a config line follows if it is not the device's
+};
+
+// One bucket of a repair (SYNC 18): every record that the server holds in it.
+struct Bucket {
+    std::string unit;
+    int number = 0;
+    std::vector<std::string> ids;
+};
+
+struct Ending {
+    Cursors cursors;  // only those that moved, or are new to the device
+    std::int64_t outcomes = 0;
+    std::map<std::string, records::Agreement> agreements;  // of the units that moved
+    std::string digest;  // of all units' agreements together; empty while more follows
+    std::optional<Receipt> receipt;
+};
+
+struct Answer {
+    Welcome welcome;
+    std::string config;  // the config line's object text, if one came
+    std::vector<Outcome> outcomes;
+    std::vector<records::Record> records;
+    std::vector<Bucket> buckets;
+    Ending ending;
+};
+
+std::string to_line(const Welcome& welcome);
+std::string to_line(const Bucket& bucket);
+std::string to_line(const Ending& ending);
+std::string config_line(std::string_view object_text);
+
+// Refuses (Network) what does not start with a welcome: a captive portal's page, a proxy's answer.
+// Refuses (Malformed) an answer that was cut: its last line must be the ending.
+base::Result<Answer> parse_answer(std::string_view text);
+
+// Of all units' agreements in order of their names; both sides compute it.
+std::string agreement_digest(const std::map<std::string, records::Agreement>& agreements);
+
+}  // namespace protocol

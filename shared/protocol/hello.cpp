@@ -1,0 +1,103 @@
+#include "shared/protocol/hello.h"
+
+#include "shared/base/json.h"
+
+namespace protocol {
+
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+namespace json = base::json;
+
+namespace {
+
+std::string cursors_text(const Cursors& cursors) {
+    json::Writer writer;
+    for (const auto& [unit, seq] : cursors) writer.add(unit, seq);
+    return writer.text();
+}
+
+std::string texts(const std::vector<std::string>& strings) {
+    std::vector<std::string> tokens;
+    for (const std::string& each : strings) tokens.push_back(json::quoted(each));
+    return json::array_of(tokens);
+}
+
+std::vector<std::string> texts_of(const std::vector<std::string>& tokens) {
+    std::vector<std::string> strings;
+    for (const std::string& token : tokens) {
+        strings.push_back(json::string_of(token).value_or(""));
+    }
+    return strings;
+}
+
+void add_repair(json::Writer& writer, const Hello& hello) {
+    if (hello.buckets.empty()) return;
+    json::Writer units;
+    for (const auto& [unit, sums] : hello.buckets) units.add_token(unit, texts(sums));
+    writer.add_token("buckets", units.text());
+}
+
+void read_repair(const json::Object& object, Hello& hello) {
+    const auto units = object.object("buckets");
+    if (!units) return;
+    for (const auto& member : units->members()) {
+        if (const auto sums = units->array(member.name)) {
+            hello.buckets[member.name] = texts_of(*sums);
+        }
+    }
+}
+
+}  // namespace
+
+std::string to_line(const Hello& hello) {
+    json::Writer writer;
+    writer.add("v", hello.protocol).add("device", hello.device.text());
+    writer.add("incarnation", hello.incarnation).add("epoch", hello.epoch);
+    writer.add("last_n", hello.last_n);
+    writer.add("first_n", hello.first_n).add("count", hello.count).add("before", hello.before);
+    writer.add("outcomes", hello.outcomes);
+    writer.add_token("cursors", cursors_text(hello.cursors));
+    if (!hello.agreed) writer.add("agreed", false);
+    add_repair(writer, hello);
+    writer.add("clock", hello.clock_ms).add("app", hello.app).add("config", hello.config);
+    writer.add("forms", hello.forms);
+    if (hello.bytes_max > 0) writer.add("max_bytes", hello.bytes_max);
+    return json::Writer().add_token("hello", writer.text()).text();
+}
+
+Result<Hello> parse_hello(std::string_view line) {
+    TRY_LET(outer, json::Object::parse(line));
+    const auto object = outer.object("hello");
+    if (!object) return Error{ErrorCode::Malformed, "the first line is not a hello"};
+    Hello hello;
+    hello.protocol = static_cast<int>(object->integer("v").value_or(0));
+    const auto device = base::DeviceId::parse(object->string("device").value_or(""));
+    if (!device) return Error{ErrorCode::Malformed, "a hello without a device"};
+    hello.device = *device;
+    hello.incarnation = object->integer("incarnation").value_or(0);
+    hello.epoch = object->integer("epoch").value_or(0);
+    hello.last_n = object->integer("last_n").value_or(-1);
+    hello.first_n = object->integer("first_n").value_or(-1);
+    hello.count = object->integer("count").value_or(-1);
+    if (hello.last_n < 0 || hello.first_n < 1 || hello.count < 0 || hello.incarnation < 1) {
+        return Error{ErrorCode::Malformed, "a hello whose counts make no sense"};
+    }
+    hello.before = object->string("before").value_or("");
+    hello.outcomes = object->integer("outcomes").value_or(0);
+    if (const auto cursors = object->object("cursors")) {
+        for (const auto& member : cursors->members()) {
+            hello.cursors[member.name] = json::integer_of(member.token).value_or(0);
+        }
+    }
+    hello.agreed = object->boolean("agreed").value_or(true);
+    read_repair(*object, hello);
+    hello.clock_ms = object->integer("clock").value_or(0);
+    hello.app = object->string("app").value_or("");
+    hello.config = object->string("config").value_or("");
+    hello.forms = object->string("forms").value_or("");
+    hello.bytes_max = object->integer("max_bytes").value_or(0);
+    return hello;
+}
+
+}  // namespace protocol

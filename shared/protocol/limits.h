@@ -1,0 +1,47 @@
+// Every size and delay of the protocol, with its reason.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace protocol {
+
+inline constexpr int kProtocolVersion = 1;
+
+// A change with the longest note (1,000 characters) and every field of the longest form stays
+// below 8 KiB; eight times that leaves room for what a programme adds.
+inline constexpr std::size_t kLineBytesMax = 64 * 1024;
+
+// A request: what a laptop could send after a year offline, compressed, in one go. Larger is
+// answered 413 and halved.
+inline constexpr std::size_t kBodyBytesMax = 8 * 1024 * 1024;
+// Unpacked: text packs about 6 times, so 16 times the body is generous, and a bomb stops here.
+inline constexpr std::size_t kUnpackedBytesMax = 128 * 1024 * 1024;
+
+// Batches are sized by time. 16 KiB packed is 2.6 s at 50 kbit/s.
+inline constexpr std::size_t kBatchBytesStart = 16 * 1024;
+inline constexpr std::size_t kBatchBytesMin = 2 * 1024;
+inline constexpr std::size_t kBatchBytesMax = 2 * 1024 * 1024;
+inline constexpr std::int64_t kBatchAimMsMin = 3000;  // below: the next batch doubles
+inline constexpr std::int64_t kBatchAimMsMax = 5000;  // above: the next batch halves
+// Forms' text packs to a sixth or better; the batch is cut by unpacked bytes before packing.
+inline constexpr std::size_t kPackRatioAssumed = 5;
+
+// What a server sends at most in one answer, unpacked, whatever a client wishes.
+inline constexpr std::size_t kAnswerBytesMax = 16 * 1024 * 1024;
+inline constexpr std::size_t kAnswerBytesDefault = 512 * 1024;
+
+// One zstd level for both ways. Level 9 costs about 1 ms for a batch of 100 visits and saves a
+// tenth against level 3; higher levels save little more on so short a text.
+inline constexpr int kZstdLevel = 9;
+// Large batches go over fast links: time counts there, not bytes.
+inline constexpr int kZstdLevelLarge = 3;
+inline constexpr std::size_t kLargeBytes = 256 * 1024;
+
+// A laptop whose clock is off by more is told so, and its changes carry the doubt.
+inline constexpr std::int64_t kClockDoubtMs = 10 * 60 * 1000;
+
+// An enrolment code on a printed slip.
+inline constexpr std::int64_t kEnrolmentCodeLifeMs = 7LL * 24 * 3600 * 1000;
+
+}  // namespace protocol

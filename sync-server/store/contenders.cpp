@@ -1,0 +1,71 @@
+#include "sync-server/store/changes.h"
+
+namespace store {
+
+namespace {
+
+#define CONTENDER_COLUMNS \
+    "id, record, merge_group, device, n, mine, opened_at, closed_at, decision"
+
+Contender read_contender(const db::Statement& row) {
+    return Contender{row.text(0),   row.text(1), row.text(2),
+                     row.number(3), row.number(4), row.text(5),
+                     Instant{row.number(6)}, row.is_null(7), row.text(8)};
+}
+
+Result<std::vector<Contender>> read_contenders(db::Statement& statement) {
+    std::vector<Contender> found;
+    for (;;) {
+        TRY_LET(has_row, statement.step());
+        if (!has_row) return found;
+        found.push_back(read_contender(statement));
+    }
+}
+
+}  // namespace
+
+Status put_contender(db::Connection& connection, const Contender& contender) {
+    TRY_LET(replace, connection.prepare("UPDATE contender SET closed_at = $4, "
+                                        "decision = 'replaced' WHERE record = $1 AND "
+                                        "merge_group = $2 AND device = $3 AND closed_at IS NULL"));
+    TRY(replace.bind(1, contender.record).bind(2, contender.group).bind(3, contender.device)
+            .bind(4, contender.opened_at.unix_ms).run());
+    TRY_LET(insert, connection.prepare("INSERT INTO contender (id, record, merge_group, device, "
+                                       "n, mine, opened_at) VALUES ($1, $2, $3, $4, $5, $6, $7)"));
+    return insert.bind(1, contender.id).bind(2, contender.record).bind(3, contender.group)
+        .bind(4, contender.device).bind(5, contender.n).bind(6, contender.mine)
+        .bind(7, contender.opened_at.unix_ms).run();
+}
+
+Result<std::optional<Contender>> find_contender(db::Connection& connection, std::string_view id) {
+    TRY_LET(statement,
+            connection.prepare("SELECT " CONTENDER_COLUMNS " FROM contender WHERE id = $1"));
+    TRY_LET(has_row, statement.bind(1, id).step());
+    if (!has_row) return std::optional<Contender>();
+    return std::optional<Contender>(read_contender(statement));
+}
+
+Result<std::vector<Contender>> open_contenders(db::Connection& connection) {
+    TRY_LET(statement, connection.prepare("SELECT " CONTENDER_COLUMNS " FROM contender WHERE "
+                                          "closed_at IS NULL ORDER BY no"));
+    return read_contenders(statement);
+}
+
+Result<std::vector<Contender>> open_contenders_of(db::Connection& connection,
+                                                  std::string_view record,
+                                                  std::string_view group) {
+    TRY_LET(statement,
+            connection.prepare("SELECT " CONTENDER_COLUMNS " FROM contender WHERE record = $1 AND "
+                               "merge_group = $2 AND closed_at IS NULL ORDER BY no"));
+    statement.bind(1, record).bind(2, group);
+    return read_contenders(statement);
+}
+
+Status close_contender(db::Connection& connection, std::string_view id, Instant now,
+                       std::string_view decision) {
+    TRY_LET(statement, connection.prepare("UPDATE contender SET closed_at = $2, decision = $3 "
+                                          "WHERE id = $1"));
+    return statement.bind(1, id).bind(2, now.unix_ms).bind(3, decision).run();
+}
+
+}  // namespace store

@@ -1,0 +1,29 @@
+#include "sync-server/store/meta.h"
+
+#include "sync-server/store/migrations.h"
+
+namespace store {
+
+Result<std::string> meta(db::Connection& connection, std::string_view key) {
+    TRY_LET(statement, connection.prepare("SELECT value FROM meta WHERE key = $1"));
+    TRY_LET(has_row, statement.bind(1, key).step());
+    return has_row ? statement.text(0) : std::string();
+}
+
+Status set_meta(db::Connection& connection, std::string_view key, std::string_view value) {
+    TRY_LET(statement,
+            connection.prepare("INSERT INTO meta (key, value) VALUES ($1, $2) "
+                               "ON CONFLICT (key) DO UPDATE SET value = excluded.value"));
+    return statement.bind(1, key).bind(2, value).run();
+}
+
+Result<db::Connection> open_database(const std::string& path, bool may_create) {
+    db::OpenOptions options;
+    options.may_create = may_create;
+    options.cache_kib = 32 * 1024;
+    TRY_LET(connection, db::Connection::open(path, options));
+    TRY(db::migrate(connection, migrations()));
+    return std::move(connection);
+}
+
+}  // namespace store

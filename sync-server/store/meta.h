@@ -1,0 +1,30 @@
+// The few facts about the health centre itself, by name.
+#pragma once
+
+#include "shared/db/connection.h"
+
+#include <string>
+#include <string_view>
+
+namespace store {
+
+using base::Result;
+using base::Status;
+
+inline constexpr std::string_view kCentre = "centre";            // its name
+inline constexpr std::string_view kZone = "zone";                // IANA
+inline constexpr std::string_view kEpoch = "epoch";
+inline constexpr std::string_view kAddress = "address";          // HOST:PORT on the slips
+inline constexpr std::string_view kSigningKey = "signing_key";   // signs receipts
+inline constexpr std::string_view kBoxKey = "box_key";           // opens recovery boxes, bundles
+inline constexpr std::string_view kCertificate = "certificate";  // PEM
+inline constexpr std::string_view kCertificateKey = "certificate_key";  // PEM
+
+// "" when it was never set.
+Result<std::string> meta(db::Connection& connection, std::string_view key);
+Status set_meta(db::Connection& connection, std::string_view key, std::string_view value);
+
+// Opens or makes the database file and brings its tables up to date.
+Result<db::Connection> open_database(const std::string& path, bool may_create);
+
+}  // namespace store

@@ -1,0 +1,163 @@
+#include "sync-server/store/migrations.h"
+
+#include <array>
+
+namespace store {
+
+namespace {
+
+constexpr const char* kFirst = R"sql(
+CREATE TABLE meta (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+);
+CREATE TABLE unit (
+    code TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    village TEXT NOT NULL,
+    village_code TEXT NOT NULL
+);
+-- seq: the last drawn for the feed; count and hash: the agreement of SYNC 18.
+CREATE TABLE unit_state (
+    unit TEXT PRIMARY KEY,
+    seq INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    hash INTEGER NOT NULL
+);
+CREATE TABLE user (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE,
+    role TEXT NOT NULL,
+    created_at INTEGER NOT NULL,
+    disabled_at INTEGER
+);
+CREATE TABLE user_unit (
+    user TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    PRIMARY KEY (user, unit)
+);
+CREATE TABLE enrolment_code (
+    secret_hash TEXT PRIMARY KEY,
+    user TEXT NOT NULL,
+    expires_at INTEGER NOT NULL,
+    used_by_key TEXT,
+    device TEXT
+);
+CREATE TABLE device (
+    no INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    user TEXT NOT NULL,
+    key TEXT NOT NULL,
+    token_hash TEXT NOT NULL UNIQUE,
+    name TEXT NOT NULL,
+    incarnation INTEGER NOT NULL,
+    acknowledged INTEGER NOT NULL,
+    head TEXT NOT NULL,
+    outcome_seq INTEGER NOT NULL,
+    enrolled_at INTEGER NOT NULL,
+    last_seen_at INTEGER,
+    clock_offset_ms INTEGER,
+    agreed INTEGER NOT NULL DEFAULT 1,
+    app TEXT NOT NULL DEFAULT '',
+    revoked_at INTEGER
+);
+-- A rowid beside the UNIQUE id: six times faster than a table clustered by UUID.
+CREATE TABLE record (
+    no INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    type TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    epoch INTEGER NOT NULL,
+    counter INTEGER NOT NULL,
+    fields TEXT NOT NULL,
+    writers TEXT NOT NULL,
+    UNIQUE (unit, seq)
+);
+CREATE INDEX record_by_type ON record (type);
+-- Which record names which: read backwards to find what belongs to a person.
+CREATE TABLE link (
+    source TEXT NOT NULL,
+    target TEXT NOT NULL,
+    PRIMARY KEY (target, source)
+) WITHOUT ROWID;
+CREATE INDEX link_by_source ON link (source);
+-- Append-only: the audit trail, and a record's history.
+CREATE TABLE change (
+    no INTEGER PRIMARY KEY,
+    device INTEGER NOT NULL,
+    incarnation INTEGER NOT NULL,
+    n INTEGER NOT NULL,
+    record TEXT,
+    line TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    received_at INTEGER NOT NULL,
+    clock_offset_ms INTEGER NOT NULL,
+    before TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    outcome_seq INTEGER NOT NULL,
+    UNIQUE (device, n)
+);
+CREATE INDEX change_by_outcome ON change (device, outcome_seq);
+CREATE INDEX change_by_record ON change (record);
+CREATE TABLE contender (
+    no INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    record TEXT NOT NULL,
+    merge_group TEXT NOT NULL,
+    device INTEGER NOT NULL,
+    n INTEGER NOT NULL,
+    mine TEXT NOT NULL,
+    opened_at INTEGER NOT NULL,
+    closed_at INTEGER,
+    decision TEXT
+);
+CREATE INDEX contender_by_record ON contender (record, merge_group);
+CREATE TABLE quarantine (
+    device INTEGER NOT NULL,
+    n INTEGER NOT NULL,
+    record TEXT NOT NULL,
+    line TEXT NOT NULL,
+    code TEXT NOT NULL,
+    field TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    opened_at INTEGER NOT NULL,
+    closed_at INTEGER,
+    decision TEXT,
+    PRIMARY KEY (device, n)
+);
+CREATE INDEX quarantine_by_record ON quarantine (record, device);
+-- Persons whose facts must be counted anew before a report reads them (SYNC 26).
+CREATE TABLE dirty (
+    person TEXT PRIMARY KEY
+) WITHOUT ROWID;
+CREATE TABLE fact (
+    person TEXT NOT NULL,
+    month TEXT NOT NULL,
+    rules TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    indicator TEXT NOT NULL,
+    part TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    evidence TEXT NOT NULL,
+    PRIMARY KEY (month, indicator, part, person)
+) WITHOUT ROWID;
+CREATE INDEX fact_by_person ON fact (person, month);
+CREATE TABLE settled (
+    month TEXT NOT NULL,
+    rules TEXT NOT NULL,
+    PRIMARY KEY (month)
+) WITHOUT ROWID;
+)sql";
+
+constexpr std::array<db::Migration, 1> kMigrations = {{
+    {1, "records, changes, devices, people, facts", kFirst},
+}};
+
+}  // namespace
+
+std::span<const db::Migration> migrations() {
+    return kMigrations;
+}
+
+}  // namespace store
