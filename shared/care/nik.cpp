@@ -1,0 +1,73 @@
+#include "shared/care/nik.h"
+
+#include <algorithm>
+
+namespace care {
+
+namespace {
+
+constexpr std::size_t kDigits = 16;
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+int number_at(std::string_view nik, std::size_t at, std::size_t digits) {
+    int number = 0;
+    for (const char c : nik.substr(at, digits)) number = number * 10 + (c - '0');
+    return number;
+}
+
+struct Parts {
+    bool is_female = false;
+    int day = 0;
+    int month = 0;
+    int year = 0;
+    int serial = 0;
+};
+
+Parts parts_of(std::string_view nik) {
+    const int day = number_at(nik, 6, 2);
+    const bool is_female = day > 40;
+    return {is_female, is_female ? day - 40 : day, number_at(nik, 8, 2), number_at(nik, 10, 2),
+            number_at(nik, 12, 4)};
+}
+
+bool agrees(const Parts& parts, base::Date birth) {
+    return parts.day == static_cast<int>(static_cast<unsigned>(birth.day())) &&
+           parts.month == static_cast<int>(static_cast<unsigned>(birth.month())) &&
+           parts.year == static_cast<int>(birth.year()) % 100;
+}
+
+}  // namespace
+
+NikVerdict check_nik(std::string_view nik, std::optional<base::Date> birth_date, char sex,
+                     const KnowsKecamatan& knows) {
+    if (nik.size() != kDigits || !std::all_of(nik.begin(), nik.end(), is_digit)) {
+        return NikVerdict::NotSixteenDigits;
+    }
+    const Parts parts = parts_of(nik);
+    const bool is_possible = parts.day >= 1 && parts.day <= 31 && parts.month >= 1 &&
+                             parts.month <= 12 && parts.serial != 0;
+    if (!is_possible) return NikVerdict::Mismatch;
+    if (birth_date && !agrees(parts, *birth_date)) return NikVerdict::Mismatch;
+    if (sex != 0 && parts.is_female != (sex == 'P')) return NikVerdict::Mismatch;
+    if (knows && !knows(nik.substr(0, 6))) return NikVerdict::UnknownArea;
+    return NikVerdict::Valid;
+}
+
+std::string masked_nik(std::string_view nik) {
+    if (nik.size() <= 4) return std::string(nik.size(), '*');
+    return std::string(nik.size() - 4, '*') + std::string(nik.substr(nik.size() - 4));
+}
+
+bool holds_nik(std::string_view text) {
+    std::size_t run = 0;
+    for (const char c : text) {
+        run = is_digit(c) ? run + 1 : 0;
+        if (run >= kDigits) return true;
+    }
+    return false;
+}
+
+}  // namespace care
