@@ -57,14 +57,25 @@ Welcome read_welcome(const json::Object& object) {
     return welcome;
 }
 
+std::string span_text(Span span) {
+    return "[" + std::to_string(span.from) + "," + std::to_string(span.to) + "]";
+}
+
+Span span_of(const std::string& token) {
+    auto numbers = json::parse_array(token);
+    if (!numbers.ok() || numbers.value().size() != 2) return {};
+    return {json::integer_of(numbers.value()[0]).value_or(0),
+            json::integer_of(numbers.value()[1]).value_or(0)};
+}
+
 Result<Ending> read_ending(const json::Object& object) {
     Ending ending;
     if (const auto cursors = object.object("cursors")) {
         for (const auto& member : cursors->members()) {
-            ending.cursors[member.name] = json::integer_of(member.token).value_or(0);
+            ending.cursors[member.name] = span_of(member.token);
         }
     }
-    ending.outcomes = object.integer("outcomes").value_or(0);
+    if (const std::string* outcomes = object.find("outcomes")) ending.outcomes = span_of(*outcomes);
     if (const auto agreements = object.object("agreement")) {
         for (const auto& member : agreements->members()) {
             const auto each = agreements->object(member.name);
@@ -131,7 +142,7 @@ std::string to_line(const Bucket& bucket) {
 
 std::string to_line(const Ending& ending) {
     json::Writer cursors;
-    for (const auto& [unit, seq] : ending.cursors) cursors.add(unit, seq);
+    for (const auto& [unit, span] : ending.cursors) cursors.add_token(unit, span_text(span));
     json::Writer agreements;
     for (const auto& [unit, agreement] : ending.agreements) {
         agreements.add_token(unit, json::Writer()
@@ -140,7 +151,8 @@ std::string to_line(const Ending& ending) {
                                        .text());
     }
     json::Writer writer;
-    writer.add_token("cursors", cursors.text()).add("outcomes", ending.outcomes);
+    writer.add_token("cursors", cursors.text());
+    writer.add_token("outcomes", span_text(ending.outcomes));
     if (!ending.agreements.empty()) writer.add_token("agreement", agreements.text());
     if (!ending.digest.empty()) writer.add("digest", ending.digest);
     if (ending.receipt) writer.add_token("receipt", to_json(*ending.receipt));

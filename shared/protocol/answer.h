@@ -42,9 +42,15 @@ struct Bucket {
     std::vector<std::string> ids;
 };
 
+// What an answer covers of a feed. A late or repeated one is known by where it starts (SYNC 3).
+struct Span {
+    std::int64_t from = 0;  // the cursor that was asked with
+    std::int64_t to = 0;
+};
+
 struct Ending {
-    Cursors cursors;  // only those that moved, or are new to the device
-    std::int64_t outcomes = 0;
+    std::map<std::string, Span> cursors;  // by unit; only those that moved, or are new
+    Span outcomes;
     std::map<std::string, records::Agreement> agreements;  // of the units that moved
     std::string digest;  // of all units' agreements together; empty while more follows
     std::optional<Receipt> receipt;

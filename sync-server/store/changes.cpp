@@ -1,6 +1,6 @@
 #include "sync-server/store/changes.h"
 
-namespace store {
+namespace server_store {
 
 namespace {
 
@@ -61,15 +61,20 @@ Result<std::vector<LoggedChange>> history_of(db::Connection& connection, std::st
     }
 }
 
-Status set_outcome(db::Connection& connection, std::int64_t device, std::int64_t n,
-                   const protocol::Outcome& outcome) {
+Result<std::int64_t> draw_outcome_seq(db::Connection& connection, std::int64_t device) {
     TRY_LET(draw, connection.prepare("UPDATE device SET outcome_seq = outcome_seq + 1 "
-                                     "WHERE no = $1"));
-    TRY(draw.bind(1, device).run());
-    TRY_LET(statement,
-            connection.prepare("UPDATE change SET outcome = $3, outcome_seq = (SELECT outcome_seq "
-                               "FROM device WHERE no = $1) WHERE device = $1 AND n = $2"));
-    return statement.bind(1, device).bind(2, n).bind(3, to_line(outcome)).run();
+                                     "WHERE no = $1 RETURNING outcome_seq"));
+    TRY_LET(has_row, draw.bind(1, device).step());
+    CHECK(has_row);
+    return draw.number(0);
+}
+
+Status set_outcome(db::Connection& connection, std::int64_t device, std::int64_t n,
+                   const protocol::Outcome& outcome, std::int64_t outcome_seq) {
+    TRY_LET(statement, connection.prepare("UPDATE change SET outcome = $3, outcome_seq = $4 "
+                                          "WHERE device = $1 AND n = $2"));
+    return statement.bind(1, device).bind(2, n).bind(3, to_line(outcome)).bind(4, outcome_seq)
+        .run();
 }
 
 Result<std::vector<OutcomeRow>> outcomes_after(db::Connection& connection, std::int64_t device,
@@ -86,4 +91,4 @@ Result<std::vector<OutcomeRow>> outcomes_after(db::Connection& connection, std::
     }
 }
 
-}  // namespace store
+}  // namespace server_store

@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace store {
+namespace server_store {
 
 using base::Instant;
 using base::Result;
@@ -40,8 +40,9 @@ Result<std::vector<std::string>> hashes_from(db::Connection& connection, std::in
 Result<std::vector<LoggedChange>> history_of(db::Connection& connection, std::string_view record);
 
 // An outcome that changed later goes out again: under a new number of the device's feed.
+Result<std::int64_t> draw_outcome_seq(db::Connection& connection, std::int64_t device);
 Status set_outcome(db::Connection& connection, std::int64_t device, std::int64_t n,
-                   const protocol::Outcome& outcome);
+                   const protocol::Outcome& outcome, std::int64_t outcome_seq);
 struct OutcomeRow {
     std::int64_t seq = 0;
     std::string line;
@@ -90,4 +91,4 @@ Result<std::vector<Quarantined>> open_quarantine_of(db::Connection& connection,
 Status close_quarantined(db::Connection& connection, std::int64_t device, std::int64_t n,
                          Instant now, std::string_view decision);
 
-}  // namespace store
+}  // namespace server_store

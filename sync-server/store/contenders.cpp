@@ -1,6 +1,6 @@
 #include "sync-server/store/changes.h"
 
-namespace store {
+namespace server_store {
 
 namespace {
 
@@ -68,4 +68,4 @@ Status close_contender(db::Connection& connection, std::string_view id, Instant 
     return statement.bind(1, id).bind(2, now.unix_ms).bind(3, decision).run();
 }
 
-}  // namespace store
+}  // namespace server_store

@@ -1,6 +1,6 @@
 #include "sync-server/store/devices.h"
 
-namespace store {
+namespace server_store {
 
 namespace {
 
@@ -97,4 +97,4 @@ Status save_seen(db::Connection& connection, const Device& device, Instant now) 
         .bind(4, device.agreed ? 1 : 0).bind(5, device.app).run();
 }
 
-}  // namespace store
+}  // namespace server_store

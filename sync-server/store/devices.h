@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace store {
+namespace server_store {
 
 using base::Instant;
 using base::Result;
@@ -50,4 +50,4 @@ Status set_token(db::Connection& connection, std::int64_t no, std::string_view t
 Status save_progress(db::Connection& connection, const Device& device);
 Status save_seen(db::Connection& connection, const Device& device, Instant now);
 
-}  // namespace store
+}  // namespace server_store

@@ -2,7 +2,7 @@
 
 #include "sync-server/store/migrations.h"
 
-namespace store {
+namespace server_store {
 
 Result<std::string> meta(db::Connection& connection, std::string_view key) {
     TRY_LET(statement, connection.prepare("SELECT value FROM meta WHERE key = $1"));
@@ -26,4 +26,4 @@ Result<db::Connection> open_database(const std::string& path, bool may_create) {
     return std::move(connection);
 }
 
-}  // namespace store
+}  // namespace server_store

@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace store {
+namespace server_store {
 
 using base::Result;
 using base::Status;
@@ -27,4 +27,4 @@ Status set_meta(db::Connection& connection, std::string_view key, std::string_vi
 // Opens or makes the database file and brings its tables up to date.
 Result<db::Connection> open_database(const std::string& path, bool may_create);
 
-}  // namespace store
+}  // namespace server_store

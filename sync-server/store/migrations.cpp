@@ -2,7 +2,7 @@
 
 #include <array>
 
-namespace store {
+namespace server_store {
 
 namespace {
 
@@ -160,4 +160,4 @@ std::span<const db::Migration> migrations() {
     return kMigrations;
 }
 
-}  // namespace store
+}  // namespace server_store

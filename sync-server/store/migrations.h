@@ -5,8 +5,8 @@
 
 #include <span>
 
-namespace store {
+namespace server_store {
 
 std::span<const db::Migration> migrations();
 
-}  // namespace store
+}  // namespace server_store

@@ -1,6 +1,6 @@
 #include "sync-server/store/people.h"
 
-namespace store {
+namespace server_store {
 
 namespace {
 
@@ -125,4 +125,4 @@ Status mark_code_used(db::Connection& connection, const Code& code) {
         .run();
 }
 
-}  // namespace store
+}  // namespace server_store

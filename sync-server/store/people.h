@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-namespace store {
+namespace server_store {
 
 using base::Instant;
 using base::Result;
@@ -49,4 +49,4 @@ Status add_code(db::Connection& connection, const Code& code);
 Result<std::optional<Code>> find_code(db::Connection& connection, std::string_view secret_hash);
 Status mark_code_used(db::Connection& connection, const Code& code);
 
-}  // namespace store
+}  // namespace server_store

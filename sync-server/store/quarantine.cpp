@@ -1,6 +1,6 @@
 #include "sync-server/store/changes.h"
 
-namespace store {
+namespace server_store {
 
 namespace {
 
@@ -67,4 +67,4 @@ Status close_quarantined(db::Connection& connection, std::int64_t device, std::i
     return statement.bind(1, device).bind(2, n).bind(3, now.unix_ms).bind(4, decision).run();
 }
 
-}  // namespace store
+}  // namespace server_store

@@ -1,6 +1,6 @@
 #include "sync-server/store/records.h"
 
-namespace store {
+namespace server_store {
 
 namespace {
 
@@ -166,4 +166,4 @@ Result<std::vector<std::string>> ids_of_type(db::Connection& connection, std::st
     }
 }
 
-}  // namespace store
+}  // namespace server_store

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <vector>
 
-namespace store {
+namespace server_store {
 
 using base::Result;
 using base::Status;
@@ -48,4 +48,4 @@ Result<std::vector<records::Record>> records_naming(db::Connection& connection,
                                                     std::string_view target);
 Result<std::vector<std::string>> ids_of_type(db::Connection& connection, std::string_view type);
 
-}  // namespace store
+}  // namespace server_store

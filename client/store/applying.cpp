@@ -1,0 +1,283 @@
+#include "client/store/applying.h"
+
+#include "client/store/confirmed.h"
+#include "client/store/forking.h"
+#include "client/store/outbox.h"
+#include "shared/base/json.h"
+#include "shared/crypto/encoding.h"
+#include "shared/crypto/keys.h"
+
+#include <set>
+
+namespace store {
+
+namespace {
+
+using protocol::OutcomeKind;
+
+std::string_view state_of(OutcomeKind kind) {
+    switch (kind) {
+        case OutcomeKind::Applied:
+        case OutcomeKind::Merged:
+        case OutcomeKind::Identical: return kDone;
+        case OutcomeKind::Conflict: return kConflict;
+        case OutcomeKind::Quarantined: return kQuarantined;
+        case OutcomeKind::Rejected:
+        case OutcomeKind::Erased: return kRejected;
+    }
+    return kWaiting;
+}
+
+// The server left the record line out because the device can work it out: the next revision after
+// the confirmed one is the confirmed one with this change.
+Status predict(Store& store, const Sent& sent, const protocol::Outcome& outcome,
+               const NamedBy& named_by) {
+    auto change = records::parse_change(sent.line);
+    CHECK(change.ok());  // we wrote it
+    TRY_LET(row, store.connection().prepare("SELECT epoch, counter, confirmed FROM record WHERE "
+                                            "id = $1"));
+    TRY_LET(has_row, row.bind(1, sent.record.text()).step());
+    if (!has_row) return base::Done{};
+    const bool is_next = row.number(1) + 1 == outcome.revision.counter &&
+                         (row.is_null(2) || row.number(0) == outcome.revision.epoch);
+    if (!is_next) return base::Done{};
+    TRY_LET(fields, Fields::parse(row.is_null(2) ? "{}" : row.text(2)));
+    fields.apply(change.value().set);
+    const records::Record record{sent.record, change.value().type, change.value().unit,
+                                 outcome.revision, std::move(fields)};
+    TRY_LET(is_taken, confirm(store, record, named_by));
+    CHECK(is_taken);
+    return base::Done{};
+}
+
+Result<std::optional<Sent>> find_sent(Store& store, std::int64_t n) {
+    TRY_LET(statement, store.connection().prepare("SELECT n, record, line, hash, state, outcome "
+                                                  "FROM outbox WHERE n = $1"));
+    TRY_LET(has_row, statement.bind(1, n).step());
+    if (!has_row) return std::optional<Sent>();
+    return std::optional<Sent>(Sent{statement.number(0), RecordId(statement.text(1)),
+                                    statement.text(2), statement.text(3), statement.text(4),
+                                    statement.text(5)});
+}
+
+Status put_outcome(Store& store, const Sent& sent, const protocol::Outcome& outcome) {
+    const std::string_view state = state_of(outcome.kind);
+    // Quarantined: still hers, still shown. Rejected: a person has said no. All others leave the
+    // overlay when the confirmed record has caught up (leave_overlay).
+    const bool leaves_now = state == kRejected;
+    TRY_LET(statement,
+            store.connection().prepare("UPDATE outbox SET state = $2, outcome = $3, epoch = $4, "
+                                       "counter = $5, in_overlay = in_overlay * $6 WHERE n = $1"));
+    return statement.bind(1, sent.n).bind(2, state).bind(3, to_line(outcome))
+        .bind(4, outcome.revision.epoch).bind(5, outcome.revision.counter)
+        .bind(6, leaves_now ? 0 : 1).run();
+}
+
+// A change leaves the overlay when its final outcome and the confirmed state that contains it are
+// both here (SYNC 1).
+Status leave_overlay(Store& store, const std::string& record) {
+    TRY_LET(statement,
+            store.connection().prepare(
+                "UPDATE outbox SET in_overlay = 0 WHERE record = $1 AND in_overlay = 1 AND "
+                "state IN ('done', 'conflict') AND EXISTS (SELECT 1 FROM record r WHERE "
+                "r.id = $1 AND r.confirmed IS NOT NULL AND (r.epoch > outbox.epoch OR "
+                "(r.epoch = outbox.epoch AND r.counter >= outbox.counter)))"));
+    TRY(statement.bind(1, record).run());
+    return refresh_shown(store, record);
+}
+
+Status apply_outcomes(Store& store, const protocol::Answer& answer, const NamedBy& named_by,
+                      std::set<std::string>& touched, Applied& applied) {
+    for (const protocol::Outcome& outcome : answer.outcomes) {
+        TRY_LET(sent, find_sent(store, outcome.n));
+        if (!sent) continue;  // another life's
+        TRY(put_outcome(store, *sent, outcome));
+        if (outcome.is_predicted) TRY(predict(store, *sent, outcome, named_by));
+        touched.insert(sent->record.text());
+        ++applied.outcomes;
+    }
+    return base::Done{};
+}
+
+Status apply_records(Store& store, const protocol::Answer& answer, const NamedBy& named_by,
+                     std::set<std::string>& touched, Applied& applied) {
+    for (const records::Record& record : answer.records) {
+        TRY_LET(is_newer, confirm(store, record, named_by));
+        if (!is_newer) continue;
+        touched.insert(record.id.text());
+        ++applied.records;
+    }
+    return base::Done{};
+}
+
+// Confirmed records in the bucket that the server does not hold are ghosts of a damaged store.
+Status drop_ghosts(Store& store, const protocol::Bucket& bucket) {
+    const std::set<std::string> held(bucket.ids.begin(), bucket.ids.end());
+    std::vector<std::string> ghosts;
+    {
+        TRY_LET(statement, store.connection().prepare("SELECT id FROM record WHERE unit = $1 AND "
+                                                      "confirmed IS NOT NULL"));
+        statement.bind(1, bucket.unit);
+        for (;;) {
+            TRY_LET(has_row, statement.step());
+            if (!has_row) break;
+            const std::string id = statement.text(0);
+            if (records::bucket_of(id) == bucket.number && held.count(id) == 0) {
+                ghosts.push_back(id);
+            }
+        }
+    }
+    for (const std::string& id : ghosts) TRY(drop_confirmed(store, id));
+    return base::Done{};
+}
+
+Status move_cursor(Store& store, const std::string& unit, protocol::Span span) {
+    TRY_LET(statement,
+            store.connection().prepare("INSERT INTO unit_state (unit, cursor, count, hash, "
+                                       "differs) VALUES ($1, $3, 0, 0, 0) ON CONFLICT (unit) DO "
+                                       "UPDATE SET cursor = CASE WHEN $2 <= cursor AND $3 > cursor "
+                                       "THEN $3 ELSE cursor END"));
+    return statement.bind(1, unit).bind(2, span.from).bind(3, span.to).run();
+}
+
+Status mark_differing(Store& store, const std::map<std::string, records::Agreement>& theirs) {
+    TRY_LET(ours, agreements(store));
+    for (const auto& [unit, agreement] : theirs) {
+        const bool differs = ours[unit] != agreement;
+        TRY_LET(statement,
+                store.connection().prepare("UPDATE unit_state SET differs = $2 WHERE unit = $1"));
+        TRY(statement.bind(1, unit).bind(2, differs ? 1 : 0).run());
+    }
+    return base::Done{};
+}
+
+Status put_receipt(Store& store, const protocol::Receipt& receipt) {
+    TRY_LET(statement, store.connection().prepare("INSERT INTO receipt (first_n, last_n, at, "
+                                                  "receipt) VALUES ($1, $2, $3, $4)"));
+    return statement.bind(1, receipt.first_n).bind(2, receipt.last_n)
+        .bind(3, receipt.at.unix_ms).bind(4, to_json(receipt)).run();
+}
+
+Status check_receipt(Store& store, const protocol::Answer& answer) {
+    if (!answer.ending.receipt) return base::Done{};
+    TRY_LET(identity, store.identity());
+    TRY_LET(key, crypto::VerifyKey::from_text(identity.receipt_key));
+    const protocol::Receipt& receipt = *answer.ending.receipt;
+    auto signature = crypto::from_base64url(receipt.signature);
+    if (receipt.device.text() == identity.device && signature.ok() &&
+        key.verify(signed_text(receipt), signature.value())) {
+        return base::Done{};
+    }
+    return base::Error{base::ErrorCode::Refused,
+                       "the receipt is not signed by the health centre's server; nothing was "
+                       "marked as sent"};
+}
+
+Status compare(Store& store, const protocol::Answer& answer, Progress& progress,
+               Applied& applied) {
+    if (answer.ending.digest.empty()) return base::Done{};
+    TRY_LET(ours, agreements(store));
+    applied.compared = true;
+    applied.agreed = protocol::agreement_digest(ours) == answer.ending.digest;
+    progress.agreed = applied.agreed;
+    return mark_differing(store, answer.ending.agreements);
+}
+
+Status move_progress(const protocol::Answer& answer, Progress& progress, Instant now) {
+    const protocol::Welcome& welcome = answer.welcome;
+    progress.epoch = welcome.epoch;
+    // Only what is in this box can have been acknowledged to this life.
+    if (welcome.acknowledged > progress.acknowledged && welcome.acknowledged <= progress.last_n) {
+        progress.acknowledged = welcome.acknowledged;
+    }
+    if (welcome.safe > progress.safe) progress.safe = welcome.safe;
+    const protocol::Span outcomes = answer.ending.outcomes;
+    if (outcomes.from <= progress.outcomes && outcomes.to > progress.outcomes) {
+        progress.outcomes = outcomes.to;
+    }
+    progress.last_sync_at = now;
+    progress.clock_offset_ms = now.unix_ms - welcome.server_ms;
+    return base::Done{};
+}
+
+Status take_config(Store& store, const protocol::Answer& answer) {
+    if (answer.config.empty()) return base::Done{};
+    TRY_LET(identity, store.identity());
+    identity.config = answer.config;
+    return store.set_identity(identity);
+}
+
+}  // namespace
+
+Result<Applied> apply(Store& store, const protocol::Answer& answer, const NamedBy& named_by,
+                      Instant now) {
+    TRY(check_receipt(store, answer));
+    TRY_LET(transaction, db::Transaction::begin(store.connection()));
+    TRY_LET(progress, store.progress());
+    if (progress.epoch != 0 && answer.welcome.epoch != progress.epoch) {
+        return base::Error{base::ErrorCode::Refused,
+                           "the server was restored from a backup since; nothing was changed here"};
+    }
+    Applied applied;
+    if (answer.welcome.fork) {
+        TRY(begin_new_life(store, *answer.welcome.fork));
+        TRY(transaction.commit());
+        applied.forked = true;
+        return applied;
+    }
+    std::set<std::string> touched;
+    TRY(take_config(store, answer));
+    TRY(apply_outcomes(store, answer, named_by, touched, applied));
+    TRY(apply_records(store, answer, named_by, touched, applied));
+    for (const protocol::Bucket& bucket : answer.buckets) TRY(drop_ghosts(store, bucket));
+    for (const std::string& record : touched) TRY(leave_overlay(store, record));
+    for (const auto& [unit, span] : answer.ending.cursors) TRY(move_cursor(store, unit, span));
+    if (answer.ending.receipt) TRY(put_receipt(store, *answer.ending.receipt));
+    TRY(move_progress(answer, progress, now));
+    TRY(compare(store, answer, progress, applied));
+    TRY(store.set_progress(progress));
+    TRY(transaction.commit());
+    return applied;
+}
+
+Result<std::vector<std::string>> bucket_sums(Store& store, std::string_view unit) {
+    std::vector<records::Agreement> sums(records::kBuckets);
+    TRY_LET(statement, store.connection().prepare("SELECT id, epoch, counter, confirmed FROM "
+                                                  "record WHERE unit = $1 AND confirmed IS NOT "
+                                                  "NULL"));
+    statement.bind(1, unit);
+    for (;;) {
+        TRY_LET(has_row, statement.step());
+        if (!has_row) break;
+        const std::string id = statement.text(0);
+        sums[static_cast<std::size_t>(records::bucket_of(id))].add(
+            records::row_hash(id, {statement.number(1), statement.number(2)}, statement.text(3)));
+    }
+    std::vector<std::string> texts;
+    for (const records::Agreement& sum : sums) texts.push_back(records::hash_text(sum.hash));
+    return texts;
+}
+
+Result<std::vector<std::string>> differing_units(Store& store) {
+    TRY_LET(statement, store.connection().prepare("SELECT unit FROM unit_state WHERE differs = 1 "
+                                                  "ORDER BY unit"));
+    std::vector<std::string> found;
+    for (;;) {
+        TRY_LET(has_row, statement.step());
+        if (!has_row) return found;
+        found.push_back(statement.text(0));
+    }
+}
+
+Result<protocol::Cursors> cursors(Store& store) {
+    TRY_LET(statement,
+            store.connection().prepare("SELECT unit, cursor FROM unit_state ORDER BY unit"));
+    protocol::Cursors found;
+    for (;;) {
+        TRY_LET(has_row, statement.step());
+        if (!has_row) return found;
+        found[statement.text(0)] = statement.number(1);
+    }
+}
+
+}  // namespace store

@@ -1,0 +1,35 @@
+// Taking a server's answer into the store: outcomes, records, cursors, receipt, in one transaction.
+//
+// Late, repeated and reordered answers are harmless (SYNC 3).
+#pragma once
+
+#include "client/store/store.h"
+#include "shared/protocol/answer.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace store {
+
+// Which records a record names; given by whoever knows the forms.
+using NamedBy = std::function<std::vector<std::string>(const records::Record&)>;
+
+struct Applied {
+    std::int64_t records = 0;  // that came and were newer
+    std::int64_t outcomes = 0;
+    bool forked = false;    // a new life was begun; unsent changes were numbered anew
+    bool agreed = true;     // known only when nothing more follows
+    bool compared = false;  // this answer allowed the comparison
+};
+
+// Refuses (Refused) an answer whose receipt is not signed by this server, before taking anything.
+Result<Applied> apply(Store& store, const protocol::Answer& answer, const NamedBy& named_by,
+                      Instant now);
+
+// The records of a unit, summed per bucket, for the repair of SYNC 18: 256 texts.
+Result<std::vector<std::string>> bucket_sums(Store& store, std::string_view unit);
+Result<std::vector<std::string>> differing_units(Store& store);
+Result<protocol::Cursors> cursors(Store& store);
+
+}  // namespace store

@@ -1,0 +1,27 @@
+// Drafts: what a person is typing, kept at every change, until it is saved or thrown away.
+#pragma once
+
+#include "client/store/store.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace store {
+
+struct Draft {
+    std::string id;
+    std::string type;
+    std::string record;        // the record being edited; empty for a new one
+    std::string form_version;  // the draft stays on the version it was begun with
+    Fields answers;
+    Instant saved_at;
+};
+
+Status put_draft(Store& store, const Draft& draft);
+Result<std::optional<Draft>> find_draft(Store& store, std::string_view id);
+Result<std::vector<Draft>> drafts(Store& store);
+Status discard_draft(Store& store, std::string_view id);
+
+}  // namespace store

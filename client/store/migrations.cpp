@@ -1,0 +1,97 @@
+#include "client/store/migrations.h"
+
+#include <array>
+
+namespace store {
+
+namespace {
+
+constexpr const char* kFirst = R"sql(
+CREATE TABLE meta (
+    key TEXT PRIMARY KEY,
+    value TEXT NOT NULL
+);
+-- One row. How far the device is; its chain; what it last knew of the server.
+CREATE TABLE progress (
+    one INTEGER PRIMARY KEY CHECK (one = 1),
+    incarnation INTEGER NOT NULL,
+    epoch INTEGER NOT NULL,
+    last_n INTEGER NOT NULL,
+    head TEXT NOT NULL,
+    acknowledged INTEGER NOT NULL,
+    safe INTEGER NOT NULL,
+    outcomes INTEGER NOT NULL,
+    agreed INTEGER NOT NULL,
+    last_sync_at INTEGER,
+    clock_offset_ms INTEGER
+);
+INSERT INTO progress VALUES (1, 1, 0, 0, '', 0, 0, 0, 1, NULL, NULL);
+-- confirmed: the server's text, byte by byte; NULL until it has the record. shown: confirmed and
+-- this device's own unresolved changes on top (SYNC 1).
+CREATE TABLE record (
+    no INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
+    type TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    epoch INTEGER NOT NULL,
+    counter INTEGER NOT NULL,
+    confirmed TEXT,
+    shown TEXT NOT NULL
+);
+CREATE INDEX record_by_type ON record (type);
+CREATE TABLE link (
+    source TEXT NOT NULL,
+    target TEXT NOT NULL,
+    PRIMARY KEY (target, source)
+) WITHOUT ROWID;
+CREATE INDEX link_by_source ON link (source);
+-- Every change of this device, in its chain. state: see outbox.h.
+CREATE TABLE outbox (
+    n INTEGER PRIMARY KEY,
+    record TEXT NOT NULL,
+    line TEXT NOT NULL,
+    hash TEXT NOT NULL,
+    made_at INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    outcome TEXT NOT NULL,
+    epoch INTEGER NOT NULL,
+    counter INTEGER NOT NULL,
+    in_overlay INTEGER NOT NULL
+);
+CREATE INDEX outbox_by_record ON outbox (record) WHERE in_overlay = 1;
+CREATE INDEX outbox_by_state ON outbox (state) WHERE state <> 'done';
+CREATE TABLE unit_state (
+    unit TEXT PRIMARY KEY,
+    cursor INTEGER NOT NULL,
+    count INTEGER NOT NULL,
+    hash INTEGER NOT NULL,
+    differs INTEGER NOT NULL
+);
+CREATE TABLE draft (
+    id TEXT PRIMARY KEY,
+    type TEXT NOT NULL,
+    record TEXT NOT NULL,
+    form_version TEXT NOT NULL,
+    answers TEXT NOT NULL,
+    saved_at INTEGER NOT NULL
+);
+CREATE TABLE receipt (
+    no INTEGER PRIMARY KEY,
+    first_n INTEGER NOT NULL,
+    last_n INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    receipt TEXT NOT NULL
+);
+)sql";
+
+constexpr std::array<db::Migration, 1> kMigrations = {{
+    {1, "records, outbox, drafts, receipts", kFirst},
+}};
+
+}  // namespace
+
+std::span<const db::Migration> migrations() {
+    return kMigrations;
+}
+
+}  // namespace store

@@ -1,0 +1,165 @@
+#include "client/store/outbox.h"
+
+#include "shared/protocol/limits.h"
+
+namespace store {
+
+namespace {
+
+#define SENT_COLUMNS "n, record, line, hash, state, outcome"
+
+Sent read_sent(const db::Statement& row) {
+    return Sent{row.number(0), RecordId(row.text(1)), row.text(2),
+                row.text(3),   row.text(4),           row.text(5)};
+}
+
+Result<std::vector<Sent>> read_all(db::Statement& statement) {
+    std::vector<Sent> found;
+    for (;;) {
+        TRY_LET(has_row, statement.step());
+        if (!has_row) return found;
+        found.push_back(read_sent(statement));
+    }
+}
+
+Status put_links(Store& store, const std::string& source, const std::vector<std::string>& targets) {
+    for (const std::string& target : targets) {
+        TRY_LET(add, store.connection().prepare("INSERT INTO link (source, target) VALUES "
+                                                "($1, $2) ON CONFLICT DO NOTHING"));
+        TRY(add.bind(1, source).bind(2, target).run());
+    }
+    return base::Done{};
+}
+
+// The revision that the author saw: the confirmed one (SYNC, words: base).
+Result<records::Revision> base_of(Store& store, const RecordId& record) {
+    TRY_LET(statement,
+            store.connection().prepare("SELECT epoch, counter FROM record WHERE id = $1"));
+    TRY_LET(has_row, statement.bind(1, record.text()).step());
+    if (!has_row) return records::Revision{};
+    return records::Revision{statement.number(0), statement.number(1)};
+}
+
+Status put_shown(Store& store, const Write& write) {
+    TRY_LET(statement,
+            store.connection().prepare("INSERT INTO record (id, type, unit, epoch, counter, "
+                                       "confirmed, shown) VALUES ($1, $2, $3, 0, 0, NULL, '{}') "
+                                       "ON CONFLICT (id) DO NOTHING"));
+    return statement.bind(1, write.record.text()).bind(2, write.type).bind(3, write.unit).run();
+}
+
+Status append(Store& store, const records::Change& change, const std::string& line, Instant now) {
+    TRY_LET(progress, store.progress());
+    const std::int64_t n = progress.last_n + 1;
+    const std::string hash = records::chain_hash(progress.head, n, line);
+    TRY_LET(statement, store.connection().prepare(
+                           "INSERT INTO outbox (n, record, line, hash, made_at, state, outcome, "
+                           "epoch, counter, in_overlay) VALUES ($1, $2, $3, $4, $5, 'waiting', '', "
+                           "0, 0, 1)"));
+    TRY(statement.bind(1, n).bind(2, change.record.text()).bind(3, line).bind(4, hash)
+            .bind(5, now.unix_ms).run());
+    progress.last_n = n;
+    progress.head = hash;
+    return store.set_progress(progress);
+}
+
+Status remove_draft(Store& store, std::string_view draft) {
+    if (draft.empty()) return base::Done{};
+    TRY_LET(statement, store.connection().prepare("DELETE FROM draft WHERE id = $1"));
+    return statement.bind(1, draft).run();
+}
+
+}  // namespace
+
+Result<std::int64_t> save(Store& store, const Write& write, const std::vector<std::string>& named,
+                          Instant now, std::string_view draft_to_remove) {
+    TRY_LET(transaction, db::Transaction::begin(store.connection()));
+    if (!write.set.empty() || !write.decides.empty()) {
+        TRY_LET(base, base_of(store, write.record));
+        const records::Change change{write.record,       write.type, write.unit,
+                                     base,               write.set,  write.form_version,
+                                     now,                write.reason, write.mends,
+                                     write.decides};
+        const std::string line = to_line(change);
+        if (line.size() > protocol::kLineBytesMax) {
+            return base::Error{base::ErrorCode::Refused,
+                               "this record is too long to be sent; please shorten the notes"};
+        }
+        TRY(put_shown(store, write));
+        TRY(append(store, change, line, now));
+        TRY(refresh_shown(store, write.record.text()));
+        TRY(put_links(store, write.record.text(), named));
+    }
+    TRY(remove_draft(store, draft_to_remove));
+    TRY_LET(progress, store.progress());
+    TRY(transaction.commit());
+    return write.set.empty() && write.decides.empty() ? 0 : progress.last_n;
+}
+
+Status refresh_shown(Store& store, std::string_view record) {
+    TRY_LET(row, store.connection().prepare("SELECT confirmed FROM record WHERE id = $1"));
+    TRY_LET(has_row, row.bind(1, record).step());
+    if (!has_row) return base::Done{};
+    const bool is_confirmed = !row.is_null(0);
+    TRY_LET(fields, Fields::parse(is_confirmed ? row.text(0) : "{}"));
+    TRY_LET(overlay, store.connection().prepare("SELECT line FROM outbox WHERE record = $1 AND "
+                                                "in_overlay = 1 ORDER BY n"));
+    overlay.bind(1, record);
+    bool has_own = false;
+    for (;;) {
+        TRY_LET(has_change, overlay.step());
+        if (!has_change) break;
+        auto change = records::parse_change(overlay.text(0));
+        CHECK(change.ok());  // we wrote it
+        fields.apply(change.value().set);
+        has_own = true;
+    }
+    if (!is_confirmed && !has_own) {
+        TRY_LET(gone, store.connection().prepare("DELETE FROM record WHERE id = $1"));
+        return gone.bind(1, record).run();
+    }
+    TRY_LET(update, store.connection().prepare("UPDATE record SET shown = $2 WHERE id = $1"));
+    return update.bind(1, record).bind(2, fields.to_json()).run();
+}
+
+Result<std::vector<Sent>> to_send(Store& store, std::size_t bytes_max) {
+    TRY_LET(progress, store.progress());
+    TRY_LET(statement, store.connection().prepare("SELECT " SENT_COLUMNS " FROM outbox WHERE "
+                                                  "n > $1 ORDER BY n"));
+    statement.bind(1, progress.acknowledged);
+    std::vector<Sent> batch;
+    std::size_t bytes = 0;
+    for (;;) {
+        TRY_LET(has_row, statement.step());
+        if (!has_row) return batch;
+        Sent next = read_sent(statement);
+        bytes += next.line.size() + 1;
+        if (!batch.empty() && bytes > bytes_max) return batch;
+        batch.push_back(std::move(next));
+    }
+}
+
+Result<std::string> hash_at(Store& store, std::int64_t n) {
+    if (n == 0) return std::string();
+    TRY_LET(statement, store.connection().prepare("SELECT hash FROM outbox WHERE n = $1"));
+    TRY_LET(has_row, statement.bind(1, n).step());
+    if (has_row) return statement.text(0);
+    // After a fork the chain goes on from the other life's last change, which is not in this box.
+    return store.meta("chain_before_" + std::to_string(n + 1));
+}
+
+Result<std::vector<Sent>> troubled(Store& store) {
+    TRY_LET(statement,
+            store.connection().prepare("SELECT " SENT_COLUMNS " FROM outbox WHERE state <> 'done' "
+                                       "AND state <> 'waiting' ORDER BY n"));
+    return read_all(statement);
+}
+
+Result<std::vector<Sent>> changes_of(Store& store, std::string_view record) {
+    TRY_LET(statement, store.connection().prepare("SELECT " SENT_COLUMNS
+                                                  " FROM outbox WHERE record = $1 ORDER BY n"));
+    statement.bind(1, record);
+    return read_all(statement);
+}
+
+}  // namespace store

@@ -1,0 +1,198 @@
+#include "client/sync/round.h"
+
+#include "client/store/confirmed.h"
+#include "client/store/outbox.h"
+#include "shared/protocol/enrolment.h"
+#include "shared/protocol/limits.h"
+#include "shared/protocol/request.h"
+
+#include <algorithm>
+
+namespace sync_client {
+
+namespace {
+
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+using protocol::Encoding;
+
+constexpr std::int64_t kRoundsMax = 10000;  // a year's records in the smallest batches
+constexpr std::size_t kRepairUnitsAtOnce = 4;
+constexpr int kTriesTooLarge = 12;
+
+struct Outgoing {
+    protocol::Hello hello;
+    std::vector<std::string> lines;
+};
+
+Result<std::string> config_digest(const store::Identity& identity) {
+    TRY_LET(config, protocol::parse_config(identity.config));
+    return digest_of(config);
+}
+
+base::Status add_repair(store::Store& store, protocol::Hello& hello) {
+    TRY_LET(units, store::differing_units(store));
+    for (const std::string& unit : units) {
+        if (hello.buckets.size() == kRepairUnitsAtOnce) break;
+        TRY_LET(sums, store::bucket_sums(store, unit));
+        hello.buckets[unit] = std::move(sums);
+    }
+    return base::Done{};
+}
+
+Result<Outgoing> prepare(store::Store& store, const base::Clock& clock, const Self& self,
+                         std::size_t bytes_max) {
+    TRY_LET(identity, store.identity());
+    TRY_LET(progress, store.progress());
+    TRY_LET(batch, store::to_send(store, bytes_max));
+    TRY_LET(before, store::hash_at(store, progress.acknowledged));
+    TRY_LET(cursors, store::cursors(store));
+    TRY_LET(config, config_digest(identity));
+    Outgoing outgoing;
+    protocol::Hello& hello = outgoing.hello;
+    hello.protocol = protocol::kProtocolVersion;
+    hello.device = base::DeviceId(identity.device);
+    hello.incarnation = progress.incarnation;
+    hello.epoch = progress.epoch;
+    hello.last_n = progress.last_n;
+    hello.first_n = progress.acknowledged + 1;
+    hello.count = static_cast<std::int64_t>(batch.size());
+    hello.before = before;
+    hello.outcomes = progress.outcomes;
+    hello.cursors = std::move(cursors);
+    hello.agreed = progress.agreed;
+    hello.clock_ms = clock.now().unix_ms;
+    hello.app = self.app;
+    hello.config = config;
+    hello.forms = self.forms_digest;
+    if (!progress.agreed) TRY(add_repair(store, hello));
+    for (store::Sent& each : batch) outgoing.lines.push_back(std::move(each.line));
+    return outgoing;
+}
+
+RoundResult failed(Trouble trouble, const std::string& message) {
+    RoundResult result;
+    result.error = RoundError{trouble, message};
+    return result;
+}
+
+RoundResult failed(const Error& error) {
+    switch (error.code) {
+        case ErrorCode::Network:
+        case ErrorCode::Malformed: return failed(Trouble::NoConnection, error.message);
+        case ErrorCode::Refused: return failed(Trouble::WrongServer, error.message);
+        case ErrorCode::Unsupported: return failed(Trouble::ClientTooOld, error.message);
+        case ErrorCode::Storage:
+        case ErrorCode::DiskFull:
+        case ErrorCode::NotFound:
+        case ErrorCode::Usage: break;
+    }
+    return failed(Trouble::Storage, error.message);
+}
+
+// A refusal counts only when it is our server's: anything else between is "no connection".
+RoundResult refused(const HttpReply& reply) {
+    const bool is_ours = reply.body.starts_with("{\"problem\":");
+    if (!is_ours) return failed(Trouble::NoConnection, "something else answered than the server");
+    if (reply.status == 401) return failed(Trouble::NotEnrolled, "the server does not know us");
+    if (reply.status == 403) return failed(Trouble::Revoked, "this device was revoked");
+    if (reply.status == 426) return failed(Trouble::ClientTooOld, "the program is too old");
+    if (reply.status == 503) return failed(Trouble::ServerBusy, "the server is busy");
+    return failed(Trouble::ServerTrouble, "the server answered " + std::to_string(reply.status));
+}
+
+Result<HttpReply> post(Transport& transport, const Outgoing& outgoing) {
+    const std::string text = protocol::request_text(outgoing.hello, outgoing.lines);
+    const int level =
+        text.size() > protocol::kLargeBytes ? protocol::kZstdLevelLarge : protocol::kZstdLevel;
+    TRY_LET(body, protocol::compress(Encoding::Zstd, text, level));
+    return transport.post("/v1/sync", std::move(body), Encoding::Zstd);
+}
+
+}  // namespace
+
+BatchSize::BatchSize() : bytes_(protocol::kBatchBytesStart * protocol::kPackRatioAssumed) {}
+
+void BatchSize::took(std::int64_t ms, std::size_t sent_bytes) {
+    if (sent_bytes < bytes_ / 2) return;  // a small round says nothing about large ones
+    if (ms < protocol::kBatchAimMsMin) {
+        bytes_ = std::min(bytes_ * 2, protocol::kBatchBytesMax * protocol::kPackRatioAssumed);
+    } else if (ms > protocol::kBatchAimMsMax) {
+        bytes_ = std::max(bytes_ / 2, protocol::kBatchBytesMin * protocol::kPackRatioAssumed);
+    }
+}
+
+bool BatchSize::too_large() {
+    if (bytes_ <= protocol::kBatchBytesMin) return false;
+    bytes_ = std::max(bytes_ / 2, protocol::kBatchBytesMin);
+    return true;
+}
+
+RoundResult run_round(store::Store& store, Transport& transport, const base::Clock& clock,
+                      const store::NamedBy& named_by, const Self& self, BatchSize& batch) {
+    for (int tries = 0; tries < kTriesTooLarge; ++tries) {
+        auto outgoing = prepare(store, clock, self, batch.bytes());
+        if (!outgoing.ok()) return failed(outgoing.error());
+        const base::Instant start = clock.now();
+        auto reply = post(transport, outgoing.value());
+        if (!reply.ok()) {
+            static_cast<void>(batch.too_large());  // a cut or a time-out: next time less
+            return failed(reply.error());
+        }
+        if (reply.value().status == 413 && batch.too_large()) continue;
+        if (reply.value().status != 200) return refused(reply.value());
+        auto text = protocol::decompress(reply.value().encoding, reply.value().body,
+                                         protocol::kUnpackedBytesMax);
+        if (!text.ok()) return failed(Trouble::NoConnection, text.error().message);
+        auto answer = protocol::parse_answer(text.value());
+        if (!answer.ok()) return failed(answer.error());
+        auto applied = store::apply(store, answer.value(), named_by, clock.now());
+        if (!applied.ok()) return failed(applied.error());
+
+        RoundResult result;
+        Round& round = result.round;
+        round.applied = applied.value();
+        round.sent = outgoing.value().hello.count;
+        round.acknowledged = answer.value().welcome.acknowledged;
+        round.bytes_sent = reply.value().bytes_sent;
+        round.bytes_received = reply.value().bytes_received;
+        const protocol::Hello& hello = outgoing.value().hello;
+        const bool has_more_to_send = hello.first_n + hello.count - 1 < hello.last_n;
+        round.more = answer.value().welcome.more || has_more_to_send || round.applied.forked;
+        batch.took(clock.now().unix_ms - start.unix_ms,
+                   protocol::request_text(hello, outgoing.value().lines).size());
+        return result;
+    }
+    return failed(Trouble::ServerTrouble, "the server finds every batch too large");
+}
+
+Total run_all(store::Store& store, Transport& transport, const base::Clock& clock,
+              const store::NamedBy& named_by, const Self& self,
+              const std::function<bool(const Total&)>& progress) {
+    Total total;
+    BatchSize batch;
+    int repairs = 0;
+    while (total.rounds < kRoundsMax) {
+        const RoundResult result = run_round(store, transport, clock, named_by, self, batch);
+        if (!result.ok()) {
+            total.error = result.error;
+            return total;
+        }
+        const Round& round = result.round;
+        ++total.rounds;
+        total.sent += round.sent;
+        total.received += round.applied.records;
+        total.bytes_sent += round.bytes_sent;
+        total.bytes_received += round.bytes_received;
+        total.agreed = round.applied.compared && round.applied.agreed;
+        if (!progress(total)) return total;
+        // A difference is asked about twice: which units, then which buckets.
+        const bool repairs_go_on =
+            round.applied.compared && !round.applied.agreed && repairs++ < 3;
+        if (!round.more && !repairs_go_on) return total;
+    }
+    return total;
+}
+
+}  // namespace sync_client

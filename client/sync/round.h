@@ -1,0 +1,82 @@
+// One sync round: what waits goes out, the answer comes in, both through the seams of DESIGN 5.
+#pragma once
+
+#include "client/store/applying.h"
+#include "client/sync/transport.h"
+#include "shared/base/clock.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string>
+
+namespace sync_client {
+
+// Batches are sized by time: halved when the link is slow or the server says too large, doubled
+// when it is fast.
+class BatchSize {
+public:
+    BatchSize();
+    std::size_t bytes() const { return bytes_; }  // of change lines, unpacked
+    void took(std::int64_t ms, std::size_t sent_bytes);
+    bool too_large();  // false: it cannot get smaller
+
+private:
+    std::size_t bytes_;
+};
+
+// What the device shows about itself in every hello.
+struct Self {
+    std::string app;           // "0.1.0"
+    std::string forms_digest;  // of the forms in use
+};
+
+struct Round {
+    store::Applied applied;
+    std::int64_t sent = 0;      // changes that went out
+    std::int64_t acknowledged = 0;  // the server's word after it
+    bool more = false;          // either side has more
+    std::int64_t bytes_sent = 0;
+    std::int64_t bytes_received = 0;
+};
+
+// How a request may end without a round. Everything stays as it was; it is tried again later.
+enum class Trouble {
+    NoConnection,   // no network, a captive portal, a cut line
+    WrongServer,    // certificate or receipt of another
+    NotEnrolled,    // the token is not known (any more)
+    Revoked,
+    ClientTooOld,
+    ServerBusy,
+    ServerTrouble,  // it answered that something is wrong on its side
+    Storage,        // this laptop's disk
+};
+struct RoundError {
+    Trouble trouble;
+    std::string message;  // for the log
+};
+
+struct RoundResult {
+    std::optional<RoundError> error;
+    Round round;  // valid without error
+    bool ok() const { return !error; }
+};
+
+RoundResult run_round(store::Store& store, Transport& transport, const base::Clock& clock,
+                      const store::NamedBy& named_by, const Self& self, BatchSize& batch);
+
+struct Total {
+    std::optional<RoundError> error;  // what stopped it; all before it counts
+    std::int64_t rounds = 0;
+    std::int64_t sent = 0;
+    std::int64_t received = 0;
+    std::int64_t bytes_sent = 0;
+    std::int64_t bytes_received = 0;
+    bool agreed = false;
+};
+// Rounds until neither side has more. `progress` is called after each, and may stop it (false).
+Total run_all(store::Store& store, Transport& transport, const base::Clock& clock,
+              const store::NamedBy& named_by, const Self& self,
+              const std::function<bool(const Total&)>& progress);
+
+}  // namespace sync_client

@@ -1,0 +1,211 @@
+#include "shared/protocol/encoding.h"
+
+#include "shared/base/text.h"
+
+#include <zlib.h>
+#include <zstd.h>
+#include <zstd_errors.h>
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <memory>
+
+namespace protocol {
+
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+
+namespace {
+
+constexpr std::size_t kChunkBytes = 64 * 1024;
+// A frame may ask its reader for a window this large and no larger (8 MiB: zstd's level 19).
+constexpr int kZstdWindowLogMax = 23;
+constexpr int kZstdLevelMax = 19;
+constexpr int kGzipWindow = 15 + 16;  // zlib's way of saying "with a gzip header"
+
+Error too_large(std::size_t bytes_max) {
+    return {ErrorCode::Refused, "the unpacked body is larger than the " +
+                                    std::to_string(bytes_max) + " bytes that are allowed"};
+}
+Error cut_short() {
+    return {ErrorCode::Malformed, "the packed body ends too early"};
+}
+Error bytes_after() {
+    return {ErrorCode::Malformed, "the packed body has bytes after its end"};
+}
+Error not_of(Encoding encoding) {
+    return {ErrorCode::Malformed, "the body is not valid " + std::string(name_of(encoding))};
+}
+
+// What is unpacked so far; says when it has become more than is allowed.
+class Output {
+public:
+    explicit Output(std::size_t bytes_max) : bytes_max_(bytes_max) {}
+    char* chunk() { return chunk_.data(); }
+    bool take(std::size_t count) {
+        if (count > bytes_max_ - text_.size()) return false;
+        text_.append(chunk_.data(), count);
+        return true;
+    }
+    std::string text() && { return std::move(text_); }
+
+private:
+    std::size_t bytes_max_;
+    std::array<char, kChunkBytes> chunk_;
+    std::string text_;
+};
+
+Result<std::string> zstd_compress(std::string_view bytes, int level) {
+    std::string packed(ZSTD_compressBound(bytes.size()), '\0');
+    const std::size_t size = ZSTD_compress(packed.data(), packed.size(), bytes.data(), bytes.size(),
+                                           std::clamp(level, 1, kZstdLevelMax));
+    if (ZSTD_isError(size)) return Error{ErrorCode::Storage, "zstd: not enough memory"};
+    packed.resize(size);
+    return packed;
+}
+
+Error zstd_error(std::size_t code, std::size_t bytes_max) {
+    const bool greedy = ZSTD_getErrorCode(code) == ZSTD_error_frameParameter_windowTooLarge;
+    return greedy ? too_large(bytes_max) : not_of(Encoding::Zstd);
+}
+
+Result<std::string> zstd_decompress(std::string_view bytes, std::size_t bytes_max) {
+    const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(ZSTD_createDCtx(),
+                                                                       &ZSTD_freeDCtx);
+    if (!context) return Error{ErrorCode::Storage, "zstd: not enough memory"};
+    ZSTD_DCtx_setParameter(context.get(), ZSTD_d_windowLogMax, kZstdWindowLogMax);
+    ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
+    Output output(bytes_max);
+    while (true) {
+        ZSTD_outBuffer out{output.chunk(), kChunkBytes, 0};
+        const std::size_t left = ZSTD_decompressStream(context.get(), &out, &in);
+        if (ZSTD_isError(left)) return zstd_error(left, bytes_max);
+        if (!output.take(out.pos)) return too_large(bytes_max);
+        if (left == 0) break;
+        if (in.pos == in.size && out.pos < out.size) return cut_short();
+    }
+    if (in.pos != in.size) return bytes_after();
+    return std::move(output).text();
+}
+
+struct DeflateEnd {
+    void operator()(z_stream* stream) const { deflateEnd(stream); }
+};
+struct InflateEnd {
+    void operator()(z_stream* stream) const { inflateEnd(stream); }
+};
+
+void feed(z_stream& stream, std::string_view bytes) {
+    stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));
+    stream.avail_in = static_cast<uInt>(bytes.size());
+}
+
+Result<std::string> gzip_compress(std::string_view bytes, int level) {
+    z_stream stream{};
+    if (deflateInit2(&stream, std::clamp(level, 1, 9), Z_DEFLATED, kGzipWindow, 9,
+                     Z_DEFAULT_STRATEGY) != Z_OK) {
+        return Error{ErrorCode::Storage, "gzip: not enough memory"};
+    }
+    const std::unique_ptr<z_stream, DeflateEnd> closing(&stream);
+    feed(stream, bytes);
+    std::string packed(deflateBound(&stream, static_cast<uLong>(bytes.size())), '\0');
+    stream.next_out = reinterpret_cast<Bytef*>(packed.data());
+    stream.avail_out = static_cast<uInt>(packed.size());
+    if (deflate(&stream, Z_FINISH) != Z_STREAM_END) {
+        return Error{ErrorCode::Storage, "gzip: the body could not be packed"};
+    }
+    packed.resize(packed.size() - stream.avail_out);
+    return packed;
+}
+
+Result<std::string> gzip_decompress(std::string_view bytes, std::size_t bytes_max) {
+    z_stream stream{};
+    if (inflateInit2(&stream, kGzipWindow) != Z_OK) {
+        return Error{ErrorCode::Storage, "gzip: not enough memory"};
+    }
+    const std::unique_ptr<z_stream, InflateEnd> closing(&stream);
+    feed(stream, bytes);
+    Output output(bytes_max);
+    int state = Z_OK;
+    while (state != Z_STREAM_END) {
+        stream.next_out = reinterpret_cast<Bytef*>(output.chunk());
+        stream.avail_out = static_cast<uInt>(kChunkBytes);
+        state = inflate(&stream, Z_NO_FLUSH);
+        if (state == Z_BUF_ERROR) return cut_short();
+        if (state != Z_OK && state != Z_STREAM_END) return not_of(Encoding::Gzip);
+        if (!output.take(kChunkBytes - stream.avail_out)) return too_large(bytes_max);
+    }
+    if (stream.avail_in != 0) return bytes_after();
+    return std::move(output).text();
+}
+
+// "zstd;q=0" takes an encoding back.
+bool is_allowed(std::string_view item) {
+    const auto semicolon = item.find(';');
+    if (semicolon == std::string_view::npos) return true;
+    const std::string weight = base::trimmed(item.substr(semicolon + 1));
+    return !weight.starts_with("q=") || std::strtod(weight.c_str() + 2, nullptr) > 0.0;
+}
+
+}  // namespace
+
+std::string_view name_of(Encoding encoding) {
+    switch (encoding) {
+        case Encoding::Identity:
+            return "identity";
+        case Encoding::Gzip:
+            return "gzip";
+        case Encoding::Zstd:
+            return "zstd";
+    }
+    return "identity";
+}
+
+std::optional<Encoding> parse_encoding(std::string_view token) {
+    if (token.empty()) return Encoding::Identity;
+    for (const Encoding each : {Encoding::Identity, Encoding::Gzip, Encoding::Zstd}) {
+        const std::string_view name = name_of(each);
+        const auto same_letter = [](char a, char b) { return (a | 0x20) == b; };
+        if (std::equal(token.begin(), token.end(), name.begin(), name.end(), same_letter)) {
+            return each;
+        }
+    }
+    return std::nullopt;
+}
+
+Encoding best_accepted(std::string_view accept_encoding) {
+    Encoding best = Encoding::Identity;
+    for (const std::string& item : base::split(accept_encoding, ',')) {
+        const auto encoding = parse_encoding(base::trimmed(item.substr(0, item.find(';'))));
+        if (encoding && is_allowed(item)) best = std::max(best, *encoding);
+    }
+    return best;
+}
+
+Result<std::string> compress(Encoding encoding, std::string_view bytes, int level) {
+    switch (encoding) {
+        case Encoding::Identity:
+            return std::string(bytes);
+        case Encoding::Gzip:
+            return gzip_compress(bytes, level);
+        case Encoding::Zstd:
+            return zstd_compress(bytes, level);
+    }
+    return not_of(encoding);
+}
+
+Result<std::string> decompress(Encoding encoding, std::string_view bytes, std::size_t bytes_max) {
+    switch (encoding) {
+        case Encoding::Identity:
+            if (bytes.size() > bytes_max) return too_large(bytes_max);
+            return std::string(bytes);
+        case Encoding::Gzip:
+            return gzip_decompress(bytes, bytes_max);
+        case Encoding::Zstd:
+            return zstd_decompress(bytes, bytes_max);
+    }
+    return not_of(encoding);
+}
+
+}  // namespace protocol

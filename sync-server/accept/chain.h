@@ -1,0 +1,25 @@
+// Does this request continue the device's chain, repeat it, or fork it? (SYNC 4, 5, 7)
+#pragma once
+
+#include "shared/protocol/hello.h"
+#include "sync-server/store/devices.h"
+
+#include <optional>
+#include <string>
+
+namespace accept {
+
+enum class Standing {
+    Continues,    // the same life, the lines follow on or repeat what is held
+    NewLife,      // a higher incarnation that continues where the server stands
+    Forked,       // another history under the same numbers
+    Gap,          // lines are missing between what is held and what came
+    OtherEpoch,   // it knows the server as it was before a restore
+    NewerProtocol,
+};
+
+// `held_before` is the chain hash that the server holds for first_n - 1, if it holds that change (the empty string for 0).
+Standing standing_of(const protocol::Hello& hello, const server_store::Device& device,
+                     std::int64_t server_epoch, const std::optional<std::string>& held_before);
+
+}  // namespace accept

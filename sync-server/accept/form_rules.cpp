@@ -1,0 +1,47 @@
+#include "sync-server/accept/form_rules.h"
+
+#include "shared/base/json.h"
+#include "shared/forms/check.h"
+#include "shared/forms/form.h"
+
+#include <algorithm>
+
+namespace accept {
+
+std::string group_of(const forms::Form& form, std::string_view field) {
+    const forms::Question* question = form.find(field);
+    if (question == nullptr || question->merge_group.empty()) return std::string(field);
+    return question->merge_group;
+}
+
+bool is_sticky(const forms::Form& form, std::string_view field, std::string_view token) {
+    const forms::Question* question = form.find(field);
+    if (question == nullptr || question->sticky.empty()) return false;
+    const auto text = base::json::string_of(token);
+    return text && std::find(question->sticky.begin(), question->sticky.end(), *text) !=
+                       question->sticky.end();
+}
+
+std::vector<std::string> references(const forms::Form& form, const base::Fields& fields) {
+    std::vector<std::string> ids;
+    for (const forms::Question& question : form.questions) {
+        if (question.type != forms::QuestionType::Reference) continue;
+        std::string id = fields.text(question.name);
+        if (base::is_uuid(id)) ids.push_back(std::move(id));
+    }
+    return ids;
+}
+
+std::optional<DocumentProblem> document_problem(const forms::Form& form,
+                                                const base::Fields& fields, base::Date today) {
+    forms::Context context;
+    context.today = today;
+    for (const forms::Problem& problem : forms::check(form, fields, context)) {
+        if (problem.severity == forms::Severity::Error) {
+            return DocumentProblem{problem.field, problem.message};
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace accept

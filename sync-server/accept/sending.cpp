@@ -1,0 +1,128 @@
+#include "sync-server/accept/sending.h"
+
+#include "shared/protocol/record_line.h"
+#include "sync-server/store/changes.h"
+#include "sync-server/store/records.h"
+
+#include <array>
+
+namespace accept {
+
+namespace {
+
+constexpr std::int64_t kRowsAtOnce = 500;
+
+Status send_outcomes(Session& session, const protocol::Hello& hello, std::size_t bytes_max,
+                     Sent& sent) {
+    sent.ending.outcomes = {hello.outcomes, hello.outcomes};
+    for (;;) {
+        TRY_LET(rows, server_store::outcomes_after(session.connection, session.device.no,
+                                            sent.ending.outcomes.to, kRowsAtOnce));
+        for (const server_store::OutcomeRow& row : rows) {
+            if (sent.lines.size() > bytes_max) {
+                sent.more = true;
+                return base::Done{};
+            }
+            sent.lines += row.line + "\n";
+            sent.ending.outcomes.to = row.seq;
+        }
+        if (static_cast<std::int64_t>(rows.size()) < kRowsAtOnce) return base::Done{};
+    }
+}
+
+bool is_as_predicted(const Session& session, const records::Record& record) {
+    const auto found = session.predicted.find(record.id.text());
+    return found != session.predicted.end() && found->second == record.revision;
+}
+
+std::string line_of(const server_store::StoredRecord& stored) {
+    const records::Record& record = stored.record;
+    return protocol::record_line(record.id.text(), record.type, record.unit, record.revision,
+                                 stored.fields_text) +
+           "\n";
+}
+
+// The unit's records beyond `after`; returns how far it came. A record comes once, in its current
+// state, however often it changed, since its seq is drawn anew at every write.
+Result<std::int64_t> send_unit(Session& session, const std::string& unit, std::int64_t after,
+                               std::size_t bytes_max, Sent& sent) {
+    for (;;) {
+        TRY_LET(rows, server_store::feed(session.connection, unit, after, kRowsAtOnce));
+        for (const server_store::StoredRecord& stored : rows) {
+            if (sent.lines.size() > bytes_max) {
+                sent.more = true;
+                return after;
+            }
+            after = stored.seq;
+            if (!is_as_predicted(session, stored.record)) sent.lines += line_of(stored);
+        }
+        if (static_cast<std::int64_t>(rows.size()) < kRowsAtOnce) return after;
+    }
+}
+
+std::int64_t cursor_of(const protocol::Hello& hello, const std::string& unit) {
+    const auto found = hello.cursors.find(unit);
+    return found == hello.cursors.end() ? 0 : found->second;
+}
+
+Status send_records(Session& session, const protocol::Hello& hello, std::size_t bytes_max,
+                    Sent& sent) {
+    std::map<std::string, records::Agreement> agreements;
+    for (const std::string& unit : session.units) {
+        const std::int64_t from = cursor_of(hello, unit);
+        TRY_LET(state, server_store::unit_state(session.connection, unit));
+        std::int64_t reached = from;
+        if (state.seq > from) {
+            TRY_LET(sent_to, send_unit(session, unit, from, bytes_max, sent));
+            reached = sent_to;
+        }
+        agreements[unit] = state.agreement;
+        if (reached != from || hello.cursors.count(unit) == 0) {
+            sent.ending.cursors[unit] = {from, reached};
+            sent.ending.agreements[unit] = state.agreement;
+        }
+    }
+    if (sent.more) {
+        sent.ending.agreements.clear();  // they hold only once everything has arrived
+    } else {
+        sent.ending.digest = protocol::agreement_digest(agreements);
+        if (!hello.agreed) sent.ending.agreements = agreements;
+    }
+    return base::Done{};
+}
+
+// The buckets that differ, whole: their ids, so that ghosts are seen, and their records.
+Status repair_unit(Session& session, const std::string& unit,
+                   const std::vector<std::string>& device_sums, Sent& sent) {
+    TRY_LET(rows, server_store::all_of_unit(session.connection, unit));
+    std::array<records::Agreement, records::kBuckets> sums{};
+    std::array<std::vector<const server_store::StoredRecord*>, records::kBuckets> buckets{};
+    for (const server_store::StoredRecord& stored : rows) {
+        const auto bucket = static_cast<std::size_t>(records::bucket_of(stored.record.id.text()));
+        sums[bucket].add(records::row_hash(stored.record.id.text(), stored.record.revision,
+                                           stored.fields_text));
+        buckets[bucket].push_back(&stored);
+    }
+    for (std::size_t i = 0; i < buckets.size() && i < device_sums.size(); ++i) {
+        if (records::hash_text(sums[i].hash) == device_sums[i]) continue;
+        protocol::Bucket bucket{unit, static_cast<int>(i), {}};
+        for (const auto* stored : buckets[i]) bucket.ids.push_back(stored->record.id.text());
+        sent.lines += to_line(bucket) + "\n";
+        for (const auto* stored : buckets[i]) sent.lines += line_of(*stored);
+    }
+    return base::Done{};
+}
+
+}  // namespace
+
+Result<Sent> send(Session& session, const protocol::Hello& hello, std::size_t bytes_max) {
+    Sent sent;
+    TRY(send_outcomes(session, hello, bytes_max, sent));
+    TRY(send_records(session, hello, bytes_max, sent));
+    for (const auto& [unit, sums] : hello.buckets) {
+        if (session.units.count(unit) != 0) TRY(repair_unit(session, unit, sums, sent));
+    }
+    return sent;
+}
+
+}  // namespace accept

@@ -1,0 +1,22 @@
+// What goes back: outcomes beyond the device's cursor, records of its units, the agreement.
+#pragma once
+
+#include "shared/protocol/answer.h"
+#include "shared/protocol/hello.h"
+#include "sync-server/accept/session.h"
+
+#include <cstddef>
+#include <string>
+
+namespace accept {
+
+struct Sent {
+    std::string lines;  // outcome, record and bucket lines, each with its line end
+    protocol::Ending ending;
+    bool more = false;
+};
+
+// Fills at most about `bytes_max` of lines; what does not fit comes with the next request.
+Result<Sent> send(Session& session, const protocol::Hello& hello, std::size_t bytes_max);
+
+}  // namespace accept

@@ -1,0 +1,56 @@
+#include "sync-server/accept/service.h"
+
+#include "shared/base/json.h"
+#include "shared/crypto/keys.h"
+#include "sync-server/accept/sync_request.h"
+#include "sync-server/store/meta.h"
+#include "sync-server/store/people.h"
+
+namespace accept {
+
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+
+Result<Service> Service::open(db::Connection& connection, const forms::FormSet& forms,
+                              const base::Clock& clock, base::Random& random) {
+    Service service(connection, forms, clock, random);
+    TRY_LET(zone, server_store::meta(connection, server_store::kZone));
+    TRY_LET(epoch, server_store::meta(connection, server_store::kEpoch));
+    TRY_LET(centre, server_store::meta(connection, server_store::kCentre));
+    TRY_LET(signing_key, server_store::meta(connection, server_store::kSigningKey));
+    TRY_LET(box_key_text, server_store::meta(connection, server_store::kBoxKey));
+    const auto found_zone = base::find_zone(zone);
+    const auto epoch_number = base::json::integer_of(epoch);
+    if (!found_zone || !epoch_number || signing_key.empty()) {
+        return Error{ErrorCode::Usage, "this database was never initialised; run init first"};
+    }
+    TRY_LET(box_key, crypto::BoxKey::from_text(box_key_text));
+    service.zone_ = *found_zone;
+    service.epoch_ = *epoch_number;
+    service.centre_ = centre;
+    service.signing_key_ = signing_key;
+    service.box_public_key_ = box_key.public_key().text();
+    return service;
+}
+
+Result<protocol::Config> Service::config_of(const base::UserId& user_id, bool with_forms) {
+    TRY_LET(user, server_store::find_user(*connection_, user_id));
+    TRY_LET(units, server_store::units_of(*connection_, user_id));
+    CHECK(user.has_value());
+    protocol::Config config{user->name, user->role, centre_, units, forms_->digest(), {}};
+    if (with_forms) {
+        for (const std::string& id : forms_->ids()) config.forms.push_back(forms_->json_of(id));
+    }
+    return config;
+}
+
+Result<Reply> Service::handle(std::string_view token, std::string_view body) {
+    TRY_LET(transaction, db::Transaction::begin(*connection_));
+    SyncRequest request(*this);
+    TRY_LET(reply, request.run(token, body));
+    TRY(transaction.commit());
+    return reply;
+}
+
+}  // namespace accept

@@ -1,0 +1,45 @@
+// One sync request being worked on: whose it is, and what it has drawn so far. Lives within one
+// transaction.
+#pragma once
+
+#include "shared/base/clock.h"
+#include "shared/base/random.h"
+#include "shared/db/connection.h"
+#include "shared/forms/form_set.h"
+#include "shared/protocol/outcome.h"
+#include "sync-server/store/devices.h"
+#include "sync-server/store/people.h"
+
+#include <cstdint>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace accept {
+
+using base::Result;
+using base::Status;
+
+struct Session {
+    db::Connection& connection;
+    const forms::FormSet& forms;
+    base::Random& random;
+    base::Instant now;
+    base::Date today;  // in the health centre's zone
+    std::int64_t epoch = 1;
+    server_store::Device device;
+    server_store::User user;
+    std::set<std::string> units;  // the scope
+    std::int64_t clock_offset_ms = 0;
+
+    // Records that stand exactly as the device predicts after its own changes: record -> revision.
+    std::map<std::string, records::Revision> predicted;
+};
+
+// Sends an outcome out again that changed after its first answer; to this session's device or to
+// another's feed.
+Status announce(Session& session, std::int64_t device, std::int64_t n,
+                const protocol::Outcome& outcome);
+
+}  // namespace accept

@@ -1,0 +1,195 @@
+#include "sync-server/accept/sync_request.h"
+
+#include "shared/crypto/encoding.h"
+#include "shared/crypto/keys.h"
+#include "shared/crypto/password.h"
+#include "shared/protocol/limits.h"
+#include "sync-server/accept/chain.h"
+#include "sync-server/accept/sending.h"
+#include "sync-server/accept/taking.h"
+#include "sync-server/store/changes.h"
+
+#include <algorithm>
+
+namespace accept {
+
+using base::Result;
+
+namespace {
+
+constexpr std::int64_t kForkHashesMax = 10000;
+
+std::optional<Refusal> refusal_of(Standing standing) {
+    switch (standing) {
+        case Standing::Continues:
+        case Standing::NewLife:
+        case Standing::Forked: return std::nullopt;
+        case Standing::Gap: return Refusal::Gap;
+        case Standing::OtherEpoch: return Refusal::OtherEpoch;
+        case Standing::NewerProtocol: return Refusal::NewerProtocol;
+    }
+    return Refusal::Malformed;
+}
+
+std::size_t answer_bytes(const protocol::Hello& hello) {
+    if (hello.bytes_max <= 0) return protocol::kAnswerBytesDefault;
+    return std::min(static_cast<std::size_t>(hello.bytes_max), protocol::kAnswerBytesMax);
+}
+
+}  // namespace
+
+Result<Reply> SyncRequest::run(std::string_view token, std::string_view body) {
+    TRY_LET(refused, sign_in(token));
+    if (refused) return Reply{*refused, ""};
+    auto parsed = protocol::parse_request(body);
+    if (!parsed.ok()) return Reply{Refusal::Malformed, ""};
+    request_ = std::move(parsed).value();
+    const protocol::Hello& hello = request_.hello;
+    if (hello.device != session_->device.id) return Reply{Refusal::NotEnrolled, ""};
+    session_->clock_offset_ms =
+        hello.clock_ms == 0 ? 0 : hello.clock_ms - session_->now.unix_ms;
+
+    std::optional<std::string> held_before;
+    if (hello.first_n <= session_->device.acknowledged + 1) {
+        TRY_LET(hash, chain_hash_at(hello.first_n - 1));
+        held_before = hash;
+    }
+    const Standing standing =
+        standing_of(hello, session_->device, service_.epoch_, held_before);
+    if (const auto refusal = refusal_of(standing)) return Reply{*refusal, ""};
+    if (standing == Standing::Forked) return fork();
+    session_->device.incarnation = hello.incarnation;
+    return take_and_answer();
+}
+
+Result<std::optional<Refusal>> SyncRequest::sign_in(std::string_view token) {
+    db::Connection& connection = *service_.connection_;
+    TRY_LET(device, server_store::find_device_by_token(connection, crypto::token_hash(token)));
+    if (!device) return std::optional<Refusal>(Refusal::NotEnrolled);
+    TRY_LET(user, server_store::find_user(connection, device->user));
+    if (device->is_revoked || !user || user->is_disabled) {
+        return std::optional<Refusal>(Refusal::Revoked);
+    }
+    TRY_LET(units, server_store::units_of(connection, user->id));
+    const base::Instant now = service_.clock_->now();
+    session_.emplace(Session{connection, *service_.forms_, *service_.random_, now,
+                             base::date_in(now, service_.zone_), service_.epoch_, *device, *user,
+                             {}, 0, {}});
+    for (const protocol::Unit& unit : units) session_->units.insert(unit.code);
+    return std::optional<Refusal>();
+}
+
+Result<std::string> SyncRequest::chain_hash_at(std::int64_t n) {
+    if (n == 0) return std::string();
+    if (n == session_->device.acknowledged) return session_->device.head;
+    TRY_LET(change, server_store::find_change(session_->connection, session_->device.no, n));
+    CHECK(change.has_value());  // every n up to the acknowledged one is in the log
+    return change->hash;
+}
+
+Result<Reply> SyncRequest::fork() {
+    const server_store::Device& device = session_->device;
+    protocol::Fork fork{device.incarnation, device.acknowledged, device.head, {}};
+    TRY_LET(hashes, server_store::hashes_from(session_->connection, device.no, request_.hello.first_n,
+                                       kForkHashesMax));
+    fork.hashes = std::move(hashes);
+    protocol::Welcome line = welcome();
+    line.fork = std::move(fork);
+    protocol::Ending nothing;
+    nothing.outcomes = {request_.hello.outcomes, request_.hello.outcomes};
+    return Reply{Refusal::None, to_line(line) + "\n" + to_line(nothing) + "\n"};
+}
+
+Result<Reply> SyncRequest::take_and_answer() {
+    TRY_LET(is_one_history, take_lines());
+    if (!is_one_history) {
+        TRY(server_store::save_progress(session_->connection, session_->device));
+        return fork();
+    }
+    TRY_LET(text, answer());
+    server_store::Device& device = session_->device;
+    device.clock_offset_ms = session_->clock_offset_ms;
+    device.agreed = request_.hello.agreed;
+    device.app = request_.hello.app;
+    TRY(server_store::save_progress(session_->connection, device));
+    TRY(server_store::save_seen(session_->connection, device, session_->now));
+    return Reply{Refusal::None, std::move(text)};
+}
+
+Result<bool> SyncRequest::repeats_what_is_held(std::int64_t n, std::string_view line) {
+    TRY_LET(held, server_store::find_change(session_->connection, session_->device.no, n));
+    CHECK(held.has_value());
+    if (held->line != line) return false;
+    // The stored outcome goes out again, whether or not it was heard (SYNC 5).
+    auto outcome = protocol::parse_outcome(held->outcome);
+    if (outcome.ok()) {
+        outcome.value().is_predicted = false;
+        TRY(announce(*session_, session_->device.no, n, outcome.value()));
+        ++outcome_counts_[std::string(name_of(outcome.value().kind))];
+    }
+    return true;
+}
+
+Result<bool> SyncRequest::take_lines() {
+    server_store::Device& device = session_->device;
+    std::int64_t n = request_.hello.first_n;
+    for (const std::string_view line : request_.changes) {
+        if (n <= device.acknowledged) {
+            TRY_LET(is_same, repeats_what_is_held(n, line));
+            if (!is_same) return false;
+        } else {
+            const std::string hash = records::chain_hash(device.head, n, line);
+            TRY_LET(outcome, take(*session_, n, line, hash));
+            ++outcome_counts_[std::string(name_of(outcome.kind))];
+            device.acknowledged = n;
+            device.head = hash;
+        }
+        ++n;
+    }
+    return true;
+}
+
+Result<std::string> SyncRequest::answer() {
+    TRY_LET(sent, send(*session_, request_.hello, answer_bytes(request_.hello)));
+    if (!request_.changes.empty()) sent.ending.receipt = receipt();
+    TRY_LET(config, service_.config_of(session_->user.id, false));
+    protocol::Welcome line = welcome();
+    line.more = sent.more;
+    line.config = digest_of(config);
+    std::string text = to_line(line) + "\n";
+    if (request_.hello.config != line.config || request_.hello.forms != config.forms_digest) {
+        const bool needs_forms = request_.hello.forms != config.forms_digest;
+        TRY_LET(full, service_.config_of(session_->user.id, needs_forms));
+        text += protocol::config_line(to_json(full)) + "\n";
+    }
+    text += sent.lines;
+    text += to_line(sent.ending) + "\n";
+    return text;
+}
+
+protocol::Welcome SyncRequest::welcome() const {
+    protocol::Welcome line;
+    line.epoch = service_.epoch_;
+    line.server_ms = session_->now.unix_ms;
+    line.acknowledged = session_->device.acknowledged;
+    line.safe = 0;  // no verified backup holds anything yet: devices keep all they sent (SYNC 21)
+    return line;
+}
+
+protocol::Receipt SyncRequest::receipt() const {
+    protocol::Receipt receipt;
+    receipt.device = session_->device.id;
+    receipt.epoch = service_.epoch_;
+    receipt.first_n = request_.hello.first_n;
+    receipt.last_n =
+        request_.hello.first_n + static_cast<std::int64_t>(request_.changes.size()) - 1;
+    receipt.head = session_->device.head;
+    receipt.counts = outcome_counts_;
+    receipt.at = session_->now;
+    auto key = crypto::SigningKey::from_text(service_.signing_key_);
+    CHECK(key.ok());  // made by init, read at start
+    receipt.signature = crypto::to_base64url(key.value().sign(signed_text(receipt)));
+    return receipt;
+}
+
+}  // namespace accept

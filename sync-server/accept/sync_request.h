@@ -1,0 +1,38 @@
+// One POST /v1/sync from its first line to its last, inside the transaction that the service began.
+#pragma once
+
+#include "shared/protocol/answer.h"
+#include "shared/protocol/request.h"
+#include "sync-server/accept/service.h"
+#include "sync-server/accept/session.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace accept {
+
+class SyncRequest {
+public:
+    explicit SyncRequest(Service& service) : service_(service) {}
+    base::Result<Reply> run(std::string_view token, std::string_view body);
+
+private:
+    base::Result<std::optional<Refusal>> sign_in(std::string_view token);
+    base::Result<std::string> chain_hash_at(std::int64_t n);
+    base::Result<Reply> fork();
+    base::Result<Reply> take_and_answer();
+    base::Result<bool> repeats_what_is_held(std::int64_t n, std::string_view line);
+    base::Result<bool> take_lines();  // false: a line that was held before differs now
+    base::Result<std::string> answer();
+    protocol::Welcome welcome() const;
+    protocol::Receipt receipt() const;
+
+    Service& service_;
+    std::optional<Session> session_;
+    protocol::Request request_;
+    std::map<std::string, std::int64_t> outcome_counts_;
+};
+
+}  // namespace accept

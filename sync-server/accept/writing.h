@@ -1,0 +1,28 @@
+// Writing a merged change into the database: record, feed, links, contenders, dirty persons.
+#pragma once
+
+#include "shared/protocol/outcome.h"
+#include "shared/records/change.h"
+#include "sync-server/accept/merge.h"
+#include "sync-server/accept/session.h"
+#include "sync-server/store/records.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+namespace accept {
+
+struct Written {
+    protocol::Outcome outcome;
+    base::Fields before;  // old values, for the log
+};
+
+// `device`, `incarnation`, `n`: the author as a field writer; incarnation 0 for the console.
+Result<Written> write(Session& session, const records::Change& change, std::int64_t device,
+                      std::int64_t incarnation, std::int64_t n);
+
+// The record as it would stand with the change taken, for checking it as a document.
+Result<base::Fields> as_document(Session& session, const std::vector<records::Change>& changes);
+
+}  // namespace accept

@@ -1,0 +1,108 @@
+#include "sync-server/store/facts.h"
+
+namespace server_store {
+
+namespace {
+
+#define FACT_COLUMNS "person, month, unit, indicator, part, reason, evidence"
+
+Result<std::vector<FactRow>> read_facts(db::Statement& statement) {
+    std::vector<FactRow> found;
+    for (;;) {
+        TRY_LET(has_row, statement.step());
+        if (!has_row) return found;
+        found.push_back({statement.text(0), statement.text(1), statement.text(2),
+                         statement.text(3), statement.text(4), statement.text(5),
+                         statement.text(6)});
+    }
+}
+
+Result<std::vector<std::string>> read_texts(db::Statement& statement) {
+    std::vector<std::string> found;
+    for (;;) {
+        TRY_LET(has_row, statement.step());
+        if (!has_row) return found;
+        found.push_back(statement.text(0));
+    }
+}
+
+}  // namespace
+
+Status mark_dirty(db::Connection& connection, std::string_view id) {
+    TRY_LET(statement,
+            connection.prepare("INSERT INTO dirty (person) VALUES ($1) ON CONFLICT DO NOTHING"));
+    return statement.bind(1, id).run();
+}
+
+Result<std::vector<std::string>> dirty_persons(db::Connection& connection) {
+    TRY_LET(statement, connection.prepare("SELECT person FROM dirty ORDER BY person"));
+    return read_texts(statement);
+}
+
+Status clear_dirty(db::Connection& connection, std::string_view person) {
+    TRY_LET(statement, connection.prepare("DELETE FROM dirty WHERE person = $1"));
+    return statement.bind(1, person).run();
+}
+
+Status forget_facts(db::Connection& connection, std::string_view person) {
+    TRY_LET(statement, connection.prepare("DELETE FROM fact WHERE person = $1"));
+    return statement.bind(1, person).run();
+}
+
+Status put_fact(db::Connection& connection, const FactRow& fact, std::string_view rules) {
+    TRY_LET(statement,
+            connection.prepare("INSERT INTO fact (person, month, rules, unit, indicator, part, "
+                               "reason, evidence) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"));
+    return statement.bind(1, fact.person).bind(2, fact.month).bind(3, rules).bind(4, fact.unit)
+        .bind(5, fact.indicator).bind(6, fact.part).bind(7, fact.reason).bind(8, fact.evidence)
+        .run();
+}
+
+Result<std::vector<FactRow>> facts_of_month(db::Connection& connection, std::string_view month) {
+    TRY_LET(statement, connection.prepare("SELECT " FACT_COLUMNS " FROM fact WHERE month = $1 "
+                                          "ORDER BY indicator, part, person"));
+    statement.bind(1, month);
+    return read_facts(statement);
+}
+
+Result<std::vector<FactRow>> facts_of_cell(db::Connection& connection, std::string_view month,
+                                           std::string_view indicator) {
+    TRY_LET(statement,
+            connection.prepare("SELECT " FACT_COLUMNS " FROM fact WHERE month = $1 AND "
+                               "indicator = $2 ORDER BY part, person"));
+    statement.bind(1, month).bind(2, indicator);
+    return read_facts(statement);
+}
+
+Result<bool> is_settled(db::Connection& connection, std::string_view month,
+                        std::string_view rules) {
+    TRY_LET(statement,
+            connection.prepare("SELECT 1 FROM settled WHERE month = $1 AND rules = $2"));
+    return statement.bind(1, month).bind(2, rules).step();
+}
+
+Status mark_settled(db::Connection& connection, std::string_view month, std::string_view rules) {
+    TRY_LET(statement,
+            connection.prepare("INSERT INTO settled (month, rules) VALUES ($1, $2) ON CONFLICT "
+                               "(month) DO UPDATE SET rules = excluded.rules"));
+    return statement.bind(1, month).bind(2, rules).run();
+}
+
+Result<std::vector<std::string>> settled_months(db::Connection& connection,
+                                                std::string_view rules) {
+    TRY_LET(statement,
+            connection.prepare("SELECT month FROM settled WHERE rules = $1 ORDER BY month"));
+    statement.bind(1, rules);
+    return read_texts(statement);
+}
+
+Status forget_month(db::Connection& connection, std::string_view month) {
+    {
+        TRY_LET(facts, connection.prepare("DELETE FROM fact WHERE month = $1"));
+        TRY(facts.bind(1, month).run());
+    }
+    TRY_LET(settled, connection.prepare("DELETE FROM settled WHERE month = $1"));
+    return settled.bind(1, month).run();
+}
+
+}  // namespace server_store

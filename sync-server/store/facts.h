@@ -1,0 +1,45 @@
+// Facts per person and month, and who must be counted anew (SYNC 26).
+#pragma once
+
+#include "shared/db/connection.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace server_store {
+
+using base::Result;
+using base::Status;
+
+struct FactRow {
+    std::string person;
+    std::string month;  // "2026-03"
+    std::string unit;   // where the person counts in that month
+    std::string indicator;
+    std::string part;    // numerator, denominator, excluded
+    std::string reason;  // why excluded; empty otherwise
+    std::string evidence;  // the record that decided; may be empty
+};
+
+Status mark_dirty(db::Connection& connection, std::string_view id);
+Result<std::vector<std::string>> dirty_persons(db::Connection& connection);
+Status clear_dirty(db::Connection& connection, std::string_view person);
+
+// Takes the place of everything known about the person: facts of all months are forgotten.
+Status forget_facts(db::Connection& connection, std::string_view person);
+Status put_fact(db::Connection& connection, const FactRow& fact, std::string_view rules);
+Result<std::vector<FactRow>> facts_of_month(db::Connection& connection, std::string_view month);
+Result<std::vector<FactRow>> facts_of_cell(db::Connection& connection, std::string_view month,
+                                           std::string_view indicator);
+
+// Has the month been counted for everybody by these rules? Dirty persons apart.
+Result<bool> is_settled(db::Connection& connection, std::string_view month,
+                        std::string_view rules);
+Status mark_settled(db::Connection& connection, std::string_view month, std::string_view rules);
+Result<std::vector<std::string>> settled_months(db::Connection& connection,
+                                                std::string_view rules);
+Status forget_month(db::Connection& connection, std::string_view month);
+
+}  // namespace server_store
