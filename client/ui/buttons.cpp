@@ -1,0 +1,148 @@
+#include "client/ui/buttons.h"
+
+#include "client/ui/draw.h"
+#include "client/ui/icons.h"
+#include "client/ui/keyboard.h"
+#include "client/ui/layout.h"
+#include "client/ui/status.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+
+namespace ui {
+
+namespace {
+
+struct Paint {
+    Colour ground, border, ink;
+};
+
+Paint paint_of(Emphasis emphasis, bool hovered, bool active) {
+    const Palette& p = palette();
+    switch (emphasis) {
+        case Emphasis::Primary: {
+            const Colour ground = active ? p.primary_active : hovered ? p.primary_hover : p.primary;
+            return {ground, ground, p.on_primary};
+        }
+        case Emphasis::Danger:
+            return {hovered ? p.text : p.bad, hovered ? p.text : p.bad, p.on_bad};
+        case Emphasis::Secondary:
+            return {active ? p.border : hovered ? p.sunken : p.surface, p.control_border, p.text};
+        case Emphasis::Quiet: {
+            const Colour ground = hovered || active ? p.primary_soft : 0;
+            return {ground, ground, p.primary};
+        }
+    }
+    return {p.surface, p.control_border, p.text};
+}
+
+std::string face_of(const Label& label, const char* icon) {
+    return icon != nullptr ? std::string(icon) + "  " + label.text : label.text;
+}
+
+void draw_badge(const Rect& box, int badge) {
+    const std::string number = badge > 999 ? "999+" : std::to_string(badge);
+    const float width = std::max(measure(Type::Small, number).width + px(14), px(24));
+    const Rect place{box.right - width - px(10), box.top + px(11), box.right - px(10),
+                     box.bottom - px(11)};
+    fill(place, palette().badge, 11);
+    text_centred(place, Type::Small, palette().on_badge, number);
+}
+
+void draw_row_text(const Rect& box, float left, float right, const RowStyle& style) {
+    const float room = right - left;
+    const std::string title = fitted(Type::Strong, style.title, room);
+    const float middle = (box.top + box.bottom) / 2;
+    const Size size = measure(Type::Strong, title);
+    if (style.detail.empty()) {
+        text_at(left, middle - size.height / 2, Type::Strong, palette().text, title);
+        return;
+    }
+    text_at(left, middle - size.height - px(1), Type::Strong, palette().text, title);
+    text_at(left, middle + px(3), Type::Small, palette().muted,
+            fitted(Type::Small, style.detail, room));
+}
+
+// What stands at the right of a row; returns where the room for its text ends.
+float draw_row_end(const Rect& box, const RowStyle& style) {
+    float right = box.right - px(16);
+    const float middle = (box.top + box.bottom) / 2;
+    if (style.opens) {
+        chevron_right(right - px(4), middle, palette().muted);
+        right -= px(22);
+    }
+    if (!style.pill_text.empty()) {
+        const float width = pill_width(style.pill_icon, style.pill_text);
+        pill_at(right - width, middle - px(14), style.pill_icon, style.pill_text, style.pill_tone);
+        right -= width + px(12);
+    }
+    if (!style.note.empty()) {
+        const Size size = measure(Type::Small, style.note);
+        text_at(right - size.width, middle - size.height / 2, Type::Small, palette().muted,
+                style.note);
+        right -= size.width + px(12);
+    }
+    return right;
+}
+
+}  // namespace
+
+float button_width(const Label& label, const ButtonStyle& style) {
+    if (style.width > 0) return style.width;
+    return measure(Type::Medium, face_of(label, style.icon)).width + px(40);
+}
+
+bool button(const Label& label, const ButtonStyle& style) {
+    const std::string face = face_of(label, style.icon);
+    if (!style.enabled) ImGui::BeginDisabled();
+    const bool pressed =
+        keyboard::pressable(label.key.c_str(), button_width(label, style), px(kControl));
+    const Paint paint = paint_of(style.emphasis, ImGui::IsItemHovered(), ImGui::IsItemActive());
+    const Rect box = last_item();
+    fill(box, paint.ground, kRounding);
+    outline(box, paint.border, kRounding);
+    text_centred(box, Type::Medium, paint.ink, face);
+    focus_ring();
+    probe::note("button", label.key, label.text);
+    if (!style.enabled) ImGui::EndDisabled();
+    return pressed && style.enabled;
+}
+
+bool nav_item(const Label& label, const char* icon, bool selected, int badge) {
+    const bool pressed = keyboard::pressable(label.key.c_str(), available(), px(kControl));
+    const Rect box = last_item();
+    const Palette& p = palette();
+    if (selected) {
+        fill(box, p.nav_selected, kRounding);
+        fill({box.left, box.top + px(10), box.left + px(3), box.bottom - px(10)}, p.nav_mark, 2);
+    } else if (ImGui::IsItemHovered()) {
+        fill(box, p.nav_hover, kRounding);
+    }
+    text_left(box, px(14), Type::Medium, selected ? p.nav_mark : p.nav_muted, icon);
+    text_left(box, px(46), selected ? Type::Strong : Type::Medium, p.nav_text, label.text);
+    if (badge > 0) draw_badge(box, badge);
+    focus_ring();
+    probe::note("nav", label.key, selected ? "selected" : "");
+    return pressed;
+}
+
+bool list_row(const std::string& key, const RowStyle& style) {
+    const bool pressed = keyboard::pressable(key.c_str(), available(), px(kListRow));
+    const Rect box = last_item();
+    if (ImGui::IsItemHovered()) fill(box, palette().sunken, kRounding);
+    float left = box.left + px(12);
+    if (style.icon != nullptr) {
+        const float middle = (box.top + box.bottom) / 2;
+        circle(left + px(18), middle, 18, palette().primary_soft);
+        text_centred({left, middle - px(18), left + px(36), middle + px(18)}, Type::Medium,
+                     palette().primary, style.icon);
+        left += px(50);
+    }
+    draw_row_text(box, left, draw_row_end(box, style), style);
+    focus_ring();
+    probe::note("row", key, style.title);
+    return pressed;
+}
+
+}  // namespace ui
