@@ -74,26 +74,31 @@ Status remove_draft(Store& store, std::string_view draft) {
 Result<std::int64_t> save(Store& store, const Write& write, const std::vector<std::string>& named,
                           Instant now, std::string_view draft_to_remove) {
     TRY_LET(transaction, db::Transaction::begin(store.connection()));
-    if (!write.set.empty() || !write.decides.empty()) {
-        TRY_LET(base, base_of(store, write.record));
-        const records::Change change{write.record,       write.type, write.unit,
-                                     base,               write.set,  write.form_version,
-                                     now,                write.reason, write.mends,
-                                     write.decides};
-        const std::string line = to_line(change);
-        if (line.size() > protocol::kLineBytesMax) {
-            return base::Error{base::ErrorCode::Refused,
-                               "this record is too long to be sent; please shorten the notes"};
-        }
-        TRY(put_shown(store, write));
-        TRY(append(store, change, line, now));
-        TRY(refresh_shown(store, write.record.text()));
-        TRY(put_links(store, write.record.text(), named));
-    }
-    TRY(remove_draft(store, draft_to_remove));
-    TRY_LET(progress, store.progress());
+    TRY_LET(n, save_inside(store, write, named, now, draft_to_remove));
     TRY(transaction.commit());
-    return write.set.empty() && write.decides.empty() ? 0 : progress.last_n;
+    return n;
+}
+
+Result<std::int64_t> save_inside(Store& store, const Write& write,
+                                 const std::vector<std::string>& named, Instant now,
+                                 std::string_view draft_to_remove) {
+    TRY(remove_draft(store, draft_to_remove));
+    if (write.set.empty() && write.decides.empty()) return std::int64_t{0};
+    TRY_LET(base, base_of(store, write.record));
+    const records::Change change{write.record, write.type, write.unit,   base,
+                                 write.set,    write.form_version, now,  write.reason,
+                                 write.mends,  write.decides};
+    const std::string line = to_line(change);
+    if (line.size() > protocol::kLineBytesMax) {
+        return base::Error{base::ErrorCode::Refused,
+                           "this record is too long to be sent; please shorten the notes"};
+    }
+    TRY(put_shown(store, write));
+    TRY(append(store, change, line, now));
+    TRY(refresh_shown(store, write.record.text()));
+    TRY(put_links(store, write.record.text(), named));
+    TRY_LET(progress, store.progress());
+    return progress.last_n;
 }
 
 Status refresh_shown(Store& store, std::string_view record) {

@@ -45,6 +45,11 @@ struct Write {
 Result<std::int64_t> save(Store& store, const Write& write, const std::vector<std::string>& named,
                           Instant now, std::string_view draft_to_remove = "");
 
+// The same inside the caller's transaction: for many lines at once.
+Result<std::int64_t> save_inside(Store& store, const Write& write,
+                                 const std::vector<std::string>& named, Instant now,
+                                 std::string_view draft_to_remove = "");
+
 // Changes to send, in order of n: those not acknowledged, at most about `bytes_max` of lines (at
 // least one).
 Result<std::vector<Sent>> to_send(Store& store, std::size_t bytes_max);

@@ -1,5 +1,6 @@
 #include "sync-server/accept/service.h"
 
+#include "shared/crypto/keys.h"
 #include "shared/crypto/password.h"
 #include "sync-server/store/devices.h"
 #include "sync-server/store/people.h"

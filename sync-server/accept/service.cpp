@@ -39,9 +39,7 @@ Result<protocol::Config> Service::config_of(const base::UserId& user_id, bool wi
     TRY_LET(units, server_store::units_of(*connection_, user_id));
     CHECK(user.has_value());
     protocol::Config config{user->name, user->role, centre_, units, forms_->digest(), {}};
-    if (with_forms) {
-        for (const std::string& id : forms_->ids()) config.forms.push_back(forms_->json_of(id));
-    }
+    if (with_forms) config.forms = forms_->texts();
     return config;
 }
 

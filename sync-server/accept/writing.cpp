@@ -26,8 +26,11 @@ bool may_decide(const server_store::User& user) {
 }
 
 // The open contender that the change closes, if its author has the right.
-Result<std::optional<server_store::Contender>> decided(Session& session, const records::Change& change) {
-    if (change.decides.empty() || !may_decide(session.user)) {
+Result<std::optional<server_store::Contender>> decided(Session& session,
+                                                       const records::Change& change,
+                                                       std::int64_t device) {
+    const bool is_his_own = device == session.device.no;  // not a release on another's behalf
+    if (change.decides.empty() || !is_his_own || !may_decide(session.user)) {
         return std::optional<server_store::Contender>();
     }
     TRY_LET(contender, server_store::find_contender(session.connection, change.decides));
@@ -133,7 +136,7 @@ Result<Written> write(Session& session, const records::Change& change, std::int6
     const Writer author{next, device, incarnation, n};
     const Writers writers =
         is_new ? Writers::created_by(author) : Writers::parse(stored.writers);
-    TRY_LET(decision, decided(session, change));
+    TRY_LET(decision, decided(session, change, device));
     Merged merged = merge(stored.record.fields, writers, standing, change, author, *form,
                           decision ? std::optional(decision->group) : std::nullopt);
     if (is_new) merged.writers = Writers::created_by(author);

@@ -4,7 +4,8 @@ namespace server_store {
 
 namespace {
 
-#define FACT_COLUMNS "person, month, unit, indicator, part, reason, evidence"
+#define FACT_COLUMNS \
+    "person, month, unit, listed_in, indicator, part, reason, detail, evidence, sex"
 
 Result<std::vector<FactRow>> read_facts(db::Statement& statement) {
     std::vector<FactRow> found;
@@ -13,7 +14,8 @@ Result<std::vector<FactRow>> read_facts(db::Statement& statement) {
         if (!has_row) return found;
         found.push_back({statement.text(0), statement.text(1), statement.text(2),
                          statement.text(3), statement.text(4), statement.text(5),
-                         statement.text(6)});
+                         statement.text(6), statement.text(7), statement.text(8),
+                         statement.text(9)});
     }
 }
 
@@ -51,11 +53,12 @@ Status forget_facts(db::Connection& connection, std::string_view person) {
 
 Status put_fact(db::Connection& connection, const FactRow& fact, std::string_view rules) {
     TRY_LET(statement,
-            connection.prepare("INSERT INTO fact (person, month, rules, unit, indicator, part, "
-                               "reason, evidence) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"));
-    return statement.bind(1, fact.person).bind(2, fact.month).bind(3, rules).bind(4, fact.unit)
-        .bind(5, fact.indicator).bind(6, fact.part).bind(7, fact.reason).bind(8, fact.evidence)
-        .run();
+            connection.prepare("INSERT INTO fact (" FACT_COLUMNS ", rules) VALUES ($1, $2, $3, "
+                               "$4, $5, $6, $7, $8, $9, $10, $11)"));
+    return statement.bind(1, fact.person).bind(2, fact.month).bind(3, fact.unit)
+        .bind(4, fact.listed_in).bind(5, fact.indicator).bind(6, fact.part)
+        .bind(7, fact.reason).bind(8, fact.detail).bind(9, fact.evidence).bind(10, fact.sex)
+        .bind(11, rules).run();
 }
 
 Result<std::vector<FactRow>> facts_of_month(db::Connection& connection, std::string_view month) {

@@ -15,12 +15,15 @@ using base::Status;
 
 struct FactRow {
     std::string person;
-    std::string month;  // "2026-03"
-    std::string unit;   // where the person counts in that month
-    std::string indicator;
-    std::string part;    // numerator, denominator, excluded
-    std::string reason;  // why excluded; empty otherwise
+    std::string month;      // "2026-03"
+    std::string unit;       // where the person counts in that month; empty: nowhere here
+    std::string listed_in;  // where she stays, if she counts elsewhere
+    std::string indicator;  // the codes of shared/indicators/facts.h
+    std::string part;
+    std::string reason;
+    std::string detail;
     std::string evidence;  // the record that decided; may be empty
+    std::string sex;
 };
 
 Status mark_dirty(db::Connection& connection, std::string_view id);

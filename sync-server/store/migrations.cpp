@@ -136,10 +136,13 @@ CREATE TABLE fact (
     month TEXT NOT NULL,
     rules TEXT NOT NULL,
     unit TEXT NOT NULL,
+    listed_in TEXT NOT NULL,
     indicator TEXT NOT NULL,
     part TEXT NOT NULL,
     reason TEXT NOT NULL,
+    detail TEXT NOT NULL,
     evidence TEXT NOT NULL,
+    sex TEXT NOT NULL,
     PRIMARY KEY (month, indicator, part, person)
 ) WITHOUT ROWID;
 CREATE INDEX fact_by_person ON fact (person, month);

@@ -1,0 +1,84 @@
+#include "shared/care/closure.h"
+
+#include <algorithm>
+#include <array>
+#include <deque>
+#include <set>
+
+namespace care {
+
+using base::Result;
+using base::Status;
+
+namespace {
+
+// Larger than any family; a broken chain of references must not walk a whole village.
+constexpr std::size_t kRecordsMax = 20000;
+
+// What hangs on these is looked up by who names them; nothing hangs on the others.
+constexpr std::array<std::string_view, 5> kNamed = {"household", "person", "birth_event", "visit",
+                                                    "massage_teaching"};
+// Followed forwards: without them a child of another household would have no birth.
+constexpr std::array<std::string_view, 4> kFollowed = {"mother_person_id", "merged_into",
+                                                       "birth_event_id", "mother_id"};
+
+class Gathering {
+public:
+    explicit Gathering(RecordSource& source) : source_(source) {}
+
+    Status add(const std::string& id) {
+        if (id.empty() || !seen_.insert(id).second) return base::Done{};
+        TRY_LET(found, source_.find(id));
+        if (found) take(std::move(*found));
+        return base::Done{};
+    }
+
+    Status expand_all() {
+        while (!waiting_.empty() && records_.size() < kRecordsMax) {
+            const std::size_t next = waiting_.front();
+            waiting_.pop_front();
+            TRY(expand(next));
+        }
+        return base::Done{};
+    }
+
+    std::vector<records::Record> records() && { return std::move(records_); }
+
+private:
+    void take(records::Record record) {
+        records_.push_back(std::move(record));
+        waiting_.push_back(records_.size() - 1);
+    }
+
+    Status expand(std::size_t index) {
+        const std::string id = records_[index].id.text();
+        const std::string type = records_[index].type;
+        std::vector<std::string> forward;
+        for (const std::string_view field : kFollowed) {
+            forward.push_back(records_[index].fields.text(field));
+        }
+        for (const std::string& target : forward) TRY(add(target));
+        if (std::find(kNamed.begin(), kNamed.end(), type) == kNamed.end()) return base::Done{};
+        TRY_LET(naming, source_.naming(id));
+        for (records::Record& record : naming) {
+            if (seen_.insert(record.id.text()).second) take(std::move(record));
+        }
+        return base::Done{};
+    }
+
+    RecordSource& source_;
+    std::set<std::string> seen_;
+    std::vector<records::Record> records_;
+    std::deque<std::size_t> waiting_;
+};
+
+}  // namespace
+
+Result<std::vector<records::Record>> closure_of(RecordSource& source, std::string_view seed) {
+    Gathering gathering(source);
+    TRY(gathering.add(std::string(seed)));
+    TRY(gathering.expand_all());
+    return std::move(gathering).records();
+}
+
+}  // namespace care

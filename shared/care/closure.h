@@ -1,0 +1,27 @@
+// A family as the records know it: a household's persons, their births, visits and what hangs on
+// these, wherever they live. The same gathering on a laptop and on the server.
+#pragma once
+
+#include "shared/base/result.h"
+#include "shared/records/record.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace care {
+
+class RecordSource {
+public:
+    virtual ~RecordSource() = default;
+    virtual base::Result<std::optional<records::Record>> find(const std::string& id) = 0;
+    // Every record that names this one in a reference.
+    virtual base::Result<std::vector<records::Record>> naming(const std::string& id) = 0;
+};
+
+// Everything that can matter for the tasks and facts of the seed (a household or a person) and of
+// those who live with her. Empty if the seed is not here.
+base::Result<std::vector<records::Record>> closure_of(RecordSource& source, std::string_view seed);
+
+}  // namespace care

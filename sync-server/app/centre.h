@@ -1,0 +1,28 @@
+// One health centre's data folder: where its files are, and what opening it gives.
+#pragma once
+
+#include "shared/base/clock.h"
+#include "shared/base/random.h"
+#include "shared/db/connection.h"
+#include "shared/forms/form_set.h"
+
+#include <memory>
+#include <string>
+
+namespace server_app {
+
+// Files inside the folder of --data.
+std::string database_path(const std::string& data);
+
+// What every command works with. Opens an initialised centre; refuses (Usage) any other folder.
+struct Centre {
+    db::Connection connection;
+    base::SystemClock clock;
+    base::SystemRandom random;
+    const forms::FormSet& forms;
+    std::string data;
+    base::Zone zone;
+};
+base::Result<std::unique_ptr<Centre>> open_centre(const std::string& data);
+
+}  // namespace server_app

@@ -1,0 +1,75 @@
+// The commands of kawan-server, one function each; server_main.cpp reads the command line for them.
+#pragma once
+
+#include "shared/base/result.h"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace server_app {
+
+using base::Status;
+
+struct InitOptions {
+    std::string data;
+    std::string centre;
+    std::string units_file;  // CSV: code,name,village,village_code
+    std::string zone = "Asia/Jakarta";
+    std::string address = "127.0.0.1:8443";  // as laptops reach it; printed on the slips
+};
+Status init(const InitOptions& options);
+
+struct ServeOptions {
+    std::string data;
+    std::string listen;  // HOST:PORT; empty: the address of init
+    bool plain_http = false;  // loopback only
+    std::string ready_file;   // gets the address once connections are accepted
+};
+Status serve(const ServeOptions& options);
+
+struct UserOptions {
+    std::string data;
+    bool json = false;
+    std::string name;
+    std::string role = "KADER";
+    std::vector<std::string> units;
+    std::string file;  // CSV: name,role,units (codes separated by a space)
+};
+Status user_add(const UserOptions& options);      // prints the enrolment code
+Status user_list(const UserOptions& options);
+Status user_disable(const UserOptions& options);
+Status user_code(const UserOptions& options);     // a new code, for one more laptop
+
+struct DeskOptions {
+    std::string data;
+    bool json = false;
+    std::string conflict;
+    std::string choice;  // incoming, standing, or third with --set
+    std::string set;     // JSON object
+    std::string reason;
+    std::string device;  // of a quarantined change
+    std::int64_t n = 0;
+};
+Status conflicts_list(const DeskOptions& options);
+Status conflicts_resolve(const DeskOptions& options);
+Status quarantine_list(const DeskOptions& options);
+Status quarantine_mend(const DeskOptions& options);
+Status quarantine_reject(const DeskOptions& options);
+
+struct ReportOptions {
+    std::string data;
+    bool json = false;
+    std::string month;
+    std::string unit;
+    std::string format = "csv";
+    std::string table = "sigizi";  // sigizi, indicators or register
+    std::string out;
+    std::string indicator;  // of a trace
+};
+Status report(const ReportOptions& options);
+Status trace(const ReportOptions& options);
+Status check(const std::string& data, bool json);
+
+}  // namespace server_app

@@ -1,0 +1,179 @@
+// kawan-server: the health centre's server and its commands (DESIGN 10).
+#include "sync-server/app/commands.h"
+#include "sync-server/app/output.h"
+
+#include <CLI/CLI.hpp>
+
+#include <functional>
+
+namespace {
+
+using server_app::DeskOptions;
+using server_app::InitOptions;
+using server_app::ReportOptions;
+using server_app::ServeOptions;
+using server_app::UserOptions;
+
+// What the command line chose; run after parsing, so that an exception of CLI11 cannot pass it.
+using Chosen = std::function<base::Status()>;
+
+struct Options {
+    InitOptions init;
+    ServeOptions serve;
+    UserOptions user;
+    DeskOptions desk;
+    ReportOptions report;
+    std::string check_data;
+    bool check_json = false;
+};
+
+void add_init(CLI::App& app, Options& options, Chosen& chosen) {
+    CLI::App* command = app.add_subcommand("init", "Make a health centre's data folder");
+    command->add_option("--data", options.init.data, "folder to make")->required();
+    command->add_option("--centre", options.init.centre, "name of the health centre")->required();
+    command->add_option("--units", options.init.units_file, "CSV: code,name,village,village_code")
+        ->required();
+    command->add_option("--zone", options.init.zone, "time zone (Asia/Jakarta)");
+    command->add_option("--address", options.init.address, "HOST:PORT as the laptops reach it");
+    command->callback([&] { chosen = [&] { return server_app::init(options.init); }; });
+}
+
+void add_serve(CLI::App& app, Options& options, Chosen& chosen) {
+    CLI::App* command = app.add_subcommand("serve", "Answer the laptops until stopped");
+    command->add_option("--data", options.serve.data, "the health centre's folder")->required();
+    command->add_option("--listen", options.serve.listen, "HOST:PORT");
+    command->add_flag("--plain-http", options.serve.plain_http, "without TLS; loopback only");
+    command->add_option("--ready-file", options.serve.ready_file,
+                        "write the address there once connections are accepted");
+    command->callback([&] { chosen = [&] { return server_app::serve(options.serve); }; });
+}
+
+CLI::App* user_command(CLI::App& user, const char* name, const char* what, UserOptions& options) {
+    CLI::App* command = user.add_subcommand(name, what);
+    command->add_option("--data", options.data, "the health centre's folder")->required();
+    command->add_flag("--json", options.json, "print JSON");
+    return command;
+}
+
+void add_user(CLI::App& app, Options& options, Chosen& chosen) {
+    CLI::App* user = app.add_subcommand("user", "Users and their enrolment codes");
+    user->require_subcommand(1);
+    UserOptions& given = options.user;
+    CLI::App* add = user_command(*user, "add", "Add a user; prints the enrolment code", given);
+    add->add_option("name", given.name, "full name");
+    add->add_option("--role", given.role, "KADER, BIDAN, KOORD, DINKES, ADMIN");
+    add->add_option("--unit", given.units, "code of a posyandu; may be given again");
+    add->add_option("--file", given.file, "CSV: name,role,units");
+    add->callback([&] { chosen = [&] { return server_app::user_add(given); }; });
+    CLI::App* list = user_command(*user, "list", "List the users", given);
+    list->callback([&] { chosen = [&] { return server_app::user_list(given); }; });
+    CLI::App* disable = user_command(*user, "disable", "Shut a user out", given);
+    disable->add_option("name", given.name, "full name")->required();
+    disable->callback([&] { chosen = [&] { return server_app::user_disable(given); }; });
+    CLI::App* code = user_command(*user, "code", "A new code, for one more laptop", given);
+    code->add_option("name", given.name, "full name")->required();
+    code->callback([&] { chosen = [&] { return server_app::user_code(given); }; });
+}
+
+CLI::App* desk_command(CLI::App& parent, const char* name, const char* what,
+                       DeskOptions& options) {
+    CLI::App* command = parent.add_subcommand(name, what);
+    command->add_option("--data", options.data, "the health centre's folder")->required();
+    command->add_flag("--json", options.json, "print JSON");
+    return command;
+}
+
+void add_conflicts(CLI::App& app, Options& options, Chosen& chosen) {
+    DeskOptions& given = options.desk;
+    CLI::App* conflicts = app.add_subcommand("conflicts", "Values that two sides wrote apart");
+    conflicts->require_subcommand(1);
+    CLI::App* list = desk_command(*conflicts, "list", "Open conflicts", given);
+    list->callback([&] { chosen = [&] { return server_app::conflicts_list(given); }; });
+    CLI::App* resolve = desk_command(*conflicts, "resolve", "Decide one", given);
+    resolve->add_option("conflict", given.conflict, "its id")->required();
+    resolve->add_option("--choose", given.choice, "incoming, standing or third")->required();
+    resolve->add_option("--set", given.set, "JSON object of the third values");
+    resolve->add_option("--reason", given.reason, "what the authors will read");
+    resolve->callback([&] { chosen = [&] { return server_app::conflicts_resolve(given); }; });
+}
+
+void add_quarantine(CLI::App& app, Options& options, Chosen& chosen) {
+    DeskOptions& given = options.desk;
+    CLI::App* quarantine = app.add_subcommand("quarantine", "Changes that could not be taken");
+    quarantine->require_subcommand(1);
+    CLI::App* list = desk_command(*quarantine, "list", "What waits, and why", given);
+    list->callback([&] { chosen = [&] { return server_app::quarantine_list(given); }; });
+    for (const bool is_mend : {true, false}) {
+        CLI::App* command =
+            is_mend ? desk_command(*quarantine, "mend", "Set fields and release it", given)
+                    : desk_command(*quarantine, "reject", "Refuse it, with a reason", given);
+        command->add_option("device", given.device, "the device's id")->required();
+        command->add_option("n", given.n, "the change's number")->required();
+        command->add_option("--reason", given.reason, "what the author will read");
+        if (is_mend) command->add_option("--set", given.set, "JSON object of fields");
+        command->callback([&, is_mend] {
+            chosen = [&, is_mend] {
+                return is_mend ? server_app::quarantine_mend(given)
+                               : server_app::quarantine_reject(given);
+            };
+        });
+    }
+}
+
+void add_reports(CLI::App& app, Options& options, Chosen& chosen) {
+    ReportOptions& given = options.report;
+    CLI::App* report = app.add_subcommand("report", "A month's table as a file");
+    CLI::App* trace = app.add_subcommand("trace", "Who stands behind a figure, and who does not");
+    for (CLI::App* command : {report, trace}) {
+        command->add_option("--data", given.data, "the health centre's folder")->required();
+        command->add_option("--month", given.month, "YYYY-MM")->required();
+        command->add_option("--unit", given.unit, "one posyandu only");
+        command->add_flag("--json", given.json, "print JSON");
+    }
+    report->add_option("--format", given.format, "csv");
+    report->add_option("--table", given.table, "sigizi, indicators or register");
+    report->add_option("--out", given.out, "file to write; otherwise printed");
+    trace->add_option("--indicator", given.indicator, "ID_ASI05, SIGIZI_23 ...")->required();
+    report->callback([&] { chosen = [&] { return server_app::report(given); }; });
+    trace->callback([&] { chosen = [&] { return server_app::trace(given); }; });
+}
+
+void add_check(CLI::App& app, Options& options, Chosen& chosen) {
+    CLI::App* command = app.add_subcommand("check", "Is the configuration and database whole?");
+    command->add_option("--data", options.check_data, "the health centre's folder")->required();
+    command->add_flag("--json", options.check_json, "print JSON");
+    command->callback(
+        [&] { chosen = [&] { return server_app::check(options.check_data, options.check_json); }; });
+}
+
+int run(int count, char** words) {
+    CLI::App app{"Kawan ASI: the health centre's server"};
+    app.require_subcommand(1);
+    Options options;
+    Chosen chosen;
+    add_init(app, options, chosen);
+    add_serve(app, options, chosen);
+    add_user(app, options, chosen);
+    add_conflicts(app, options, chosen);
+    add_quarantine(app, options, chosen);
+    add_reports(app, options, chosen);
+    add_check(app, options, chosen);
+    try {
+        app.parse(count, words);
+    } catch (const CLI::ParseError& error) {
+        return app.exit(error) == 0 ? 0 : 2;
+    }
+    const base::Status done = chosen();
+    return done.ok() ? 0 : server_app::fail(done.error());
+}
+
+}  // namespace
+
+int main(int count, char** words) {
+    try {
+        return run(count, words);
+    } catch (const std::exception& error) {
+        std::fprintf(stderr, "kawan-server: stopped by its own mistake: %s\n", error.what());
+        return 1;
+    }
+}

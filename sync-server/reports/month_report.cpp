@@ -1,0 +1,102 @@
+#include "sync-server/reports/month_report.h"
+
+#include "shared/indicators/register_table.h"
+#include "shared/protocol/enrolment.h"
+#include "sync-server/reports/closure.h"
+#include "sync-server/reports/settling.h"
+#include "sync-server/store/facts.h"
+#include "sync-server/store/meta.h"
+#include "sync-server/store/people.h"
+#include "sync-server/store/records.h"
+
+#include <map>
+#include <set>
+
+namespace reports {
+
+using base::Error;
+using base::ErrorCode;
+
+Result<indicators::Tally> tally_of(db::Connection& connection, Month month,
+                                   const std::string& unit) {
+    TRY_LET(rows, server_store::facts_of_month(connection, base::to_text(month)));
+    indicators::Tally tally;
+    for (const server_store::FactRow& row : rows) {
+        const auto indicator = indicators::parse_indicator(row.indicator);
+        const auto part = indicators::parse_part(row.part);
+        CHECK(indicator && part);  // only settling writes that table
+        if (row.unit.empty() || (!unit.empty() && row.unit != unit)) continue;
+        tally.add(row.unit, *indicator, *part, row.sex.empty() ? '\0' : row.sex[0], 1);
+    }
+    return tally;
+}
+
+Result<std::vector<indicators::Village>> villages(db::Connection& connection,
+                                                  const std::string& unit) {
+    TRY_LET(units, server_store::units(connection));
+    std::map<std::string, indicators::Village> by_name;
+    for (const protocol::Unit& each : units) {
+        if (!unit.empty() && each.code != unit) continue;
+        indicators::Village& village = by_name[each.village];
+        village.name = each.village;
+        village.units.push_back(each.code);
+    }
+    if (by_name.empty()) return Error{ErrorCode::NotFound, "there is no unit " + unit};
+    std::vector<indicators::Village> found;
+    for (auto& [name, village] : by_name) found.push_back(std::move(village));
+    return found;
+}
+
+Result<std::string> sigizi_csv(db::Connection& connection, Month month, const std::string& unit,
+                               base::Date today) {
+    TRY(indicators::may_export(month, today));
+    TRY(settle(connection, month));
+    TRY_LET(centre, server_store::meta(connection, server_store::kCentre));
+    TRY_LET(places, villages(connection, unit));
+    TRY_LET(tally, tally_of(connection, month, unit));
+    return indicators::sigizi_csv(centre, month, indicators::sigizi_rows(tally, places));
+}
+
+Result<std::string> percentages_csv(db::Connection& connection, Month month,
+                                    const std::string& unit) {
+    TRY(settle(connection, month));
+    TRY_LET(centre, server_store::meta(connection, server_store::kCentre));
+    TRY_LET(places, villages(connection, unit));
+    TRY_LET(tally, tally_of(connection, month, unit));
+    return indicators::percentages_csv(centre, month, tally, places);
+}
+
+namespace {
+
+Result<std::vector<indicators::RegisterRow>> rows_of_unit(db::Connection& connection, Month month,
+                                                          const std::string& unit,
+                                                          base::Date today) {
+    TRY_LET(households, server_store::ids_of_type(connection, "household"));
+    std::vector<indicators::RegisterRow> rows;
+    for (const std::string& id : households) {
+        TRY_LET(household, server_store::find_record(connection, id));
+        if (!household || household->record.unit != unit) continue;
+        TRY_LET(records, closure_of(connection, id));
+        const care::Family family{records};
+        for (auto& row : indicators::register_rows(family, month, today)) {
+            const care::Person* infant = family.person(row.infant.text());
+            const bool lives_here =
+                infant != nullptr && infant->record->fields.text("household_id") == id;
+            if (lives_here) rows.push_back(std::move(row));
+        }
+    }
+    indicators::sort_register(rows);
+    return rows;
+}
+
+}  // namespace
+
+Result<std::string> register_csv(db::Connection& connection, Month month, const std::string& unit,
+                                 base::Date today) {
+    TRY_LET(is_known, server_store::has_unit(connection, unit));
+    if (!is_known) return Error{ErrorCode::NotFound, "there is no unit " + unit};
+    TRY_LET(rows, rows_of_unit(connection, month, unit, today));
+    return indicators::register_csv(rows);
+}
+
+}  // namespace reports

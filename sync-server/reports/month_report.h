@@ -1,0 +1,33 @@
+// The month's tables, ready to be written to a file.
+#pragma once
+
+#include "shared/base/date.h"
+#include "shared/db/connection.h"
+#include "shared/indicators/sigizi.h"
+
+#include <string>
+#include <vector>
+
+namespace reports {
+
+using base::Month;
+using base::Result;
+
+// Adds up the settled facts of the month. `unit` restricts to one posyandu; empty: all.
+Result<indicators::Tally> tally_of(db::Connection& connection, Month month,
+                                   const std::string& unit);
+// The villages of the health centre with their posyandu, by name.
+Result<std::vector<indicators::Village>> villages(db::Connection& connection,
+                                                  const std::string& unit);
+
+// SIGIZI "Balita Gizi" as CSV. Refused before the month's last day.
+Result<std::string> sigizi_csv(db::Connection& connection, Month month, const std::string& unit,
+                               base::Date today);
+// ID_ASI05, ID_RECALL, ID_ASI6, ID_IMD with numerator, denominator and percentage, per village.
+Result<std::string> percentages_csv(db::Connection& connection, Month month,
+                                    const std::string& unit);
+// The √/X/A register of one posyandu. With names: it never leaves the health centre.
+Result<std::string> register_csv(db::Connection& connection, Month month, const std::string& unit,
+                                 base::Date today);
+
+}  // namespace reports

@@ -1,0 +1,50 @@
+#include "sync-server/reports/trace.h"
+
+#include "shared/indicators/facts.h"
+#include "sync-server/reports/settling.h"
+#include "sync-server/store/facts.h"
+#include "sync-server/store/records.h"
+
+namespace reports {
+
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+
+namespace {
+
+Result<TraceRow> row_of(db::Connection& connection, const server_store::FactRow& fact) {
+    TRY_LET(person, server_store::find_record(connection, fact.person));
+    const auto reason = indicators::parse_reason(fact.reason);
+    TraceRow row;
+    row.person = fact.person;
+    row.name = person ? person->record.fields.text("full_name") : "";
+    row.unit = fact.unit.empty() ? fact.listed_in : fact.unit;
+    row.part = fact.part;
+    if (reason && *reason != indicators::Reason::None) {
+        row.reason = indicators::reason_id(*reason, fact.detail);
+    }
+    row.evidence = fact.evidence;
+    return row;
+}
+
+}  // namespace
+
+Result<std::vector<TraceRow>> trace(db::Connection& connection, base::Month month,
+                                    const std::string& indicator, const std::string& unit) {
+    if (!indicators::parse_indicator(indicator)) {
+        return Error{ErrorCode::NotFound, "there is no indicator " + indicator};
+    }
+    TRY(settle(connection, month));
+    TRY_LET(facts, server_store::facts_of_cell(connection, base::to_text(month), indicator));
+    std::vector<TraceRow> rows;
+    for (const server_store::FactRow& fact : facts) {
+        const bool is_here = fact.unit == unit || fact.listed_in == unit;
+        if (!unit.empty() && !is_here) continue;
+        TRY_LET(row, row_of(connection, fact));
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+}  // namespace reports
