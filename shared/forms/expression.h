@@ -41,7 +41,7 @@ public:
     static base::Result<Expression> parse(std::string_view text);
 
     Value evaluate(const Scope& scope) const;
-    bool is_true(const Scope& scope) const { return evaluate(scope).is_true(); }
+    bool is_true(const Scope& scope) const;
 
     const std::vector<std::string>& fields() const;  // each name once, in order of appearance
     bool uses_self() const;

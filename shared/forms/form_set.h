@@ -37,8 +37,6 @@ public:
     std::string digest() const;
 
 private:
-    base::Status add_text(const std::string& text);
-
     std::map<std::string, std::vector<std::shared_ptr<const Form>>, std::less<>> forms_;
     ChoiceLists shared_;
     std::string shared_json_;
