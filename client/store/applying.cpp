@@ -101,9 +101,14 @@ Status apply_outcomes(Store& store, const protocol::Answer& answer, const NamedB
 
 Status apply_records(Store& store, const protocol::Answer& answer, const NamedBy& named_by,
                      std::set<std::string>& touched, Applied& applied) {
+    std::set<std::string> repaired;
+    for (const protocol::Bucket& bucket : answer.buckets) {
+        repaired.insert(bucket.ids.begin(), bucket.ids.end());
+    }
     for (const records::Record& record : answer.records) {
-        TRY_LET(is_newer, confirm(store, record, named_by));
-        if (!is_newer) continue;
+        const bool repairs = repaired.count(record.id.text()) != 0;
+        TRY_LET(is_taken, confirm(store, record, named_by, repairs));
+        if (!is_taken) continue;
         touched.insert(record.id.text());
         ++applied.records;
     }

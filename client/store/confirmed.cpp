@@ -64,13 +64,16 @@ Status put_links(Store& store, const records::Record& record, const NamedBy& nam
 
 }  // namespace
 
-Result<bool> confirm(Store& store, const records::Record& record, const NamedBy& named_by) {
+Result<bool> confirm(Store& store, const records::Record& record, const NamedBy& named_by,
+                     bool repairs) {
+    const std::string text = record.fields.to_json();
     TRY_LET(standing, standing_of(store, record.id.text()));
     if (standing && standing->is_confirmed) {
-        if (record.revision <= standing->revision) return false;
+        const bool is_damaged = repairs && record.revision == standing->revision &&
+                                text != standing->confirmed;
+        if (record.revision <= standing->revision && !is_damaged) return false;
         TRY(take_from_agreement(store, record.id.text(), *standing));
     }
-    const std::string text = record.fields.to_json();
     TRY(put_row(store, record, text));
     records::Agreement delta;
     delta.add(records::row_hash(record.id.text(), record.revision, text));
@@ -100,6 +103,25 @@ Result<std::map<std::string, records::Agreement>> agreements(Store& store) {
         found[statement.text(0)] = {statement.number(1),
                                     static_cast<std::uint64_t>(statement.number(2))};
     }
+}
+
+Status recount(Store& store, std::string_view unit) {
+    records::Agreement sum;
+    {
+        TRY_LET(rows, store.connection().prepare("SELECT id, epoch, counter, confirmed FROM record "
+                                                 "WHERE unit = $1 AND confirmed IS NOT NULL"));
+        rows.bind(1, unit);
+        for (;;) {
+            TRY_LET(has_row, rows.step());
+            if (!has_row) break;
+            sum.add(records::row_hash(rows.text(0), {rows.number(1), rows.number(2)},
+                                      rows.text(3)));
+        }
+    }
+    TRY_LET(statement, store.connection().prepare("UPDATE unit_state SET count = $2, hash = $3 "
+                                                  "WHERE unit = $1"));
+    return statement.bind(1, unit).bind(2, sum.count)
+        .bind(3, static_cast<std::int64_t>(sum.hash)).run();
 }
 
 }  // namespace store

@@ -35,6 +35,7 @@ base::Status add_repair(store::Store& store, protocol::Hello& hello) {
     TRY_LET(units, store::differing_units(store));
     for (const std::string& unit : units) {
         if (hello.buckets.size() == kRepairUnitsAtOnce) break;
+        TRY(store::recount(store, unit));
         TRY_LET(sums, store::bucket_sums(store, unit));
         hello.buckets[unit] = std::move(sums);
     }

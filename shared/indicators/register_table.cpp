@@ -28,7 +28,7 @@ std::string register_csv(std::span<const RegisterRow> rows) {
     for (const RegisterRow& row : rows) {
         std::vector<std::string> cells = {std::to_string(++number), row.name,
                                           row.sex == 0 ? "" : std::string(1, row.sex),
-                                          to_text(row.birth_date)};
+                                          base::to_text(row.birth_date)};
         for (const care::Mark mark : row.marks) cells.emplace_back(care::to_sign(mark));
         cells.emplace_back(care::to_code(row.this_month));
         cells.emplace_back(care::to_words(row.recap));

@@ -66,6 +66,8 @@ private:
     }
 
     bool is_free_field(const std::string& name) const {
+        const bool nobody_wrote = !merged_.fields.has(name) && !standing_writers_.has_own(name);
+        if (nobody_wrote) return true;
         const Writer& last = standing_writers_.of(name);
         if (last.revision <= change_.base) return true;
         return author_.incarnation != 0 && last.device == author_.device &&

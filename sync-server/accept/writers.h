@@ -26,6 +26,7 @@ public:
     std::string to_text() const;  // {"*":"1.1/3/1/17","weight_g":"1.4/5/1/2"}
 
     const Writer& of(std::string_view field) const;
+    bool has_own(std::string_view field) const { return later_.find(field) != later_.end(); }
     void set(std::string_view field, const Writer& writer);
 
 private:

@@ -134,8 +134,7 @@ Result<Written> write(Session& session, const records::Change& change, std::int6
     const records::Revision standing = stored.record.revision;
     const records::Revision next{session.epoch, standing.counter + 1};
     const Writer author{next, device, incarnation, n};
-    const Writers writers =
-        is_new ? Writers::created_by(author) : Writers::parse(stored.writers);
+    const Writers writers = is_new ? Writers() : Writers::parse(stored.writers);
     TRY_LET(decision, decided(session, change, device));
     Merged merged = merge(stored.record.fields, writers, standing, change, author, *form,
                           decision ? std::optional(decision->group) : std::nullopt);

@@ -1,0 +1,105 @@
+#include "client/app/families.h"
+
+#include "shared/care/closure.h"
+
+#include <algorithm>
+
+namespace client_app {
+
+namespace {
+
+class Stored final : public care::RecordSource {
+public:
+    explicit Stored(store::Store& store) : store_(store) {}
+
+    Result<std::optional<records::Record>> find(const std::string& id) override {
+        TRY_LET(shown, store_.find(id));
+        if (!shown) return std::optional<records::Record>();
+        return std::optional<records::Record>(std::move(shown->record));
+    }
+
+    Result<std::vector<records::Record>> naming(const std::string& id) override {
+        return store_.naming(id);
+    }
+
+private:
+    store::Store& store_;
+};
+
+bool is_on_work_list(const care::Task& task) {
+    return task.status == care::TaskStatus::Due || task.status == care::TaskStatus::Overdue;
+}
+
+DueTask due_task(const care::Task& task, const records::Record& household) {
+    DueTask due;
+    due.household = household.id.text();
+    due.household_name = household.fields.text("head_name");
+    due.person = task.person->id().text();
+    due.person_name = task.person->record->fields.text("full_name");
+    due.code = task.code;
+    due.due_from = task.due_from;
+    due.due_to = task.due_to;
+    due.expires_on = task.expires_on;
+    due.status = task.status;
+    return due;
+}
+
+bool lives_in(const care::Person& person, const std::string& household) {
+    return person.record->fields.text("household_id") == household;
+}
+
+// Overdue first by their last day, then due by theirs; families and names keep ties stable.
+bool comes_before(const DueTask& a, const DueTask& b) {
+    const bool a_late = a.status == care::TaskStatus::Overdue;
+    const bool b_late = b.status == care::TaskStatus::Overdue;
+    if (a_late != b_late) return a_late;
+    const base::Date a_day = a_late ? a.expires_on : a.due_to;
+    const base::Date b_day = b_late ? b.expires_on : b.due_to;
+    if (a_day != b_day) return a_day < b_day;
+    return a.person_name < b.person_name;
+}
+
+}  // namespace
+
+Result<std::vector<records::Record>> closure_of(store::Store& store, std::string_view seed) {
+    Stored source(store);
+    return care::closure_of(source, seed);
+}
+
+Result<std::vector<DueTask>> due_tasks(store::Store& store, base::Date today) {
+    TRY_LET(households, store.list("household"));
+    std::vector<DueTask> due;
+    for (const records::Record& household : households) {
+        TRY_LET(records, closure_of(store, household.id.text()));
+        const care::Family family{records};
+        for (const care::Task& task : care::tasks(family, today)) {
+            const bool is_ours =
+                task.person != nullptr && lives_in(*task.person, household.id.text());
+            if (is_ours && is_on_work_list(task)) due.push_back(due_task(task, household));
+        }
+    }
+    std::stable_sort(due.begin(), due.end(), comes_before);
+    return due;
+}
+
+Result<std::vector<indicators::RegisterRow>> register_of(store::Store& store, base::Month month,
+                                                         const std::string& unit,
+                                                         base::Date today) {
+    TRY_LET(households, store.list("household"));
+    std::vector<indicators::RegisterRow> rows;
+    for (const records::Record& household : households) {
+        if (!unit.empty() && household.unit != unit) continue;
+        TRY_LET(records, closure_of(store, household.id.text()));
+        const care::Family family{records};
+        for (auto& row : indicators::register_rows(family, month, today)) {
+            const care::Person* infant = family.person(row.infant.text());
+            if (infant != nullptr && lives_in(*infant, household.id.text())) {
+                rows.push_back(std::move(row));
+            }
+        }
+    }
+    indicators::sort_register(rows);
+    return rows;
+}
+
+}  // namespace client_app

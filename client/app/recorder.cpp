@@ -1,0 +1,122 @@
+#include "client/app/recorder.h"
+
+#include <algorithm>
+
+namespace client_app {
+
+using base::Error;
+using base::ErrorCode;
+
+Recorder::Recorder(store::Store& store, const forms::FormSet& forms, const base::Clock& clock,
+                   base::Random& random, store::Identity identity)
+    : store_(store), forms_(forms), clock_(clock), random_(random) {
+    zone_ = base::find_zone(identity.zone).value_or(base::Zone{});
+    user_ = identity.user;
+    role_ = identity.role;
+    auto config = protocol::parse_config(identity.config);
+    if (config.ok()) units_ = config.value().units;
+}
+
+base::Date Recorder::today() const {
+    return base::date_in(clock_.now(), zone_);
+}
+
+std::optional<std::string> Recorder::look_up(std::string_view type, std::string_view id,
+                                             std::string_view field) {
+    auto found = store_.find(id);
+    if (!found.ok() || !found.value() || found.value()->record.type != type) return std::nullopt;
+    return found.value()->record.fields.text(field);
+}
+
+forms::Context Recorder::context(std::string_view language) {
+    forms::Context context;
+    context.today = today();
+    context.language = std::string(language);
+    context.lookup = [this](std::string_view type, std::string_view id, std::string_view field) {
+        return look_up(type, id, field);
+    };
+    return context;
+}
+
+std::vector<forms::Problem> Recorder::check(const std::string& type, const Fields& answers,
+                                            std::string_view language) {
+    const forms::Form* form = forms_.find(type);
+    if (form == nullptr) return {};
+    return forms::check(*form, answers, context(language));
+}
+
+// A record belongs where what it is about belongs.
+Result<std::string> Recorder::unit_for(const Entry& entry, const forms::Form& form) {
+    if (!entry.unit.empty()) return entry.unit;
+    for (const forms::Question& question : form.questions) {
+        if (question.type != forms::QuestionType::Reference) continue;
+        TRY_LET(target, store_.find(entry.answers.text(question.name)));
+        if (target) return target->record.unit;
+    }
+    if (units_.size() == 1) return units_.front().code;
+    return Error{ErrorCode::Usage, "say which posyandu this record belongs to"};
+}
+
+Result<Recorded> Recorder::record(const Entry& entry) {
+    TRY_LET(transaction, db::Transaction::begin(store_.connection()));
+    TRY_LET(recorded, record_inside(entry));
+    TRY(transaction.commit());
+    return recorded;
+}
+
+Result<Recorded> Recorder::record_inside(const Entry& entry) {
+    const forms::Form* form = forms_.find(entry.type);
+    if (form == nullptr) return Error{ErrorCode::Usage, "there is no form " + entry.type};
+    std::optional<store::ShownRecord> standing;
+    if (entry.id) {
+        TRY_LET(found, store_.find(entry.id->text()));
+        standing = std::move(found);
+    }
+    if (standing && standing->record.type != entry.type) {
+        return Error{ErrorCode::Usage, "that id is of another type of record"};
+    }
+    const Fields before = standing ? standing->record.fields : Fields();
+    Fields after = before;
+    after.apply(entry.answers);
+    const forms::Context known = context();
+    after = forms::relevant_only(*form, after, known);
+
+    Recorded recorded;
+    recorded.problems = forms::check(*form, after, known);
+    recorded.id = entry.id ? *entry.id
+                           : base::RecordId(base::make_uuid7(clock_.now(), random_));
+    if (forms::blocks(recorded.problems)) return recorded;
+    store::Write write;
+    write.type = entry.type;
+    write.record = recorded.id;
+    if (standing) {
+        write.unit = standing->record.unit;
+    } else {
+        TRY_LET(unit, unit_for(entry, *form));
+        write.unit = unit;
+    }
+    write.set = after.changes_since(before);
+    write.form_version = form->version;
+    write.reason = entry.reason;
+    write.decides = entry.decides;
+    const records::Record shown{recorded.id, entry.type, write.unit, {}, after};
+    TRY_LET(n, store::save_inside(store_, write, named_by(forms_, shown), clock_.now(),
+                                  entry.draft));
+    recorded.n = n;
+    recorded.is_saved = true;
+    return recorded;
+}
+
+std::vector<std::string> named_by(const forms::FormSet& forms, const records::Record& record) {
+    const forms::Form* form = forms.find(record.type);
+    std::vector<std::string> ids;
+    if (form == nullptr) return ids;
+    for (const forms::Question& question : form->questions) {
+        if (question.type != forms::QuestionType::Reference) continue;
+        std::string id = record.fields.text(question.name);
+        if (base::is_uuid(id)) ids.push_back(std::move(id));
+    }
+    return ids;
+}
+
+}  // namespace client_app

@@ -1,0 +1,77 @@
+// Recording: answers are checked against their form and saved, the same way from a screen, the
+// command line or an import.
+#pragma once
+
+#include "client/store/outbox.h"
+#include "client/store/store.h"
+#include "shared/base/clock.h"
+#include "shared/base/random.h"
+#include "shared/forms/check.h"
+#include "shared/forms/form_set.h"
+#include "shared/protocol/enrolment.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace client_app {
+
+using base::Fields;
+using base::Result;
+
+struct Recorded {
+    base::RecordId id;
+    std::int64_t n = 0;  // of the change; 0: nothing was different, or an error blocked it
+    std::vector<forms::Problem> problems;
+    bool is_saved = false;
+};
+
+struct Entry {
+    std::string type;
+    std::optional<base::RecordId> id;  // absent: a new record; known: an edit; else: new under it
+    std::string unit;                  // absent: that of what it names, or the user's only one
+    Fields answers;                    // of an edit: only what changes, null takes out
+    std::string reason;
+    std::string decides;
+    std::string draft;  // removed when saved
+};
+
+class Recorder {
+public:
+    Recorder(store::Store& store, const forms::FormSet& forms, const base::Clock& clock,
+             base::Random& random, store::Identity identity);
+
+    // One transaction. Unless an Error blocks it, it is saved (problems then are warnings).
+    Result<Recorded> record(const Entry& entry);
+    // The same inside a transaction that the caller began.
+    Result<Recorded> record_inside(const Entry& entry);
+
+    // Checks without saving: what a form on the screen shows.
+    std::vector<forms::Problem> check(const std::string& type, const Fields& answers,
+                                      std::string_view language = "id");
+    forms::Context context(std::string_view language = "id");
+    base::Date today() const;
+    const base::Zone& zone() const { return zone_; }
+    const std::vector<protocol::Unit>& units() const { return units_; }
+
+private:
+    Result<std::string> unit_for(const Entry& entry, const forms::Form& form);
+    std::optional<std::string> look_up(std::string_view type, std::string_view id,
+                                       std::string_view field);
+
+    store::Store& store_;
+    const forms::FormSet& forms_;
+    const base::Clock& clock_;
+    base::Random& random_;
+    base::Zone zone_;
+    std::vector<protocol::Unit> units_;
+    std::string user_;
+    std::string role_;
+};
+
+// Which records a record names, by its form; empty for a type that is not known here.
+std::vector<std::string> named_by(const forms::FormSet& forms, const records::Record& record);
+
+}  // namespace client_app
