@@ -37,10 +37,25 @@ Reading read_date_time(const std::string& text) {
     return {std::move(value), Message::NotADateTime};
 }
 
+// Units are named by their code, users by what the server calls them (README).
+bool names_uuids(const Question& question) {
+    return !question.reference_type.empty() && question.reference_type != "org_unit" &&
+           question.reference_type != "user";
+}
+
 Reading read_reference(const Question& question, const std::string& text) {
-    // Units are named by their code, users by what the server calls them (README).
-    const bool is_uuid = question.reference_type != "org_unit" && question.reference_type != "user";
-    if (is_uuid && !base::is_uuid(text)) return {Value::text(text), Message::NotFromTheList};
+    if (names_uuids(question) && !base::is_uuid(text)) {
+        return {Value::text(text), Message::NotFromTheList};
+    }
+    return {Value::text(text), std::nullopt};
+}
+
+Reading read_references(const Question& question, const std::string& text) {
+    for (const std::string& id : base::split(text, ' ')) {
+        if (!id.empty() && !base::is_uuid(id) && names_uuids(question)) {
+            return {Value::text(text), Message::NotFromTheList};
+        }
+    }
     return {Value::text(text), std::nullopt};
 }
 
@@ -62,8 +77,10 @@ Reading read_text(const Question& question, std::string text) {
                 return {Value::text(text), Message::NotFromTheList};
             }
             break;
-        case QuestionType::Text:
         case QuestionType::SelectMultiple:
+            if (names_uuids(question)) return read_references(question, text);
+            break;
+        case QuestionType::Text:
         case QuestionType::Integer:
         case QuestionType::Decimal:
         case QuestionType::Note:

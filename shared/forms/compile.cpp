@@ -46,7 +46,7 @@ constexpr std::regex::flag_type kPatternFlags =
 #endif
 
 // The library's matcher descends once for each state of a pattern, and a{100} is a hundred states.
-constexpr std::size_t kPatternCostMax = 4000;
+constexpr std::size_t kPatternCostMax = 2000;
 
 std::size_t pattern_cost(const std::string& pattern) {
     std::size_t cost = pattern.size();

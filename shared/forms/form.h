@@ -61,7 +61,8 @@ struct Question {
     std::string name;
     QuestionType type = QuestionType::Text;
     std::string list;            // of a select: the name of its choice list
-    std::string reference_type;  // of a Reference: the type of record, "person"
+    std::string reference_type;  // the type of record, "person": of a Reference, and of a
+                                 // SelectMultiple of records (select_multiple_from_file)
     Label label;
     Label hint;
     std::optional<Expression> required;

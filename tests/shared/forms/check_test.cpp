@@ -55,6 +55,14 @@ TEST_CASE("an answer of the wrong kind names its field") {
     CHECK(found(form, R"j({"text":{"a":1},"whole":null})j") == "text type");
 }
 
+TEST_CASE("a set of records holds only identities") {
+    const forms::Form form =
+        form_of(R"j({"type":"select_multiple_from_file person.csv","name":"seen"})j");
+    const std::string id = "0195b3c0-0000-7000-8000-000000000001";
+    CHECK(found(form, "{\"seen\":\"" + id + " " + id + "\"}").empty());
+    CHECK(found(form, "{\"seen\":\"" + id + " Siti\"}") == "seen type");
+}
+
 TEST_CASE("the message is in the reader's language and holds no answer") {
     const forms::Form form = form_of(kVisit);
     const auto say = [&](const char* language) {

@@ -240,12 +240,18 @@ TEST_CASE("depth and size are bounded; a long flat list of signs is not deep") {
 }
 
 TEST_CASE("a pattern cannot be made to run for ever") {
+    constexpr std::size_t kPatternBytes = 1900;
     const std::string victim(150, 'a');
     CHECK(result("regex('" + victim + "', '(a+)+b')") == "false");
     CHECK(result("regex('" + std::string(201, 'a') + "', 'a*')") == "false");
     CHECK(result("regex('a', '((a{90}){90}){90}')") ==
           "refused: at character 1: the pattern of regex() is too large");
     CHECK(result("regex('a', '" + std::string(1500, '(') + "')").starts_with("refused"));
+    // The deepest and the widest that are still taken.
+    std::string nested = "a";
+    while (nested.size() < kPatternBytes) nested = "(" + nested + "?)*";
+    CHECK(result("regex('" + victim + "', '" + nested + "')") == "true");
+    CHECK(result("regex('" + victim.substr(0, 60) + "', '(a?b?c?d?e?f?g?h?i?j?){70}')") == "true");
 }
 
 TEST_CASE("an expression lists each field it uses once") {

@@ -3,6 +3,8 @@
 #include "shared/forms/builtin.h"
 #include "tests/shared/forms/form_of.h"
 
+#include <algorithm>
+
 using forms::FormSet;
 using namespace forms_test;
 
@@ -31,6 +33,16 @@ TEST_CASE("every shipped definition is read") {
     }
     CHECK(read >= 25);
     CHECK(FormSet::builtin().ids().size() == static_cast<std::size_t>(read));
+}
+
+TEST_CASE("a definition is compiled in byte by byte") {
+    const std::vector<std::string> texts = forms::builtin_definitions();
+    for (const char* name : {"choices", "visit", "feeding_recall", "person"}) {
+        const auto file = base::read_file(std::string(KAWAN_SOURCE_DIR) +
+                                          "/shared/forms/definitions/" + name + ".json");
+        REQUIRE(file.ok());
+        CHECK(std::find(texts.begin(), texts.end(), file.value()) != texts.end());
+    }
 }
 
 TEST_CASE("every shipped text is there in Indonesian and in English") {
