@@ -1,0 +1,84 @@
+#include "client/screens/families_model.h"
+
+#include "client/ui/words/dates.h"
+#include "shared/base/text.h"
+
+namespace screens {
+
+using words::tr;
+
+FamiliesModel::FamiliesModel(const Ports& ports) : ports_(ports) {
+    read();
+}
+
+void FamiliesModel::read() {
+    version_ = ports_.families.version();
+    asked_for_ = query;
+    rows_ = ports_.families.list(query);
+    has_any_ = !rows_.empty() || (!query.empty() && !ports_.families.list("").empty());
+    drafts_ = ports_.records.drafts();
+}
+
+void FamiliesModel::query_typed() {
+    if (query != asked_for_) read();
+}
+
+void FamiliesModel::refresh() {
+    if (version_ != ports_.families.version()) read();
+}
+
+std::string FamiliesModel::title_of(const FamilyRow& row) const {
+    if (!row.head.empty()) return row.head;
+    return row.people.empty() ? tr("Family without a name") : row.people.front();
+}
+
+std::string FamiliesModel::detail_of(const FamilyRow& row) const {
+    std::vector<std::string> parts;
+    if (!row.people.empty()) parts.push_back(base::joined(row.people, ", "));
+    const std::string place = place_text(row.rt, row.rw);
+    if (!place.empty()) parts.push_back(place);
+    return base::joined(parts, "  ·  ");
+}
+
+std::string FamiliesModel::last_visit_of(const FamilyRow& row) const {
+    if (!row.last_visit) return tr("not visited yet");
+    return tr("visited {0}", {words::ago(*row.last_visit, ports_.today())});
+}
+
+std::string FamiliesModel::draft_title(const Draft& draft) const {
+    const forms::Form* form = ports_.records.forms().find(draft.type);
+    const std::string title = form != nullptr ? form->title.in(words::code()) : draft.type;
+    const Date day = base::date_in(draft.saved_at, ports_.zone);
+    std::string who;
+    if (!draft.family.empty()) {
+        const auto family = ports_.families.family(draft.family);
+        if (family.ok()) who = family_name(family.value().household, family.value().persons);
+    }
+    if (who.empty()) return tr("{0}, written {1}", {title, words::ago(day, ports_.today())});
+    return tr("{0} · {1}, written {2}", {title, who, words::ago(day, ports_.today())});
+}
+
+void FamiliesModel::discard_clicked(const std::string& draft) {
+    to_discard_ = draft;
+}
+
+void FamiliesModel::discard_confirmed() {
+    const base::Status done = ports_.records.discard_draft(to_discard_);
+    to_discard_.clear();
+    if (done.ok()) read();
+}
+
+std::string family_name(const Fields& household, const std::vector<Person>& persons) {
+    const std::string head = household.text("head_name");
+    if (!head.empty()) return head;
+    return persons.empty() ? tr("Family without a name") : persons.front().name;
+}
+
+std::string place_text(const std::string& rt, const std::string& rw) {
+    if (rt.empty() && rw.empty()) return {};
+    if (rw.empty()) return tr("RT {0}", {rt});
+    if (rt.empty()) return tr("RW {0}", {rw});
+    return tr("RT {0} / RW {1}", {rt, rw});
+}
+
+}  // namespace screens

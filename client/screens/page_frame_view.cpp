@@ -1,0 +1,86 @@
+#include "client/screens/page_frame.h"
+
+#include "client/screens/shell_model.h"
+#include "client/ui/buttons.h"
+#include "client/ui/draw.h"
+#include "client/ui/icons.h"
+#include "client/ui/status.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+
+namespace screens {
+
+namespace {
+
+constexpr float kSideFrom = 980;  // a body this wide has room for a second column
+
+ui::PaneStyle head_style() {
+    return {.height = ui::px(ui::kHeader),
+            .pad_y = 13,
+            .ground = ui::palette().surface,
+            .scrolls = false};
+}
+
+ui::PaneStyle body_style(bool has_foot) {
+    // 0 would mean "all that is left" anyway; a foot needs its height kept free.
+    return {.height = has_foot ? -ui::px(ui::kFooter) : 0, .ground = ui::palette().page};
+}
+
+ui::PaneStyle foot_style() {
+    return {.pad_y = 13, .ground = ui::palette().surface, .scrolls = false};
+}
+
+}  // namespace
+
+void draw_page_head(ShellModel& shell, const PageHead& head) {
+    const ui::Pane pane("head", head_style());
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 window = ImGui::GetWindowPos();
+    const float right = window.x + ImGui::GetWindowWidth() - ui::px(ui::kPage);
+    const SyncState& sync = shell.ports().sync.state();
+    const std::string words = not_sent_text(sync);
+    const float pill = ui::pill_width(ui::icon::kCloud, words);
+    const float room = right - pill - ui::px(24) - at.x;
+    const bool two_lines = !head.above.empty();
+    if (two_lines) {
+        ui::text_at(at.x, at.y, ui::Type::Small, ui::palette().muted,
+                    ui::fitted(ui::Type::Small, head.above, room));
+    }
+    ui::text_at(at.x, at.y + ui::px(two_lines ? 18 : 10), ui::Type::Title, ui::palette().text,
+                ui::fitted(ui::Type::Title, head.title, room));
+    ImGui::SetCursorScreenPos({right - pill, at.y + ui::px(11)});
+    ui::pill("not sent", ui::icon::kCloud, words, shell.is_sent() ? ui::Tone::Ok : ui::Tone::Warn);
+    const float bottom = window.y + ui::px(ui::kHeader) - 1;
+    ui::line(window.x, bottom, window.x + ImGui::GetWindowWidth(), bottom, ui::palette().border);
+}
+
+PageBody::PageBody(const char* id, bool has_foot) : pane_(id, body_style(has_foot)) {
+    ui::gap(14);
+}
+
+PageBody::~PageBody() {
+    ui::gap(18);
+}
+
+PageFoot::PageFoot() : pane_("foot", foot_style()) {
+    const ImVec2 window = ImGui::GetWindowPos();
+    ui::line(window.x, window.y, window.x + ImGui::GetWindowWidth(), window.y,
+             ui::palette().border);
+    right_ = window.x + ImGui::GetWindowWidth() - ui::px(ui::kPage);
+    top_ = ImGui::GetCursorScreenPos().y;
+}
+
+PageFoot::~PageFoot() = default;
+
+void PageFoot::place_right(float width) {
+    ImGui::SetCursorScreenPos({right_ - width, top_});
+    right_ -= width + ui::px(12);
+}
+
+bool has_side_column() {
+    return ui::available() > ui::px(kSideFrom);
+}
+
+}  // namespace screens

@@ -1,0 +1,189 @@
+#include "tests/client/desk/desk.h"
+
+#include "shared/base/text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace desk {
+
+namespace {
+
+constexpr std::array<const char*, 5> kDayFields = {"started_at", "contact_date", "delivery_date",
+                                                   "weighed_on", "recall_date"};
+
+Date day_of(const Fields& fields, Date otherwise) {
+    for (const char* name : kDayFields) {
+        const auto day = base::local_date_of(fields.text(name));
+        if (day) return *day;
+    }
+    return otherwise;
+}
+
+}  // namespace
+
+Desk::Desk() : clock(thursday()) {}
+
+Ports Desk::ports() { return {*this, *this, *this, *this, clock, base::Zone{}}; }
+
+base::Instant thursday() { return *base::parse_date_time("2026-03-05T09:30:00+07:00"); }
+
+std::string Desk::put(const std::string& type, const std::string& answers, Sending sending) {
+    const std::string id = type + "-" + std::to_string(++last_id_);
+    records_.push_back({id, type, base::Fields::parse(answers).value(), sending});
+    ++version_;
+    return id;
+}
+
+const StoredRecord* Desk::find(const std::string& id) const {
+    for (const StoredRecord& each : records_) {
+        if (each.id == id) return &each;
+    }
+    return nullptr;
+}
+
+std::vector<const StoredRecord*> Desk::all(const std::string& type) const {
+    std::vector<const StoredRecord*> found;
+    for (const StoredRecord& each : records_) {
+        if (each.type == type) found.push_back(&each);
+    }
+    return found;
+}
+
+void Desk::unlock(const std::string&, const std::string& pin) {
+    pin_was_right_ = pin == right_pin;
+    frames_left_ = frames_of_unlocking;
+}
+
+Unlocking Desk::unlocking() {
+    if (frames_left_-- > 0) return {Unlocking::State::Working, 0, {}};
+    if (!pin_was_right_) return answer_to_wrong;
+    return {Unlocking::State::Open, 0, {}};
+}
+
+Me Desk::me() {
+    return {"user-1", local_users.empty() ? "" : local_users.front().name, "KADER", {"P1"},
+            "Posyandu Melati 3"};
+}
+
+// The family that a record belongs to, found through what it names.
+std::string Desk::household_of(const StoredRecord& record) const {
+    if (record.type == "household") return record.id;
+    const std::string own = record.fields.text("household_id");
+    if (!own.empty()) return own;
+    for (const char* name : {"mother_id", "infant_id", "person_id", "visit_id", "birth_event_id"}) {
+        const StoredRecord* parent = find(record.fields.text(name));
+        if (parent != nullptr) return household_of(*parent);
+    }
+    return {};
+}
+
+std::vector<Person> Desk::persons_of(const std::string& household) const {
+    std::vector<Person> persons;
+    for (const StoredRecord* each : all("person")) {
+        const Fields& f = each->fields;
+        if (f.text("household_id") != household) continue;
+        persons.push_back({each->id, f.text("full_name"), f.text("is_mother") == "1",
+                           f.text("is_infant") == "1", f.text("vital_status") == "DEAD",
+                           base::parse_date(f.text("birth_date"))});
+    }
+    return persons;
+}
+
+FamilyRow Desk::row_of(const StoredRecord& household) const {
+    FamilyRow row;
+    row.id = household.id;
+    row.head = household.fields.text("head_name");
+    row.rt = household.fields.text("rt");
+    row.rw = household.fields.text("rw");
+    for (const Person& person : persons_of(household.id)) row.people.push_back(person.name);
+    for (const StoredRecord* visit : all("visit")) {
+        if (household_of(*visit) != household.id) continue;
+        row.last_visit = base::local_date_of(visit->fields.text("started_at"));
+    }
+    const auto due = due_of.find(household.id);
+    if (due == due_of.end()) return row;
+    for (const Due& each : due->second) ++(each.is_overdue ? row.overdue : row.due);
+    return row;
+}
+
+std::vector<FamilyRow> Desk::list(const std::string& query) {
+    std::vector<FamilyRow> rows;
+    const std::string wanted = base::folded(query);
+    for (const StoredRecord* each : all("household")) {
+        FamilyRow row = row_of(*each);
+        const std::string text = base::folded(row.head + " " + base::joined(row.people, " "));
+        if (text.find(wanted) != std::string::npos) rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+base::Result<Family> Desk::family(const std::string& id) {
+    const StoredRecord* household = find(id);
+    if (household == nullptr) return base::Error{base::ErrorCode::NotFound, "no such family"};
+    Family family;
+    family.id = id;
+    family.household = household->fields;
+    family.sending = household->sending;
+    family.persons = persons_of(id);
+    const Date today = base::date_in(clock.now(), base::Zone{});
+    for (const StoredRecord& each : records_) {
+        if (each.type == "household" || each.type == "person" || household_of(each) != id) continue;
+        const StoredRecord* visit = find(each.fields.text("visit_id"));
+        const Date on = visit != nullptr ? day_of(visit->fields, today) : day_of(each.fields, today);
+        family.entries.push_back({each.id, each.type, on, each.fields, each.sending});
+    }
+    std::reverse(family.entries.begin(), family.entries.end());
+    std::stable_sort(family.entries.begin(), family.entries.end(),
+                     [](const Entry& a, const Entry& b) { return a.on > b.on; });
+    family.due = due_of[id];
+    return family;
+}
+
+std::optional<std::string> Desk::lookup(std::string_view, std::string_view id,
+                                        std::string_view field) {
+    const StoredRecord* record = find(std::string(id));
+    if (record == nullptr || !record->fields.has(field)) return std::nullopt;
+    return record->fields.text(field);
+}
+
+base::Result<Fields> Desk::answers_of(const std::string& record) {
+    const StoredRecord* found = find(record);
+    if (found == nullptr) return base::Error{base::ErrorCode::NotFound, "no such record"};
+    return found->fields;
+}
+
+base::Result<std::string> Desk::save(const Save& save) {
+    if (disk_refuses) return base::Error{*disk_refuses, "the disk refused"};
+    saves.push_back(save);
+    drafts_.erase(save.draft);
+    ++version_;
+    ++sync.waiting;
+    for (StoredRecord& each : records_) {
+        if (each.id != save.record) continue;
+        each.fields = save.answers;
+        each.sending = Sending::Waiting;
+        return each.id;
+    }
+    return put(save.type, save.answers.to_json(), Sending::Waiting);
+}
+
+base::Status Desk::put_draft(const Draft& draft) {
+    if (disk_refuses) return base::Error{*disk_refuses, "the disk refused"};
+    ++drafts_written;
+    drafts_[draft.id] = draft;
+    return base::Done{};
+}
+
+std::vector<Draft> Desk::drafts() {
+    std::vector<Draft> all;
+    for (const auto& [id, draft] : drafts_) all.push_back(draft);
+    return all;
+}
+
+base::Status Desk::discard_draft(const std::string& id) {
+    drafts_.erase(id);
+    return base::Done{};
+}
+
+}  // namespace desk

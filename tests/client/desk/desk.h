@@ -1,0 +1,95 @@
+// The application as the screens see it, in memory: what a test puts in is what the screens show,
+// what they save can be looked at.
+#pragma once
+
+#include "client/screens/ports.h"
+#include "shared/base/clock.h"
+
+#include <map>
+#include <string>
+#include <vector>
+
+namespace desk {
+
+using namespace screens;
+
+struct StoredRecord {
+    std::string id, type;
+    Fields fields;
+    Sending sending = Sending::Waiting;
+};
+
+class Desk final : public Session, public Families, public Records, public Sync {
+public:
+    Desk();
+    Ports ports();
+
+    // Puts a record in as if it had been saved before. `answers` as JSON; returns its id.
+    std::string put(const std::string& type, const std::string& answers,
+                    Sending sending = Sending::Sent);
+    const StoredRecord* find(const std::string& id) const;
+    std::vector<const StoredRecord*> all(const std::string& type) const;
+
+    // Session
+    std::vector<LocalUser> users() override { return local_users; }
+    void unlock(const std::string& user, const std::string& pin) override;
+    Unlocking unlocking() override;
+    Me me() override;
+    void lock() override { ++locked; }
+
+    // Families
+    std::vector<FamilyRow> list(const std::string& query) override;
+    base::Result<Family> family(const std::string& id) override;
+    std::int64_t version() override { return version_; }
+
+    // Records
+    const forms::FormSet& forms() override { return forms::FormSet::builtin(); }
+    std::optional<std::string> lookup(std::string_view type, std::string_view id,
+                                      std::string_view field) override;
+    base::Result<Fields> answers_of(const std::string& record) override;
+    base::Result<std::string> save(const Save& save) override;
+    std::string new_draft_id() override { return "draft-" + std::to_string(++last_id_); }
+    base::Status put_draft(const Draft& draft) override;
+    std::vector<Draft> drafts() override;
+    base::Status discard_draft(const std::string& id) override;
+
+    // Sync
+    const SyncState& state() override { return sync; }
+    void start() override { ++syncs_started; }
+
+    // What a test sets and looks at.
+    base::FixedClock clock;
+    std::vector<LocalUser> local_users = {{"dev-1", "Bu Sri Wahyuni"}};
+    std::string right_pin = "24681357";
+    Unlocking answer_to_wrong = {Unlocking::State::WrongPin, 0, {}};
+    int frames_of_unlocking = 2;  // how long "working" is said
+    SyncState sync;
+    std::map<std::string, std::vector<Due>> due_of;  // by household
+    std::optional<base::ErrorCode> disk_refuses;
+    int locked = 0, syncs_started = 0, drafts_written = 0;
+    std::vector<Save> saves;
+
+private:
+    std::string household_of(const StoredRecord& record) const;
+    FamilyRow row_of(const StoredRecord& household) const;
+    std::vector<Person> persons_of(const std::string& household) const;
+
+    std::vector<StoredRecord> records_;
+    std::map<std::string, Draft> drafts_;
+    Unlocking unlocking_;
+    int frames_left_ = 0;
+    bool pin_was_right_ = false;
+    std::int64_t version_ = 0;
+    int last_id_ = 0;
+};
+
+// Thursday, 5 March 2026, 09:30 in Jakarta.
+base::Instant thursday();
+
+// A posyandu with five families, the first with a mother and a baby of three weeks.
+struct Village {
+    std::string household, mother, infant, birth;
+};
+Village settle(Desk& desk);
+
+}  // namespace desk

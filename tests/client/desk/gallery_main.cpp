@@ -1,0 +1,183 @@
+// kawan-gallery FOLDER: every screen as a PNG, drawn without a display, so that anyone can look.
+#include "client/screens/shell_model.h"
+#include "client/screens/views.h"
+#include "shared/base/file.h"
+#include "tests/client/desk/desk.h"
+#include "tests/client/driver/driver.h"
+
+#include <cstdio>
+#include <functional>
+#include <stdexcept>
+#include <string>
+
+namespace {
+
+using driver::Driver;
+using screens::SyncTrouble;
+
+struct Size {
+    const char* name;
+    int width, height;
+    float scale;
+};
+constexpr Size kSizes[] = {
+    {"1366x768", 1366, 768, 1}, {"1024x600", 1024, 600, 1}, {"150", 1366, 768, 1.5F}};
+
+// One story per picture: what is done before it is taken.
+struct Picture {
+    const char* name;
+    std::function<void(desk::Desk&, const desk::Village&, Driver&)> story;
+};
+
+void sign_in(Driver& d) {
+    d.fill("PIN", "24681357");
+    d.click("Sign in");
+    d.frames(5);
+}
+
+void open_family(const desk::Village& village, Driver& d) {
+    sign_in(d);
+    d.click("family " + village.household);
+}
+
+void start_visit(const desk::Village& village, Driver& d) {
+    open_family(village, d);
+    d.click("Record a visit");
+}
+
+void finish_visit(const desk::Village& village, Driver& d) {
+    start_visit(village, d);
+    d.click("visit_type/KADER_HOME");
+    d.click("outcome/DONE");
+    while (!d.shows("Save")) d.click("Next");
+    d.click("Save");
+}
+
+void busy_sync(desk::Desk& desk) {
+    desk.sync = {.waiting = 14,
+                 .to_mend = 1,
+                 .differing = 2,
+                 .refused = 0,
+                 .confirmed = 412,
+                 .is_equal = false,
+                 .last_sync_at = base::Instant{desk::thursday().unix_ms - 3LL * 86400000},
+                 .is_running = false,
+                 .sent_so_far = 0,
+                 .to_send = 0,
+                 .trouble = SyncTrouble::NoConnection,
+                 .next_try_at = base::Instant{desk::thursday().unix_ms + 600000},
+                 .clock_offset_ms = 0,
+                 .receipts = {},
+                 .troubled = {}};
+}
+
+const Picture kPictures[] = {
+    {"sign-in", [](auto&, auto&, auto&) {}},
+    {"sign-in-wrong",
+     [](desk::Desk& desk, auto&, Driver& d) {
+         desk.answer_to_wrong.wait_s = 30;
+         d.fill("PIN", "11112222");
+         d.click("Sign in");
+         d.frames(5);
+     }},
+    {"families", [](auto&, auto&, Driver& d) { sign_in(d); }},
+    {"families-search",
+     [](auto&, auto&, Driver& d) {
+         sign_in(d);
+         d.fill("Search", "hidayah");
+     }},
+    {"family", [](auto&, const desk::Village& v, Driver& d) { open_family(v, d); }},
+    {"visit", [](auto&, const desk::Village& v, Driver& d) { start_visit(v, d); }},
+    {"visit-people",
+     [](auto&, const desk::Village& v, Driver& d) {
+         start_visit(v, d);
+         d.click("visit_type/KADER_HOME");
+         d.click("outcome/DONE");
+         d.click("Next");
+     }},
+    {"visit-missing",
+     [](auto&, const desk::Village& v, Driver& d) {
+         start_visit(v, d);
+         d.fill("started_at", "31-2-2026");
+         while (!d.shows("Save")) d.click("Next");
+         d.click("Save");
+     }},
+    {"family-after-visit", [](auto&, const desk::Village& v, Driver& d) { finish_visit(v, d); }},
+    {"danger-signs",
+     [](auto&, const desk::Village& v, Driver& d) {
+         finish_visit(v, d);
+         d.click("step mother_check " + v.mother);
+         d.click("ds_mds01/1");
+         d.click("ds_mds02/0");
+         d.click("ds_mds03/0");
+     }},
+    {"recall",
+     [](auto&, const desk::Village& v, Driver& d) {
+         finish_visit(v, d);
+         d.click("step feeding_recall " + v.infant);
+         d.click("Next");
+         d.click("Next");
+     }},
+    {"draft-left",
+     [](auto&, const desk::Village& v, Driver& d) {
+         start_visit(v, d);
+         d.click("visit_type/KADER_HOME");
+         d.click("Families");
+     }},
+    {"sync-waiting",
+     [](desk::Desk& desk, auto&, Driver& d) {
+         busy_sync(desk);
+         sign_in(d);
+         d.click("Send");
+     }},
+    {"sync-green",
+     [](desk::Desk& desk, auto&, Driver& d) {
+         desk.sync.is_equal = true;
+         desk.sync.confirmed = 412;
+         desk.sync.last_sync_at = desk::thursday();
+         desk.sync.receipts = {{desk::thursday(), 1, 12}};
+         sign_in(d);
+         d.click("Send");
+     }},
+};
+
+void take(const Picture& picture, const Size& size, const std::string& folder) {
+    desk::Desk desk;
+    const desk::Village village = desk::settle(desk);
+    screens::ShellModel shell(desk.ports());
+    Driver d([&] { screens::draw(shell); }, size.width, size.height, size.scale);
+    picture.story(desk, village, d);
+    d.frames(2);
+    d.shot(folder + "/" + picture.name + "-" + size.name + ".png");
+}
+
+}  // namespace
+
+// FOLDER [NAME]: all of them, or those whose name contains NAME.
+int main(int argc, char** argv) {
+    if (argc < 2) {
+        std::fputs("usage: kawan-gallery FOLDER [NAME]\n", stderr);
+        return 2;
+    }
+    const std::string folder = argv[1];
+    const std::string wanted = argc > 2 ? argv[2] : "";
+    if (const auto made = base::make_directory(folder); !made.ok()) {
+        std::fprintf(stderr, "%s\n", made.error().message.c_str());
+        return 1;
+    }
+    int failed = 0;
+    for (const Picture& picture : kPictures) {
+        for (const Size& size : kSizes) {
+            if ((std::string(picture.name) + "-" + size.name).find(wanted) == std::string::npos) {
+                continue;
+            }
+            try {
+                take(picture, size, folder);
+            } catch (const std::runtime_error& error) {
+                std::fprintf(stderr, "%s at %s: %s\n", picture.name, size.name, error.what());
+                ++failed;
+            }
+        }
+    }
+    return failed == 0 ? 0 : 1;
+}
