@@ -24,8 +24,9 @@ struct HttpReply {
 class Transport {
 public:
     virtual ~Transport() = default;
-    // `path` begins with "/"; `body` is already in `encoding`. Any HTTP status is a reply; an error
-    // (Network, or Refused for an answer that is too large) means that there is none to be used.
+    // `path` begins with "/"; `body` is already in `encoding`. Any HTTP status is a reply. Errors:
+    // Network (no connection, timed out, stopped, or what answered cannot be our server) and
+    // Refused (the certificate is not that of the server that the enrolment code names).
     virtual base::Result<HttpReply> post(const std::string& path, std::string body,
                                          protocol::Encoding encoding) = 0;
     virtual base::Result<HttpReply> get(const std::string& path) = 0;
