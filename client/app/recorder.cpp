@@ -1,6 +1,6 @@
 #include "client/app/recorder.h"
 
-#include <algorithm>
+#include "shared/forms/references.h"
 
 namespace client_app {
 
@@ -109,14 +109,7 @@ Result<Recorded> Recorder::record_inside(const Entry& entry) {
 
 std::vector<std::string> named_by(const forms::FormSet& forms, const records::Record& record) {
     const forms::Form* form = forms.find(record.type);
-    std::vector<std::string> ids;
-    if (form == nullptr) return ids;
-    for (const forms::Question& question : form->questions) {
-        if (question.type != forms::QuestionType::Reference) continue;
-        std::string id = record.fields.text(question.name);
-        if (base::is_uuid(id)) ids.push_back(std::move(id));
-    }
-    return ids;
+    return form == nullptr ? std::vector<std::string>() : references(*form, record.fields);
 }
 
 }  // namespace client_app

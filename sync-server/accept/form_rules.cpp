@@ -22,16 +22,6 @@ bool is_sticky(const forms::Form& form, std::string_view field, std::string_view
                        question->sticky.end();
 }
 
-std::vector<std::string> references(const forms::Form& form, const base::Fields& fields) {
-    std::vector<std::string> ids;
-    for (const forms::Question& question : form.questions) {
-        if (question.type != forms::QuestionType::Reference) continue;
-        std::string id = fields.text(question.name);
-        if (base::is_uuid(id)) ids.push_back(std::move(id));
-    }
-    return ids;
-}
-
 std::optional<DocumentProblem> document_problem(const forms::Form& form,
                                                 const base::Fields& fields, base::Date today) {
     forms::Context context;

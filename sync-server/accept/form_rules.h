@@ -1,5 +1,5 @@
 // What the server needs to know of a form: which fields are decided together, which values stick,
-// what a record names, and whether a document can stand (SYNC 10-12).
+// and whether a document can stand (SYNC 10-12).
 #pragma once
 
 #include "shared/base/date.h"
@@ -21,8 +21,6 @@ namespace accept {
 // The field's merge group, or the field itself.
 std::string group_of(const forms::Form& form, std::string_view field);
 bool is_sticky(const forms::Form& form, std::string_view field, std::string_view token);
-// Ids of the records that this one names.
-std::vector<std::string> references(const forms::Form& form, const base::Fields& fields);
 
 struct DocumentProblem {
     std::string field;

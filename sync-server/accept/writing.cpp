@@ -1,7 +1,6 @@
 #include "sync-server/accept/writing.h"
 
-#include "shared/base/json.h"
-#include "sync-server/accept/form_rules.h"
+#include "shared/forms/references.h"
 #include "sync-server/store/changes.h"
 #include "sync-server/store/facts.h"
 
@@ -117,7 +116,7 @@ Status put(Session& session, StoredRecord& stored, const Merged& merged, records
     stored.record.fields = merged.fields;
     stored.fields_text = merged.fields.to_json();
     stored.writers = merged.writers.to_text();
-    const auto named = references(form, merged.fields);
+    const auto named = forms::references(form, merged.fields);
     TRY(server_store::put_record(session.connection, stored, before, named));
     return mark_dirty(session, stored, named);
 }

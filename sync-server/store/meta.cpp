@@ -17,13 +17,17 @@ Status set_meta(db::Connection& connection, std::string_view key, std::string_vi
     return statement.bind(1, key).bind(2, value).run();
 }
 
+Result<db::Connection> open_database(const std::string& path, const db::OpenOptions& options) {
+    TRY_LET(connection, db::Connection::open(path, options));
+    TRY(db::migrate(connection, migrations()));
+    return std::move(connection);
+}
+
 Result<db::Connection> open_database(const std::string& path, bool may_create) {
     db::OpenOptions options;
     options.may_create = may_create;
     options.cache_kib = 32 * 1024;
-    TRY_LET(connection, db::Connection::open(path, options));
-    TRY(db::migrate(connection, migrations()));
-    return std::move(connection);
+    return open_database(path, options);
 }
 
 }  // namespace server_store

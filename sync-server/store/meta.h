@@ -25,6 +25,7 @@ Result<std::string> meta(db::Connection& connection, std::string_view key);
 Status set_meta(db::Connection& connection, std::string_view key, std::string_view value);
 
 // Opens or makes the database file and brings its tables up to date.
+Result<db::Connection> open_database(const std::string& path, const db::OpenOptions& options);
 Result<db::Connection> open_database(const std::string& path, bool may_create);
 
 }  // namespace server_store

@@ -117,7 +117,7 @@ TEST_CASE_FIXTURE(Village, "SYNC 4: a complete line that does not decode is kept
     REQUIRE(waiting.ok());
     const std::string text =
         protocol::request_text(hello, {"{\"broken\": ", waiting.value()[0].line});
-    const accept::Reply reply = server.handle(identity.value().token, text);
+    const accept::Reply reply = server.handle(identity.value().token, text).value();
     CHECK(reply.refusal == accept::Refusal::None);
     CHECK(reply.text.find("\"undecodable\"") != std::string::npos);
     CHECK(reply.text.find("\"applied\"") != std::string::npos);
@@ -136,7 +136,7 @@ TEST_CASE_FIXTURE(Village, "SYNC 4: a gap is refused and nothing is taken") {
     hello.first_n = 5;
     hello.count = 1;
     const accept::Reply reply =
-        server.handle(identity.value().token, protocol::request_text(hello, {"{}"}));
+        server.handle(identity.value().token, protocol::request_text(hello, {"{}"})).value();
     CHECK(reply.refusal == accept::Refusal::Gap);
     CHECK(server_rows(server, {kUnit}).empty());
 }

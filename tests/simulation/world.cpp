@@ -49,9 +49,9 @@ ScratchFolder::~ScratchFolder() {
 }
 
 Server::Server(const std::string& file, const base::Clock& clock, base::Random& random,
-               const std::vector<std::string>& units)
-    : file_(file), clock_(clock), random_(random) {
-    auto connection = must(server_store::open_database(file, true));
+               const std::vector<std::string>& units, db::OpenOptions options)
+    : file_(file), options_(std::move(options)), clock_(clock), random_(random) {
+    auto connection = must(server_store::open_database(file, options_));
     must(server_store::set_meta(connection, server_store::kCentre, "Puskesmas Uji"));
     must(server_store::set_meta(connection, server_store::kZone, "Asia/Jakarta"));
     must(server_store::set_meta(connection, server_store::kEpoch, "1"));
@@ -67,10 +67,14 @@ Server::Server(const std::string& file, const base::Clock& clock, base::Random& 
     open();
 }
 
-void Server::open() {
+void Server::stop() {
     service_.reset();
     connection_.reset();
-    connection_ = must(server_store::open_database(file_, false));
+}
+
+void Server::open() {
+    stop();
+    connection_ = must(server_store::open_database(file_, options_));
     service_ = must(
         accept::Service::open(*connection_, forms::FormSet::builtin(), clock_, random_));
 }
@@ -96,8 +100,8 @@ std::string Server::add_user(const std::string& name, const std::string& role,
     return secret;
 }
 
-accept::Reply Server::handle(const std::string& token, const std::string& text) {
-    return must(service_->handle(token, text));
+base::Result<accept::Reply> Server::handle(const std::string& token, const std::string& text) {
+    return service_->handle(token, text);
 }
 
 accept::Reply Server::enrol(const std::string& text) {
@@ -122,9 +126,10 @@ base::Result<sync_client::HttpReply> Link::post(const std::string&, std::string 
     }
     std::string text = must(protocol::decompress(encoding, body, 1 << 28));
     if (now == Fault::RequestCut && text.size() > 20) text.resize(text.size() - 7);
-    accept::Reply answer = server_.handle(token, text);
-    if (now == Fault::RequestTwice) answer = server_.handle(token, text);
-    if (now == Fault::AnswerLost) return no_network;
+    auto handled = server_.handle(token, text);
+    if (handled.ok() && now == Fault::RequestTwice) handled = server_.handle(token, text);
+    if (!handled.ok() || now == Fault::AnswerLost) return no_network;
+    accept::Reply& answer = handled.value();
     if (answer.refusal != accept::Refusal::None) {
         reply.status = answer.refusal == accept::Refusal::NotEnrolled ? 401
                        : answer.refusal == accept::Refusal::Revoked   ? 403
@@ -144,8 +149,8 @@ base::Result<sync_client::HttpReply> Link::get(const std::string&) {
 }
 
 Device::Device(const std::string& file, Server& server, const std::string& secret,
-               base::Clock& clock, base::Random& random)
-    : file_(file), link_(server), clock_(clock), random_(random) {
+               base::Clock& clock, base::Random& random, db::OpenOptions options)
+    : file_(file), options_(std::move(options)), link_(server), clock_(clock), random_(random) {
     const crypto::SigningKey key = crypto::SigningKey::generate();
     const protocol::EnrolRequest request{secret, key.verify_key().text(), "laptop", "0.1.0"};
     const accept::Reply reply = server.enrol(to_json(request));
@@ -165,10 +170,14 @@ Device::Device(const std::string& file, Server& server, const std::string& secre
     link_.token = answer.token;
 }
 
-void Device::open() {
+void Device::stop() {
     store_.reset();
+}
+
+void Device::open() {
+    stop();
     store_ = std::make_unique<store::Store>(
-        must(store::Store::open(must(db::Connection::open(file_)))));
+        must(store::Store::open(must(db::Connection::open(file_, options_)))));
 }
 
 void Device::reopen() {
@@ -184,6 +193,13 @@ void Device::restore_from(const std::string& file) {
     for (const char* tail : {"", "-wal", "-shm"}) fs::remove(file_ + tail);
     fs::copy_file(file, file_);
     open();
+}
+
+bool Device::try_save(const std::string& type, const base::RecordId& id, const base::Fields& set,
+                      const std::string& unit) {
+    const store::Write write{type, id, unit, set, "1", "", std::nullopt, ""};
+    const auto named = named_by()({id, type, unit, {}, set});
+    return store::save(*store_, write, named, clock_.now()).ok();
 }
 
 base::RecordId Device::add(const std::string& type, const base::Fields& fields,

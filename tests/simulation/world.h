@@ -38,20 +38,23 @@ private:
 class Server {
 public:
     Server(const std::string& file, const base::Clock& clock, base::Random& random,
-           const std::vector<std::string>& units);
+           const std::vector<std::string>& units, db::OpenOptions options = {});
 
     // A new user with a code, ready for a laptop.
     std::string add_user(const std::string& name, const std::string& role,
                          const std::vector<std::string>& units);  // the code's secret
-    accept::Reply handle(const std::string& token, const std::string& text);
+    // An error is a crash in the middle: the device hears nothing.
+    base::Result<accept::Reply> handle(const std::string& token, const std::string& text);
     accept::Reply enrol(const std::string& text);
-    void restart();  // as after a crash: the connection is opened anew
+    void stop();     // the process ends, or dies if its disk is dead
+    void restart();  // the connection is opened anew
     db::Connection& connection() { return *connection_; }
     accept::Desk desk();
 
 private:
     void open();
     std::string file_;
+    db::OpenOptions options_;
     const base::Clock& clock_;
     base::Random& random_;
     std::optional<db::Connection> connection_;
@@ -88,8 +91,11 @@ private:
 class Device {
 public:
     Device(const std::string& file, Server& server, const std::string& secret,
-           base::Clock& clock, base::Random& random);
+           base::Clock& clock, base::Random& random, db::OpenOptions options = {});
 
+    // What may fail as a disk may. Saved means: it returned true.
+    bool try_save(const std::string& type, const base::RecordId& id, const base::Fields& set,
+                  const std::string& unit);
     base::RecordId add(const std::string& type, const base::Fields& fields,
                        const std::string& unit);
     void edit(const base::RecordId& id, const base::Fields& set, const std::string& decides = "");
@@ -104,11 +110,13 @@ public:
     store::Applied take_in(const std::string& answer_text);
     void copy_to(const std::string& file);   // as a person copies the file away
     void restore_from(const std::string& file);
-    void reopen();  // as after a crash
+    void stop();    // the process ends, or dies if its disk is dead
+    void reopen();
 
 private:
     void open();
     std::string file_;
+    db::OpenOptions options_;
     Link link_;
     base::Clock& clock_;
     base::Random& random_;
