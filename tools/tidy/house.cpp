@@ -1,0 +1,94 @@
+#include "tools/tidy/house.h"
+
+namespace tidy {
+
+namespace {
+
+// In the order a record travels; nothing points back (DESIGN 2).
+std::vector<Room> rooms() {
+    return {
+        {"shared/base", {}},
+        {"shared/crypto", {"shared/base"}},
+        {"shared/db", {"shared/base"}},
+        {"shared/forms", {"shared/base"}},
+        {"shared/records", {"shared/base", "shared/crypto", "shared/db", "shared/forms"}},
+        {"shared/protocol", {"shared/base", "shared/crypto", "shared/records"}},
+        {"shared/care", {"shared/base", "shared/forms", "shared/records"}},
+        {"shared/indicators", {"shared/base", "shared/records", "shared/care"}},
+        {"shared", {}},
+
+        {"client/ui", {"shared/base"}},
+        {"client/guide", {"client/ui", "shared/base", "shared/care", "shared/forms"}},
+        {"client/screens",
+         {"client/guide", "client/ui", "shared/base", "shared/care", "shared/forms",
+          "shared/indicators", "shared/records"}},
+        {"client/store/sealed_vfs", {"shared/base", "shared/crypto", "shared/db"}},
+        {"client/store",
+         {"client/store/sealed_vfs", "shared/base", "shared/crypto", "shared/db", "shared/protocol",
+          "shared/records"}},
+        {"client/sync",
+         {"client/store", "shared/base", "shared/crypto", "shared/protocol", "shared/records"}},
+        {"client/app", {"client", "shared"}},
+        {"client/cli", {"client/app", "client/store", "client/sync", "shared"}},
+        {"client", {"shared"}},
+
+        {"sync-server/store", {"shared/base", "shared/db", "shared/protocol", "shared/records"}},
+        {"sync-server/merge",
+         {"sync-server/store", "shared/base", "shared/db", "shared/protocol", "shared/records"}},
+        {"sync-server/accept",
+         {"sync-server/merge", "sync-server/store", "shared/base", "shared/crypto", "shared/db",
+          "shared/forms", "shared/protocol", "shared/records"}},
+        {"sync-server/reports",
+         {"sync-server/store", "shared/base", "shared/care", "shared/db", "shared/indicators",
+          "shared/protocol", "shared/records"}},
+        {"sync-server/http",
+         {"sync-server/accept", "sync-server/reports", "shared/base", "shared/crypto",
+          "shared/protocol"}},
+        {"sync-server/console",
+         {"sync-server/accept", "sync-server/merge", "sync-server/reports", "sync-server/store",
+          "shared"}},
+        {"sync-server/app", {"sync-server", "shared"}},
+        {"sync-server", {"shared"}},
+
+        {"tools/bench", {"client", "sync-server", "shared", "tools/demo"}},
+        {"tools", {"shared"}},
+        {"tests", {""}},
+    };
+}
+
+// tools/bench measures beside bare loops, so it may hold the bare calls too.
+const Place kBench = {"tools/bench", ""};
+
+std::vector<Home> homes() {
+    const std::vector<Place> sqlite = {{"shared/db", ""}, {"client/store/sealed_vfs", ""}, kBench};
+    const std::vector<Place> curl = {{"client/sync", ""}, kBench};
+    const std::vector<Place> imgui = {
+        {"client", "_view.cpp"}, {"client/ui", ""}, {"client/guide", ""}};
+    const std::vector<Place> sodium = {{"shared/crypto", ""}};
+    const std::vector<Place> beast = {{"sync-server/http", ""}, kBench};
+    const std::vector<Place> base = {{"shared/base", ""}};
+    const std::vector<Place> settings = {
+        {"client/app", ""}, {"client/cli", ""}, {"sync-server/app", ""}};
+    return {
+        {"sqlite3_", sqlite},        {"<sqlite3.h>", sqlite}, {"curl_", curl},
+        {"<curl/curl.h>", curl},     {"ImGui::", imgui},      {"<imgui.h>", imgui},
+        {"sodium_", sodium},         {"<sodium.h>", sodium},  {"<boost/beast", beast},
+        {"system_clock::now", base}, {"random_device", base}, {"getenv", settings},
+    };
+}
+
+}  // namespace
+
+const House& our_house() {
+    static const House house = [] {
+        House made;
+        made.rooms = rooms();
+        made.homes = homes();
+        for (Home& home : made.homes) home.places.push_back({"tools/tidy", "house.cpp"});
+        made.machine_folders = {"home", "root", "Users", "work", "workspace", "builds", "mnt"};
+        return made;
+    }();
+    return house;
+}
+
+}  // namespace tidy
