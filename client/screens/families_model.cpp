@@ -34,7 +34,9 @@ std::string FamiliesModel::title_of(const FamilyRow& row) const {
 
 std::string FamiliesModel::detail_of(const FamilyRow& row) const {
     std::vector<std::string> parts;
-    if (!row.people.empty()) parts.push_back(base::joined(row.people, ", "));
+    auto people = row.people;
+    if (row.head.empty() && !people.empty()) people.erase(people.begin());  // she is the title
+    if (!people.empty()) parts.push_back(base::joined(people, ", "));
     const std::string place = place_text(row.rt, row.rw);
     if (!place.empty()) parts.push_back(place);
     return base::joined(parts, "  ·  ");

@@ -64,12 +64,7 @@ void draw_visit_step(const FamilyModel& model, const VisitStep& step, Pressed& p
 
 void draw_visit(const FamilyModel& model, Pressed& pressed) {
     const auto steps = model.visit_steps();
-    if (steps.empty()) {
-        const ui::ButtonStyle style{.emphasis = ui::Emphasis::Primary, .icon = ui::icon::kPlus};
-        if (ui::button(word("Record a visit"), style)) pressed = model.start("visit");
-        ui::gap(2);
-        return;
-    }
+    if (steps.empty()) return;
     const ui::Card card;
     ui::section(tr("Today's visit"), tr("Go through it from top to bottom."));
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
@@ -192,6 +187,26 @@ void draw_columns(const FamilyModel& model, Pressed& pressed) {
     draw_other_forms(model, pressed);
 }
 
+// The way back at the left, the visit at the right. Returns whether the way back was taken.
+bool draw_top(const FamilyModel& model, Pressed& pressed) {
+    const words::Label back = word("Back to all families");
+    const words::Label visit = word("Record a visit");
+    const ui::ButtonStyle quiet{.icon = ui::icon::kBack};
+    const ui::ButtonStyle primary{.emphasis = ui::Emphasis::Primary, .icon = ui::icon::kPlus};
+    const float whole = ui::available();
+    const bool may_visit = model.is_found() && model.visit_today() == nullptr;
+    bool is_back = false;
+    {
+        ui::Row row(0);
+        row.cell(whole - ui::button_width(visit, primary));
+        is_back = ui::button(back, quiet);
+        row.cell(ui::button_width(visit, primary));
+        if (may_visit && ui::button(visit, primary)) pressed = model.start("visit");
+    }
+    ui::gap(6);
+    return is_back;
+}
+
 }  // namespace
 
 void draw_family(ShellModel& shell) {
@@ -202,8 +217,7 @@ void draw_family(ShellModel& shell) {
     {
         const PageBody body("family", false);
         ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui::px(12), ui::px(10)});
-        back = ui::button(word("Back to all families"),
-                          {.emphasis = ui::Emphasis::Quiet, .icon = ui::icon::kBack});
+        back = draw_top(model, pressed);
         if (model.is_found()) {
             draw_columns(model, pressed);
         } else {

@@ -32,6 +32,14 @@ ui::PaneStyle foot_style() {
     return {.pad_y = 13, .ground = ui::palette().surface, .scrolls = false};
 }
 
+// From edge to edge of the pane: its clip rectangle leaves its padding out.
+void edge_line(float y) {
+    const float left = ImGui::GetWindowPos().x;
+    ImGui::GetWindowDrawList()->PushClipRectFullScreen();
+    ui::line(left, y, left + ImGui::GetWindowWidth(), y, ui::palette().border);
+    ImGui::GetWindowDrawList()->PopClipRect();
+}
+
 }  // namespace
 
 void draw_page_head(ShellModel& shell, const PageHead& head) {
@@ -41,6 +49,9 @@ void draw_page_head(ShellModel& shell, const PageHead& head) {
     const float right = window.x + ImGui::GetWindowWidth() - ui::px(ui::kPage);
     const SyncState& sync = shell.ports().sync.state();
     const std::string words = not_sent_text(sync);
+    const ui::Tone tone = sync.waiting > 0      ? ui::Tone::Warn
+                          : shell.is_all_well() ? ui::Tone::Ok
+                                                : ui::Tone::Info;
     const float pill = ui::pill_width(ui::icon::kCloud, words);
     const float room = right - pill - ui::px(24) - at.x;
     const bool two_lines = !head.above.empty();
@@ -51,9 +62,8 @@ void draw_page_head(ShellModel& shell, const PageHead& head) {
     ui::text_at(at.x, at.y + ui::px(two_lines ? 18 : 10), ui::Type::Title, ui::palette().text,
                 ui::fitted(ui::Type::Title, head.title, room));
     ImGui::SetCursorScreenPos({right - pill, at.y + ui::px(11)});
-    ui::pill("not sent", ui::icon::kCloud, words, shell.is_sent() ? ui::Tone::Ok : ui::Tone::Warn);
-    const float bottom = window.y + ui::px(ui::kHeader) - 1;
-    ui::line(window.x, bottom, window.x + ImGui::GetWindowWidth(), bottom, ui::palette().border);
+    ui::pill("not sent", ui::icon::kCloud, words, tone);
+    edge_line(window.y + ui::px(ui::kHeader) - 1);
 }
 
 PageBody::PageBody(const char* id, bool has_foot) : pane_(id, body_style(has_foot)) {
@@ -66,8 +76,7 @@ PageBody::~PageBody() {
 
 PageFoot::PageFoot() : pane_("foot", foot_style()) {
     const ImVec2 window = ImGui::GetWindowPos();
-    ui::line(window.x, window.y, window.x + ImGui::GetWindowWidth(), window.y,
-             ui::palette().border);
+    edge_line(window.y);
     right_ = window.x + ImGui::GetWindowWidth() - ui::px(ui::kPage);
     top_ = ImGui::GetCursorScreenPos().y;
 }

@@ -165,6 +165,7 @@ void RecordFormModel::go(std::size_t section) {
     if (section >= sections_.size()) return;
     touch_section(at_);
     at_ = section;
+    was_at_end_ = was_at_end_ || is_last();
     keep_draft_now();
 }
 
@@ -188,6 +189,7 @@ bool RecordFormModel::go_to_first_problem() {
 }
 
 void RecordFormModel::save_clicked() {
+    ++tries_;
     for (std::size_t i = 0; i < sections_.size(); ++i) touch_section(i);
     rebuild();
     if (go_to_first_problem()) {

@@ -43,6 +43,8 @@ public:
     const std::vector<Section>& sections() const { return sections_; }
     std::size_t at() const { return at_; }
     bool is_last() const { return at_ + 1 >= sections_.size(); }
+    // A correction, or a form that was at its end before, need not be walked through again.
+    bool may_save() const { return is_last() || is_correction() || was_at_end_; }
 
     Asked asked(const forms::Question& question) const;
     bool is_danger_sign(const forms::Question& question) const;
@@ -83,6 +85,7 @@ public:
     bool tick();
     void keep_draft_now();
 
+    int tries() const { return tries_; }  // to save
     bool is_saved() const { return !saved_record_.empty(); }
     bool is_discarded() const { return is_discarded_; }
     const std::string& saved_record() const { return saved_record_; }
@@ -116,9 +119,10 @@ private:
     std::vector<Section> sections_;
     std::vector<forms::Problem> problems_;
     std::size_t at_ = 0;
+    int tries_ = 0;
     std::string draft_id_;
     bool is_changed_ = false, is_draft_written_ = false, asks_to_discard_ = false,
-         is_discarded_ = false;
+         is_discarded_ = false, was_at_end_ = false;
     Instant changed_at_;
     std::string saved_record_;
     words::Sentence trouble_;

@@ -207,37 +207,37 @@ void draw_section(ShellModel& shell) {
     }
 }
 
-const char* icon_of(RecordFormModel::Progress progress) {
+struct Mark {
+    const char* icon;
+    ui::Tone tone;
+};
+
+Mark mark_of(RecordFormModel::Progress progress) {
     switch (progress) {
         case RecordFormModel::Progress::Untouched:
-            return "";
+            return {"", ui::Tone::Info};
         case RecordFormModel::Progress::Open:
-            return ui::icon::kPen;
+            return {ui::icon::kPen, ui::Tone::Info};
         case RecordFormModel::Progress::Complete:
-            return ui::icon::kCheck;
+            return {ui::icon::kCheck, ui::Tone::Ok};
         case RecordFormModel::Progress::Wrong:
-            return ui::icon::kWarning;
+            return {ui::icon::kWarning, ui::Tone::Bad};
     }
-    return "";
+    return {"", ui::Tone::Info};
 }
 
 void draw_contents(RecordFormModel& model) {
     const ui::Card card;
     ui::section(tr("Parts"));
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, ui::px(2)});
     for (std::size_t i = 0; i < model.sections().size(); ++i) {
         const std::string number = std::to_string(i + 1);
-        const char* icon = icon_of(model.progress(i));
-        const ui::Label label{
-            "part " + number,
-            ui::fitted(ui::Type::Medium, number + ".  " + model.sections()[i].title,
-                       ui::available() - ui::px(60))};
-        const bool here = i == model.at();
-        const ui::ButtonStyle style{
-            .emphasis = here ? ui::Emphasis::Primary : ui::Emphasis::Secondary,
-            .icon = *icon == '\0' ? nullptr : icon,
-            .width = ui::available()};
-        if (ui::button(label, style)) model.go(i);
+        const Mark mark = mark_of(model.progress(i));
+        const ui::StepStyle style{
+            .number = number, .icon = mark.icon, .tone = mark.tone, .is_here = i == model.at()};
+        if (ui::step({"part " + number, model.sections()[i].title}, style)) model.go(i);
     }
+    ImGui::PopStyleVar();
 }
 
 void draw_progress(const RecordFormModel& model) {
@@ -256,7 +256,10 @@ void draw_progress(const RecordFormModel& model) {
 
 void draw_page(ShellModel& shell) {
     RecordFormModel& model = shell.form();
-    const PageBody body(("form " + std::to_string(model.at())).c_str(), true);
+    // Another part, or another try to save, begins at the top of the page.
+    const std::string id =
+        "form " + std::to_string(model.at()) + " " + std::to_string(model.tries());
+    const PageBody body(id.c_str(), true);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui::px(12), ui::px(10)});
     const float whole = ui::available();
     const bool two = has_side_column();
@@ -302,16 +305,19 @@ void draw_foot(ShellModel& shell) {
     ImGui::SameLine(0, ui::px(8));
     if (ui::button(word("Throw away"), quiet)) model.discard_clicked();
     const ui::ButtonStyle save{.emphasis = ui::Emphasis::Primary, .icon = ui::icon::kCheck};
-    const ui::ButtonStyle next{.emphasis = ui::Emphasis::Primary, .icon = ui::icon::kForward};
-    if (model.is_last()) {
+    const ui::ButtonStyle next{
+        .emphasis = model.may_save() ? ui::Emphasis::Secondary : ui::Emphasis::Primary,
+        .icon = ui::icon::kForward};
+    const ui::ButtonStyle back{.icon = ui::icon::kBack};
+    if (model.may_save()) {
         foot.place_right(ui::button_width(word("Save"), save));
         if (ui::button(word("Save"), save)) model.save_clicked();
-    } else {
+    }
+    if (!model.is_last()) {
         foot.place_right(ui::button_width(word("Next"), next));
         if (ui::button(word("Next"), next)) model.next();
     }
     if (model.at() > 0) {
-        const ui::ButtonStyle back{.icon = ui::icon::kBack};
         foot.place_right(ui::button_width(word("Back"), back));
         if (ui::button(word("Back"), back)) model.back();
     }

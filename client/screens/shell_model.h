@@ -39,7 +39,7 @@ public:
     void sign_out();    // drafts stay, what waits stays
 
     std::string not_sent() const { return not_sent_text(ports_.sync.state()); }
-    bool is_sent() const { return ports_.sync.state().waiting == 0; }
+    bool is_all_well() const { return sync_.is_green(); }
     std::string user_name() const;
     std::string unit_name() const;
     std::string today_text() const;

@@ -54,6 +54,7 @@ void draw_pin(SignInModel& model) {
         style.problem_tone = ui::Tone::Bad;
         ui::text(ui::Type::Medium, ui::palette().text, model.users().front().name);
     }
+    style.takes_focus = ImGui::IsWindowAppearing();
     ui::secret_field(word("PIN"), model.pin, style);
     const bool entered = ui::enter_was_pressed();
     ui::gap(6);

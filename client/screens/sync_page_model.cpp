@@ -163,7 +163,8 @@ std::string SyncPageModel::troubled_text(const TroubledRow& row) const {
 }
 
 std::string not_sent_text(const SyncState& state) {
-    if (state.waiting == 0) return tr("Everything sent");
+    const bool compared = state.is_equal && state.last_sync_at;
+    if (state.waiting == 0 && compared) return tr("Everything sent");
     return tr("Not sent yet: {0}", {std::to_string(state.waiting)});
 }
 

@@ -28,13 +28,16 @@ Paint paint_of(Emphasis emphasis, bool hovered, bool active) {
         case Emphasis::Danger:
             return {hovered ? p.text : p.bad, hovered ? p.text : p.bad, p.on_bad};
         case Emphasis::Secondary:
-            return {active ? p.border : hovered ? p.sunken : p.surface, p.control_border, p.text};
+            return {active    ? p.border
+                    : hovered ? p.primary_soft
+                              : p.surface,
+                    p.button_border, p.text};
         case Emphasis::Quiet: {
             const Colour ground = hovered || active ? p.primary_soft : 0;
             return {ground, ground, p.primary};
         }
     }
-    return {p.surface, p.control_border, p.text};
+    return {p.surface, p.button_border, p.text};
 }
 
 std::string face_of(const Label& label, const char* icon) {
@@ -66,7 +69,7 @@ void draw_row_text(const Rect& box, float left, float right, const RowStyle& sty
 
 // What stands at the right of a row; returns where the room for its text ends.
 float draw_row_end(const Rect& box, const RowStyle& style) {
-    float right = box.right - px(16);
+    float right = box.right;
     const float middle = (box.top + box.bottom) / 2;
     if (style.opens) {
         chevron_right(right - px(4), middle, palette().muted);
@@ -130,8 +133,11 @@ bool nav_item(const Label& label, const char* icon, bool selected, int badge) {
 bool list_row(const std::string& key, const RowStyle& style) {
     const bool pressed = keyboard::pressable(key.c_str(), available(), px(kListRow));
     const Rect box = last_item();
-    if (ImGui::IsItemHovered()) fill(box, palette().sunken, kRounding);
-    float left = box.left + px(12);
+    if (ImGui::IsItemHovered()) {
+        fill({box.left - px(10), box.top, box.right + px(10), box.bottom}, palette().sunken,
+             kRounding);
+    }
+    float left = box.left;
     if (style.icon != nullptr) {
         const float middle = (box.top + box.bottom) / 2;
         circle(left + px(18), middle, 18, palette().primary_soft);
@@ -142,6 +148,29 @@ bool list_row(const std::string& key, const RowStyle& style) {
     draw_row_text(box, left, draw_row_end(box, style), style);
     focus_ring();
     probe::note("row", key, style.title);
+    return pressed;
+}
+
+bool step(const Label& label, const StepStyle& style) {
+    const bool pressed = keyboard::pressable(label.key.c_str(), available(), px(kControl));
+    const Rect item = last_item();
+    const Rect box{item.left - px(8), item.top, item.right + px(8), item.bottom};
+    const Palette& p = palette();
+    if (style.is_here) fill(box, p.primary_soft, kRounding);
+    if (!style.is_here && ImGui::IsItemHovered()) fill(box, p.sunken, kRounding);
+    const float middle = (box.top + box.bottom) / 2;
+    const float x = item.left + px(13);
+    circle(x, middle, 13, style.is_here ? p.primary : p.primary_soft);
+    text_centred({x - px(13), middle - px(13), x + px(13), middle + px(13)}, Type::Small,
+                 style.is_here ? p.on_primary : p.primary, style.number);
+    const float room = item.width() - px(36 + 28);
+    text_left({item.left + px(36), box.top, item.right, box.bottom}, 0,
+              style.is_here ? Type::Strong : Type::Body, p.text,
+              fitted(style.is_here ? Type::Strong : Type::Body, label.text, room));
+    text_centred({item.right - px(24), box.top, item.right, box.bottom}, Type::Medium,
+                 ink(style.tone), style.icon);
+    focus_ring();
+    probe::note("step", label.key, style.is_here ? "here" : "");
     return pressed;
 }
 

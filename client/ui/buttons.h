@@ -36,4 +36,13 @@ struct RowStyle {
 bool list_row(const std::string& key, const RowStyle& style);
 inline constexpr float kListRow = 68;  // its height
 
+// A part of a form in its table of contents.
+struct StepStyle {
+    std::string number = {};
+    const char* icon = "";  // at the right: done, wrong
+    Tone tone = Tone::Info;
+    bool is_here = false;
+};
+bool step(const Label& label, const StepStyle& style);
+
 }  // namespace ui

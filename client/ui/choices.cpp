@@ -27,7 +27,7 @@ bool answer_button(const Label& label, const Option& option, bool chosen, Colour
     const Palette& p = palette();
     const bool hovered = ImGui::IsItemHovered();
     fill(place, chosen ? filled : hovered ? p.primary_soft : p.surface, kRounding);
-    outline(place, chosen ? filled : p.control_border, kRounding);
+    outline(place, chosen ? filled : p.button_border, kRounding);
     text_centred(place, Type::Medium, chosen ? p.on_primary : p.text, option.text);
     focus_ring();
     probe::note("radio", name_of(label, option), chosen ? "on" : "off");
@@ -83,7 +83,7 @@ bool choice_row(const std::string& key, const std::string& id, const std::string
     const Rect box = last_item();
     const Palette& p = palette();
     fill(box, chosen ? p.primary_soft : ImGui::IsItemHovered() ? p.sunken : p.surface, kRounding);
-    outline(box, chosen ? p.primary : p.control_border, kRounding, chosen ? 2.0F : 1.0F);
+    outline(box, chosen ? p.primary : p.button_border, kRounding, chosen ? 2.0F : 1.0F);
     const float x = box.left + px(24);
     const float y = (box.top + box.bottom) / 2;
     const Rect mark{x - px(10), y - px(10), x + px(10), y + px(10)};

@@ -115,13 +115,13 @@ void toast(const std::string& text, Tone tone) {
 
 void draw_toast() {
     const double left = passing.until - ImGui::GetTime();
-    if (left <= 0 || passing.until < 0) return;
+    if (left <= 0 || left > kToastSeconds) return;  // past, or of a window closed long ago
     redraw_in(left);
     const std::string face = std::string(icon_of(passing.tone)) + "  " + passing.text;
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
     const float width = std::min(measure(Type::Medium, face).width + px(40), screen.x - px(40));
     const float x = (screen.x + px(kNavWidth) - width) / 2;
-    const float y = screen.y - px(kFooter + 60);
+    const float y = px((kHeader - kControl) / 2);  // in the head: it hides no question
     const Rect box{x, y, x + width, y + px(kControl)};
     ImDrawList& list = *ImGui::GetForegroundDrawList();
     list.AddRectFilled({box.left, box.top}, {box.right, box.bottom},

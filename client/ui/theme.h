@@ -11,7 +11,7 @@ namespace ui {
 using Colour = std::uint32_t;
 
 struct Palette {
-    Colour page, surface, sunken, border, control_border;
+    Colour page, surface, sunken, border, button_border, control_border;
     Colour text, muted;
     Colour primary, primary_hover, primary_active, primary_soft, on_primary;
     Colour nav, nav_hover, nav_selected, nav_text, nav_muted, nav_mark;

@@ -24,12 +24,16 @@ Date day_of(const Fields& fields, Date otherwise) {
 
 Desk::Desk() : clock(thursday()) {}
 
-Ports Desk::ports() { return {*this, *this, *this, *this, clock, base::Zone{}}; }
+Ports Desk::ports() {
+    return {*this, *this, *this, *this, clock, base::Zone{}};
+}
 
-base::Instant thursday() { return *base::parse_date_time("2026-03-05T09:30:00+07:00"); }
+base::Instant thursday() {
+    return *base::parse_date_time("2026-03-05T09:30:00+07:00");
+}
 
 std::string Desk::put(const std::string& type, const std::string& answers, Sending sending) {
-    const std::string id = type + "-" + std::to_string(++last_id_);
+    const std::string id = base::make_uuid7(clock.now(), random_);
     records_.push_back({id, type, base::Fields::parse(answers).value(), sending});
     ++version_;
     return id;
@@ -62,7 +66,10 @@ Unlocking Desk::unlocking() {
 }
 
 Me Desk::me() {
-    return {"user-1", local_users.empty() ? "" : local_users.front().name, "KADER", {"P1"},
+    return {"01890000-0000-7000-8000-000000000001",
+            local_users.empty() ? "" : local_users.front().name,
+            "KADER",
+            {"P1"},
             "Posyandu Melati 3"};
 }
 
@@ -130,7 +137,8 @@ base::Result<Family> Desk::family(const std::string& id) {
     for (const StoredRecord& each : records_) {
         if (each.type == "household" || each.type == "person" || household_of(each) != id) continue;
         const StoredRecord* visit = find(each.fields.text("visit_id"));
-        const Date on = visit != nullptr ? day_of(visit->fields, today) : day_of(each.fields, today);
+        const Date on =
+            visit != nullptr ? day_of(visit->fields, today) : day_of(each.fields, today);
         family.entries.push_back({each.id, each.type, on, each.fields, each.sending});
     }
     std::reverse(family.entries.begin(), family.entries.end());

@@ -4,6 +4,8 @@
 
 #include "client/screens/ports.h"
 #include "shared/base/clock.h"
+#include "shared/base/id.h"
+#include "shared/base/random.h"
 
 #include <map>
 #include <string>
@@ -43,12 +45,12 @@ public:
     std::int64_t version() override { return version_; }
 
     // Records
-    const forms::FormSet& forms() override { return forms::FormSet::builtin(); }
+    const forms::FormSet& forms() override { return form_set; }
     std::optional<std::string> lookup(std::string_view type, std::string_view id,
                                       std::string_view field) override;
     base::Result<Fields> answers_of(const std::string& record) override;
     base::Result<std::string> save(const Save& save) override;
-    std::string new_draft_id() override { return "draft-" + std::to_string(++last_id_); }
+    std::string new_draft_id() override { return base::make_uuid7(clock.now(), random_); }
     base::Status put_draft(const Draft& draft) override;
     std::vector<Draft> drafts() override;
     base::Status discard_draft(const std::string& id) override;
@@ -59,6 +61,7 @@ public:
 
     // What a test sets and looks at.
     base::FixedClock clock;
+    forms::FormSet form_set = forms::FormSet::builtin();
     std::vector<LocalUser> local_users = {{"dev-1", "Bu Sri Wahyuni"}};
     std::string right_pin = "24681357";
     Unlocking answer_to_wrong = {Unlocking::State::WrongPin, 0, {}};
@@ -80,7 +83,7 @@ private:
     int frames_left_ = 0;
     bool pin_was_right_ = false;
     std::int64_t version_ = 0;
-    int last_id_ = 0;
+    base::SeededRandom random_{1};
 };
 
 // Thursday, 5 March 2026, 09:30 in Jakarta.

@@ -27,15 +27,14 @@ Village settle(Desk& desk) {
     village.household = household(desk, "Agus Prasetyo", "003");
     village.mother = person(desk, village.household, "Siti Aminah", kMother);
     village.infant = person(desk, village.household, "Aisyah Putri", kInfant);
-    village.birth = desk.put("birth_event", R"({"mother_id":")" + village.mother +
-                                                R"(","delivery_date":"2026-02-12"})");
+    village.birth = desk.put(
+        "birth_event", R"({"mother_id":")" + village.mother + R"(","delivery_date":"2026-02-12"})");
     desk.put("visit", R"({"household_id":")" + village.household + R"(","mother_id":")" +
                           village.mother +
                           R"(","started_at":"2026-02-20T10:00:00+07:00","outcome":"DONE"})");
     const Date today = base::date_in(desk.clock.now(), base::Zone{});
-    desk.due_of[village.household] = {
-        {"KF3", village.mother, base::add_days(today, -3), true},
-        {"ASI0", village.infant, base::add_days(today, 6), false}};
+    desk.due_of[village.household] = {{"KF3", village.mother, base::add_days(today, -3), true},
+                                      {"ASI0", village.infant, base::add_days(today, 6), false}};
     const std::string second = household(desk, "Bambang Sutrisno", "003");
     person(desk, second, "Dewi Kartikasari", kMother);
     desk.due_of[second] = {{"KV4", "", base::add_days(today, 2), false}};

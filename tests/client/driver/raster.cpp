@@ -94,7 +94,10 @@ void draw_triangle(Picture& out, const Texture& texture, const std::array<Corner
             const float b = cross(t[2], t[0], px, py) / area;
             const float c = 1 - a - b;
             if (a < 0 || b < 0 || c < 0) continue;
-            if (a == 0 && !owns_edge(t[1], t[2])) continue;
+            const bool is_neighbours = (a == 0 && !owns_edge(t[1], t[2])) ||
+                                       (b == 0 && !owns_edge(t[2], t[0])) ||
+                                       (c == 0 && !owns_edge(t[0], t[1]));
+            if (is_neighbours) continue;
             std::array<float, 4> colour{};
             for (std::size_t i = 0; i < 4; ++i) {
                 colour[i] = a * t[0].colour[i] + b * t[1].colour[i] + c * t[2].colour[i];

@@ -1,0 +1,336 @@
+// Every screen, drawn without a display and driven by the names of its widgets.
+#include "client/screens/views.h"
+#include "client/screens/shell_model.h"
+#include "tests/client/desk/desk.h"
+#include "tests/client/driver/driver.h"
+
+#include <doctest/doctest.h>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace {
+
+using desk::Desk;
+using desk::Village;
+using driver::Driver;
+using driver::Key;
+using screens::Page;
+
+struct Window {
+    Desk desk;
+    Village village = desk::settle(desk);
+    screens::ShellModel shell{desk.ports()};
+    Driver d;
+
+    explicit Window(int width = 1366, int height = 768, float scale = 1)
+        : d([this] { screens::draw(shell); }, width, height, scale) {}
+
+    void sign_in() {
+        d.fill("PIN", "24681357");
+        d.click("Sign in");
+        d.frames(5);
+    }
+    void open_family() {
+        sign_in();
+        d.click("family " + village.household);
+    }
+    void to_the_end() {
+        while (!d.shows("Save")) d.click("Next");
+    }
+    void record_visit() {
+        open_family();
+        d.click("Record a visit");
+        d.click("visit_type/KADER_HOME");
+        d.click("outcome/DONE");
+        to_the_end();
+        d.click("Save");
+    }
+};
+
+}  // namespace
+
+TEST_CASE("a cadre signs in, finds a family, records a visit and its danger signs") {
+    Window w;
+    w.sign_in();
+    REQUIRE(w.shell.page() == Page::Families);
+    w.d.fill("Search", "aminah");
+    w.d.click("family " + w.village.household);
+    w.d.click("Record a visit");
+    w.d.click("visit_type/KADER_HOME");
+    w.d.click("outcome/DONE");
+    w.d.click("Next");
+    w.d.click("persons_seen/" + w.village.mother);
+    w.to_the_end();
+    w.d.fill("note", "Ibu sehat, bayi menyusu kuat");
+    w.d.click("Save");
+    REQUIRE(w.shell.page() == Page::Family);
+    CHECK(w.d.value("toast") == "Tersimpan di laptop ini");
+    REQUIRE(w.desk.saves.size() == 1);
+    CHECK(w.desk.saves[0].answers.text("persons_seen") == w.village.mother);
+    CHECK(w.desk.saves[0].answers.text("note") == "Ibu sehat, bayi menyusu kuat");
+    CHECK(w.d.value("not sent") == "Belum terkirim: 1");
+
+    w.d.click("step mother_check " + w.village.mother);
+    const forms::Form& form = *w.desk.forms().find("mother_check");
+    for (const forms::Question& question : form.questions) {
+        if (!question.has_appearance("danger-sign") || question.has_appearance("private")) continue;
+        w.d.click(question.name + (question.name == "ds_mds02" ? "/1" : "/0"));
+    }
+    CHECK(w.d.value("ds_mds02/alarm") ==
+          "Tanda bahaya: hubungi bidan sekarang. Jangan dipijat dulu.");
+    w.d.click("Next");
+    w.d.click("asked_alone/0");
+    w.to_the_end();
+    w.d.click("Save");
+    REQUIRE(w.desk.saves.size() == 2);
+    CHECK(w.desk.saves[1].answers.text("ds_mds02") == "1");
+    CHECK(w.desk.saves[1].answers.text("ds_mds01") == "0");
+    CHECK(w.d.shows("Write the referral"));
+}
+
+TEST_CASE("a wrong PIN shows its sentence below the field and opens nothing") {
+    Window w;
+    w.d.fill("PIN", "11112222");
+    w.d.press(Key::Enter);
+    w.d.frames(5);
+    CHECK(w.d.value("PIN/problem") == "PIN salah. Coba lagi.");
+    CHECK(w.shell.page() == Page::SignIn);
+}
+
+TEST_CASE("Enter in the PIN field signs in; the cursor stands there from the start") {
+    Window w;
+    CHECK(w.d.focused() == "PIN");
+    w.d.type("24681357");
+    w.d.press(Key::Enter);
+    w.d.frames(5);
+    CHECK(w.shell.page() == Page::Families);
+}
+
+TEST_CASE("an unregistered laptop says what to do") {
+    Desk desk;
+    desk.local_users.clear();
+    screens::ShellModel shell(desk.ports());
+    const Driver d([&] { screens::draw(shell); });
+    CHECK(d.shows("nobody"));
+    CHECK_FALSE(d.shows("PIN"));
+}
+
+TEST_CASE("a first family is recorded from the empty list, and opened") {
+    Desk desk;
+    screens::ShellModel shell(desk.ports());
+    Driver d([&] { screens::draw(shell); });
+    d.type("24681357");
+    d.press(Key::Enter);
+    d.frames(5);
+    CHECK(d.shows("no family"));
+    d.click("New family");
+    d.fill("head_name", "Bapak Ahmad");
+    while (!d.shows("Save")) d.click("Next");
+    d.click("Save");
+    REQUIRE(desk.all("household").size() == 1);
+    CHECK(desk.all("household").front()->fields.text("head_name") == "Bapak Ahmad");
+    CHECK(shell.page() == Page::Family);
+}
+
+TEST_CASE("a missing answer is shown below its question, and nothing is saved") {
+    Window w;
+    w.open_family();
+    w.d.click("Record a visit");
+    w.to_the_end();
+    w.d.click("Save");
+    CHECK(w.d.shows("outcome/problem"));
+    CHECK(w.d.shows("trouble"));
+    CHECK(w.desk.saves.empty());
+}
+
+TEST_CASE("a visit left in the middle is offered again, recovered whole or thrown away") {
+    Window w;
+    w.open_family();
+    w.d.click("Record a visit");
+    w.d.click("visit_type/KADER_HOME");
+    w.d.click("Families");
+    CHECK(w.shell.page() == Page::Families);
+    const std::string id = w.desk.drafts().front().id;
+    w.d.click("Recover " + id);
+    CHECK(w.d.value("visit_type/KADER_HOME") == "on");
+    w.d.click("Continue later");
+    w.d.click("Families");
+    w.d.click("Throw away " + id);
+    CHECK(w.desk.drafts().size() == 1);  // asks first
+    w.d.click("Yes, throw away " + id);
+    CHECK(w.desk.drafts().empty());
+    CHECK_FALSE(w.d.shows("Recover " + id));
+}
+
+TEST_CASE("a whole visit can be recorded without the mouse") {
+    Window w;
+    w.d.type("24681357");
+    w.d.press(Key::Enter);
+    w.d.frames(5);
+    const auto press = [&](const std::string& key) {
+        w.d.tab_to(key);
+        w.d.press(Key::Enter);
+        w.d.frames(2);
+    };
+    press("family " + w.village.household);
+    press("Record a visit");
+    press("visit_type/KADER_HOME");
+    w.d.tab_to("outcome/DONE");
+    w.d.press(Key::Space);
+    while (!w.d.shows("Save")) press("Next");
+    w.d.tab_to("note");
+    w.d.type("dicatat tanpa tetikus");
+    press("Save");
+    REQUIRE(w.desk.saves.size() == 1);
+    CHECK(w.desk.saves[0].answers.text("note") == "dicatat tanpa tetikus");
+}
+
+TEST_CASE("the language changes in the middle of a form and nothing typed is lost") {
+    Window w;
+    w.open_family();
+    w.d.click("Record a visit");
+    w.to_the_end();
+    w.d.fill("note", "Ibu sehat");
+    w.d.click("Language");
+    CHECK(w.d.value("Save") == "Save");
+    CHECK(w.d.value("note") == "Ibu sehat");
+    w.d.click("Language");
+    CHECK(w.d.value("Save") == "Simpan");
+}
+
+TEST_CASE("locking keeps what was being written and asks for the PIN again") {
+    Window w;
+    w.open_family();
+    w.d.click("Record a visit");
+    w.d.click("outcome/DONE");
+    w.d.click("Lock");
+    CHECK(w.shell.page() == Page::SignIn);
+    CHECK(w.desk.locked == 1);
+    CHECK(w.desk.drafts().size() == 1);
+}
+
+TEST_CASE("the page of sending shows four counts and starts a round") {
+    Window w;
+    w.desk.sync.waiting = 3;
+    w.desk.sync.to_mend = 1;
+    w.sign_in();
+    w.d.click("Send");
+    CHECK(w.d.value("waiting") == "3");
+    CHECK(w.d.value("to mend") == "1");
+    CHECK(w.d.value("differing") == "0");
+    CHECK(w.d.shows("equal"));
+    w.d.click("Send now");
+    CHECK(w.desk.syncs_started == 1);
+    w.desk.sync.is_running = true;
+    w.d.frames(2);
+    CHECK(w.d.at("Send now").disabled);
+    CHECK(w.d.shows("sending"));
+}
+
+namespace {
+
+// Every page a cadre can see, one after the other.
+void walk(Window& w, const std::function<void(const char*)>& look) {
+    look("sign in");
+    w.desk.sync.waiting = 12;
+    w.desk.sync.trouble = screens::SyncTrouble::NoConnection;
+    w.desk.sync.last_sync_at = desk::thursday();
+    w.desk.sync.receipts = {{desk::thursday(), 1, 12}};
+    w.sign_in();
+    look("families");
+    w.d.click("Send");
+    look("sending");
+    w.d.click("Families");
+    w.d.click("family " + w.village.household);
+    look("family");
+    w.d.click("Record a visit");
+    look("visit");
+    w.d.click("visit_type/KADER_HOME");
+    w.d.click("outcome/DONE");
+    while (!w.d.shows("Save")) {
+        w.d.click("Next");
+        look("visit, a part");
+    }
+    w.d.click("Save");
+    w.d.seconds(5);
+    look("family with a visit");
+    for (const char* type : {"mother_check", "massage_teaching"}) {
+        w.d.click(std::string("step ") + type + " " + w.village.mother);
+        look(type);
+        while (!w.d.shows("Save")) {
+            w.d.click("Next");
+            look(type);
+        }
+        w.d.click("Continue later");
+    }
+    for (const char* type : {"infant_check", "feeding_recall"}) {
+        w.d.click(std::string("step ") + type + " " + w.village.infant);
+        look(type);
+        while (!w.d.shows("Save")) {
+            w.d.click("Next");
+            look(type);
+        }
+        w.d.click("Continue later");
+    }
+    w.d.click("Families");
+    look("families with drafts");
+}
+
+bool is_pressed(const ui::Item& item) {
+    return item.role == "button" || item.role == "radio" || item.role == "nav" ||
+           item.role == "row" || item.role == "step" || item.role == "combo" || item.role == "text";
+}
+
+}  // namespace
+
+TEST_CASE(
+    "no text is clipped and every target is 44 px, on every page, at 1366x768, 1024x600 and 150 "
+    "%") {
+    struct Screen {
+        int width, height;
+        float scale;
+    };
+    for (const Screen s : {Screen{1366, 768, 1}, Screen{1024, 600, 1}, Screen{1366, 768, 1.5F}}) {
+        CAPTURE(s.width);
+        CAPTURE(s.scale);
+        Window w(s.width, s.height, s.scale);
+        walk(w, [&](const char* page) {
+            CAPTURE(page);
+            for (const std::string& text : ui::probe::clipped_texts()) {
+                CAPTURE(text);
+                CHECK(false);
+            }
+            for (const auto& [key, item] : ui::probe::items()) {
+                if (!is_pressed(item)) continue;
+                CAPTURE(key);
+                CHECK(item.place.height() >= 44 * s.scale - 1);
+                CHECK(item.place.width() >= 44 * s.scale - 1);
+                CHECK(item.place.right <= static_cast<float>(s.width));
+            }
+        });
+    }
+}
+
+TEST_CASE("English fits too") {
+    words::use(words::Language::English);
+    Window w(1024, 600);
+    walk(w, [&](const char* page) {
+        CAPTURE(page);
+        CHECK(ui::probe::clipped_texts().empty());
+    });
+    words::use(words::Language::Indonesian);
+}
+
+TEST_CASE("ten thousand families cost a frame what twenty do: only the rows in sight are drawn") {
+    Window w;
+    for (int i = 0; i < 10000; ++i) {
+        w.desk.put("household", R"({"head_name":"Keluarga )" + std::to_string(i) + R"("})");
+    }
+    w.sign_in();
+    int rows = 0;
+    for (const auto& [key, item] : ui::probe::items()) rows += item.role == "row" ? 1 : 0;
+    CHECK(rows > 5);
+    CHECK(rows < 20);
+}
