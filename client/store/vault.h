@@ -1,0 +1,67 @@
+// The key file beside each store: the store's data key, wrapped twice.
+//
+//   by the user's PIN       through Argon2id; opens the store every day
+//   to the health centre    in a sealed box; so that a forgotten PIN never costs an unsent visit
+//
+// A wrong PIN is counted in the file and slowed. It never wipes anything and gives no hint. The
+// slowing is for hands at this laptop: who copies the file guesses at the price of Argon2id alone,
+// which is why a passphrase is better than eight digits.
+#pragma once
+
+#include "shared/base/date.h"
+#include "shared/base/result.h"
+#include "shared/crypto/keys.h"
+#include "shared/crypto/password.h"
+#include "shared/crypto/secret.h"
+
+#include <string>
+#include <string_view>
+
+namespace store::vault {
+
+struct Options {
+    crypto::Argon2Cost cost;  // tests take less
+};
+
+// What became of trying a PIN.
+struct Attempt {
+    enum class Outcome {
+        Open,      // `key` is the data key
+        WrongPin,  // counted; `wait_s` may be 0
+        MustWait,  // too soon: the PIN was not looked at
+    };
+    Outcome outcome = Outcome::WrongPin;
+    crypto::SecretBytes key;
+    int wait_s = 0;  // seconds until the next try is heard
+};
+
+constexpr std::size_t kPinCharactersMin = 8;
+// An Error with the sentence to show if a PIN is too short to be chosen.
+base::Status check_new_pin(std::string_view pin);
+
+// A new random data key, which is returned. Never replaces a vault that is there.
+base::Result<crypto::SecretBytes> create(const std::string& path, std::string_view pin,
+                                         const crypto::BoxPublicKey& centre,
+                                         const Options& options = {});
+
+// An Error means that the file is missing, damaged or of a newer program; the PIN is then neither
+// right nor wrong. A clock set back makes the wait begin anew, at most; a full disk, on which
+// tries cannot be counted, does not keep the user out.
+base::Result<Attempt> unlock(const std::string& path, std::string_view pin, base::Instant now);
+
+// Counted and slowed like unlock. The vault is changed only if the outcome is Open.
+base::Result<Attempt> change_pin(const std::string& path, std::string_view old_pin,
+                                 std::string_view new_pin, base::Instant now,
+                                 const Options& options = {});
+
+// A forgotten PIN: rescue_request() is text to send to the health centre. Whoever holds the
+// centre's box key opens it (crypto::open of its base64url bytes) and sends back the text found
+// inside, which recover() takes, typed or pasted, with a new PIN.
+base::Result<std::string> rescue_request(const std::string& path);
+base::Result<crypto::SecretBytes> recover(const std::string& path, std::string_view rescue_text,
+                                          std::string_view new_pin, const Options& options = {});
+
+// Seconds to wait after so many wrong PINs in a row.
+int wait_after(int failures);
+
+}  // namespace store::vault
