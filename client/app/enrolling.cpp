@@ -1,0 +1,122 @@
+#include "client/app/enrolling.h"
+
+#include "client/app/syncing.h"
+#include "client/app/workplace.h"
+#include "client/store/vault.h"
+#include "client/sync/http_transport.h"
+#include "shared/base/file.h"
+#include "shared/base/json.h"
+#include "shared/crypto/encoding.h"
+#include "shared/crypto/hash.h"
+#include "shared/crypto/keys.h"
+#include "shared/protocol/enrolment.h"
+
+#include <filesystem>
+
+namespace client_app {
+
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+
+namespace {
+
+// The device key of an enrolment under way, kept beside the stores. It protects nothing yet: it is
+// replaced by the store's own sealed copy as soon as the server has answered.
+std::string pending_key_path(const std::string& data, const protocol::EnrolmentCode& code) {
+    return data + "/enrolling-" + crypto::hash128_hex(code.secret).substr(0, 12);
+}
+
+Result<crypto::SigningKey> device_key(const std::string& path) {
+    if (base::file_exists(path)) {
+        TRY_LET(text, base::read_file(path));
+        return crypto::SigningKey::from_text(text);
+    }
+    crypto::SigningKey key = crypto::SigningKey::generate();
+    TRY(base::replace_file(path, key.text(), true));
+    return key;
+}
+
+Result<std::string> checked_pin(const protocol::EnrolmentCode& code, const std::string& url) {
+    if (!url.starts_with("https://")) return std::string();
+    if (!has_pin(code)) return std::string();  // a certificate of the operator's own
+    TRY_LET(pin, sync_client::pin_offered_by(url));
+    if (!pin_matches(code, pin)) {
+        return Error{ErrorCode::Refused,
+                     "server yang menjawab bukan server di kode pendaftaran ini; tidak ada yang "
+                     "dikirim. Periksa jaringannya, atau tanyakan ke koordinator"};
+    }
+    return pin;
+}
+
+Error refused(const sync_client::HttpReply& reply) {
+    auto outer = base::json::Object::parse(reply.body);
+    if (outer.ok()) {
+        const auto problem = outer.value().object("problem");
+        const auto sentence = problem ? problem->string("id") : std::nullopt;
+        if (sentence) return {ErrorCode::Refused, *sentence};
+    }
+    return {ErrorCode::Network, "yang menjawab bukan server puskesmas; tidak ada yang berubah"};
+}
+
+Result<protocol::EnrolAnswer> ask(const sync_client::HttpSettings& settings,
+                                  const protocol::EnrolRequest& request) {
+    TRY_LET(transport, sync_client::HttpTransport::open(settings));
+    TRY_LET(reply, transport->post("/v1/enrol", to_json(request), protocol::Encoding::Identity));
+    if (reply.status != 200) return refused(reply);
+    TRY_LET(body, protocol::decompress(reply.encoding, reply.body, 1 << 24));
+    return protocol::parse_enrol_answer(body);
+}
+
+store::Identity identity_of(const protocol::EnrolAnswer& answer,
+                            const sync_client::HttpSettings& settings,
+                            const crypto::SigningKey& key) {
+    store::Identity identity;
+    identity.server = settings.url;
+    identity.pin = settings.pin;
+    identity.device = answer.device.text();
+    identity.token = answer.token;
+    identity.user = answer.user.text();
+    identity.user_name = answer.user_name;
+    identity.role = answer.role;
+    identity.centre = answer.centre;
+    identity.zone = answer.zone;
+    identity.box_key = answer.box_key;
+    identity.receipt_key = answer.receipt_key;
+    identity.device_key = key.text();
+    identity.config = answer.config;
+    return identity;
+}
+
+}  // namespace
+
+Result<store::Identity> enrol(const std::string& data, const std::string& code_text,
+                              const std::string& server, const std::string& pin,
+                              base::Instant now) {
+    auto code = protocol::parse_enrolment_code(code_text);
+    if (!code.ok()) {
+        return Error{ErrorCode::Usage, "kode pendaftaran belum lengkap atau salah ketik; cocokkan "
+                                       "lagi dengan kertasnya, huruf demi huruf"};
+    }
+    TRY(store::vault::check_new_pin(pin));
+    sync_client::HttpSettings settings;
+    settings.url = server.empty() ? "https://" + code.value().address : server;
+    TRY_LET(certificate_pin, checked_pin(code.value(), settings.url));
+    settings.pin = certificate_pin;
+
+    TRY(base::make_directory(data, true));
+    const std::string key_path = pending_key_path(data, code.value());
+    TRY_LET(key, device_key(key_path));
+    const protocol::EnrolRequest request{crypto::to_base32(code.value().secret),
+                                         key.verify_key().text(), "laptop", kAppVersion};
+    TRY_LET(answer, ask(settings, request));
+    const store::Identity identity = identity_of(answer, settings, key);
+    if (auto made = make_store(data, {identity, pin}, now); !made.ok()) {
+        return std::move(made).error();
+    }
+    std::error_code ignored;
+    std::filesystem::remove(key_path, ignored);
+    return identity;
+}
+
+}  // namespace client_app

@@ -1,0 +1,15 @@
+#include "client/app/forms_in_force.h"
+
+#include "shared/protocol/enrolment.h"
+
+namespace client_app {
+
+base::Result<forms::FormSet> forms_in_force(const store::Identity& identity) {
+    auto config = protocol::parse_config(identity.config);
+    const forms::FormSet& shipped = forms::FormSet::builtin();
+    if (!config.ok() || config.value().forms.empty()) return shipped;
+    if (config.value().forms_digest == shipped.digest()) return shipped;
+    return forms::FormSet::parse(config.value().forms);
+}
+
+}  // namespace client_app

@@ -1,0 +1,86 @@
+#include "client/app/syncing.h"
+
+#include "client/app/recorder.h"
+#include "client/sync/http_transport.h"
+#include "shared/base/text.h"
+
+namespace client_app {
+
+using sync_client::Trouble;
+
+base::Result<sync_client::Total> sync_all(
+    store::Store& store, const store::Identity& identity, const forms::FormSet& forms,
+    const base::Clock& clock, const std::atomic<bool>* is_cancelled,
+    const std::function<bool(const sync_client::Total&)>& progress) {
+    sync_client::HttpSettings settings;
+    settings.url = identity.server;
+    settings.pin = identity.pin;
+    settings.token = identity.token;
+    TRY_LET(transport, sync_client::HttpTransport::open(settings, is_cancelled));
+    const auto named = [&forms](const records::Record& record) { return named_by(forms, record); };
+    const sync_client::Self self{kAppVersion, forms.digest()};
+    return sync_client::run_all(store, *transport, clock, named, self, progress);
+}
+
+std::string sentence_of(Trouble trouble, long long waiting) {
+    const std::string safe =
+        waiting > 0 ? std::to_string(waiting) + " catatan aman di laptop ini dan belum terkirim."
+                    : "Semua catatan aman di laptop ini.";
+    switch (trouble) {
+        case Trouble::NoConnection:
+            return "Belum terkirim: tidak ada sambungan ke server puskesmas. " + safe +
+                   " Coba lagi saat ada jaringan.";
+        case Trouble::WrongServer:
+            return "Belum terkirim: yang menjawab bukan server puskesmas Anda. " + safe +
+                   " Jangan kirim lewat jaringan ini; tanyakan ke koordinator.";
+        case Trouble::NotEnrolled:
+            return "Belum terkirim: server tidak mengenal laptop ini. " + safe +
+                   " Minta kode pendaftaran baru ke koordinator.";
+        case Trouble::Revoked:
+            return "Belum terkirim: laptop ini tidak lagi diizinkan mengirim. " + safe +
+                   " Hubungi koordinator.";
+        case Trouble::ClientTooOld:
+            return "Belum terkirim: program di laptop ini terlalu lama. " + safe +
+                   " Pasang versi baru, catatan tidak akan hilang.";
+        case Trouble::ServerBusy:
+            return "Belum terkirim: server puskesmas sedang sibuk. " + safe +
+                   " Coba lagi beberapa menit lagi.";
+        case Trouble::ServerTrouble:
+            return "Belum terkirim: server puskesmas sedang bermasalah. " + safe +
+                   " Beri tahu koordinator bila terus begini.";
+        case Trouble::Storage:
+            return "Ada masalah dengan penyimpanan laptop ini (mungkin penuh). " + safe +
+                   " Kosongkan tempat, lalu coba lagi.";
+    }
+    return safe;
+}
+
+std::vector<std::string> sentences_of(const store::SyncStatus& status) {
+    const auto text = [](std::int64_t count) { return std::to_string(count); };
+    std::vector<std::string> sentences;
+    sentences.push_back(status.waiting == 0 ? "Semua catatan sudah diterima puskesmas."
+                                            : "Belum terkirim: " + text(status.waiting) +
+                                                  " catatan. Aman di laptop ini.");
+    if (status.quarantined > 0) {
+        sentences.push_back("Perlu diperbaiki: " + text(status.quarantined) +
+                            " catatan ada di puskesmas tetapi belum bisa dihitung.");
+    }
+    if (status.conflicted > 0) {
+        sentences.push_back("Isian berbeda: " + text(status.conflicted) +
+                            " catatan berbeda dengan isian orang lain; puskesmas akan memilih.");
+    }
+    if (status.rejected > 0) {
+        sentences.push_back("Ditolak: " + text(status.rejected) +
+                            " catatan ditolak puskesmas, dengan alasannya.");
+    }
+    if (!status.last_sync_at) {
+        sentences.push_back("Belum pernah terhubung ke puskesmas.");
+    } else if (status.agreed) {
+        sentences.push_back("Isi laptop ini sama dengan server puskesmas.");
+    } else {
+        sentences.push_back("Isi laptop ini belum sama dengan server; kirim sekali lagi.");
+    }
+    return sentences;
+}
+
+}  // namespace client_app

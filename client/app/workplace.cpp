@@ -1,0 +1,83 @@
+#include "client/app/workplace.h"
+
+#include "client/store/sealed_vfs/sealed_vfs.h"
+#include "client/store/vault.h"
+#include "shared/base/file.h"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace client_app {
+
+using base::Error;
+using base::ErrorCode;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kDatabaseEnding = ".kawan";
+constexpr std::string_view kVaultEnding = ".key";
+
+StoreFile file_named(const std::string& data, const std::string& name) {
+    return {name, data + "/" + name + std::string(kDatabaseEnding),
+            data + "/" + name + std::string(kVaultEnding)};
+}
+
+Result<crypto::SecretBytes> unlocked(const StoreFile& file, const std::string& pin,
+                                     base::Instant now) {
+    TRY_LET(attempt, store::vault::unlock(file.vault, pin, now));
+    switch (attempt.outcome) {
+        case store::vault::Attempt::Outcome::Open: return std::move(attempt.key);
+        case store::vault::Attempt::Outcome::MustWait:
+            return Error{ErrorCode::Refused, "terlalu cepat; tunggu " +
+                                                 std::to_string(attempt.wait_s) +
+                                                 " detik, lalu coba PIN lagi"};
+        case store::vault::Attempt::Outcome::WrongPin: break;
+    }
+    const std::string wait =
+        attempt.wait_s > 0 ? "; tunggu " + std::to_string(attempt.wait_s) + " detik" : "";
+    return Error{ErrorCode::Refused, "PIN salah" + wait + ". Catatan tetap aman"};
+}
+
+Result<std::unique_ptr<store::Store>> open_sealed(const StoreFile& file, crypto::SecretBytes key) {
+    TRY(sealed_vfs::register_sealed_file(file.database, std::move(key)));
+    TRY_LET(connection, db::Connection::open(file.database, sealed_vfs::open_options()));
+    TRY_LET(opened, store::Store::open(std::move(connection)));
+    return std::make_unique<store::Store>(std::move(opened));
+}
+
+}  // namespace
+
+Result<std::vector<StoreFile>> store_files(const std::string& data) {
+    std::vector<StoreFile> files;
+    std::error_code error;
+    for (const auto& entry : fs::directory_iterator(data, error)) {
+        if (entry.path().extension() == kVaultEnding) {
+            files.push_back(file_named(data, entry.path().stem().string()));
+        }
+    }
+    std::sort(files.begin(), files.end(),
+              [](const StoreFile& a, const StoreFile& b) { return a.name < b.name; });
+    return files;
+}
+
+Result<std::unique_ptr<store::Store>> open_store(const StoreFile& file, const std::string& pin,
+                                                 base::Instant now) {
+    TRY_LET(key, unlocked(file, pin, now));
+    return open_sealed(file, std::move(key));
+}
+
+Result<StoreFile> make_store(const std::string& data, const NewStore& made, base::Instant) {
+    const StoreFile file = file_named(data, made.identity.device);
+    TRY_LET(centre, crypto::BoxPublicKey::from_text(made.identity.box_key));
+    if (base::file_exists(file.vault)) {
+        return Error{ErrorCode::Refused, "laptop ini sudah terdaftar untuk pengguna itu"};
+    }
+    TRY_LET(key, store::vault::create(file.vault, made.pin, centre));
+    TRY_LET(store, open_sealed(file, std::move(key)));
+    TRY(store->set_identity(made.identity));
+    return file;
+}
+
+}  // namespace client_app

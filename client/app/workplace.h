@@ -1,0 +1,35 @@
+// A laptop's data folder: one sealed store and one key file per user, and opening them by PIN.
+#pragma once
+
+#include "client/store/store.h"
+#include "shared/base/clock.h"
+#include "shared/base/result.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace client_app {
+
+using base::Result;
+
+// One user's store on this laptop, before it is opened.
+struct StoreFile {
+    std::string name;      // the file's stem: the device's id
+    std::string database;  // path of the sealed database
+    std::string vault;     // path of the key file
+};
+Result<std::vector<StoreFile>> store_files(const std::string& data);
+
+// Opens by PIN. Refused: the wrong PIN, or too soon after one.
+Result<std::unique_ptr<store::Store>> open_store(const StoreFile& file, const std::string& pin,
+                                                 base::Instant now);
+
+struct NewStore {
+    store::Identity identity;
+    std::string pin;
+};
+// Makes key file and store for a device that was just enrolled, and puts its identity in.
+Result<StoreFile> make_store(const std::string& data, const NewStore& made, base::Instant now);
+
+}  // namespace client_app

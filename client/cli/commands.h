@@ -1,0 +1,47 @@
+// The commands of `kawan`, one function each; kawan_main.cpp reads the command line for them.
+#pragma once
+
+#include "shared/base/result.h"
+
+#include <string>
+
+namespace cli {
+
+// Exit codes: 0 done, 1 refused or not found, 2 usage, 3 offline.
+inline constexpr int kDone = 0;
+inline constexpr int kRefused = 1;
+inline constexpr int kUsage = 2;
+inline constexpr int kOffline = 3;
+
+struct Options {
+    std::string data;
+    std::string user;  // whose store, if the laptop has several
+    bool json = false;
+    std::string language = "id";
+
+    std::string code;    // enrol
+    std::string server;  // enrol: another address than the code's
+    std::string type;
+    std::string file;    // --json FILE, or the ndjson to import; "-" is standard input
+    std::string id;
+    std::string unit;
+    std::string reason;
+    std::string decides;
+    std::string date;
+    std::string month;
+};
+
+int enrol(const Options& options);
+int add(const Options& options);
+int edit(const Options& options);
+int import(const Options& options);
+int list(const Options& options);
+int show(const Options& options);
+int due(const Options& options);
+int register_month(const Options& options);
+int sync(const Options& options);
+int status(const Options& options);
+
+int fail(const base::Error& error);
+
+}  // namespace cli

@@ -1,0 +1,102 @@
+#include "client/cli/session.h"
+
+#include "client/app/forms_in_force.h"
+#include "client/app/workplace.h"
+#include "shared/base/file.h"
+#include "shared/base/text.h"
+
+#include <cstdlib>
+#include <iostream>
+#include <sstream>
+#include <termios.h>
+#include <unistd.h>
+
+namespace cli {
+
+using base::Error;
+using base::ErrorCode;
+
+namespace {
+
+// Turns the terminal's echo off while a PIN is typed.
+class Hidden {
+public:
+    Hidden() {
+        is_terminal_ = ::tcgetattr(STDIN_FILENO, &before_) == 0;
+        if (!is_terminal_) return;
+        termios quiet = before_;
+        quiet.c_lflag &= ~static_cast<tcflag_t>(ECHO);
+        ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &quiet);
+    }
+    ~Hidden() {
+        if (is_terminal_) ::tcsetattr(STDIN_FILENO, TCSAFLUSH, &before_);
+    }
+    Hidden(const Hidden&) = delete;
+    Hidden& operator=(const Hidden&) = delete;
+
+private:
+    termios before_{};
+    bool is_terminal_ = false;
+};
+
+Result<client_app::StoreFile> store_file(const Options& options) {
+    TRY_LET(files, client_app::store_files(options.data));
+    if (files.empty()) {
+        return Error{ErrorCode::Usage,
+                     "belum ada pengguna di laptop ini; mulai dengan: kawan --data " +
+                         options.data + " enrol KODE"};
+    }
+    if (files.size() == 1) return files.front();
+    for (const client_app::StoreFile& file : files) {
+        if (file.name == options.user) return file;
+    }
+    std::string names;
+    for (const client_app::StoreFile& file : files) names += " " + file.name;
+    return Error{ErrorCode::Usage, "ada beberapa pengguna; pilih dengan --user:" + names};
+}
+
+}  // namespace
+
+Result<std::string> read_pin(const std::string& prompt) {
+    if (const char* given = std::getenv("KAWAN_PIN")) return std::string(given);
+    std::cerr << prompt << std::flush;
+    std::string pin;
+    {
+        const Hidden hidden;
+        std::getline(std::cin, pin);
+    }
+    std::cerr << "\n";
+    if (pin.empty()) return Error{ErrorCode::Usage, "PIN belum diisi"};
+    return pin;
+}
+
+Result<std::string> read_input(const std::string& file) {
+    if (file != "-") return base::read_file(file);
+    std::ostringstream text;
+    text << std::cin.rdbuf();
+    return std::move(text).str();
+}
+
+Result<std::unique_ptr<Session>> open_session(const Options& options) {
+    TRY_LET(file, store_file(options));
+    TRY_LET(pin, read_pin("PIN: "));
+    auto session = std::make_unique<Session>();
+    TRY_LET(store, client_app::open_store(file, pin, session->clock.now()));
+    session->store = std::move(store);
+    TRY_LET(identity, session->store->identity());
+    session->identity = identity;
+    TRY_LET(forms, client_app::forms_in_force(identity));
+    session->forms = std::move(forms);
+    session->recorder = std::make_unique<client_app::Recorder>(
+        *session->store, session->forms, session->clock, session->random, session->identity);
+    return session;
+}
+
+Result<base::Date> day_of(const Options& options, const Session& session) {
+    if (options.date.empty()) return session.recorder->today();
+    const auto date = base::parse_date(options.date);
+    if (!date) return Error{ErrorCode::Usage, "--date ditulis seperti 2026-03-01"};
+    return *date;
+}
+
+}  // namespace cli

@@ -1,0 +1,32 @@
+// What a command works with: the opened store of one user, and how to record into it.
+#pragma once
+
+#include "client/app/recorder.h"
+#include "client/cli/commands.h"
+#include "shared/base/clock.h"
+#include "shared/base/random.h"
+
+#include <memory>
+#include <string>
+
+namespace cli {
+
+using base::Result;
+
+struct Session {
+    std::unique_ptr<store::Store> store;
+    store::Identity identity;
+    base::SystemClock clock;
+    base::SystemRandom random;
+    forms::FormSet forms;  // those of the server, once it has handed some out
+    std::unique_ptr<client_app::Recorder> recorder;
+};
+// Asks for the PIN (KAWAN_PIN, or the terminal) and opens the store.
+Result<std::unique_ptr<Session>> open_session(const Options& options);
+
+Result<std::string> read_pin(const std::string& prompt);
+Result<std::string> read_input(const std::string& file);  // "-": standard input
+// The day of --date, or today where the store is.
+Result<base::Date> day_of(const Options& options, const Session& session);
+
+}  // namespace cli

@@ -1,0 +1,77 @@
+#include "shared/base/file.h"
+#include "shared/base/json.h"
+#include "shared/base/log.h"
+#include "sync-server/accept/service.h"
+#include "sync-server/app/api.h"
+#include "sync-server/app/centre.h"
+#include "sync-server/app/commands.h"
+#include "sync-server/http/server.h"
+#include "sync-server/store/meta.h"
+
+#include <csignal>
+
+namespace server_app {
+
+using base::Done;
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+
+namespace {
+
+Result<http::Config> config_of(Centre& centre, const ServeOptions& options) {
+    TRY_LET(address, server_store::meta(centre.connection, server_store::kAddress));
+    const std::string listen = options.listen.empty() ? address : options.listen;
+    const auto colon = listen.rfind(':');
+    const auto port = colon == std::string::npos
+                          ? std::nullopt
+                          : base::json::integer_of(std::string_view(listen).substr(colon + 1));
+    if (!port || *port < 0 || *port > 65535) {
+        return Error{ErrorCode::Usage, "--listen is written like 0.0.0.0:8443"};
+    }
+    http::Config config;
+    config.address = listen.substr(0, colon);
+    config.port = static_cast<std::uint16_t>(*port);
+    config.plain_http = options.plain_http;
+    if (!options.plain_http) {
+        TRY_LET(certificate, server_store::meta(centre.connection, server_store::kCertificate));
+        TRY_LET(key, server_store::meta(centre.connection, server_store::kCertificateKey));
+        config.certificate_pem = certificate;
+        config.key_pem = key;
+    }
+    return config;
+}
+
+// The signals that end the server; blocked before any thread starts, so that only wait() sees them.
+sigset_t blocked_end_signals() {
+    sigset_t signals;
+    sigemptyset(&signals);
+    sigaddset(&signals, SIGTERM);
+    sigaddset(&signals, SIGINT);
+    pthread_sigmask(SIG_BLOCK, &signals, nullptr);
+    return signals;
+}
+
+}  // namespace
+
+Status serve(const ServeOptions& options) {
+    const sigset_t end_signals = blocked_end_signals();
+    TRY_LET(centre, open_centre(options.data));
+    TRY_LET(config, config_of(*centre, options));
+    TRY_LET(service, accept::Service::open(centre->connection, centre->forms, centre->clock,
+                                           centre->random));
+    Api api(service);
+    http::Router router;
+    api.add_to(router);
+    TRY_LET(server, http::Server::start(config, std::move(router)));
+    const std::string where = config.address + ":" + std::to_string(server->port());
+    base::log::info("serving on " + where + (config.plain_http ? " without TLS" : ""));
+    if (!options.ready_file.empty()) TRY(base::replace_file(options.ready_file, where + "\n"));
+    int signal = 0;
+    sigwait(&end_signals, &signal);
+    server->stop();
+    base::log::info("stopped; everything accepted was finished");
+    return Done{};
+}
+
+}  // namespace server_app
