@@ -50,7 +50,7 @@ std::string FamiliesModel::last_visit_of(const FamilyRow& row) const {
 std::string FamiliesModel::draft_title(const Draft& draft) const {
     const forms::Form* form = ports_.records.forms().find(draft.type);
     const std::string title = form != nullptr ? form->title.in(words::code()) : draft.type;
-    const Date day = base::date_in(draft.saved_at, ports_.zone);
+    const Date day = base::date_in(draft.saved_at, ports_.zone());
     std::string who;
     if (!draft.family.empty()) {
         const auto family = ports_.families.family(draft.family);

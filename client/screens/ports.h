@@ -35,10 +35,13 @@ struct Unlocking {
     std::string trouble;  // of Failed, for the log
 };
 
+struct Unit {
+    std::string code, name;  // "P03", "Posyandu Melati 3"
+};
+
 struct Me {
     std::string user_id, name, role;
-    std::vector<std::string> units;  // codes
-    std::string unit_name;           // of the first: "Posyandu Melati 3"
+    std::vector<Unit> units;
 };
 
 class Session {
@@ -47,7 +50,8 @@ public:
     virtual std::vector<LocalUser> users() = 0;
     virtual void unlock(const std::string& user, const std::string& pin) = 0;
     virtual Unlocking unlocking() = 0;
-    virtual Me me() = 0;      // once open
+    virtual Me me() = 0;  // once open
+    virtual base::Zone zone() = 0;
     virtual void lock() = 0;  // back to the PIN; nothing is lost
 };
 
@@ -118,6 +122,7 @@ struct Draft {
 struct Save {
     std::string type, form_version;
     std::string record;  // empty: a new one
+    std::string unit;    // empty: that of what the record names
     Fields answers;      // the whole of them, as the form left them
     std::string draft;   // removed in the same transaction
 };
@@ -196,9 +201,9 @@ struct Ports {
     Records& records;
     Sync& sync;
     const base::Clock& clock;
-    base::Zone zone;
 
-    Date today() const { return base::date_in(clock.now(), zone); }
+    base::Zone zone() const { return session.zone(); }
+    Date today() const { return base::date_in(clock.now(), zone()); }
 };
 
 }  // namespace screens

@@ -14,6 +14,7 @@ using words::tr;
 
 namespace {
 
+constexpr const char* kFamilyForm = "household";
 // When a record of these begins is when its form was opened; the person may change it.
 constexpr const char* kStartedAt = "started_at";
 
@@ -34,6 +35,9 @@ RecordFormModel::RecordFormModel(const Ports& ports, FormStart start)
             hidden_.insert(question.name);
         }
     }
+    if (start_.type == kFamilyForm && !is_correction()) units_ = ports_.session.me().units;
+    if (units_.size() == 1) unit_ = units_.front().code;
+    if (units_.size() < 2) units_.clear();
     restore_typed();
     rebuild();
 }
@@ -68,7 +72,7 @@ void RecordFormModel::fill_from_session(Fields& answers) const {
             answers.set(question.name, is_user ? me.user_id : me.role);
         }
         if (question.name == kStartedAt && question.type == QuestionType::DateTime) {
-            answers.set(kStartedAt, base::to_date_time_text(ports_.clock.now(), ports_.zone));
+            answers.set(kStartedAt, base::to_date_time_text(ports_.clock.now(), ports_.zone()));
         }
     }
 }
@@ -113,6 +117,11 @@ void RecordFormModel::choose(const std::string& name, const std::string& code) {
     keep_draft_now();
 }
 
+void RecordFormModel::choose_unit(const std::string& code) {
+    unit_ = code;
+    trouble_ = {};
+}
+
 void RecordFormModel::toggle(const std::string& name, const std::string& code) {
     const Question* question = form_->find(name);
     std::vector<std::string> chosen = answers_.codes(name);
@@ -140,7 +149,7 @@ void RecordFormModel::typed_changed(const std::string& name) {
     const Typed& typed = typed_[name];
     const auto token = typed.empty()
                            ? std::nullopt
-                           : read_typed(question->type, typed, ports_.today(), ports_.zone);
+                           : read_typed(question->type, typed, ports_.today(), ports_.zone());
     if (token) {
         answers_.set_token(name, *token);
         touched_.insert(name);
@@ -199,6 +208,11 @@ void RecordFormModel::save_clicked() {
         keep_draft_now();
         return;
     }
+    if (!units_.empty() && unit_.empty()) {
+        at_ = 0;
+        trouble_ = {later("Not saved yet: choose the posyandu of this family."), {}};
+        return;
+    }
     for (const forms::Problem& problem : problems_) {
         if (problem.severity != forms::Severity::Error) continue;
         trouble_ = {later("Not saved yet: {0}"), {problem.message}};
@@ -208,6 +222,7 @@ void RecordFormModel::save_clicked() {
     auto saved = ports_.records.save({.type = form_->id,
                                       .form_version = form_->version,
                                       .record = start_.record,
+                                      .unit = unit_,
                                       .answers = kept,
                                       .draft = draft_id_});
     if (saved.ok()) {

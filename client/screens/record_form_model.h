@@ -67,7 +67,12 @@ public:
     Progress progress(std::size_t section) const;
     float part_answered() const;  // of the required questions that apply
 
+    // Of a new family, when the user works for several posyandu; else empty.
+    const std::vector<Unit>& units() const { return units_; }
+    const std::string& unit() const { return unit_; }
+
     // ---- what the user did
+    void choose_unit(const std::string& code);
     void choose(const std::string& name, const std::string& code);  // chosen again: taken back
     void toggle(const std::string& name, const std::string& code);  // one of several
     Typed& typed(const std::string& name) { return typed_[name]; }
@@ -121,6 +126,8 @@ private:
     std::size_t at_ = 0;
     int tries_ = 0;
     std::string draft_id_;
+    std::vector<Unit> units_;
+    std::string unit_;
     bool is_changed_ = false, is_draft_written_ = false, asks_to_discard_ = false,
          is_discarded_ = false, was_at_end_ = false;
     Instant changed_at_;

@@ -124,7 +124,7 @@ void draw_day_and_time(ShellModel& shell, const Question& question, const ui::Fi
         const ui::Label now{question.name + "/now", tr("Now")};
         row.cell(ui::button_width(now));
         if (ui::button(now)) {
-            const base::Zone& zone = shell.ports().zone;
+            const base::Zone zone = shell.ports().zone();
             const std::string text = base::to_date_time_text(shell.ports().clock.now(), zone);
             typed = show_typed(forms::QuestionType::DateTime, text);
             changed = true;
@@ -189,6 +189,21 @@ void draw_question(ShellModel& shell, const Question& question) {
     ui::gap(4);
 }
 
+void draw_units(RecordFormModel& model) {
+    if (model.units().empty()) return;
+    std::vector<ui::Option> options;
+    for (const Unit& unit : model.units()) options.push_back({unit.code, unit.name});
+    ui::FieldStyle style;
+    style.required = true;
+    style.hint = tr("Choose …");
+    const ui::Label label = word("Posyandu");
+    const auto pressed = options.size() > kListMax
+                             ? ui::combo(label, options, model.unit(), style)
+                             : ui::choice_list(label, options, model.unit(), style);
+    if (pressed) model.choose_unit(*pressed);
+    ui::gap(4);
+}
+
 void draw_section(ShellModel& shell) {
     RecordFormModel& model = shell.form();
     if (model.sections().empty()) return;
@@ -200,6 +215,7 @@ void draw_section(ShellModel& shell) {
         ui::banner("private", ui::Tone::Warn, tr("Ask this only when nobody else can hear."),
                    tr("Nobody else should see the screen now."));
     }
+    if (model.at() == 0) draw_units(model);
     for (std::size_t i = 0; i < section.questions.size(); ++i) {
         draw_question(shell, *section.questions[i]);
         const bool is_sign = model.is_danger_sign(*section.questions[i]);

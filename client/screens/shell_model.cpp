@@ -101,7 +101,7 @@ std::string ShellModel::user_name() const {
     return me_.name;
 }
 std::string ShellModel::unit_name() const {
-    return me_.unit_name;
+    return me_.units.empty() ? std::string() : me_.units.front().name;
 }
 std::string ShellModel::today_text() const {
     return words::long_date(ports_.today());

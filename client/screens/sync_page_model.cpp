@@ -18,8 +18,8 @@ std::string time_of(Instant at, const base::Zone& zone) {
 }
 
 std::string day_and_time(Instant at, const Ports& ports) {
-    return tr("{0} at {1}",
-              {words::ago(base::date_in(at, ports.zone), ports.today()), time_of(at, ports.zone)});
+    return tr("{0} at {1}", {words::ago(base::date_in(at, ports.zone()), ports.today()),
+                             time_of(at, ports.zone())});
 }
 
 SyncCount count(const char* key, std::string title, std::int64_t number, std::string none,

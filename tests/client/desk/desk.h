@@ -37,6 +37,7 @@ public:
     void unlock(const std::string& user, const std::string& pin) override;
     Unlocking unlocking() override;
     Me me() override;
+    base::Zone zone() override { return {}; }
     void lock() override { ++locked; }
 
     // Families
@@ -62,6 +63,7 @@ public:
     // What a test sets and looks at.
     base::FixedClock clock;
     forms::FormSet form_set = forms::FormSet::builtin();
+    std::vector<Unit> units = {{"P03", "Posyandu Melati 3"}};
     std::vector<LocalUser> local_users = {{"dev-1", "Bu Sri Wahyuni"}};
     std::string right_pin = "24681357";
     Unlocking answer_to_wrong = {Unlocking::State::WrongPin, 0, {}};

@@ -134,6 +134,25 @@ TEST_CASE("a first family is recorded from the empty list, and opened") {
     CHECK(shell.page() == Page::Family);
 }
 
+TEST_CASE("who works for two posyandu says which a new family belongs to") {
+    Desk desk;
+    desk.units.push_back({"P04", "Posyandu Mawar"});
+    screens::ShellModel shell(desk.ports());
+    Driver d([&] { screens::draw(shell); });
+    d.type("24681357");
+    d.press(Key::Enter);
+    d.frames(5);
+    d.click("New family");
+    while (!d.shows("Save")) d.click("Next");
+    d.click("Save");
+    CHECK(desk.saves.empty());
+    CHECK(d.value("trouble") == "Belum tersimpan: pilih posyandu keluarga ini.");
+    d.click("Posyandu/P04");
+    d.click("Save");
+    REQUIRE(desk.saves.size() == 1);
+    CHECK(desk.saves[0].unit == "P04");
+}
+
 TEST_CASE("a missing answer is shown below its question, and nothing is saved") {
     Window w;
     w.open_family();
