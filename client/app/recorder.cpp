@@ -45,6 +45,14 @@ std::vector<forms::Problem> Recorder::check(const std::string& type, const Field
     return forms::check(*form, answers, context(language));
 }
 
+// Who records is not asked: it is whoever signed in.
+void Recorder::fill_from_session(const forms::Form& form, Fields& answers) const {
+    for (const forms::Question& question : form.questions) {
+        if (!question.has_appearance("from-session") || answers.has(question.name)) continue;
+        answers.set(question.name, question.reference_type == "user" ? user_ : role_);
+    }
+}
+
 // A record belongs where what it is about belongs.
 Result<std::string> Recorder::unit_for(const Entry& entry, const forms::Form& form) {
     if (!entry.unit.empty()) return entry.unit;
@@ -78,6 +86,7 @@ Result<Recorded> Recorder::record_inside(const Entry& entry) {
     const Fields before = standing ? standing->record.fields : Fields();
     Fields after = before;
     after.apply(entry.answers);
+    if (!standing) fill_from_session(*form, after);
     const forms::Context known = context();
     after = forms::relevant_only(*form, after, known);
 

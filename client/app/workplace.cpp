@@ -42,12 +42,29 @@ Result<crypto::SecretBytes> unlocked(const StoreFile& file, const std::string& p
 
 Result<std::unique_ptr<store::Store>> open_sealed(const StoreFile& file, crypto::SecretBytes key) {
     TRY(sealed_vfs::register_sealed_file(file.database, std::move(key)));
+    return open_again(file);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<store::Store>> open_again(const StoreFile& file) {
     TRY_LET(connection, db::Connection::open(file.database, sealed_vfs::open_options()));
     TRY_LET(opened, store::Store::open(std::move(connection)));
     return std::make_unique<store::Store>(std::move(opened));
 }
 
-}  // namespace
+void close_store(const StoreFile& file) {
+    sealed_vfs::forget_sealed_file(file.database);
+}
+
+Result<Opening> try_pin(const StoreFile& file, const std::string& pin, base::Instant now) {
+    TRY_LET(attempt, store::vault::unlock(file.vault, pin, now));
+    if (attempt.outcome != store::vault::Attempt::Outcome::Open) {
+        return Opening{nullptr, attempt.wait_s};
+    }
+    TRY_LET(store, open_sealed(file, std::move(attempt.key)));
+    return Opening{std::move(store), 0};
+}
 
 Result<std::vector<StoreFile>> store_files(const std::string& data) {
     std::vector<StoreFile> files;
@@ -68,15 +85,25 @@ Result<std::unique_ptr<store::Store>> open_store(const StoreFile& file, const st
     return open_sealed(file, std::move(key));
 }
 
+// The key file gets its name last, and only with it a store exists: a power cut in the middle leaves
+// nothing that looks like one, and enrolling again starts afresh.
 Result<StoreFile> make_store(const std::string& data, const NewStore& made, base::Instant) {
     const StoreFile file = file_named(data, made.identity.device);
     TRY_LET(centre, crypto::BoxPublicKey::from_text(made.identity.box_key));
     if (base::file_exists(file.vault)) {
         return Error{ErrorCode::Refused, "laptop ini sudah terdaftar untuk pengguna itu"};
     }
-    TRY_LET(key, store::vault::create(file.vault, made.pin, centre));
-    TRY_LET(store, open_sealed(file, std::move(key)));
-    TRY(store->set_identity(made.identity));
+    const std::string unnamed = file.vault + ".new";
+    for (const char* ending : {"", "-wal", "-shm"}) fs::remove(file.database + ending);
+    fs::remove(unnamed);
+    TRY_LET(key, store::vault::create(unnamed, made.pin, centre));
+    {
+        TRY_LET(store, open_sealed(file, std::move(key)));
+        TRY(store->set_identity(made.identity));
+    }
+    std::error_code error;
+    fs::rename(unnamed, file.vault, error);
+    if (error) return Error{ErrorCode::Storage, "berkas kunci tidak dapat disimpan"};
     return file;
 }
 

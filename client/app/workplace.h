@@ -25,6 +25,17 @@ Result<std::vector<StoreFile>> store_files(const std::string& data);
 Result<std::unique_ptr<store::Store>> open_store(const StoreFile& file, const std::string& pin,
                                                  base::Instant now);
 
+// The same for a screen, which shows the wait: a wrong PIN is an outcome here, not an error.
+struct Opening {
+    std::unique_ptr<store::Store> store;  // nullptr: the PIN was wrong, or came too soon
+    int wait_s = 0;                       // seconds until the next try is heard
+};
+Result<Opening> try_pin(const StoreFile& file, const std::string& pin, base::Instant now);
+// A second connection to a store that this process has open, for another thread.
+Result<std::unique_ptr<store::Store>> open_again(const StoreFile& file);
+// After the last connection is closed: forgets the key.
+void close_store(const StoreFile& file);
+
 struct NewStore {
     store::Identity identity;
     std::string pin;

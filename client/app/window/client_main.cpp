@@ -1,0 +1,88 @@
+// kawan-client: the window of Kawan ASI.
+#include "client/app/window/session.h"
+#include "client/screens/shell_model.h"
+#include "client/screens/views.h"
+#include "client/ui/redraw.h"
+#include "client/ui/window.h"
+#include "shared/base/file.h"
+
+#include <CLI/CLI.hpp>
+
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+
+namespace {
+
+struct Options {
+    std::string data;
+    std::string language = "id";
+    ui::WindowStyle window;
+    bool contrast = false;
+    bool figures = false;
+};
+
+std::string default_data() {
+    const char* home = std::getenv("HOME");
+    return std::string(home != nullptr ? home : ".") + "/.local/share/kawan-asi";
+}
+
+void describe(CLI::App& app, Options& options) {
+    app.add_option("--data", options.data, "folder of the stores of this laptop")
+        ->default_val(default_data());
+    app.add_option("--language", options.language, "id or en")->check(CLI::IsMember({"id", "en"}));
+    app.add_option("--width", options.window.width, "of the window");
+    app.add_option("--height", options.window.height, "of the window");
+    app.add_option("--scale", options.window.scale, "1 to 2; otherwise the monitor's")
+        ->check(CLI::Range(0.75, 3.0));
+    app.add_flag("--contrast", options.contrast, "black on white");
+    app.add_option("--shot", options.window.shot_file, "write a picture of the window and end");
+    app.add_option("--shot-after", options.window.shot_after, "frames before the picture");
+    app.add_option("--probe", options.window.probe_file,
+                   "write what stands where on the screen, after each frame");
+    app.add_flag("--figures", options.figures, "print frames and start-up time at the end");
+}
+
+void print_figures(const ui::WindowFigures& figures) {
+    std::printf("{\"first_frame_ms\":%.1f,\"laid_out\":%ld,\"painted\":%ld,\"renderer\":\"%s\"}\n",
+                figures.first_frame_ms, figures.laid_out, figures.painted,
+                figures.renderer.c_str());
+}
+
+int run(const Options& options) {
+    auto opened = ui::Window::open(options.window);
+    if (!opened.ok()) {
+        std::fprintf(stderr, "%s\n", opened.error().message.c_str());
+        return 1;
+    }
+    ui::Window& window = *opened.value();
+    const base::SystemClock clock;
+    client_app::Session session(options.data, clock, ui::wake);
+    screens::ShellModel shell(session.ports());
+    window.run([&] {
+        const double next = session.tick();
+        if (next >= 0) ui::redraw_in(next);
+        screens::draw(shell);
+    });
+    if (shell.page() == screens::Page::Form) shell.form().keep_draft_now();
+    if (options.figures) print_figures(window.figures());
+    return 0;
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    Options options;
+    options.window.title = "Kawan ASI";
+    CLI::App app{"Kawan ASI"};
+    describe(app, options);
+    CLI11_PARSE(app, argc, argv);
+    if (options.contrast) options.window.look = ui::Look::Contrast;
+    if (options.language == "en") words::use(words::Language::English);
+    const base::Status made = base::make_directory(options.data, true);
+    if (!made.ok()) {
+        std::fprintf(stderr, "%s\n", made.error().message.c_str());
+        return 1;
+    }
+    return run(options);
+}

@@ -1,0 +1,39 @@
+// Recording into the opened store, through the same checks as the command line.
+#pragma once
+
+#include "client/app/window/family_book.h"
+#include "client/app/window/work.h"
+#include "client/screens/ports.h"
+
+#include <functional>
+#include <string>
+
+namespace client_app {
+
+class RecordBook final : public screens::Records {
+public:
+    RecordBook(FamilyBook& families, const base::Clock& clock, base::Random& random)
+        : families_(families), clock_(clock), random_(random) {}
+
+    void open(Work& work) { work_ = &work; }
+    void close() { work_ = nullptr; }
+    std::function<void()> when_saved;  // after each record: what waits has changed
+
+    const forms::FormSet& forms() override;
+    std::optional<std::string> lookup(std::string_view type, std::string_view id,
+                                      std::string_view field) override;
+    base::Result<base::Fields> answers_of(const std::string& record) override;
+    base::Result<std::string> save(const screens::Save& save) override;
+    std::string new_draft_id() override;
+    base::Status put_draft(const screens::Draft& draft) override;
+    std::vector<screens::Draft> drafts() override;
+    base::Status discard_draft(const std::string& id) override;
+
+private:
+    FamilyBook& families_;
+    const base::Clock& clock_;
+    base::Random& random_;
+    Work* work_ = nullptr;
+};
+
+}  // namespace client_app

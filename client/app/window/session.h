@@ -1,0 +1,51 @@
+// Who sits before the window: opens her store by PIN on another thread, and hands it to the others.
+#pragma once
+
+#include "client/app/window/family_book.h"
+#include "client/app/window/post.h"
+#include "client/app/window/record_book.h"
+#include "client/screens/ports.h"
+
+#include <future>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace client_app {
+
+// The window's whole application: all ports over one data folder.
+class Session final : public screens::Session {
+public:
+    // `ring` wakes the window from another thread.
+    Session(std::string data, const base::Clock& clock, std::function<void()> ring);
+    ~Session() override;
+
+    screens::Ports ports();
+    // Once a frame, first: takes what other threads have ready. Seconds until it wants to be
+    // called again by itself; negative: never.
+    double tick();
+
+    std::vector<screens::LocalUser> users() override;
+    void unlock(const std::string& user, const std::string& pin) override;
+    screens::Unlocking unlocking() override;
+    screens::Me me() override;
+    base::Zone zone() override;
+    void lock() override;
+
+private:
+    void take_opening();
+
+    std::string data_;
+    const base::Clock& clock_;
+    std::function<void()> ring_;
+    base::SystemRandom random_;
+    BackRoom back_room_;
+    FamilyBook families_;
+    RecordBook records_;
+    Post post_;
+    std::unique_ptr<Work> work_;
+    screens::Unlocking unlocking_;
+    std::future<base::Result<WorkOpening>> opening_;
+};
+
+}  // namespace client_app

@@ -1,0 +1,36 @@
+// One user's opened store and all that the screens' ports need of it. Made at sign-in on another
+// thread, then used by the window's thread; `back` is the back room's own connection.
+#pragma once
+
+#include "client/app/recorder.h"
+#include "client/app/workplace.h"
+#include "shared/base/clock.h"
+#include "shared/base/random.h"
+#include "shared/forms/form_set.h"
+
+#include <memory>
+#include <string>
+
+namespace client_app {
+
+struct Work {
+    StoreFile file;
+    std::unique_ptr<store::Store> store;  // the window's
+    std::unique_ptr<store::Store> back;   // the back room's
+    store::Identity identity;
+    forms::FormSet forms;
+    base::Zone zone;
+    std::unique_ptr<Recorder> recorder;
+
+    base::Date today(const base::Clock& clock) const { return base::date_in(clock.now(), zone); }
+};
+
+struct WorkOpening {
+    std::unique_ptr<Work> work;  // nullptr: the PIN was wrong, or came too soon
+    int wait_s = 0;
+};
+// `clock` and `random` must outlive the work.
+base::Result<WorkOpening> open_work(const StoreFile& file, const std::string& pin,
+                                    const base::Clock& clock, base::Random& random);
+
+}  // namespace client_app
