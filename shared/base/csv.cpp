@@ -30,11 +30,17 @@ struct Reader {
                 cell += text[++at];
             } else {
                 ++at;
-                return cell;
+                if (done() || std::string_view(",\r\n").find(text[at]) != std::string_view::npos) {
+                    return cell;
+                }
+                return malformed("text after a closing quote");
             }
         }
-        return Error{ErrorCode::Malformed,
-                     "line " + std::to_string(line_number) + ": a quote is never closed"};
+        return malformed("a quote is never closed");
+    }
+
+    Error malformed(const char* what) const {
+        return {ErrorCode::Malformed, "line " + std::to_string(line_number) + ": " + what};
     }
 
     std::string plain_cell() {

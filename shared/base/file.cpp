@@ -1,11 +1,10 @@
 #include "shared/base/file.h"
 
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <fcntl.h>
 #include <filesystem>
-#include <fstream>
-#include <sstream>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -57,26 +56,38 @@ void sync_folder(const std::string& path) {
 }  // namespace
 
 Result<std::string> read_file(const std::string& path) {
-    std::ifstream in(path, std::ios::binary);
-    if (!in) return Error{ErrorCode::NotFound, "cannot open " + path};
-    std::ostringstream text;
-    text << in.rdbuf();
-    if (in.bad()) return Error{ErrorCode::Storage, "cannot read " + path};
-    return std::move(text).str();
+    const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
+    if (file.number() < 0) return Error{ErrorCode::NotFound, "cannot open " + path};
+    std::string bytes;
+    std::array<char, 64 * 1024> part{};
+    for (;;) {
+        const ssize_t count = ::read(file.number(), part.data(), part.size());
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return system_error("read " + path);
+        if (count == 0) return bytes;
+        bytes.append(part.data(), static_cast<std::size_t>(count));
+    }
 }
 
 Status replace_file(const std::string& path, std::string_view bytes, bool is_private) {
     const std::string beside = path + ".new";
+    const mode_t mode = is_private ? 0600 : 0644;
     {
         const Descriptor file(
-            ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC, is_private ? 0600 : 0644));
+            ::open(beside.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode));
         if (file.number() < 0) return system_error("open " + beside);
+        // One that a killed writer left there keeps the mode that it had.
+        if (is_private) ::fchmod(file.number(), mode);
         if (auto written = write_all(file.number(), bytes, beside); !written.ok()) {
             ::unlink(beside.c_str());
             return written;
         }
     }
-    if (::rename(beside.c_str(), path.c_str()) != 0) return system_error("rename to " + path);
+    if (::rename(beside.c_str(), path.c_str()) != 0) {
+        const Error error = system_error("rename to " + path);
+        ::unlink(beside.c_str());
+        return error;
+    }
     sync_folder(path);
     return Done{};
 }

@@ -135,9 +135,9 @@ std::optional<std::int64_t> integer_of(std::string_view token) {
 }
 
 std::optional<double> number_of(std::string_view token) {
-    if (token.empty() || (token[0] != '-' && (token[0] < '0' || token[0] > '9'))) {
-        return std::nullopt;
-    }
+    // from_chars would take "-inf" and "-nan(x)" too.
+    const std::size_t digit = token.starts_with('-') ? 1 : 0;
+    if (digit >= token.size() || token[digit] < '0' || token[digit] > '9') return std::nullopt;
     double number = 0;
     const auto [end, error] = std::from_chars(token.data(), token.data() + token.size(), number);
     if (error != std::errc() || end != token.data() + token.size()) return std::nullopt;

@@ -1,0 +1,67 @@
+#include "shared/base/csv.h"
+
+#include <doctest/doctest.h>
+
+namespace csv = base::csv;
+
+TEST_CASE("a cell is quoted only where it must be") {
+    CHECK(csv::cell("Melati 1") == "Melati 1");
+    CHECK(csv::cell("a,b") == "\"a,b\"");
+    CHECK(csv::cell("say \"hi\"") == "\"say \"\"hi\"\"\"");
+    CHECK(csv::cell("two\nlines") == "\"two\nlines\"");
+    CHECK(csv::cell("").empty());
+}
+
+TEST_CASE("a spreadsheet never runs a cell as a formula") {
+    for (const char* text : {"=1+1", "+62812", "-cmd", "@SUM(A1)", "\tx", "-inf", "-nan(x)", "-1-1",
+                             "=HYPERLINK(\"http://x\")", "-", "=", "-2+3"}) {
+        CAPTURE(text);
+        const std::string cell = csv::cell(text);
+        CHECK((cell.starts_with("'") || cell.starts_with("\"'")));
+    }
+    CHECK(csv::cell("-5") == "-5");
+    CHECK(csv::cell("-0.5") == "-0.5");
+    CHECK(csv::cell("\r=1").starts_with("\"'"));
+}
+
+TEST_CASE("a line ends as RFC 4180 says and is read back") {
+    const std::vector<std::string> cells = {"a", "", "b,c", "d\"e", "f\r\ng"};
+    const std::string text = csv::line({"1", "2", "3", "4", "5"}) + csv::line(cells);
+    CHECK(text.ends_with("\r\n"));
+    const auto table = csv::parse(text).value();
+    REQUIRE(table.rows.size() == 1);
+    CHECK(table.rows[0] == cells);
+}
+
+TEST_CASE(
+    "other programs' files are read: byte order mark, LF, CR, no last line end, empty lines") {
+    const auto table = csv::parse(
+                           "\xEF\xBB\xBF"
+                           "code,name\n\n1,\"Melati, 1\"\r\n2,\n3,x")
+                           .value();
+    CHECK(table.header == std::vector<std::string>{"code", "name"});
+    REQUIRE(table.rows.size() == 3);
+    CHECK(table.at(0, "name") == "Melati, 1");
+    CHECK(table.at(1, "name").empty());
+    CHECK(table.at(2, "code") == "3");
+    CHECK(table.at(2, "missing").empty());
+    CHECK(csv::parse("a\r1\r2\r").value().rows.size() == 2);
+}
+
+TEST_CASE("rows of another length are refused with their line") {
+    const auto result = csv::parse("a,b\n1,2\n3\n");
+    REQUIRE_FALSE(result.ok());
+    CHECK(result.error().message == "line 3: 1 cells, but the header has 2");
+    CHECK(csv::parse("a,b\n\"x\ny\",2\n1,2,3\n").error().message.starts_with("line 4:"));
+}
+
+TEST_CASE("a quote that is never closed is refused, and so is text after a closed one") {
+    CHECK_FALSE(csv::parse("a,b\n1,\"x\n").ok());
+    CHECK_FALSE(csv::parse("a\n\"x\"y\n").ok());
+    CHECK(csv::parse("a\n\"x\"").ok());
+}
+
+TEST_CASE("an empty file is an empty table") {
+    CHECK(csv::parse("").value().header.empty());
+    CHECK(csv::parse("\r\n").value().rows.empty());
+}
