@@ -23,6 +23,9 @@ namespace {
 Error error_of(sqlite3* database) {
     const int code = sqlite3_errcode(database);
     if (code == SQLITE_FULL) return {ErrorCode::DiskFull, "the disk is full"};
+    if (code == SQLITE_NOTADB) {
+        return {ErrorCode::Storage, "this file is not a database, or its key does not fit"};
+    }
     return {ErrorCode::Storage, std::string(sqlite3_errmsg(database)) + " (" +
                                     std::to_string(sqlite3_extended_errcode(database)) + ")"};
 }
