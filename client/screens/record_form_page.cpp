@@ -15,6 +15,8 @@ using words::tr;
 
 namespace {
 
+constexpr std::string_view kMergedInto = "merged_into";
+
 std::size_t outermost_group(const Question& question, const forms::Form& form) {
     if (question.group_path.empty()) return forms::kNone;
     return form.number_of(question.group_path.front());
@@ -70,6 +72,7 @@ std::string RecordFormModel::subject() const {
 
 bool RecordFormModel::is_hidden(const Question& question) const {
     if (question.type == QuestionType::Calculate) return true;
+    if (question.name == kMergedInto) return true;  // a merge has its own way (SYNC 17)
     if (hidden_.contains(question.name)) return true;
     if (question.has_appearance("off-by-default") || question.has_appearance("from-session")) {
         return true;

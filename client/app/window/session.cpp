@@ -13,16 +13,6 @@ namespace {
 
 constexpr std::size_t kNameTail = 4;  // of a device's id, to tell several users apart
 
-// The roles of the forms' choice list, which is what a record holds.
-std::string role_code(const std::string& role) {
-    if (role == "cadre") return "KADER";
-    if (role == "midwife") return "BIDAN";
-    if (role == "coordinator") return "KOORD";
-    if (role == "district") return "DINKES";
-    if (role == "admin") return "ADMIN";
-    return role;
-}
-
 }  // namespace
 
 Session::Session(std::string data, const base::Clock& clock, std::function<void()> ring)
@@ -70,6 +60,7 @@ void Session::unlock(const std::string& user, const std::string& pin) {
         if (file.name != user) continue;
         unlocking_ = {Unlocking::State::Working, 0, {}};
         opening_ = std::async(std::launch::async, [this, file, pin] {
+            back_room_.finish();  // her store may still be closing
             auto opened = open_work(file, pin, clock_, random_);
             ring_();
             return opened;
@@ -107,7 +98,7 @@ screens::Me Session::me() {
     screens::Me me;
     me.user_id = work_->identity.user;
     me.name = work_->identity.user_name;
-    me.role = role_code(work_->identity.role);
+    me.role = work_->identity.role;
     for (const protocol::Unit& unit : work_->recorder->units()) {
         me.units.push_back({unit.code, unit.name});
     }
