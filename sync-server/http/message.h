@@ -1,0 +1,47 @@
+// A request as it arrived whole, and the response to it. Plain values: no sockets, no threads.
+#pragma once
+
+#include "shared/protocol/encoding.h"
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace http {
+
+struct Header {
+    std::string name;  // of a request: lower case
+    std::string value;
+};
+
+struct Request {
+    std::string method;  // "GET"
+    std::string path;    // "/v1/sync": as sent, without the query
+    std::string query;   // after the "?"
+    std::vector<Header> headers;
+    std::string body;  // still in content_encoding()
+    std::string remote_address;
+    std::vector<Header> parameters;  // of the route: {id} and what stood in its place
+
+    std::string_view header(std::string_view lower_case_name) const;  // empty if absent
+    std::string_view bearer() const;                                  // the token, or empty
+    std::string_view content_type() const { return header("content-type"); }
+    std::string_view content_encoding() const { return header("content-encoding"); }
+    std::string_view accept_encoding() const { return header("accept-encoding"); }
+    std::string_view cookie(std::string_view name) const;
+    std::string_view parameter(std::string_view name) const;
+};
+
+struct Response {
+    int status = 200;
+    std::string content_type;                                    // left out of the head when empty
+    protocol::Encoding encoding = protocol::Encoding::Identity;  // that `body` is already in
+    std::string body;
+    std::vector<Header> headers;
+};
+
+// The head as it goes over the wire: as few headers as there can be, since devices on slow links
+// pay for each. A header value with a line break is our mistake.
+std::string head_of(const Response& response, bool is_last);
+
+}  // namespace http

@@ -1,0 +1,57 @@
+#include "sync-server/http/workers.h"
+
+#include <boost/asio/co_spawn.hpp>
+#include <boost/asio/use_awaitable.hpp>
+#include <utility>
+
+#include "shared/base/log.h"
+#include "sync-server/http/problems.h"
+
+namespace http {
+
+namespace asio = boost::asio;
+
+namespace {
+
+// A line break in a header would let one answer pass for two.
+bool has_clean_headers(const Response& response) {
+    const auto is_clean = [](const std::string& text) {
+        return text.find_first_of(std::string_view("\r\n\0", 3)) == std::string::npos;
+    };
+    for (const Header& each : response.headers) {
+        if (!is_clean(each.name) || !is_clean(each.value)) return false;
+    }
+    return is_clean(response.content_type);
+}
+
+// The one place where a handler's exception ends. Its text may quote data: it is not logged.
+Response answer_of(const Handler& handler, Request&& request) {
+    try {
+        Response response = handler(std::move(request));
+        if (has_clean_headers(response)) return response;
+        base::log::error("a handler answered with a line break in a header");
+    } catch (...) {
+        base::log::error("a handler threw");
+    }
+    return to_response(Problem::Internal);
+}
+
+}  // namespace
+
+Workers::Workers(std::size_t threads, std::size_t waiting_max, Handler handler)
+    : handler_(std::move(handler)), waiting_max_(waiting_max), pool_(threads) {}
+
+asio::awaitable<Response> Workers::answer(Request request) {
+    if (waiting_ >= waiting_max_) co_return to_response(Problem::Busy);
+    ++waiting_;
+    Response response =
+        co_await asio::co_spawn(pool_, run(std::move(request)), asio::use_awaitable);
+    --waiting_;
+    co_return response;
+}
+
+asio::awaitable<Response> Workers::run(Request request) {
+    co_return answer_of(handler_, std::move(request));
+}
+
+}  // namespace http
