@@ -114,7 +114,7 @@ TEST_CASE_FIXTURE(Enrolled, "a used, an expired, a mistyped and an unknown code 
         REQUIRE(connection.ok());
         REQUIRE(connection.value().execute("UPDATE enrolment_code SET expires_at = 1").ok());
     }
-    CHECK(says(other.command({"enrol", codes["Ani"]}), "kedaluwarsa"));
+    CHECK(says(other.command({"enrol", codes["Ani"]}), "sudah habis"));
     std::string mistyped = codes["Tini"];
     mistyped.back() = mistyped.back() == 'A' ? 'B' : 'A';
     const Finished slip = other.command({"enrol", mistyped});
