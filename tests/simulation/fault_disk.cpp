@@ -103,7 +103,8 @@ int check_reserved(sqlite3_file*, int* result) {
 }
 int control(sqlite3_file*, int, void*) { return SQLITE_NOTFOUND; }
 int sector_size(sqlite3_file*) { return kSector; }
-int characteristics(sqlite3_file*) { return 0; }
+// A torn write leaves the bytes around it alone, as on every disk that SQLite runs on by default.
+int characteristics(sqlite3_file*) { return SQLITE_IOCAP_POWERSAFE_OVERWRITE; }
 
 // Version 1: no shared memory, so WAL needs exclusive locking, which keeps its index on the heap.
 const sqlite3_io_methods kMethods = {

@@ -3,7 +3,7 @@
 // saved is on the server exactly once, and all sides hold the same.
 //
 // KAWAN_SEEDS=N runs more; KAWAN_SEED=N runs one, as a failure names it.
-#include "shared/protocol/request.h"
+#include "client/store/sealed_vfs/sealed_vfs.h"
 #include "tests/simulation/fault_disk.h"
 #include "tests/simulation/world.h"
 
@@ -30,6 +30,15 @@ db::OpenOptions on(const FaultDisk& disk) {
     return options;
 }
 
+// A laptop's store is sealed on the disk, as the product seals it.
+db::OpenOptions sealed_on(const FaultDisk& disk, const std::string& file) {
+    std::string key(32, 'k');
+    REQUIRE(sealed_vfs::register_sealed_file(file, crypto::SecretBytes(key), disk.vfs()).ok());
+    db::OpenOptions options = sealed_vfs::open_options();
+    options.exclusive = true;
+    return options;
+}
+
 class Week {
 public:
     explicit Week(std::uint64_t seed)
@@ -40,7 +49,8 @@ public:
             disks_.push_back(std::make_unique<FaultDisk>("fault-" + name, random_));
             const std::string secret = server_.add_user(name, "KADER", kUnits);
             devices_.push_back(std::make_unique<Device>(name + ".db", server_, secret, clock_,
-                                                        random_, on(*disks_.back())));
+                                                        random_,
+                                                        sealed_on(*disks_.back(), name + ".db")));
             devices_.back()->link().fault = [this] { return next_fault(); };
             copied_.push_back(false);
         }

@@ -20,6 +20,7 @@ namespace {
 
 template <typename T>
 T must(base::Result<T> result) {
+    if (!result.ok()) std::fprintf(stderr, "%s\n", result.error().message.c_str());
     CHECK(result.ok());
     return std::move(result).value();
 }
