@@ -116,7 +116,8 @@ Result<Table> parse(std::string_view text) {
         }
         if (cells.size() != table.header.size()) {
             return Error{ErrorCode::Malformed, "line " + std::to_string(line_number) + ": " +
-                                                   std::to_string(cells.size()) + " cells, but the "
+                                                   std::to_string(cells.size()) +
+                                                   " cells, but the "
                                                    "header has " +
                                                    std::to_string(table.header.size())};
         }

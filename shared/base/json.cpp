@@ -1,9 +1,9 @@
 #include "shared/base/json.h"
 
+#include <simdjson.h>
 #include <array>
 #include <charconv>
 #include <set>
-#include <simdjson.h>
 
 namespace base::json {
 
@@ -47,6 +47,28 @@ Result<Done> validate(const simdjson::padded_string& padded) {
     return Done{};
 }
 
+template <typename Container>
+Result<std::string> raw_of(simdjson::simdjson_result<Container>&& found) {
+    Container container;
+    std::string_view raw;
+    if (std::move(found).get(container) != simdjson::SUCCESS ||
+        container.raw_json().get(raw) != simdjson::SUCCESS) {
+        return malformed("bad value");
+    }
+    return std::string(trimmed(raw));
+}
+
+// The value's own bytes, whatever it is.
+Result<std::string> token_of(simdjson::ondemand::value& value) {
+    using simdjson::ondemand::json_type;
+    json_type type{};
+    if (value.type().get(type) != simdjson::SUCCESS) return malformed("bad value");
+    if (type != json_type::object && type != json_type::array) {
+        return std::string(trimmed(value.raw_json_token()));
+    }
+    return type == json_type::object ? raw_of(value.get_object()) : raw_of(value.get_array());
+}
+
 Result<Done> refuse_duplicates(const std::vector<Member>& members) {
     std::set<std::string_view> names;
     for (const Member& member : members) {
@@ -60,38 +82,21 @@ Result<Done> refuse_duplicates(const std::vector<Member>& members) {
 Result<std::vector<Member>> parse_object(std::string_view text) {
     const simdjson::padded_string padded(text);
     TRY(validate(padded));
-    std::vector<Member> members;
     simdjson::ondemand::document document;
     simdjson::ondemand::object object;
     if (parsers().reader.iterate(padded).get(document) != simdjson::SUCCESS ||
         document.get_object().get(object) != simdjson::SUCCESS) {
         return malformed("expected an object");
     }
+    std::vector<Member> members;
     for (auto field : object) {
         std::string_view name;
-        std::string_view raw;
         simdjson::ondemand::value value;
         if (field.unescaped_key().get(name) != simdjson::SUCCESS) return malformed("bad name");
         std::string name_copy(name);
         if (field.value().get(value) != simdjson::SUCCESS) return malformed("bad value");
-        simdjson::ondemand::json_type type{};
-        if (value.type().get(type) != simdjson::SUCCESS) return malformed("bad value");
-        if (type == simdjson::ondemand::json_type::object) {
-            simdjson::ondemand::object inner;
-            if (value.get_object().get(inner) != simdjson::SUCCESS ||
-                inner.raw_json().get(raw) != simdjson::SUCCESS) {
-                return malformed("bad object");
-            }
-        } else if (type == simdjson::ondemand::json_type::array) {
-            simdjson::ondemand::array inner;
-            if (value.get_array().get(inner) != simdjson::SUCCESS ||
-                inner.raw_json().get(raw) != simdjson::SUCCESS) {
-                return malformed("bad array");
-            }
-        } else {
-            raw = value.raw_json_token();
-        }
-        members.push_back({std::move(name_copy), std::string(trimmed(raw))});
+        TRY_LET(token, token_of(value));
+        members.push_back({std::move(name_copy), std::move(token)});
     }
     TRY(refuse_duplicates(members));
     return members;
@@ -100,15 +105,19 @@ Result<std::vector<Member>> parse_object(std::string_view text) {
 Result<std::vector<std::string>> parse_array(std::string_view text) {
     const simdjson::padded_string padded(text);
     TRY(validate(padded));
-    simdjson::dom::element root;
-    simdjson::dom::array array;
-    // Elements are few and small here (lists of codes, hashes), so the validating tree serves.
-    if (parsers().validator.parse(padded).get(root) != simdjson::SUCCESS ||
-        root.get_array().get(array) != simdjson::SUCCESS) {
+    simdjson::ondemand::document document;
+    simdjson::ondemand::array array;
+    if (parsers().reader.iterate(padded).get(document) != simdjson::SUCCESS ||
+        document.get_array().get(array) != simdjson::SUCCESS) {
         return malformed("expected an array");
     }
     std::vector<std::string> tokens;
-    for (const simdjson::dom::element element : array) tokens.push_back(simdjson::minify(element));
+    for (auto element : array) {
+        simdjson::ondemand::value value;
+        if (element.get(value) != simdjson::SUCCESS) return malformed("bad element");
+        TRY_LET(token, token_of(value));
+        tokens.push_back(std::move(token));
+    }
     return tokens;
 }
 
@@ -155,11 +164,21 @@ std::string quoted(std::string_view text) {
     out.reserve(text.size() + 2);
     for (const char c : text) {
         switch (c) {
-            case '"': out += "\\\""; break;
-            case '\\': out += "\\\\"; break;
-            case '\n': out += "\\n"; break;
-            case '\r': out += "\\r"; break;
-            case '\t': out += "\\t"; break;
+            case '"':
+                out += "\\\"";
+                break;
+            case '\\':
+                out += "\\\\";
+                break;
+            case '\n':
+                out += "\\n";
+                break;
+            case '\r':
+                out += "\\r";
+                break;
+            case '\t':
+                out += "\\t";
+                break;
             default:
                 if (static_cast<unsigned char>(c) < 0x20) {
                     std::array<char, 8> escape{};

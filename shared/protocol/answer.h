@@ -1,4 +1,5 @@
-// The answer to a sync request, line by line: welcome, then outcomes, records, and last the cursors.
+// The answer to a sync request, line by line: welcome, then outcomes, records, and last the
+// cursors.
 #pragma once
 
 #include "shared/base/result.h"
@@ -70,8 +71,8 @@ std::string to_line(const Bucket& bucket);
 std::string to_line(const Ending& ending);
 std::string config_line(std::string_view object_text);
 
-// Refuses (Network) what does not start with a welcome: a captive portal's page, a proxy's answer.
-// Refuses (Malformed) an answer that was cut: its last line must be the ending.
+// Refuses (Network) what does not start with a welcome: a captive portal's page, a proxy's answer;
+// and an answer that was cut: its last line must be the ending. Malformed: a line that is damaged.
 base::Result<Answer> parse_answer(std::string_view text);
 
 // Of all units' agreements in order of their names; both sides compute it.

@@ -125,6 +125,8 @@ TEST_CASE("mutated text is refused or read, and never brings the reader down") {
 TEST_CASE("an array gives its elements, and only an array does") {
     CHECK(json::parse_array(R"(["a",1,{"b":2}])").value() ==
           std::vector<std::string>{R"("a")", "1", R"({"b":2})"});
+    CHECK(json::parse_array(R"( [ 1.50 , { "b" : 2e0 } , [ null ], "\u0041" ] )").value() ==
+          std::vector<std::string>{"1.50", R"({ "b" : 2e0 })", "[ null ]", R"("\u0041")"});
     CHECK(json::parse_array("[]").value().empty());
     CHECK_FALSE(json::parse_array("{}").ok());
     CHECK_FALSE(json::parse_array("[1,").ok());

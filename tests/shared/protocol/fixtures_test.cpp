@@ -1,0 +1,153 @@
+// The bytes that a version once sent are read for ever (SYNC 25).
+#include "shared/base/file.h"
+#include "shared/crypto/encoding.h"
+#include "shared/crypto/keys.h"
+#include "shared/protocol/answer.h"
+#include "shared/protocol/enrolment.h"
+#include "shared/protocol/request.h"
+#include "shared/records/change.h"
+
+#include <doctest/doctest.h>
+
+using protocol::OutcomeKind;
+
+namespace {
+
+constexpr const char* kDevice = "019aa3e0-0000-7000-8000-00000000de01";
+constexpr const char* kVisit = "019aa3e0-0000-7000-8000-0000000000b2";
+constexpr const char* kHead41 = "41414141414141414141414141414141";
+constexpr const char* kHead42 = "2382aec15a671ff1c845d0e6f272fbf6";
+constexpr const char* kHead43 = "886ff94cd8006cf243ffdef7304c04d9";
+
+std::string fixture(const std::string& name) {
+    auto text =
+        base::read_file(std::string(KAWAN_SOURCE_DIR) + "/tests/shared/protocol/fixtures/" + name);
+    REQUIRE(text.ok());
+    return std::move(text).value();
+}
+
+}  // namespace
+
+TEST_CASE("a request of version 1 is understood: its hello") {
+    const std::string text = fixture("round-1.request.ndjson");
+    const protocol::Hello hello = protocol::parse_request(text).value().hello;
+    CHECK(hello.protocol == 1);
+    CHECK(hello.device.text() == kDevice);
+    CHECK(hello.incarnation == 2);
+    CHECK(hello.epoch == 1);
+    CHECK(hello.last_n == 43);
+    CHECK(hello.first_n == 42);
+    CHECK(hello.count == 2);
+    CHECK(hello.before == kHead41);
+    CHECK(hello.outcomes == 17);
+    CHECK(hello.cursors == protocol::Cursors{{"P01", 120}, {"P02", 0}});
+    CHECK_FALSE(hello.agreed);
+    CHECK(hello.buckets.at("P01").size() == 2);
+    CHECK(hello.clock_ms == 1767225700000);
+    CHECK(hello.app == "0.1.0");
+    CHECK(hello.config == "c0ffee");
+    CHECK(hello.forms == "f0f0f0");
+    CHECK(hello.bytes_max == 65536);
+}
+
+TEST_CASE("a request of version 1 is understood: its changes and their chain") {
+    const std::string text = fixture("round-1.request.ndjson");
+    const auto request = protocol::parse_request(text).value();
+    REQUIRE(request.changes.size() == 2);
+    const auto person = records::parse_change(request.changes[0]).value();
+    CHECK(person.type == "person");
+    CHECK(person.base.is_zero());
+    const auto visit = records::parse_change(request.changes[1]).value();
+    CHECK(visit.record.text() == kVisit);
+    CHECK(visit.unit == "P01");
+    CHECK(visit.base == records::Revision{1, 4});
+    CHECK(visit.set.text("note") == "dua\nbaris");
+    CHECK(visit.set.has_code("danger_signs", "bleeding"));
+    CHECK(*visit.set.token("old") == "null");
+    CHECK(visit.form_version == "1");
+    CHECK(visit.made_at.unix_ms == 1767225660000);
+    CHECK(visit.reason == "salah ketik");
+    CHECK(records::chain_hash(kHead41, 42, request.changes[0]) == kHead42);
+    CHECK(records::chain_hash(kHead42, 43, request.changes[1]) == kHead43);
+}
+
+TEST_CASE("an answer of version 1 is understood: welcome, outcomes and record") {
+    const auto answer = protocol::parse_answer(fixture("round-1.answer.ndjson")).value();
+    CHECK(answer.welcome.epoch == 1);
+    CHECK(answer.welcome.server_ms == 1767225705000);
+    CHECK(answer.welcome.acknowledged == 43);
+    CHECK(answer.welcome.safe == 40);
+    CHECK(answer.welcome.more);
+    CHECK_FALSE(answer.welcome.fork.has_value());
+    REQUIRE(answer.outcomes.size() == 3);
+    CHECK(answer.outcomes[0].kind == OutcomeKind::Applied);
+    CHECK(answer.outcomes[0].is_predicted);
+    CHECK(answer.outcomes[1].kind == OutcomeKind::Conflict);
+    REQUIRE(answer.outcomes[1].contests.size() == 1);
+    CHECK(answer.outcomes[1].contests[0].mine.integer("weight_g") == 3200);
+    CHECK(answer.outcomes[2].kind == OutcomeKind::Quarantined);
+    CHECK(answer.outcomes[2].reason == "Berat di luar batas");
+    REQUIRE(answer.records.size() == 1);
+    CHECK(*answer.records[0].fields.token("x_future") == R"({"deep" : [1.0, null]})");
+    REQUIRE(answer.buckets.size() == 1);
+    CHECK(answer.buckets[0].number == 161);
+}
+
+TEST_CASE("an answer of version 1 is understood: cursors, agreement and receipt") {
+    const auto answer = protocol::parse_answer(fixture("round-1.answer.ndjson")).value();
+    const protocol::Ending& ending = answer.ending;
+    CHECK(ending.cursors.at("P01").from == 120);
+    CHECK(ending.cursors.at("P01").to == 124);
+    CHECK(ending.outcomes.to == 20);
+    records::Agreement held;
+    for (const auto& record : answer.records) {
+        held.add(records::row_hash(record.id.text(), record.revision, record.fields.to_json()));
+    }
+    CHECK(ending.agreements.at("P01") == held);
+    CHECK(ending.digest == protocol::agreement_digest({{"P01", held}}));
+    REQUIRE(ending.receipt.has_value());
+    CHECK(ending.receipt->head == kHead43);
+    CHECK(ending.receipt->counts.at("conflict") == 1);
+}
+
+TEST_CASE("a receipt that was signed then is still proof today") {
+    const auto enrolled = protocol::parse_enrol_answer(fixture("enrol-1.answer.json")).value();
+    const auto answer = protocol::parse_answer(fixture("round-1.answer.ndjson")).value();
+    const auto key = crypto::VerifyKey::from_text(enrolled.receipt_key).value();
+    protocol::Receipt receipt = answer.ending.receipt.value();
+    const std::string signature = crypto::from_base64url(receipt.signature).value();
+    CHECK(key.verify(protocol::signed_text(receipt), signature));
+    ++receipt.last_n;
+    CHECK_FALSE(key.verify(protocol::signed_text(receipt), signature));
+}
+
+TEST_CASE("a fork that version 1 announced is understood") {
+    const auto answer = protocol::parse_answer(fixture("fork-1.answer.ndjson")).value();
+    REQUIRE(answer.welcome.fork.has_value());
+    CHECK(answer.welcome.fork->incarnation == 2);
+    CHECK(answer.welcome.fork->acknowledged == 41);
+    CHECK(answer.welcome.fork->head == kHead41);
+    CHECK(answer.welcome.fork->hashes == std::vector<std::string>{kHead42});
+}
+
+TEST_CASE("an enrolment of version 1 is understood") {
+    const auto request = protocol::parse_enrol_request(fixture("enrol-1.request.json")).value();
+    CHECK(request.device_name == "laptop posyandu");
+    CHECK(crypto::from_base32(request.secret).value() == "0123456789");
+    const auto answer = protocol::parse_enrol_answer(fixture("enrol-1.answer.json")).value();
+    CHECK(answer.device.text() == kDevice);
+    CHECK(answer.zone == "Asia/Jakarta");
+    const auto config = protocol::parse_config(answer.config).value();
+    CHECK(config.units.at(0).village_code == "3301012001");
+    CHECK(config.forms.size() == 1);
+}
+
+TEST_CASE("what a newer server adds is passed over") {
+    std::string text = fixture("round-1.answer.ndjson");
+    text.insert(text.find('\n') + 1, "{\"weather\":{\"rain\":true}}\n");
+    text.insert(text.find("\"acknowledged\""), "\"mood\":[1,2],");
+    const auto answer = protocol::parse_answer(text);
+    REQUIRE(answer.ok());
+    CHECK(answer.value().welcome.acknowledged == 43);
+    CHECK(answer.value().outcomes.size() == 3);
+}
