@@ -51,7 +51,8 @@ TEST_CASE("a route is found by method and path; fixed segments go before ones wi
 
 TEST_CASE("an unknown path is 404, another method 405 with what is allowed") {
     const http::Router router = some_routes();
-    for (const char* path : {"/", "", "/v1/sync/", "/v1", "/persons/", "/persons/%zz", "//v1/sync"}) {
+    for (const char* path :
+         {"/", "", "/v1/sync/", "/v1", "/persons/", "/persons/%zz", "//v1/sync"}) {
         CAPTURE(path);
         CHECK(router(request_of("GET", path)).status == 404);
     }

@@ -1,11 +1,11 @@
-#include "shared/base/date.h"
 #include "sync-server/http/tls_identity.h"
+#include "shared/base/date.h"
 
 #include <doctest/doctest.h>
 
-#include <memory>
 #include <openssl/pem.h>
 #include <openssl/x509.h>
+#include <memory>
 #include <string>
 
 namespace {
