@@ -1,5 +1,6 @@
 #include "client/app/recorder.h"
 
+#include "shared/care/schedule.h"
 #include "shared/forms/references.h"
 
 namespace client_app {
@@ -65,6 +66,14 @@ Result<std::string> Recorder::unit_for(const Entry& entry, const forms::Form& fo
     return Error{ErrorCode::Usage, "say which posyandu this record belongs to"};
 }
 
+// What a person says of a task has the task's own identity, so that two laptops meet in one record
+// (SYNC 13).
+base::RecordId Recorder::new_id(const std::string& type, const Fields& answers) {
+    if (type != "followup_task") return base::RecordId(base::make_uuid7(clock_.now(), random_));
+    return base::RecordId(care::task_id(answers.text("person_id"), answers.text("task_code"),
+                                        answers.text("birth_event_id")));
+}
+
 Result<Recorded> Recorder::record(const Entry& entry) {
     TRY_LET(transaction, db::Transaction::begin(store_.connection()));
     TRY_LET(recorded, record_inside(entry));
@@ -75,9 +84,12 @@ Result<Recorded> Recorder::record(const Entry& entry) {
 Result<Recorded> Recorder::record_inside(const Entry& entry) {
     const forms::Form* form = forms_.find(entry.type);
     if (form == nullptr) return Error{ErrorCode::Usage, "there is no form " + entry.type};
+    const bool is_task = entry.type == "followup_task";
+    std::optional<base::RecordId> wanted = entry.id;
+    if (!wanted && is_task) wanted = new_id(entry.type, entry.answers);
     std::optional<store::ShownRecord> standing;
-    if (entry.id) {
-        TRY_LET(found, store_.find(entry.id->text()));
+    if (wanted) {
+        TRY_LET(found, store_.find(wanted->text()));
         standing = std::move(found);
     }
     if (standing && standing->record.type != entry.type) {
@@ -92,8 +104,7 @@ Result<Recorded> Recorder::record_inside(const Entry& entry) {
 
     Recorded recorded;
     recorded.problems = forms::check(*form, after, known);
-    recorded.id = entry.id ? *entry.id
-                           : base::RecordId(base::make_uuid7(clock_.now(), random_));
+    recorded.id = wanted ? *wanted : new_id(entry.type, after);
     if (forms::blocks(recorded.problems)) return recorded;
     store::Write write;
     write.type = entry.type;

@@ -57,6 +57,7 @@ public:
     const std::vector<protocol::Unit>& units() const { return units_; }
 
 private:
+    base::RecordId new_id(const std::string& type, const Fields& answers);
     void fill_from_session(const forms::Form& form, Fields& answers) const;
     Result<std::string> unit_for(const Entry& entry, const forms::Form& form);
     std::optional<std::string> look_up(std::string_view type, std::string_view id,

@@ -1,4 +1,5 @@
 // The rules of SYNC 1-14 and 18-20, each with a scenario that hurts without it.
+#include "client/app/recorder.h"
 #include "shared/protocol/request.h"
 #include "tests/simulation/world.h"
 
@@ -411,6 +412,68 @@ TEST_CASE_FIXTURE(Village, "SYNC 12: a record of an unknown type is kept whole")
     const auto held = server_store::open_quarantine(server.connection());
     REQUIRE(held.ok());
     CHECK(held.value()[0].code == "type");
+}
+
+TEST_CASE_FIXTURE(Village, "SYNC 13: what two laptops say of one task meets in one record") {
+    const auto record = [&](Device& device, const char* answers) {
+        auto identity = device.store().identity();
+        REQUIRE(identity.ok());
+        client_app::Recorder recorder(device.store(), forms::FormSet::builtin(), clock, random,
+                                      identity.value());
+        client_app::Entry entry;
+        entry.type = "followup_task";
+        entry.answers = fields_of(answers);
+        auto recorded = recorder.record(entry);
+        REQUIRE(recorded.ok());
+        REQUIRE(recorded.value().is_saved);
+        return recorded.value().id;
+    };
+    const RecordId from_siti = record(
+        siti, R"({"person_id":"01890000-0000-7000-8000-000000000001","task_code":"KF2",)"
+              R"("birth_event_id":"01890000-0000-7000-8000-000000000002","note":"pindah"})");
+    const RecordId from_ani = record(
+        ani, R"({"person_id":"01890000-0000-7000-8000-000000000001","task_code":"KF2",)"
+             R"("birth_event_id":"01890000-0000-7000-8000-000000000002","cancel_reason":"MOVED"})");
+    CHECK(from_siti == from_ani);
+    agree();
+    CHECK(siti.shown(from_siti).text("cancel_reason") == "MOVED");
+    CHECK(siti.shown(from_siti).text("note") == "pindah");
+    CHECK(server_rows(server, {kUnit}).size() == 1);
+}
+
+TEST_CASE_FIXTURE(Village, "SYNC 2: only what no line could carry is refused; all else is saved") {
+    Fields huge = household("Budi");
+    huge.set("note", std::string(70 * 1024, 'x'));
+    const RecordId id(base::make_uuid7(clock.now(), random));
+    CHECK(!siti.try_save("household", id, huge, kUnit));
+    CHECK(siti.status().waiting == 0);
+    Fields odd = household("");
+    odd.set("rt", "bukan angka");
+    CHECK(siti.try_save("household", id, odd, kUnit));
+    CHECK(siti.status().waiting == 1);
+}
+
+TEST_CASE_FIXTURE(Village, "SYNC 8: a midwife decides a conflict from her laptop; a cadre's word is not enough") {
+    Device ratna(folder.path("ratna.db"), server, server.add_user("Ratna", "BIDAN", {kUnit}),
+                 clock, random);
+    const RecordId id = known_household("Budi");
+    siti.edit(id, set("rt", "005"));
+    ani.edit(id, set("rt", "006"));
+    siti.sync();
+    ani.sync();
+    ratna.sync();
+    const std::string conflict = conflict_id(outcome_of(ani, id));
+    siti.edit(id, set("rt", "006"), conflict);
+    siti.sync();
+    CHECK(server_store::open_contenders(server.connection()).value().size() == 1);
+    ratna.sync();
+    ratna.edit(id, set("rt", "007"), conflict);
+    ratna.sync();
+    CHECK(server_store::open_contenders(server.connection()).value().empty());
+    agree();
+    CHECK(siti.shown(id).text("rt") == "007");
+    CHECK(ani.status().conflicted == 0);
+    CHECK(ani.status().rejected == 1);
 }
 
 TEST_CASE_FIXTURE(Village, "SYNC 14: a child may arrive before its parent, or without") {
