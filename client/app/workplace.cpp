@@ -18,9 +18,17 @@ namespace fs = std::filesystem;
 
 constexpr std::string_view kDatabaseEnding = ".kawan";
 constexpr std::string_view kVaultEnding = ".key";
+constexpr std::string_view kLabelEnding = ".name";
+
+std::string label_path(const std::string& data, const std::string& name) {
+    return data + "/" + name + std::string(kLabelEnding);
+}
 
 StoreFile file_named(const std::string& data, const std::string& name) {
-    return {name, data + "/" + name + std::string(kDatabaseEnding),
+    const std::size_t tail = name.size() - std::min<std::size_t>(name.size(), 4);
+    auto label = base::read_file(label_path(data, name));
+    return {name, label.ok() ? label.value() : name.substr(tail),
+            data + "/" + name + std::string(kDatabaseEnding),
             data + "/" + name + std::string(kVaultEnding)};
 }
 
@@ -101,6 +109,7 @@ Result<StoreFile> make_store(const std::string& data, const NewStore& made, base
         TRY_LET(store, open_sealed(file, std::move(key)));
         TRY(store->set_identity(made.identity));
     }
+    TRY(base::replace_file(label_path(data, file.name), made.identity.user_name, true));
     std::error_code error;
     fs::rename(unnamed, file.vault, error);
     if (error) return Error{ErrorCode::Storage, "berkas kunci tidak dapat disimpan"};

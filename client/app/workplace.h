@@ -16,6 +16,7 @@ using base::Result;
 // One user's store on this laptop, before it is opened.
 struct StoreFile {
     std::string name;      // the file's stem: the device's id
+    std::string label;     // what the sign-in calls its user: her account's name, not sealed
     std::string database;  // path of the sealed database
     std::string vault;     // path of the key file
 };

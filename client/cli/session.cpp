@@ -48,10 +48,10 @@ Result<client_app::StoreFile> store_file(const Options& options) {
     }
     if (files.size() == 1) return files.front();
     for (const client_app::StoreFile& file : files) {
-        if (file.name == options.user) return file;
+        if (file.name == options.user || file.label == options.user) return file;
     }
     std::string names;
-    for (const client_app::StoreFile& file : files) names += " " + file.name;
+    for (const client_app::StoreFile& file : files) names += " \"" + file.label + "\"";
     return Error{ErrorCode::Usage, "ada beberapa pengguna; pilih dengan --user:" + names};
 }
 

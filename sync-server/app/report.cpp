@@ -73,7 +73,7 @@ Status check(const std::string& data, bool json) {
     TRY(centre->connection.integrity_check());
     TRY_LET(name, server_store::meta(centre->connection, server_store::kCentre));
     TRY_LET(records, centre->connection.number("SELECT count(*) FROM record"));
-    TRY_LET(devices, centre->connection.number("SELECT count(*) FROM device"));
+    TRY_LET(devices, centre->connection.number("SELECT count(*) FROM device WHERE incarnation > 0"));
     TRY_LET(conflicts,
             centre->connection.number("SELECT count(*) FROM contender WHERE closed_at IS NULL"));
     TRY_LET(quarantined,

@@ -11,7 +11,6 @@ using screens::Unlocking;
 
 namespace {
 
-constexpr std::size_t kNameTail = 4;  // of a device's id, to tell several users apart
 
 }  // namespace
 
@@ -46,8 +45,7 @@ std::vector<screens::LocalUser> Session::users() {
     const auto files = store_files(data_);
     if (!files.ok()) return users;
     for (const StoreFile& file : files.value()) {
-        const std::size_t tail = file.name.size() - std::min(file.name.size(), kNameTail);
-        users.push_back({file.name, file.name.substr(tail)});
+        users.push_back({file.name, file.label});
     }
     return users;
 }
