@@ -91,7 +91,7 @@ TEST_CASE("a body goes there and comes back, with its encoding, plain and over T
     ways.push_back(transport_to(loopback::url_of(*plain, "http")));
     ways.push_back(transport_to(loopback::url_of(*tls, "https"), pin));
     for (const auto& transport : ways) {
-        for (const std::size_t size : {0, 1, 20'000, 5'000'000}) {
+        for (const std::size_t size : {0U, 1U, 20'000U, 5'000'000U}) {
             const std::string body(size, 'x');
             const auto reply = transport->post("/v1/sync", body, Encoding::Zstd);
             REQUIRE(reply.ok());

@@ -112,7 +112,7 @@ TEST_CASE("a body over the limit is answered 413, whether announced or chunked")
     const auto server = loopback::start_plain(echo, limits);
     const auto device = loopback::device_of(*server);
     CHECK(device->post("/", std::string(100'000, 'x'), Encoding::Identity).value().status == 200);
-    for (const std::size_t size : {100'001, 5'000'000}) {
+    for (const std::size_t size : {100'001U, 5'000'000U}) {
         const auto reply = device->post("/", std::string(size, 'x'), Encoding::Identity);
         REQUIRE(reply.ok());
         CHECK(reply.value().status == 413);
