@@ -96,19 +96,22 @@ bool is_predicted(const Session& session, const records::Change& change,
     return found != session.predicted.end() && found->second == standing;
 }
 
+// Whose facts may change is worked out when a report reads; a record that stops naming somebody
+// must say so now.
 Status mark_dirty(Session& session, const StoredRecord& stored,
-                  const std::vector<std::string>& named) {
-    if (stored.record.type == "person") {
-        TRY(server_store::mark_dirty(session.connection, stored.record.id.text()));
+                  const std::vector<std::string>& named_before) {
+    for (const std::string& id : named_before) {
+        TRY(server_store::mark_dirty(session.connection, id));
     }
-    for (const std::string& id : named) TRY(server_store::mark_dirty(session.connection, id));
-    return base::Done{};
+    return server_store::mark_dirty(session.connection, stored.record.id.text());
 }
 
 Status put(Session& session, StoredRecord& stored, const Merged& merged, records::Revision next,
            const forms::Form& form) {
     std::optional<std::uint64_t> before;
+    std::vector<std::string> named_before;
     if (stored.no != 0) {
+        named_before = forms::references(form, stored.record.fields);
         before = records::row_hash(stored.record.id.text(), stored.record.revision,
                                    stored.fields_text);
     }
@@ -118,7 +121,7 @@ Status put(Session& session, StoredRecord& stored, const Merged& merged, records
     stored.writers = merged.writers.to_text();
     const auto named = forms::references(form, merged.fields);
     TRY(server_store::put_record(session.connection, stored, before, named));
-    return mark_dirty(session, stored, named);
+    return mark_dirty(session, stored, named_before);
 }
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "sync-server/store/facts.h"
 #include "sync-server/store/records.h"
 
+#include <algorithm>
 #include <set>
 #include <string>
 #include <vector>
@@ -12,6 +13,8 @@
 namespace reports {
 
 namespace {
+
+constexpr std::int64_t kChunk = 100;  // homes or touched records per transaction: some 50 ms
 
 std::string rules() {
     return std::to_string(indicators::kRulesVersion);
@@ -37,12 +40,11 @@ std::string home_of(const records::Record& person) {
 }
 
 Status count_person(db::Connection& connection, const care::Family& family,
-                    const records::Record& person, const std::vector<std::string>& months,
-                    bool forget) {
-    if (forget) TRY(server_store::forget_facts(connection, person.id.text()));
+                    const records::Record& person, const std::vector<std::string>& months) {
     for (const std::string& text : months) {
         const auto month = base::parse_month(text);
         CHECK(month.has_value());
+        TRY(server_store::forget_facts(connection, person.id.text(), text));
         for (const indicators::Fact& fact : indicators::count(family, person, *month)) {
             TRY(server_store::put_fact(connection, row_of(fact, text), rules()));
         }
@@ -52,12 +54,12 @@ Status count_person(db::Connection& connection, const care::Family& family,
 
 // Counts the persons of one home; those whom its records only mention are counted from theirs.
 Status count_home(db::Connection& connection, const std::string& home,
-                  const std::vector<std::string>& months, bool forget) {
+                  const std::vector<std::string>& months) {
     TRY_LET(records, closure_of(connection, home));
     const care::Family family{records};
     for (const records::Record& record : records) {
         if (record.type != "person" || home_of(record) != home) continue;
-        TRY(count_person(connection, family, record, months, forget));
+        TRY(count_person(connection, family, record, months));
     }
     return base::Done{};
 }
@@ -72,46 +74,76 @@ Result<std::set<std::string>> all_homes(db::Connection& connection) {
     return homes;
 }
 
+// The touched record, what it names, and what those name: a step names its teaching, that its
+// mother.
+Status add_seeds(db::Connection& connection, const std::string& id, int depth,
+                 std::set<std::string>& seeds) {
+    seeds.insert(id);
+    if (depth == 0) return base::Done{};
+    TRY_LET(named, server_store::ids_named_by(connection, id));
+    for (const std::string& each : named) TRY(add_seeds(connection, each, depth - 1, seeds));
+    return base::Done{};
+}
+
+Status add_homes(db::Connection& connection, const std::string& seed,
+                 std::set<std::string>& homes) {
+    if (homes.count(seed) != 0) return base::Done{};
+    TRY_LET(records, closure_of(connection, seed));
+    for (const records::Record& record : records) {
+        if (record.type == "person") homes.insert(home_of(record));
+    }
+    return base::Done{};
+}
+
 // A touched record can change the facts of everybody in its closure: an outcome those of an infant
 // who lives elsewhere, a death those of the twin.
 Result<std::set<std::string>> dirty_homes(db::Connection& connection,
                                           const std::vector<std::string>& dirty) {
+    std::set<std::string> seeds;
+    for (const std::string& id : dirty) TRY(add_seeds(connection, id, 2, seeds));
     std::set<std::string> homes;
-    for (const std::string& id : dirty) {
-        if (homes.count(id) != 0) continue;  // its home is on the list already
-        TRY_LET(records, closure_of(connection, id));
-        for (const records::Record& record : records) {
-            if (record.type == "person") homes.insert(home_of(record));
-        }
-    }
+    for (const std::string& seed : seeds) TRY(add_homes(connection, seed, homes));
     return homes;
+}
+
+// One chunk in one transaction: what it clears is counted before anybody can touch it again.
+Status count_dirty_chunk(db::Connection& connection, const std::vector<std::string>& ids) {
+    TRY_LET(transaction, db::Transaction::begin(connection));
+    TRY_LET(months, server_store::settled_months(connection, rules()));
+    for (const std::string& id : ids) TRY(server_store::clear_dirty(connection, id));
+    TRY_LET(homes, dirty_homes(connection, ids));
+    for (const std::string& home : homes) TRY(count_home(connection, home, months));
+    return transaction.commit();
+}
+
+Status count_dirty(db::Connection& connection) {
+    for (;;) {
+        TRY_LET(ids, server_store::dirty_persons(connection, kChunk));
+        if (ids.empty()) return base::Done{};
+        TRY(count_dirty_chunk(connection, ids));
+    }
 }
 
 Status count_new_month(db::Connection& connection, const std::string& month) {
     TRY(server_store::forget_month(connection, month));
-    TRY_LET(homes, all_homes(connection));
-    for (const std::string& home : homes) TRY(count_home(connection, home, {month}, false));
+    TRY_LET(all, all_homes(connection));
+    const std::vector<std::string> homes(all.begin(), all.end());
+    for (std::size_t start = 0; start < homes.size(); start += static_cast<std::size_t>(kChunk)) {
+        TRY_LET(transaction, db::Transaction::begin(connection));
+        const std::size_t end = std::min(start + static_cast<std::size_t>(kChunk), homes.size());
+        for (std::size_t i = start; i < end; ++i) TRY(count_home(connection, homes[i], {month}));
+        TRY(transaction.commit());
+    }
     return server_store::mark_settled(connection, month, rules());
-}
-
-Status count_dirty(db::Connection& connection) {
-    TRY_LET(dirty, server_store::dirty_persons(connection));
-    if (dirty.empty()) return base::Done{};
-    TRY_LET(months, server_store::settled_months(connection, rules()));
-    TRY_LET(homes, dirty_homes(connection, dirty));
-    for (const std::string& home : homes) TRY(count_home(connection, home, months, true));
-    for (const std::string& id : dirty) TRY(server_store::clear_dirty(connection, id));
-    return base::Done{};
 }
 
 }  // namespace
 
 Status settle(db::Connection& connection, Month month) {
-    TRY_LET(transaction, db::Transaction::begin(connection));
-    TRY(count_dirty(connection));
     TRY_LET(is_settled, server_store::is_settled(connection, base::to_text(month), rules()));
     if (!is_settled) TRY(count_new_month(connection, base::to_text(month)));
-    return transaction.commit();
+    // Last: what was touched while the month was counted is among them.
+    return count_dirty(connection);
 }
 
 }  // namespace reports

@@ -10,7 +10,8 @@ using base::Month;
 using base::Result;
 using base::Status;
 
-// After it, the facts of `month` are those that counting from scratch would give. One transaction.
+// After it, the facts of `month` are those that counting from scratch would give. Works in short
+// transactions, so that laptops can send meanwhile; what they touch is counted again.
 Status settle(db::Connection& connection, Month month);
 
 }  // namespace reports

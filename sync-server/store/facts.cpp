@@ -36,8 +36,9 @@ Status mark_dirty(db::Connection& connection, std::string_view id) {
     return statement.bind(1, id).run();
 }
 
-Result<std::vector<std::string>> dirty_persons(db::Connection& connection) {
-    TRY_LET(statement, connection.prepare("SELECT person FROM dirty ORDER BY person"));
+Result<std::vector<std::string>> dirty_persons(db::Connection& connection, std::int64_t limit) {
+    TRY_LET(statement, connection.prepare("SELECT person FROM dirty ORDER BY person LIMIT $1"));
+    statement.bind(1, limit);
     return read_texts(statement);
 }
 
@@ -46,9 +47,10 @@ Status clear_dirty(db::Connection& connection, std::string_view person) {
     return statement.bind(1, person).run();
 }
 
-Status forget_facts(db::Connection& connection, std::string_view person) {
-    TRY_LET(statement, connection.prepare("DELETE FROM fact WHERE person = $1"));
-    return statement.bind(1, person).run();
+Status forget_facts(db::Connection& connection, std::string_view person, std::string_view month) {
+    TRY_LET(statement,
+            connection.prepare("DELETE FROM fact WHERE person = $1 AND month = $2"));
+    return statement.bind(1, person).bind(2, month).run();
 }
 
 Status put_fact(db::Connection& connection, const FactRow& fact, std::string_view rules) {

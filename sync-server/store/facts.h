@@ -27,11 +27,11 @@ struct FactRow {
 };
 
 Status mark_dirty(db::Connection& connection, std::string_view id);
-Result<std::vector<std::string>> dirty_persons(db::Connection& connection);
+// At most `limit` of them.
+Result<std::vector<std::string>> dirty_persons(db::Connection& connection, std::int64_t limit);
 Status clear_dirty(db::Connection& connection, std::string_view person);
 
-// Takes the place of everything known about the person: facts of all months are forgotten.
-Status forget_facts(db::Connection& connection, std::string_view person);
+Status forget_facts(db::Connection& connection, std::string_view person, std::string_view month);
 Status put_fact(db::Connection& connection, const FactRow& fact, std::string_view rules);
 Result<std::vector<FactRow>> facts_of_month(db::Connection& connection, std::string_view month);
 Result<std::vector<FactRow>> facts_of_cell(db::Connection& connection, std::string_view month,

@@ -155,15 +155,30 @@ Result<std::vector<records::Record>> records_naming(db::Connection& connection,
     return found;
 }
 
-Result<std::vector<std::string>> ids_of_type(db::Connection& connection, std::string_view type) {
-    TRY_LET(statement, connection.prepare("SELECT id FROM record WHERE type = $1 ORDER BY no"));
-    statement.bind(1, type);
+namespace {
+
+Result<std::vector<std::string>> read_ids(db::Statement& statement) {
     std::vector<std::string> found;
     for (;;) {
         TRY_LET(has_row, statement.step());
         if (!has_row) return found;
         found.push_back(statement.text(0));
     }
+}
+
+}  // namespace
+
+Result<std::vector<std::string>> ids_named_by(db::Connection& connection,
+                                              std::string_view source) {
+    TRY_LET(statement, connection.prepare("SELECT target FROM link WHERE source = $1"));
+    statement.bind(1, source);
+    return read_ids(statement);
+}
+
+Result<std::vector<std::string>> ids_of_type(db::Connection& connection, std::string_view type) {
+    TRY_LET(statement, connection.prepare("SELECT id FROM record WHERE type = $1 ORDER BY no"));
+    statement.bind(1, type);
+    return read_ids(statement);
 }
 
 }  // namespace server_store

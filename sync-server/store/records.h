@@ -46,6 +46,7 @@ Result<std::vector<StoredRecord>> all_of_unit(db::Connection& connection, std::s
 
 Result<std::vector<records::Record>> records_naming(db::Connection& connection,
                                                     std::string_view target);
+Result<std::vector<std::string>> ids_named_by(db::Connection& connection, std::string_view source);
 Result<std::vector<std::string>> ids_of_type(db::Connection& connection, std::string_view type);
 
 }  // namespace server_store
