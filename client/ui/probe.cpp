@@ -4,6 +4,8 @@
 
 #include <imgui.h>
 
+#include <algorithm>
+
 namespace ui::probe {
 
 namespace {
@@ -61,13 +63,23 @@ const std::set<std::string>& clipped_texts() {
     return notes.clipped;
 }
 
+namespace {
+const char* where(const Item& item) {
+    if (item.place.top < item.visible.top - 1) return "above";
+    return item.place.bottom > item.visible.bottom + 1 ? "below" : "seen";
+}
+}  // namespace
+
 std::string as_lines() {
     std::string lines;
     for (const auto& [key, item] : notes.items) {
         const int x = static_cast<int>((item.place.left + item.place.right) / 2);
         const int y = static_cast<int>((item.place.top + item.place.bottom) / 2);
+        std::string value = item.value;
+        std::replace_if(
+            value.begin(), value.end(), [](char c) { return c == '\n' || c == '\t'; }, ' ');
         lines += item.role + '\t' + key + '\t' + std::to_string(x) + '\t' + std::to_string(y) +
-                 '\t' + item.value + '\n';
+                 '\t' + where(item) + '\t' + value + '\n';
     }
     return lines;
 }

@@ -43,7 +43,9 @@ void note_clipped(const std::string& text);
 
 const std::map<std::string, Item>& items();    // of the frame being or last drawn
 const std::set<std::string>& clipped_texts();  // of the same frame
-std::string as_lines();  // "role TAB key TAB x TAB y TAB value" with the centre of each
+// "role TAB key TAB x TAB y TAB where TAB value" with the centre of each; where: "seen", or "above"
+// or "below" the part of the page that shows.
+std::string as_lines();
 
 }  // namespace probe
 }  // namespace ui

@@ -18,6 +18,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <set>
 #include <vector>
 
 namespace ui {
@@ -46,8 +47,40 @@ float monitor_scale(GLFWwindow* window) {
 
 }  // namespace
 
+// Dear ImGui 1.86 looks at keys once a frame: a key pressed and let go between two frames would
+// never have been pressed. Here it stays down until the frame after.
+class ShortKeys {
+public:
+    void take(GLFWwindow* window, int key, int scancode, int action, int mods) {
+        if (action == GLFW_PRESS) pressed_.insert(key);
+        if (action == GLFW_RELEASE && pressed_.contains(key)) {
+            releases_.push_back({key, scancode, mods});
+            return;
+        }
+        ImGui_ImplGlfw_KeyCallback(window, key, scancode, action, mods);
+    }
+    // After a frame. True: something was let go, so another frame is wanted.
+    bool let_go(GLFWwindow* window) {
+        const bool any = !releases_.empty();
+        for (const Release& each : releases_) {
+            ImGui_ImplGlfw_KeyCallback(window, each.key, each.scancode, GLFW_RELEASE, each.mods);
+        }
+        releases_.clear();
+        pressed_.clear();
+        return any;
+    }
+
+private:
+    struct Release {
+        int key, scancode, mods;
+    };
+    std::set<int> pressed_;
+    std::vector<Release> releases_;
+};
+
 struct Window::Parts {
     WindowStyle style;
+    ShortKeys short_keys;
     GLFWwindow* window = nullptr;
     bool modern = true;   // OpenGL 3
     bool damaged = true;  // the system wants the window painted again
@@ -143,6 +176,11 @@ Window::Window(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {
     apply_theme(parts_->style.look, at);
     probe::switch_on(!parts_->style.probe_file.empty());
     ImGui_ImplGlfw_InitForOpenGL(window, true);
+    glfwSetKeyCallback(window,
+                       [](GLFWwindow* pressed_in, int key, int scancode, int action, int mods) {
+                           auto* owner = static_cast<Parts*>(glfwGetWindowUserPointer(pressed_in));
+                           owner->short_keys.take(pressed_in, key, scancode, action, mods);
+                       });
     if (parts_->modern && !ImGui_ImplOpenGL3_Init("#version 130")) parts_->modern = false;
     if (!parts_->modern) ImGui_ImplOpenGL2_Init();
     parts_->figures.renderer = reinterpret_cast<const char*>(glGetString(GL_RENDERER));
@@ -165,11 +203,10 @@ void Window::wait() {
     const double asked = take_redraw_request();
     if (asked >= 0) {
         glfwWaitEventsTimeout(std::max(asked, 0.01));
-        parts_->frames_left = 1;
     } else {
         glfwWaitEvents();
-        parts_->frames_left = kFramesAfterEvent;
     }
+    parts_->frames_left = kFramesAfterEvent;
 }
 
 void Window::frame(const std::function<void()>& draw) {
@@ -179,6 +216,7 @@ void Window::frame(const std::function<void()>& draw) {
     draw();
     ImGui::Render();
     ++parts_->figures.laid_out;
+    if (parts_->short_keys.let_go(parts_->window)) parts_->frames_left = kFramesAfterEvent;
     if (!parts_->style.probe_file.empty()) parts_->write_probe();
     const std::uint64_t hash = hash_of(*ImGui::GetDrawData());
     const bool shot_due =
