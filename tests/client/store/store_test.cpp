@@ -1,0 +1,86 @@
+// The store by itself: what a save is, what a newer or damaged file is told.
+#include "client/store/store.h"
+
+#include "client/store/drafts.h"
+#include "client/store/outbox.h"
+#include "client/store/status.h"
+#include "tests/simulation/world.h"
+
+#include <doctest/doctest.h>
+
+using namespace simulation;
+
+namespace {
+
+struct Laptop {
+    base::FixedClock clock{base::Instant{1'790'000'000'000}};
+    base::SeededRandom random{5};
+    ScratchFolder folder;
+    Server server{folder.path("centre.db"), clock, random, {"POSY-1"}};
+    Device siti{folder.path("siti.db"), server, server.add_user("Siti", "KADER", {"POSY-1"}), clock,
+                random};
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Laptop, "changes are numbered without gaps and chained, also across a restart") {
+    for (int i = 0; i < 3; ++i) siti.add("household", household("A"), "POSY-1");
+    siti.reopen();
+    siti.add("household", household("B"), "POSY-1");
+    auto sent = store::to_send(siti.store(), 1 << 20);
+    REQUIRE(sent.ok());
+    REQUIRE(sent.value().size() == 4);
+    std::string head;
+    for (std::size_t i = 0; i < sent.value().size(); ++i) {
+        const store::Sent& each = sent.value()[i];
+        CHECK(each.n == static_cast<std::int64_t>(i) + 1);
+        head = records::chain_hash(head, each.n, each.line);
+        CHECK(each.hash == head);
+    }
+    CHECK(siti.store().progress().value().head == head);
+}
+
+TEST_CASE_FIXTURE(Laptop, "a batch is cut by bytes, and holds at least one change") {
+    for (int i = 0; i < 5; ++i) siti.add("household", household("A"), "POSY-1");
+    CHECK(store::to_send(siti.store(), 1).value().size() == 1);
+    const std::size_t line = store::to_send(siti.store(), 1).value()[0].line.size() + 1;
+    CHECK(store::to_send(siti.store(), 3 * line).value().size() == 3);
+}
+
+TEST_CASE_FIXTURE(Laptop, "drafts stay over a restart, on their form's version, until thrown away") {
+    const store::Draft draft{"d1", "visit", "", "1", fields_of(R"({"note":"setengah jadi"})"),
+                             clock.now()};
+    REQUIRE(store::put_draft(siti.store(), draft).ok());
+    siti.reopen();
+    const auto found = store::find_draft(siti.store(), "d1");
+    REQUIRE(found.ok());
+    REQUIRE(found.value().has_value());
+    CHECK(found.value()->answers.text("note") == "setengah jadi");
+    CHECK(found.value()->form_version == "1");
+    REQUIRE(store::discard_draft(siti.store(), "d1").ok());
+    CHECK(store::drafts(siti.store()).value().empty());
+}
+
+TEST_CASE_FIXTURE(Laptop, "a store of a newer program is refused, untouched") {
+    REQUIRE(siti.store().connection().execute("PRAGMA user_version = 999").ok());
+    siti.stop();
+    auto connection = db::Connection::open(folder.path("siti.db"));
+    REQUIRE(connection.ok());
+    const auto opened = store::Store::open(std::move(connection).value());
+    REQUIRE(!opened.ok());
+    CHECK(opened.error().code == base::ErrorCode::Unsupported);
+}
+
+TEST_CASE_FIXTURE(Laptop, "the status is green only after the server's own word") {
+    CHECK(!siti.status().is_green());
+    siti.sync();
+    CHECK(siti.status().is_green());
+    siti.add("household", household("A"), "POSY-1");
+    CHECK(!siti.status().is_green());
+    siti.link().fault = [] { return Fault::AnswerLost; };
+    static_cast<void>(siti.round());
+    CHECK(!siti.status().is_green());
+    siti.link().fault = [] { return Fault::None; };
+    siti.sync();
+    CHECK(siti.status().is_green());
+}
