@@ -50,14 +50,14 @@ std::vector<Room> rooms() {
         {"sync-server/app", {"sync-server", "shared"}},
         {"sync-server", {"shared"}},
 
-        {"tools/bench", {"client", "sync-server", "shared", "tools/demo"}},
+        {"tools/figures", {"client", "sync-server", "shared", "tools/demo"}},
         {"tools", {"shared"}},
         {"tests", {""}},
     };
 }
 
-// tools/bench measures beside bare loops, so it may hold the bare calls too.
-const Place kBench = {"tools/bench", ""};
+// tools/figures measures beside bare loops, so it may hold the bare calls too.
+const Place kBench = {"tools/figures", ""};
 
 std::vector<Home> homes() {
     const std::vector<Place> sqlite = {{"shared/db", ""}, {"client/store/sealed_vfs", ""}, kBench};
