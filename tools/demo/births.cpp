@@ -18,7 +18,7 @@ int first_other_day(Dice& dice, const Child& child) {
     for (int month = 0; month < 6; ++month) {
         if (dice.chance(0.085 + 0.012 * month)) return month * 30 + dice.between(3, 29);
     }
-    return 184 + dice.between(0, 14);  // complementary food at six months
+    return 184 + dice.between(2, 18);  // complementary food at six months
 }
 
 void set_feeding(Dice& dice, Child& child, const std::string& mode) {
@@ -98,8 +98,7 @@ Fields answers_of(const Child& child, int order, const Birth& birth, Dice& dice)
     return fields;
 }
 
-Fields infant_answers(Dice& dice, const Child& child, int order, const Family& family,
-                      const Birth& birth) {
+Fields infant_answers(const Child& child, int order, const Family& family, const Birth& birth) {
     Fields fields;
     fields.set("household_id", family.id);
     fields.set("full_name", child.is_named ? child.name : child.by_name);
@@ -115,7 +114,7 @@ Fields infant_answers(Dice& dice, const Child& child, int order, const Family& f
     fields.set_integer("birth_order", order);
     fields.set_integer("child_number", family.parity);
     fields.set("kia_book", family.has_handbook ? "SHOWN" : "NOT_SHOWN");
-    fields.set("residence", dice.chance(0.98) ? "DOMICILE" : "TEMPORARY");
+    set_residence(fields, family);
     fields.set("vital_status", "ALIVE");
     return fields;
 }
@@ -123,6 +122,15 @@ Fields infant_answers(Dice& dice, const Child& child, int order, const Family& f
 std::string clock_text(int minute) {
     const auto two = [](int n) { return (n < 10 ? "0" : "") + std::to_string(n); };
     return two(minute / 60) + ":" + two(minute % 60);
+}
+
+// Who stays only for a while counts where she is domiciled (AMENDMENTS Data 4).
+void count_outcome(const Family& family, const Child& child, const Fields& answers, Date born,
+                   Truth& truth) {
+    if (!child.is_live) return truth.count("stillbirths", born);
+    if (!family.residence_from.empty()) return truth.count("live_births_of_guests", born);
+    truth.count("live_births", born);
+    if (answers.text("imd") == "1") truth.count("imd", born);
 }
 
 void close_pregnancy(Notebook& book, const Birth& birth, const std::string& pregnancy) {
@@ -205,12 +213,11 @@ void add_birth(Dice& dice, Notebook& book, const Family& family, Birth& birth,
     for (int order = 1; order <= static_cast<int>(birth.children.size()); ++order) {
         Child& child = birth.children[static_cast<std::size_t>(order) - 1];
         if (child.is_live) {
-            child.id = book.add("person", infant_answers(dice, child, order, family, birth));
+            child.id = book.add("person", infant_answers(child, order, family, birth));
         }
         const Fields answers = answers_of(child, order, birth, dice);
         if (book.is_open()) {
-            truth.count(child.is_live ? "live_births" : "stillbirths", birth.on);
-            if (answers.text("imd") == "1") truth.count("imd", birth.on);
+            count_outcome(family, child, answers, birth.on, truth);
         }
         child.outcome_id = book.add("birth_outcome", answers);
     }

@@ -1,5 +1,7 @@
 #include "tools/demo/duplicates.h"
 
+#include <algorithm>
+
 namespace demo {
 
 namespace {
@@ -56,6 +58,12 @@ void change(Dice& dice, SecondHearing& second) {
     }
 }
 
+// The second hearing may have been typed before the first; ids begin with their time.
+void add_pair(Truth& truth, const std::string& a, const std::string& b, const SecondHearing& second,
+              const char* type) {
+    truth.add_pair({std::min(a, b), std::max(a, b), second.kind, type});
+}
+
 }  // namespace
 
 SecondHearing hear_again(Dice& dice, const Family& family, const Birth& birth) {
@@ -74,15 +82,15 @@ SecondHearing hear_again(Dice& dice, const Family& family, const Birth& birth) {
 }
 
 void add_pairs(Truth& truth, const Family& a, const Birth& birth_a, const SecondHearing& b) {
-    truth.add_pair({a.id, b.family.id, b.kind, "household"});
-    truth.add_pair({a.mother.id, b.family.mother.id, b.kind, "person"});
-    if (a.husband) truth.add_pair({a.husband->id, b.family.husband->id, b.kind, "person"});
+    add_pair(truth, a.id, b.family.id, b, "household");
+    add_pair(truth, a.mother.id, b.family.mother.id, b, "person");
+    if (a.husband) add_pair(truth, a.husband->id, b.family.husband->id, b, "person");
     if (a.grandmother && b.family.grandmother) {
-        truth.add_pair({a.grandmother->id, b.family.grandmother->id, b.kind, "person"});
+        add_pair(truth, a.grandmother->id, b.family.grandmother->id, b, "person");
     }
     for (std::size_t i = 0; i < birth_a.children.size(); ++i) {
         const std::string& id = birth_a.children[i].id;
-        if (!id.empty()) truth.add_pair({id, b.birth.children[i].id, b.kind, "person"});
+        if (!id.empty()) add_pair(truth, id, b.birth.children[i].id, b, "person");
     }
 }
 

@@ -41,6 +41,11 @@ Adult make_adult(Dice& dice, char sex, Generation generation, int age, Date arou
     adult.nik_status =
         dice.weigh({{"VALID", 0.84}, {"UNKNOWN", 0.10}, {"NONE", 0.03}, {"REFUSED", 0.03}});
     if (adult.nik_status == "VALID") adult.nik = make_nik(dice, adult.birth, sex);
+    // Her card has another birthday than the one she tells, as happens.
+    if (!adult.nik.empty() && dice.chance(0.015)) {
+        adult.birth = base::add_days(adult.birth, dice.between(1, 400));
+        adult.nik_status = "MISMATCH";
+    }
     return adult;
 }
 
@@ -69,7 +74,6 @@ void set_identity(Fields& fields, const Adult& adult, const std::string& househo
     fields.set("nik", adult.nik);
     fields.set("relation_to_head", adult.relation_to_head);
     fields.set("phone", adult.phone);
-    fields.set("residence", "DOMICILE");
     fields.set("vital_status", "ALIVE");
     fields.set("is_infant", "0");
 }
@@ -80,6 +84,7 @@ void add_adult(Notebook& book, Adult& adult, const Family& family, bool is_mothe
     if (adult.sex == 'P') fields.set("is_mother", name_of(is_mother));
     fields.set("is_supporter", name_of(!is_mother));
     if (is_mother) {
+        set_residence(fields, family);
         fields.set("kia_book", family.has_handbook ? "SHOWN" : "NOT_SHOWN");
         fields.set("education", family.education);
         fields.set("occupation", family.occupation);
@@ -107,6 +112,14 @@ std::string make_nik(Dice& dice, Date birth, char sex) {
         dice.chance(0.75) ? kSubdistrictDigits : "3321" + digits(dice.between(1, 14), 2);
     return area + digits(day_number(birth) + (sex == 'P' ? 40 : 0), 2) +
            digits(month_number(birth), 2) + two_digit_year(birth) + digits(dice.between(1, 60), 4);
+}
+
+void set_residence(Fields& fields, const Family& family) {
+    const bool is_guest = !family.residence_from.empty();
+    fields.set("residence", is_guest ? "TEMPORARY" : "DOMICILE");
+    if (!is_guest) return;
+    fields.set("residence_from_text", family.residence_from);
+    fields.set("residence_since", base::to_text(family.residence_since));
 }
 
 Family make_family(Dice& dice, const Unit& unit, Date around) {
@@ -147,6 +160,10 @@ Family make_family(Dice& dice, const Unit& unit, Date around) {
                                     {"Petani", 0.06},
                                     {"Guru", 0.04}});
     family.has_handbook = dice.chance(0.9);
+    if (dice.chance(0.02)) {  // at her parents' for the birth
+        family.residence_from = dice.pick({"Kendal", "Semarang", "Jepara", "Kudus"});
+        family.residence_since = base::add_days(around, -dice.between(150, 200));
+    }
     return family;
 }
 

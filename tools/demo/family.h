@@ -14,7 +14,7 @@ struct Adult {
     char sex = 'P';
     Date birth;
     bool knows_birth_day = true;
-    std::string nik;  // "" unless its status is VALID
+    std::string nik;  // "" if it is not known
     std::string nik_status;
     std::string phone;
     std::string relation_to_head;
@@ -31,6 +31,8 @@ struct Family {
     std::string rt, rw, address;
     std::string wilayah_code;
     std::string education, occupation;
+    std::string residence_from;  // where she is domiciled, if she is here only for a while
+    Date residence_since;
     bool has_handbook = true;
     int parity = 1;  // with the coming or latest child
     std::string id;  // once written down
@@ -39,6 +41,8 @@ struct Family {
 Family make_family(Dice& dice, const Unit& unit, Date around);
 // A citizen number by DOMAIN 1.4.
 std::string make_nik(Dice& dice, Date birth, char sex);
+
+void set_residence(Fields& fields, const Family& family);
 
 // Household, grown-ups and the mother's consent.
 void register_family(Dice& dice, Notebook& book, Family& family, Instant at);

@@ -10,6 +10,9 @@ namespace demo {
 
 namespace {
 
+constexpr double kNobodyHome = 0.06;     // of the visits
+constexpr double kPhoneChanges = 0.012;  // at each contact
+
 // What has been done so far with one family.
 struct SoFar {
     std::string pregnancy;
@@ -121,7 +124,8 @@ void make_contact(Story& story, Birth& birth, const Contact& contact, SoFar& so_
 
 // Sooner or later some number turns out wrong.
 void correct_phone(Story& story, const std::string& person) {
-    if (person.empty() || story.family.mother.phone.empty() || !story.dice.chance(0.06)) return;
+    if (person.empty() || story.family.mother.phone.empty() || !story.dice.chance(kPhoneChanges))
+        return;
     std::string& phone = story.family.mother.phone;
     phone.back() = phone.back() == '9' ? '0' : static_cast<char>(phone.back() + 1);
     Fields fields;
@@ -156,7 +160,7 @@ std::string register_expecting(Story& story, Date expected, Date until) {
 
 // An empty house, and one more try some days later.
 Contact at_home_at_last(Story& story, Contact contact) {
-    if (!contact.is_at_home || !story.dice.chance(0.06)) return contact;
+    if (!contact.is_at_home || !story.dice.chance(kNobodyHome)) return contact;
     const Instant started = start_on(story.dice, contact.day);
     write_later(story, started);
     add_fruitless_visit(story, started);
@@ -178,20 +182,22 @@ void tell_birth(Story& story, Birth& birth) {
     SoFar so_far;
     so_far.contacts = Contacts(dice, birth);
     Date first =
-        base::add_days(birth.on, dice.chance(0.75) ? dice.between(0, 6) : dice.between(7, 40));
+        base::add_days(birth.on, dice.chance(0.75) ? dice.between(1, 6) : dice.between(7, 40));
     if (dice.chance(0.6)) {
         const Date expected = base::add_days(birth.on, dice.normal_between(2, 8, -20, 30));
         so_far.pregnancy = register_expecting(story, expected, birth.on);
-        first = birth.on;
+        first = base::add_days(birth.on, dice.between(1, 3));
     } else if (first <= story.today) {
         register_on(story, first);
     } else {
         return;  // born these days; nobody has been there yet
     }
+    Date last = birth.on;
     for (const Contact& planned : plan_contacts(dice, story.unit, birth, first)) {
-        if (planned.day > story.today) break;
+        if (planned.day <= last) continue;
         const Contact contact = at_home_at_last(story, planned);
         if (contact.day > story.today) break;
+        last = contact.day;
         make_contact(story, birth, contact, so_far);
         correct_phone(story, story.family.mother.id);
         close_referrals(story, so_far);
