@@ -224,12 +224,16 @@ void add_birth(Dice& dice, Notebook& book, const Family& family, Birth& birth,
     if (!pregnancy.empty()) close_pregnancy(book, birth, pregnancy);
 }
 
-void update_children(Dice& dice, Notebook& book, const Family& family, Birth& birth, Date day,
+bool update_children(Dice& dice, Notebook& book, const Family& family, Birth& birth, Date day,
                      Truth& truth) {
+    bool has_died = false;
     for (Child& child : birth.children) {
         if (!child.is_live) continue;
-        if (child.death && *child.death <= day) {
-            if (!child.is_death_written) write_death(book, child, birth, truth);
+        if (!child.is_living_on(day)) {
+            if (!child.is_death_written) {
+                write_death(book, child, birth, truth);
+                has_died = true;
+            }
             continue;
         }
         const int age = base::days_between(birth.on, day);
@@ -244,6 +248,7 @@ void update_children(Dice& dice, Notebook& book, const Family& family, Birth& bi
         }
         if (!fields.empty()) book.edit(child.id, fields);
     }
+    return has_died;
 }
 
 }  // namespace demo

@@ -51,8 +51,8 @@ std::string add_pregnancy(Dice& dice, Notebook& book, const Family& family, Date
 // The delivery, its children, and the end of the pregnancy if it was known ("" if not).
 void add_birth(Dice& dice, Notebook& book, const Family& family, Birth& birth,
                const std::string& pregnancy, Truth& truth);
-// What has changed by that day: a death, a name given at last.
-void update_children(Dice& dice, Notebook& book, const Family& family, Birth& birth, Date day,
+// What has changed by that day: a name given at last, a death. Says whether it was a death.
+bool update_children(Dice& dice, Notebook& book, const Family& family, Birth& birth, Date day,
                      Truth& truth);
 
 }  // namespace demo

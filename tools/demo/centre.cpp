@@ -26,7 +26,8 @@ public:
         const Date on = base::add_days(
             options_.today, is_expecting ? dice.between(1, 150) : -dice.between(0, kDaysBack - 1));
         Family family = make_family(dice, centre_.places.units[unit], on);
-        const std::size_t writer = dice.pick(centre_.places.cadres[unit]);
+        const auto& cadres = centre_.places.cadres[unit];  // two share the families evenly
+        const std::size_t writer = cadres[static_cast<std::size_t>(number) % cadres.size()];
         Notebook book(dice, writer_of(writer, unit), options_.today);
         Truth truth(centre_.places.units[unit].village_code);
         Story story{dice, book, centre_.places.units[unit], family, truth, options_.today};

@@ -21,22 +21,26 @@ Trainee choose(Dice& dice, const Family& family) {
     return {};
 }
 
-void add_scores(Dice& dice, Notebook& book, const std::string& teaching) {
-    const bool learns_slowly = dice.chance(0.15);
+// Says whether it has to be practised again.
+bool add_scores(Dice& dice, Notebook& book, const std::string& teaching, bool learns_slowly) {
+    std::vector<care::StepScore> scores;
     for (const care::MassageStep& step : care::massage_steps()) {
         Fields fields;
         fields.set("teaching_id", teaching);
         fields.set("step_code", step.code);
-        const std::string_view score =
+        std::string_view score =
             learns_slowly ? dice.weigh({{"4", 0.3}, {"3", 0.4}, {"2", 0.25}, {"1", 0.05}})
                           : dice.weigh({{"4", 0.68}, {"3", 0.32}});
-        fields.set("score", !step.is_critical && dice.chance(0.08) ? "9" : score);
+        if (!step.is_critical && dice.chance(0.08)) score = "9";
+        fields.set("score", score);
         if (step.target_seconds > 0) {
             fields.set_integer("seconds_observed",
                                dice.normal_between(step.target_seconds, 12, 5, 150));
         }
         book.add("massage_teaching_step", fields);
+        scores.push_back({std::string(step.code), score[0] - '0'});
     }
+    return care::assess(care::Safety::Go, true, scores).competence == care::Competence::Repeat;
 }
 
 void answer_effect(Dice& dice, Fields& fields) {
@@ -62,10 +66,12 @@ void answer_effect(Dice& dice, Fields& fields) {
 
 }  // namespace
 
-Taught teach(Dice& dice, Notebook& book, const Family& family, const VisitHere& visit) {
-    const Trainee trainee = choose(dice, family);
+Taught teach(Dice& dice, Notebook& book, const Family& family, const Taught& before,
+             const VisitHere& visit) {
+    const Trainee trainee =
+        before.is_taught() ? Trainee{before.trainee, before.relation} : choose(dice, family);
     if (trainee.id.empty()) return {};
-    const bool agrees = dice.chance(0.96);
+    const bool agrees = before.is_taught() || dice.chance(0.96);
     Fields fields;
     fields.set("visit_id", visit.id);
     fields.set("mother_id", family.mother.id);
@@ -80,14 +86,15 @@ Taught teach(Dice& dice, Notebook& book, const Family& family, const VisitHere& 
         book.add("massage_teaching", fields);
         return {};
     }
-    const bool is_scored = dice.chance(kScored);
+    const bool is_scored = before.is_taught() || dice.chance(kScored);
     if (dice.chance(0.12)) fields.set("cautions", "XC11");
     fields.set("methods", is_scored ? "EXPLAIN DEMO RETURN_DEMO LEAFLET" : "EXPLAIN DEMO");
     fields.set("return_demo", is_scored ? "1" : "0");
     fields.set("leaflet_left", dice.chance(0.7) ? "1" : "0");
     const std::string teaching = book.add("massage_teaching", fields);
-    if (is_scored) add_scores(dice, book, teaching);
-    return {teaching, trainee.id, trainee.relation, visit.day()};
+    const bool learns_slowly = !before.is_taught() && dice.chance(0.2);
+    const bool must_repeat = is_scored && add_scores(dice, book, teaching, learns_slowly);
+    return {teaching, trainee.id, trainee.relation, must_repeat};
 }
 
 void add_sessions(Dice& dice, Notebook& book, const Family& family, const Birth& birth,

@@ -1,5 +1,6 @@
 #include "tools/demo/visits.h"
 
+#include "shared/care/massage.h"
 #include "tools/demo/contacts.h"
 #include "tools/demo/feeding.h"
 #include "tools/demo/plan.h"
@@ -60,10 +61,11 @@ std::string persons_seen(const Story& story, const Birth* birth, Date day) {
     return ids;
 }
 
-VisitHere add_visit(Story& story, const Birth* birth, Instant started, bool is_at_home) {
+VisitHere add_visit(Story& story, const Birth* birth, Instant started, bool is_at_home,
+                    std::string_view outcome) {
     Dice& dice = story.dice;
     Fields fields = visit_answers(story, started, is_at_home ? "KADER_HOME" : "POSY");
-    fields.set("outcome", dice.chance(0.95) ? "DONE" : "PARTIAL");
+    fields.set("outcome", outcome);
     fields.set("persons_seen", persons_seen(story, birth, day_of(started)));
     fields.set("mother_id", story.family.mother.id);
     if (birth != nullptr) fields.set("birth_event_id", birth->id);
@@ -89,10 +91,14 @@ void look_after_massage(Story& story, Birth& birth, const Contact& contact, Alar
     if (alarm == Alarm::Stop || !birth.has_living(visit.day())) return;
     if (so_far.taught.is_taught()) {
         if (base::days_between(birth.on, visit.day()) > 75) return;
+        const int days = base::days_between(so_far.last_session, visit.day());
+        if (so_far.taught.must_repeat && days >= care::kRetestAfterDays) {
+            so_far.taught = teach(story.dice, story.book, story.family, so_far.taught, visit);
+        }
         add_sessions(story.dice, story.book, story.family, birth, so_far.taught,
                      so_far.last_session, visit);
     } else if (contact.may_teach && story.dice.chance(story.unit.teaches)) {
-        so_far.taught = teach(story.dice, story.book, story.family, visit);
+        so_far.taught = teach(story.dice, story.book, story.family, so_far.taught, visit);
     }
     so_far.last_session = visit.day();
 }
@@ -104,8 +110,12 @@ void make_contact(Story& story, Birth& birth, const Contact& contact, SoFar& so_
     if (!birth.is_written()) {
         add_birth(dice, story.book, story.family, birth, so_far.pregnancy, story.truth);
     }
-    update_children(dice, story.book, story.family, birth, contact.day, story.truth);
-    VisitHere visit = add_visit(story, &birth, started, contact.is_at_home);
+    const bool has_died =
+        update_children(dice, story.book, story.family, birth, contact.day, story.truth);
+    VisitHere visit = add_visit(story, &birth, started, contact.is_at_home,
+                                has_died            ? "INFANT_DIED"
+                                : dice.chance(0.95) ? "DONE"
+                                                    : "PARTIAL");
     Alarm alarm = Alarm::None;
     if (contact.asks_mother) {
         alarm = add_mother_check(dice, story.book, story.family, birth, visit);
@@ -144,7 +154,7 @@ void visit_expecting(Story& story, Date from, Date until) {
     for (int i = 0; i < 3 && day < until && day <= story.today; ++i) {
         const Instant started = start_on(story.dice, day);
         write_later(story, started);
-        add_visit(story, nullptr, started, true);
+        add_visit(story, nullptr, started, true, "DONE");
         day = base::add_days(day, story.dice.between(20, 40));
         if (!story.dice.chance(0.5 * story.unit.effort)) return;
     }

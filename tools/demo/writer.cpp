@@ -6,9 +6,36 @@
 #include "shared/base/text.h"
 #include "tools/demo/names.h"
 
+#include <filesystem>
+#include <set>
+
 namespace demo {
 
 using base::csv::line;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string file_of(const User& user) {
+    return slug(user.name) + ".ndjson";
+}
+
+base::Status refuse_others(const Centre& centre, const std::string& folder) {
+    std::set<std::string> own;
+    for (const User& user : centre.places.users) own.insert(file_of(user));
+    std::error_code failed;
+    for (fs::directory_iterator at(folder, failed), end; !failed && at != end;
+         at.increment(failed)) {
+        const fs::path& path = at->path();
+        if (path.extension() != ".ndjson" || own.contains(path.filename().string())) continue;
+        return base::Error{base::ErrorCode::Refused,
+                           folder + " holds another health centre; nothing was written"};
+    }
+    return base::Done{};
+}
+
+}  // namespace
 
 std::string line_json(const Line& one) {
     return base::json::Writer()
@@ -54,6 +81,7 @@ std::string expected_csv(const Centre& centre) {
 }
 
 base::Status write_centre(const Centre& centre, const std::string& folder) {
+    TRY(refuse_others(centre, folder));
     TRY(base::make_directory(folder));
     TRY(base::make_directory(folder + "/truth"));
     TRY(base::replace_file(folder + "/units.csv", units_csv(centre)));
@@ -68,7 +96,7 @@ base::Status write_centre(const Centre& centre, const std::string& folder) {
         for (; next != centre.lines.end() && next->writer == user; ++next) {
             text += line_json(*next) + "\n";
         }
-        TRY(base::replace_file(folder + "/" + slug(who.name) + ".ndjson", text));
+        TRY(base::replace_file(folder + "/" + file_of(who), text));
     }
     CHECK(next == centre.lines.end());
     return base::Done{};

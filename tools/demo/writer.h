@@ -13,6 +13,7 @@ std::string users_csv(const Centre& centre);
 std::string duplicates_csv(const Centre& centre);
 std::string expected_csv(const Centre& centre);
 
+// Refused if the folder holds another centre's cadres: two centres would be imported as one.
 base::Status write_centre(const Centre& centre, const std::string& folder);
 
 }  // namespace demo

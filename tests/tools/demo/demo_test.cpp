@@ -318,11 +318,18 @@ TEST_CASE("figures are near what is usual in such a place") {
     CHECK(exclusive < recalled * 75 / 100);
     CHECK(unknown > 0);
     CHECK(unknown < recalled / 20);
-    int not_home = 0;
+    std::map<std::string, int> outcomes;
     for (const records::Record* visit : of_type(records, "visit")) {
-        not_home += visit->fields.text("outcome") == "NOT_HOME";
+        ++outcomes[visit->fields.text("outcome")];
     }
-    CHECK(not_home > 10);
+    CHECK(outcomes["NOT_HOME"] > 10);
+    CHECK(outcomes["INFANT_DIED"] >= 1);
+    std::map<std::string, int> teachings;
+    for (const records::Record* teaching : of_type(records, "massage_teaching")) {
+        ++teachings[teaching->fields.text("trainee_id")];
+    }
+    CHECK(std::any_of(teachings.begin(), teachings.end(),
+                      [](const auto& of) { return of.second == 2; }));
 }
 
 TEST_CASE("names change as people change them") {
