@@ -37,6 +37,7 @@ public:
     Folder(const Folder&) = delete;
     Folder& operator=(const Folder&) = delete;
 
+    std::string path() const { return path_.string(); }
     std::string read(const std::string& name) const {
         return base::read_file((path_ / name).string()).value();
     }
@@ -145,6 +146,15 @@ TEST_CASE("the same seed and size give the same bytes, another seed gives others
     CHECK(again.all() == small().all());
     const Folder other(demo::make_centre({.seed = 8, .mothers = 60}));
     CHECK(other.all() != small().all());
+}
+
+TEST_CASE("a folder that holds another centre is left as it is, one's own is written again") {
+    const auto before = small().all();
+    CHECK_FALSE(
+        demo::write_centre(demo::make_centre({.seed = 9, .mothers = 60}), small().path()).ok());
+    CHECK(small().all() == before);
+    CHECK(demo::write_centre(demo::make_centre(kSmall), small().path()).ok());
+    CHECK(small().all() == before);
 }
 
 TEST_CASE(
