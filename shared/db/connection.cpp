@@ -2,18 +2,58 @@
 
 #include <sqlite3.h>
 
+#include <unordered_map>
 #include <utility>
 
 namespace db {
 
+namespace {
+
+// SQLite counts its allocations under a lock that every thread shares; nobody reads the counts.
+// Says so before its first use, or not at all.
+[[maybe_unused]] const int kUncounted = sqlite3_config(SQLITE_CONFIG_MEMSTATUS, 0);
+
+struct HashOfText {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view text) const {
+        return std::hash<std::string_view>()(text);
+    }
+};
+
+using Shelf = std::vector<std::unique_ptr<Prepared>>;  // statements of one text, not in use
+
+}  // namespace
+
+struct Prepared {
+    sqlite3_stmt* statement;
+    Shelf* shelf;             // where it goes back to
+    std::vector<int> places;  // of $1 at [0], as SQLite numbers them; 0: does not occur
+
+    Prepared(sqlite3_stmt* made, Shelf* home) : statement(made), shelf(home) {
+        const int count = sqlite3_bind_parameter_count(made);
+        for (int i = 1; i <= count; ++i) {
+            const std::string name = "$" + std::to_string(i);
+            places.push_back(sqlite3_bind_parameter_index(made, name.c_str()));
+        }
+    }
+    Prepared(const Prepared&) = delete;
+    Prepared& operator=(const Prepared&) = delete;
+    ~Prepared() { sqlite3_finalize(statement); }
+
+    // Binding fails only for a wrong number or no memory; the first is our bug.
+    int place_of(int parameter) const {
+        const auto at = static_cast<std::size_t>(parameter - 1);
+        CHECK(at < places.size() && places[at] != 0);
+        return places[at];
+    }
+};
+
 struct Connection::Handle {
     sqlite3* database = nullptr;
-    std::map<std::string, std::vector<sqlite3_stmt*>, std::less<>> idle;  // by SQL text
+    std::unordered_map<std::string, Shelf, HashOfText, std::equal_to<>> shelves;  // by SQL text
 
     ~Handle() {
-        for (auto& [sql, statements] : idle) {
-            for (sqlite3_stmt* each : statements) sqlite3_finalize(each);
-        }
+        shelves.clear();
         sqlite3_close_v2(database);
     }
 };
@@ -30,28 +70,21 @@ Error error_of(sqlite3* database) {
                                     std::to_string(sqlite3_extended_errcode(database)) + ")"};
 }
 
-// Binding fails only for a wrong number or no memory; the first is our bug.
-int parameter_index(sqlite3_stmt* statement, int parameter) {
-    const std::string name = "$" + std::to_string(parameter);
-    const int index = sqlite3_bind_parameter_index(statement, name.c_str());
-    CHECK(index != 0);
-    return index;
-}
-
 }  // namespace
 
-Statement::Statement(Statement&& other) noexcept
-    : owner_(other.owner_), statement_(std::exchange(other.statement_, nullptr)) {}
+Statement::Statement(std::unique_ptr<Prepared> prepared) : prepared_(std::move(prepared)) {}
+Statement::Statement(Statement&& other) noexcept = default;
 
 Statement::~Statement() {
-    if (statement_ == nullptr) return;
-    sqlite3_reset(statement_);
-    sqlite3_clear_bindings(statement_);
-    owner_->handle_->idle[sqlite3_sql(statement_)].push_back(statement_);
+    if (prepared_ == nullptr) return;
+    sqlite3_reset(prepared_->statement);
+    sqlite3_clear_bindings(prepared_->statement);
+    Shelf& shelf = *prepared_->shelf;
+    shelf.push_back(std::move(prepared_));
 }
 
 Statement& Statement::bind(int parameter, std::string_view text) {
-    const int rc = sqlite3_bind_text64(statement_, parameter_index(statement_, parameter),
+    const int rc = sqlite3_bind_text64(prepared_->statement, prepared_->place_of(parameter),
                                        text.data() == nullptr ? "" : text.data(), text.size(),
                                        SQLITE_TRANSIENT, SQLITE_UTF8);
     CHECK(rc == SQLITE_OK);
@@ -59,14 +92,13 @@ Statement& Statement::bind(int parameter, std::string_view text) {
 }
 
 Statement& Statement::bind(int parameter, std::int64_t number) {
-    const int rc =
-        sqlite3_bind_int64(statement_, parameter_index(statement_, parameter), number);
+    const int rc = sqlite3_bind_int64(prepared_->statement, prepared_->place_of(parameter), number);
     CHECK(rc == SQLITE_OK);
     return *this;
 }
 
 Statement& Statement::bind_blob(int parameter, std::string_view bytes) {
-    const int rc = sqlite3_bind_blob64(statement_, parameter_index(statement_, parameter),
+    const int rc = sqlite3_bind_blob64(prepared_->statement, prepared_->place_of(parameter),
                                        bytes.data() == nullptr ? "" : bytes.data(), bytes.size(),
                                        SQLITE_TRANSIENT);
     CHECK(rc == SQLITE_OK);
@@ -74,7 +106,7 @@ Statement& Statement::bind_blob(int parameter, std::string_view bytes) {
 }
 
 Statement& Statement::bind_null(int parameter) {
-    CHECK(sqlite3_bind_null(statement_, parameter_index(statement_, parameter)) == SQLITE_OK);
+    CHECK(sqlite3_bind_null(prepared_->statement, prepared_->place_of(parameter)) == SQLITE_OK);
     return *this;
 }
 
@@ -83,10 +115,10 @@ Statement& Statement::bind(int parameter, const std::optional<std::string>& text
 }
 
 Result<bool> Statement::step() {
-    const int rc = sqlite3_step(statement_);
+    const int rc = sqlite3_step(prepared_->statement);
     if (rc == SQLITE_ROW) return true;
     if (rc == SQLITE_DONE) return false;
-    return error_of(sqlite3_db_handle(statement_));
+    return error_of(sqlite3_db_handle(prepared_->statement));
 }
 
 Status Statement::run() {
@@ -97,21 +129,21 @@ Status Statement::run() {
 }
 
 void Statement::reset() {
-    sqlite3_reset(statement_);
+    sqlite3_reset(prepared_->statement);
 }
 
 std::string Statement::text(int column) const {
-    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(statement_, column));
-    const int size = sqlite3_column_bytes(statement_, column);
+    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(prepared_->statement, column));
+    const int size = sqlite3_column_bytes(prepared_->statement, column);
     return bytes == nullptr ? std::string() : std::string(bytes, static_cast<std::size_t>(size));
 }
 
 std::int64_t Statement::number(int column) const {
-    return sqlite3_column_int64(statement_, column);
+    return sqlite3_column_int64(prepared_->statement, column);
 }
 
 bool Statement::is_null(int column) const {
-    return sqlite3_column_type(statement_, column) == SQLITE_NULL;
+    return sqlite3_column_type(prepared_->statement, column) == SQLITE_NULL;
 }
 
 Connection::Connection(std::unique_ptr<Handle> handle) : handle_(std::move(handle)) {}
@@ -126,6 +158,7 @@ Error Connection::error() const {
 Result<Connection> Connection::open(const std::string& path, const OpenOptions& options) {
     auto handle = std::make_unique<Handle>();
     int flags = options.is_read_only ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE;
+    flags |= SQLITE_OPEN_NOMUTEX;  // one thread at a time, by contract
     if (options.may_create && !options.is_read_only) flags |= SQLITE_OPEN_CREATE;
     const int rc = sqlite3_open_v2(path.c_str(), &handle->database, flags,
                                    options.vfs.empty() ? nullptr : options.vfs.c_str());
@@ -139,11 +172,11 @@ Result<Connection> Connection::open(const std::string& path, const OpenOptions& 
     }
     Connection connection(std::move(handle));
     if (options.exclusive) TRY(connection.execute("PRAGMA locking_mode = EXCLUSIVE"));
-    const std::string pragmas = "PRAGMA page_size = 4096; PRAGMA mmap_size = 0;"
-                                "PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON;"
-                                "PRAGMA cache_size = -" +
-                                std::to_string(options.cache_kib) +
-                                "; PRAGMA synchronous = FULL;";
+    const std::string pragmas =
+        "PRAGMA page_size = 4096; PRAGMA mmap_size = 0;"
+        "PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON;"
+        "PRAGMA cache_size = -" +
+        std::to_string(options.cache_kib) + "; PRAGMA synchronous = FULL;";
     TRY(connection.execute(pragmas.c_str()));
     if (!options.is_read_only) TRY(connection.use_wal());
     return connection;
@@ -167,18 +200,19 @@ Status Connection::execute(const char* sql) {
 }
 
 Result<Statement> Connection::prepare(const char* sql) {
-    const auto idle = handle_->idle.find(std::string_view(sql));
-    if (idle != handle_->idle.end() && !idle->second.empty()) {
-        sqlite3_stmt* reused = idle->second.back();
-        idle->second.pop_back();
-        return Statement(*this, reused);
+    auto shelf = handle_->shelves.find(std::string_view(sql));
+    if (shelf == handle_->shelves.end()) shelf = handle_->shelves.try_emplace(sql).first;
+    if (!shelf->second.empty()) {
+        auto reused = std::move(shelf->second.back());
+        shelf->second.pop_back();
+        return Statement(std::move(reused));
     }
     sqlite3_stmt* statement = nullptr;
     if (sqlite3_prepare_v3(handle_->database, sql, -1, SQLITE_PREPARE_PERSISTENT, &statement,
                            nullptr) != SQLITE_OK) {
         return error().during(sql);
     }
-    return Statement(*this, statement);
+    return Statement(std::make_unique<Prepared>(statement, &shelf->second));
 }
 
 std::int64_t Connection::changes() const {

@@ -7,15 +7,11 @@
 #include "shared/base/result.h"
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
-
-struct sqlite3;
-struct sqlite3_stmt;
 
 namespace db {
 
@@ -26,6 +22,7 @@ using base::Result;
 using base::Status;
 
 class Connection;
+struct Prepared;  // of SQLite, with the places of its $1, $2 ...
 
 // A prepared statement on loan from its connection; gives itself back when it goes.
 class Statement {
@@ -62,9 +59,8 @@ public:
 
 private:
     friend class Connection;
-    Statement(Connection& owner, sqlite3_stmt* statement) : owner_(&owner), statement_(statement) {}
-    Connection* owner_;
-    sqlite3_stmt* statement_;
+    explicit Statement(std::unique_ptr<Prepared> prepared);
+    std::unique_ptr<Prepared> prepared_;
 };
 
 struct OpenOptions {
@@ -96,7 +92,6 @@ public:
     Status integrity_check();  // an error names the first thing that is wrong
 
 private:
-    friend class Statement;
     struct Handle;
     explicit Connection(std::unique_ptr<Handle> handle);
     Error error() const;
