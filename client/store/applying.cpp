@@ -28,28 +28,6 @@ std::string_view state_of(OutcomeKind kind) {
     return kWaiting;
 }
 
-// The server left the record line out because the device can work it out: the next revision after
-// the confirmed one is the confirmed one with this change.
-Status predict(Store& store, const Sent& sent, const protocol::Outcome& outcome,
-               const NamedBy& named_by) {
-    auto change = records::parse_change(sent.line);
-    CHECK(change.ok());  // we wrote it
-    TRY_LET(row, store.connection().prepare("SELECT epoch, counter, confirmed FROM record WHERE "
-                                            "id = $1"));
-    TRY_LET(has_row, row.bind(1, sent.record.text()).step());
-    if (!has_row) return base::Done{};
-    const bool is_next = row.number(1) + 1 == outcome.revision.counter &&
-                         (row.is_null(2) || row.number(0) == outcome.revision.epoch);
-    if (!is_next) return base::Done{};
-    TRY_LET(fields, Fields::parse(row.is_null(2) ? "{}" : row.text(2)));
-    fields.apply(change.value().set);
-    const records::Record record{sent.record, change.value().type, change.value().unit,
-                                 outcome.revision, std::move(fields)};
-    TRY_LET(is_taken, confirm(store, record, named_by));
-    CHECK(is_taken);
-    return base::Done{};
-}
-
 Result<std::optional<Sent>> find_sent(Store& store, std::int64_t n) {
     TRY_LET(statement, store.connection().prepare("SELECT n, record, line, hash, state, outcome "
                                                   "FROM outbox WHERE n = $1"));
@@ -60,11 +38,13 @@ Result<std::optional<Sent>> find_sent(Store& store, std::int64_t n) {
                                     statement.text(5)});
 }
 
-Status put_outcome(Store& store, const Sent& sent, const protocol::Outcome& outcome) {
+// `is_confirmed`: the confirmed record contains the change already (SYNC 1).
+Status put_outcome(Store& store, const Sent& sent, const protocol::Outcome& outcome,
+                   bool is_confirmed) {
     const std::string_view state = state_of(outcome.kind);
     // Quarantined: still hers, still shown. Rejected: a person has said no. All others leave the
-    // overlay when the confirmed record has caught up (leave_overlay).
-    const bool leaves_now = state == kRejected;
+    // overlay when the confirmed record has caught up: now, or in leave_overlay.
+    const bool leaves_now = state == kRejected || (state == kDone && is_confirmed);
     TRY_LET(statement,
             store.connection().prepare("UPDATE outbox SET state = $2, outcome = $3, epoch = $4, "
                                        "counter = $5, in_overlay = in_overlay * $6 WHERE n = $1"));
@@ -86,20 +66,31 @@ Status leave_overlay(Store& store, const std::string& record) {
     return refresh_shown(store, record);
 }
 
-Status apply_outcomes(Store& store, const protocol::Answer& answer, const NamedBy& named_by,
+// The server left the record line out because the device can work it out.
+Result<bool> predict(Confirming& confirming, const Sent& sent, const protocol::Outcome& outcome) {
+    auto change = records::parse_change(sent.line);
+    CHECK(change.ok());  // we wrote it
+    return confirming.predict(change.value(), outcome.revision);
+}
+
+Status apply_outcomes(Store& store, const protocol::Answer& answer, Confirming& confirming,
                       std::set<std::string>& touched, Applied& applied) {
     for (const protocol::Outcome& outcome : answer.outcomes) {
         TRY_LET(sent, find_sent(store, outcome.n));
         if (!sent) continue;  // another life's
-        TRY(put_outcome(store, *sent, outcome));
-        if (outcome.is_predicted) TRY(predict(store, *sent, outcome, named_by));
+        bool is_confirmed = false;
+        if (outcome.is_predicted) {
+            TRY_LET(is_taken, predict(confirming, *sent, outcome));
+            is_confirmed = is_taken;
+        }
+        TRY(put_outcome(store, *sent, outcome, is_confirmed));
         touched.insert(sent->record.text());
         ++applied.outcomes;
     }
     return base::Done{};
 }
 
-Status apply_records(Store& store, const protocol::Answer& answer, const NamedBy& named_by,
+Status apply_records(const protocol::Answer& answer, Confirming& confirming,
                      std::set<std::string>& touched, Applied& applied) {
     std::set<std::string> repaired;
     for (const protocol::Bucket& bucket : answer.buckets) {
@@ -107,7 +98,7 @@ Status apply_records(Store& store, const protocol::Answer& answer, const NamedBy
     }
     for (const records::Record& record : answer.records) {
         const bool repairs = repaired.count(record.id.text()) != 0;
-        TRY_LET(is_taken, confirm(store, record, named_by, repairs));
+        TRY_LET(is_taken, confirming.confirm(record, repairs));
         if (!is_taken) continue;
         touched.insert(record.id.text());
         ++applied.records;
@@ -116,7 +107,7 @@ Status apply_records(Store& store, const protocol::Answer& answer, const NamedBy
 }
 
 // Confirmed records in the bucket that the server does not hold are ghosts of a damaged store.
-Status drop_ghosts(Store& store, const protocol::Bucket& bucket) {
+Status drop_ghosts(Store& store, const protocol::Bucket& bucket, Confirming& confirming) {
     const std::set<std::string> held(bucket.ids.begin(), bucket.ids.end());
     std::vector<std::string> ghosts;
     {
@@ -132,7 +123,10 @@ Status drop_ghosts(Store& store, const protocol::Bucket& bucket) {
             }
         }
     }
-    for (const std::string& id : ghosts) TRY(drop_confirmed(store, id));
+    for (const std::string& id : ghosts) {
+        TRY(confirming.drop(id));
+        TRY(refresh_shown(store, id));
+    }
     return base::Done{};
 }
 
@@ -232,9 +226,13 @@ Result<Applied> apply(Store& store, const protocol::Answer& answer, const NamedB
     }
     std::set<std::string> touched;
     TRY(take_config(store, answer));
-    TRY(apply_outcomes(store, answer, named_by, touched, applied));
-    TRY(apply_records(store, answer, named_by, touched, applied));
-    for (const protocol::Bucket& bucket : answer.buckets) TRY(drop_ghosts(store, bucket));
+    Confirming confirming(store, named_by);
+    TRY(apply_outcomes(store, answer, confirming, touched, applied));
+    TRY(apply_records(answer, confirming, touched, applied));
+    for (const protocol::Bucket& bucket : answer.buckets) {
+        TRY(drop_ghosts(store, bucket, confirming));
+    }
+    TRY(confirming.finish());
     for (const std::string& record : touched) TRY(leave_overlay(store, record));
     for (const auto& [unit, span] : answer.ending.cursors) TRY(move_cursor(store, unit, span));
     if (answer.ending.receipt) TRY(put_receipt(store, *answer.ending.receipt));

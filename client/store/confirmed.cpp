@@ -1,28 +1,8 @@
 #include "client/store/confirmed.h"
 
-#include "client/store/outbox.h"
-
 namespace store {
 
 namespace {
-
-struct Standing {
-    std::string unit;
-    records::Revision revision;
-    std::string confirmed;
-    bool is_confirmed = false;
-};
-
-Result<std::optional<Standing>> standing_of(Store& store, std::string_view id) {
-    TRY_LET(statement, store.connection().prepare("SELECT unit, epoch, counter, confirmed FROM "
-                                                  "record WHERE id = $1"));
-    TRY_LET(has_row, statement.bind(1, id).step());
-    if (!has_row) return std::optional<Standing>();
-    return std::optional<Standing>(Standing{statement.text(0),
-                                            {statement.number(1), statement.number(2)},
-                                            statement.text(3),
-                                            !statement.is_null(3)});
-}
 
 Status move_agreement(Store& store, const std::string& unit, records::Agreement delta) {
     TRY_LET(read, store.connection().prepare("SELECT hash FROM unit_state WHERE unit = $1"));
@@ -36,21 +16,21 @@ Status move_agreement(Store& store, const std::string& unit, records::Agreement 
         .bind(3, static_cast<std::int64_t>(old + delta.hash)).run();
 }
 
-Status take_from_agreement(Store& store, std::string_view id, const Standing& standing) {
-    records::Agreement delta;
-    delta.remove(records::row_hash(id, standing.revision, standing.confirmed));
-    return move_agreement(store, standing.unit, delta);
-}
-
-Status put_row(Store& store, const records::Record& record, const std::string& text) {
+Status insert_row(Store& store, const records::Record& record, const std::string& text) {
     TRY_LET(statement,
-            store.connection().prepare(
-                "INSERT INTO record (id, type, unit, epoch, counter, confirmed, shown) VALUES "
-                "($1, $2, $3, $4, $5, $6, $6) ON CONFLICT (id) DO UPDATE SET unit = excluded.unit, "
-                "epoch = excluded.epoch, counter = excluded.counter, "
-                "confirmed = excluded.confirmed"));
+            store.connection().prepare("INSERT INTO record (id, type, unit, epoch, counter, "
+                                       "confirmed, shown) VALUES ($1, $2, $3, $4, $5, $6, $6)"));
     return statement.bind(1, record.id.text()).bind(2, record.type).bind(3, record.unit)
         .bind(4, record.revision.epoch).bind(5, record.revision.counter).bind(6, text).run();
+}
+
+Status update_row(Store& store, std::int64_t no, const records::Record& record,
+                  const std::string& text) {
+    TRY_LET(statement,
+            store.connection().prepare("UPDATE record SET unit = $2, epoch = $3, counter = $4, "
+                                       "confirmed = $5, shown = $5 WHERE no = $1"));
+    return statement.bind(1, no).bind(2, record.unit).bind(3, record.revision.epoch)
+        .bind(4, record.revision.counter).bind(5, text).run();
 }
 
 Status put_links(Store& store, const records::Record& record, const NamedBy& named_by) {
@@ -64,33 +44,79 @@ Status put_links(Store& store, const records::Record& record, const NamedBy& nam
 
 }  // namespace
 
-Result<bool> confirm(Store& store, const records::Record& record, const NamedBy& named_by,
-                     bool repairs) {
+struct Confirming::Standing {
+    std::int64_t no = 0;
+    std::string unit;
+    records::Revision revision;
+    std::string confirmed;
+    bool is_confirmed = false;
+};
+
+Result<std::optional<Confirming::Standing>> Confirming::standing_of(std::string_view id) {
+    TRY_LET(statement, store_.connection().prepare("SELECT no, unit, epoch, counter, confirmed "
+                                                   "FROM record WHERE id = $1"));
+    TRY_LET(has_row, statement.bind(1, id).step());
+    if (!has_row) return std::optional<Standing>();
+    return std::optional<Standing>(Standing{statement.number(0),
+                                            statement.text(1),
+                                            {statement.number(2), statement.number(3)},
+                                            statement.text(4),
+                                            !statement.is_null(4)});
+}
+
+void Confirming::take_from_agreement(std::string_view id, const Standing& standing) {
+    deltas_[standing.unit].remove(
+        records::row_hash(id, standing.revision, standing.confirmed));
+}
+
+Status Confirming::put(const records::Record& record, const std::optional<Standing>& standing) {
     const std::string text = record.fields.to_json();
-    TRY_LET(standing, standing_of(store, record.id.text()));
-    if (standing && standing->is_confirmed) {
-        const bool is_damaged = repairs && record.revision == standing->revision &&
-                                text != standing->confirmed;
-        if (record.revision <= standing->revision && !is_damaged) return false;
-        TRY(take_from_agreement(store, record.id.text(), *standing));
+    if (standing && standing->is_confirmed) take_from_agreement(record.id.text(), *standing);
+    deltas_[record.unit].add(records::row_hash(record.id.text(), record.revision, text));
+    if (standing) {
+        TRY(update_row(store_, standing->no, record, text));
+    } else {
+        TRY(insert_row(store_, record, text));
     }
-    TRY(put_row(store, record, text));
-    records::Agreement delta;
-    delta.add(records::row_hash(record.id.text(), record.revision, text));
-    TRY(move_agreement(store, record.unit, delta));
-    TRY(put_links(store, record, named_by));
-    TRY(refresh_shown(store, record.id.text()));
+    return put_links(store_, record, named_by_);
+}
+
+Result<bool> Confirming::confirm(const records::Record& record, bool repairs) {
+    TRY_LET(standing, standing_of(record.id.text()));
+    if (standing && standing->is_confirmed && record.revision <= standing->revision) {
+        const bool is_damaged = repairs && record.revision == standing->revision &&
+                                record.fields.to_json() != standing->confirmed;
+        if (!is_damaged) return false;
+    }
+    TRY(put(record, standing));
     return true;
 }
 
-Status drop_confirmed(Store& store, std::string_view id) {
-    TRY_LET(standing, standing_of(store, id));
+Result<bool> Confirming::predict(const records::Change& change, records::Revision next) {
+    TRY_LET(standing, standing_of(change.record.text()));
+    if (!standing) return false;
+    const bool is_next = standing->revision.counter + 1 == next.counter &&
+                         (!standing->is_confirmed || standing->revision.epoch == next.epoch);
+    if (!is_next) return false;
+    TRY_LET(fields, Fields::parse(standing->is_confirmed ? standing->confirmed : "{}"));
+    fields.apply(change.set);
+    TRY(put({change.record, change.type, change.unit, next, std::move(fields)}, standing));
+    return true;
+}
+
+Status Confirming::drop(const std::string& id) {
+    TRY_LET(standing, standing_of(id));
     if (!standing || !standing->is_confirmed) return base::Done{};
-    TRY(take_from_agreement(store, id, *standing));
-    TRY_LET(statement, store.connection().prepare("UPDATE record SET confirmed = NULL, epoch = 0, "
-                                                  "counter = 0 WHERE id = $1"));
-    TRY(statement.bind(1, id).run());
-    return refresh_shown(store, id);
+    take_from_agreement(id, *standing);
+    TRY_LET(statement, store_.connection().prepare("UPDATE record SET confirmed = NULL, epoch = 0, "
+                                                   "counter = 0 WHERE no = $1"));
+    return statement.bind(1, standing->no).run();
+}
+
+Status Confirming::finish() {
+    for (const auto& [unit, delta] : deltas_) TRY(move_agreement(store_, unit, delta));
+    deltas_.clear();
+    return base::Done{};
 }
 
 Result<std::map<std::string, records::Agreement>> agreements(Store& store) {

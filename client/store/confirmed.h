@@ -2,16 +2,42 @@
 #pragma once
 
 #include "client/store/applying.h"
+#include "shared/records/change.h"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
 
 namespace store {
 
-// Puts the server's text of a record in place if it is newer; keeps the unit's agreement. Returns
-// whether it was. `repairs`: also if it is the same revision with another text, which only a
-// damaged store can hold.
-Result<bool> confirm(Store& store, const records::Record& record, const NamedBy& named_by,
-                     bool repairs = false);
-// A record that the server does not hold any more (repair): unless own changes wait on it.
-Status drop_confirmed(Store& store, std::string_view id);
+// Takes confirmed records in, inside the caller's transaction. What is shown is the caller's to
+// refresh; the units' agreements are written by finish().
+class Confirming {
+public:
+    Confirming(Store& store, const NamedBy& named_by) : store_(store), named_by_(named_by) {}
+
+    // Puts the server's text of a record in place if it is newer; returns whether it was.
+    // `repairs`: also if it is the same revision with another text, which only a damaged store can
+    // hold.
+    Result<bool> confirm(const records::Record& record, bool repairs = false);
+    // The next revision after the confirmed one is the confirmed one with this change. False: the
+    // server means another revision than the next.
+    Result<bool> predict(const records::Change& change, records::Revision next);
+    // A record that the server does not hold any more (repair): unless own changes wait on it.
+    Status drop(const std::string& id);
+    Status finish();
+
+private:
+    struct Standing;
+    Result<std::optional<Standing>> standing_of(std::string_view id);
+    Status put(const records::Record& record, const std::optional<Standing>& standing);
+    void take_from_agreement(std::string_view id, const Standing& standing);
+
+    Store& store_;
+    const NamedBy& named_by_;
+    std::map<std::string, records::Agreement> deltas_;  // by unit
+};
 
 Result<std::map<std::string, records::Agreement>> agreements(Store& store);
 // Sums the unit anew from its rows: before a repair, since the kept sum itself may be wrong.

@@ -63,6 +63,32 @@ Status append(Store& store, const records::Change& change, const std::string& li
     return store.set_progress(progress);
 }
 
+// The lines of the record's unresolved changes, in order.
+Result<std::vector<std::string>> overlay_of(Store& store, std::string_view record) {
+    TRY_LET(statement, store.connection().prepare("SELECT line FROM outbox WHERE record = $1 AND "
+                                                  "in_overlay = 1 ORDER BY n"));
+    statement.bind(1, record);
+    std::vector<std::string> lines;
+    for (;;) {
+        TRY_LET(has_row, statement.step());
+        if (!has_row) return lines;
+        lines.push_back(statement.text(0));
+    }
+}
+
+// Without changes of its own a record is what the server says, or gone. Rows that are right already
+// are not written: after a sync most are.
+Status show_confirmed(Store& store, std::string_view record) {
+    TRY_LET(row, store.connection().prepare("SELECT no, confirmed IS NULL, shown IS confirmed "
+                                            "FROM record WHERE id = $1"));
+    TRY_LET(has_row, row.bind(1, record).step());
+    if (!has_row || row.number(2) != 0) return base::Done{};
+    TRY_LET(change, store.connection().prepare(
+                        row.number(1) != 0 ? "DELETE FROM record WHERE no = $1"
+                                           : "UPDATE record SET shown = confirmed WHERE no = $1"));
+    return change.bind(1, row.number(0)).run();
+}
+
 Status remove_draft(Store& store, std::string_view draft) {
     if (draft.empty()) return base::Done{};
     TRY_LET(statement, store.connection().prepare("DELETE FROM draft WHERE id = $1"));
@@ -102,26 +128,16 @@ Result<std::int64_t> save_inside(Store& store, const Write& write,
 }
 
 Status refresh_shown(Store& store, std::string_view record) {
+    TRY_LET(lines, overlay_of(store, record));
+    if (lines.empty()) return show_confirmed(store, record);
     TRY_LET(row, store.connection().prepare("SELECT confirmed FROM record WHERE id = $1"));
     TRY_LET(has_row, row.bind(1, record).step());
     if (!has_row) return base::Done{};
-    const bool is_confirmed = !row.is_null(0);
-    TRY_LET(fields, Fields::parse(is_confirmed ? row.text(0) : "{}"));
-    TRY_LET(overlay, store.connection().prepare("SELECT line FROM outbox WHERE record = $1 AND "
-                                                "in_overlay = 1 ORDER BY n"));
-    overlay.bind(1, record);
-    bool has_own = false;
-    for (;;) {
-        TRY_LET(has_change, overlay.step());
-        if (!has_change) break;
-        auto change = records::parse_change(overlay.text(0));
+    TRY_LET(fields, Fields::parse(row.is_null(0) ? "{}" : row.text(0)));
+    for (const std::string& line : lines) {
+        auto change = records::parse_change(line);
         CHECK(change.ok());  // we wrote it
         fields.apply(change.value().set);
-        has_own = true;
-    }
-    if (!is_confirmed && !has_own) {
-        TRY_LET(gone, store.connection().prepare("DELETE FROM record WHERE id = $1"));
-        return gone.bind(1, record).run();
     }
     TRY_LET(update, store.connection().prepare("UPDATE record SET shown = $2 WHERE id = $1"));
     return update.bind(1, record).bind(2, fields.to_json()).run();
