@@ -3,8 +3,10 @@
 #pragma once
 
 #include "client/app/window/back_room.h"
+#include "client/app/window/family_pages.h"
 #include "client/app/window/work.h"
 #include "client/screens/ports.h"
+#include "shared/care/family.h"
 
 #include <map>
 #include <string>
@@ -17,10 +19,10 @@ public:
     FamilyBook(const base::Clock& clock, BackRoom& back_room)
         : clock_(clock), back_room_(back_room) {}
 
-    void open(Work& work);  // reads the names; asks the back room what is due
+    void open(Work& work);  // takes over the names read at sign-in
     void close();
-    void read_again();                               // after a sync brought records
-    void family_changed(const std::string& record);  // after a save
+    void read_again();                                  // in the back room, after a sync
+    void family_changed(const std::string& household);  // at once, after a save
 
     std::vector<screens::FamilyRow> list(const std::string& query) override;
     base::Result<screens::Family> family(const std::string& id) override;
@@ -32,26 +34,23 @@ public:
     std::string name_of(const std::string& household) const;
 
 private:
-    struct Page {
-        screens::FamilyRow row;
-        std::string folded;  // all its names, for searching
-    };
     struct Duties {
         int due = 0, overdue = 0;
     };
     using DutiesOf = std::map<std::string, Duties>;
 
-    void read_names();
     void ask_what_is_due();
     void put_duties(const DutiesOf& duties);
-    Page page_of(const records::Record& household) const;
-    static void add_person(Page& page, const base::Fields& person);
+    std::vector<screens::Due> due_of(const care::Family& family,
+                                     const std::string& household) const;
+    std::vector<screens::Entry> entries_of(const std::vector<records::Record>& records,
+                                           const care::Family& family) const;
     screens::Sending sending_of(const std::string& record) const;
 
     const base::Clock& clock_;
     BackRoom& back_room_;
     Work* work_ = nullptr;
-    std::vector<Page> pages_;
+    std::vector<FamilyPage> pages_;
     std::int64_t version_ = 0;
     std::int64_t opened_ = 0;  // which opening a handover belongs to
 };

@@ -42,7 +42,8 @@ base::Result<std::string> RecordBook::save(const screens::Save& save) {
     }
     TRY_LET(recorded, work_->recorder->record(entry));
     if (!recorded.is_saved) return Error{ErrorCode::Refused, "the answers were not accepted"};
-    families_.family_changed(recorded.id.text());
+    const std::string id = recorded.id.text();
+    families_.family_changed(families_.household_of(save.type, id, save.answers));
     if (when_saved) when_saved();
     return recorded.id.text();
 }

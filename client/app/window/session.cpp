@@ -9,10 +9,7 @@ namespace client_app {
 
 using screens::Unlocking;
 
-namespace {
-
-
-}  // namespace
+namespace {}  // namespace
 
 Session::Session(std::string data, const base::Clock& clock, std::function<void()> ring)
     : data_(std::move(data)),

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/app/recorder.h"
+#include "client/app/window/family_pages.h"
 #include "client/app/workplace.h"
 #include "shared/base/clock.h"
 #include "shared/base/random.h"
@@ -10,6 +11,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace client_app {
 
@@ -20,6 +22,7 @@ struct Work {
     store::Identity identity;
     forms::FormSet forms;
     base::Zone zone;
+    std::vector<FamilyPage> pages;  // the names, read before the first page is shown
     std::unique_ptr<Recorder> recorder;
 
     base::Date today(const base::Clock& clock) const { return base::date_in(clock.now(), zone); }

@@ -216,3 +216,24 @@ TEST_CASE("a new family and its mother are written down from nothing") {
     REQUIRE(rows.size() == 1);
     CHECK(rows[0].head == "Bapak Ahmad");
 }
+
+TEST_CASE("what is saved shows at once: in the list, in the search, and as no longer due") {
+    const trial::Laptop laptop;
+    const Family family = settle(laptop);
+    Window w(laptop);
+    w.sign_in(laptop.pin());
+    screens::Families& families = w.session.ports().families;
+    const auto before = families.version();
+    REQUIRE(families.list("aminah").size() == 1);
+    CHECK_FALSE(families.list("aminah")[0].last_visit.has_value());
+    w.d.click("family " + family.household);
+    w.d.click("Record a visit");
+    w.d.click("visit_type/KADER_HOME");
+    w.d.click("outcome/DONE");
+    while (!w.d.shows("Save")) w.d.click("Next");
+    w.d.click("Save");
+    CHECK(families.version() > before);
+    CHECK(families.list("aminah")[0].last_visit == w.session.ports().today());
+    CHECK(families.list("agus rt 003").size() == 1);
+    CHECK(families.list("agus rt 004").empty());
+}
