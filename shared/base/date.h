@@ -29,7 +29,7 @@ struct Zone {
 };
 std::optional<Zone> find_zone(std::string_view iana_name);
 
-std::optional<Date> parse_date(std::string_view text);    // nullopt for days that do not exist
+std::optional<Date> parse_date(std::string_view text);  // nullopt for days that do not exist
 std::optional<Month> parse_month(std::string_view text);
 std::string to_text(Date date);
 std::string to_text(Month month);

@@ -24,7 +24,8 @@ public:
 
     const std::string* token(std::string_view name) const;  // nullptr if absent
     bool has(std::string_view name) const { return token(name) != nullptr; }
-    std::string text(std::string_view name) const;  // a string's text, a number's digits; "" if none
+    // A string's text, a number's digits; "" if none.
+    std::string text(std::string_view name) const;
     std::optional<double> number(std::string_view name) const;
     std::optional<std::int64_t> integer(std::string_view name) const;
     bool has_code(std::string_view name, std::string_view code) const;  // select_multiple or _one

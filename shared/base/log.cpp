@@ -18,8 +18,14 @@ spdlog::logger& logger() {
 
 }  // namespace
 
-void info(const std::string& fact) { logger().info(fact); }
-void warn(const std::string& fact) { logger().warn(fact); }
-void error(const std::string& fact) { logger().error(fact); }
+void info(const std::string& fact) {
+    logger().info(fact);
+}
+void warn(const std::string& fact) {
+    logger().warn(fact);
+}
+void error(const std::string& fact) {
+    logger().error(fact);
+}
 
 }  // namespace base::log

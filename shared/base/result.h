@@ -72,21 +72,21 @@ using Status = Result<Done>;
 }  // namespace base
 
 // Our own mistake if false: says where and stops, in every build.
-#define CHECK(condition)                                                          \
-    do {                                                                          \
-        if (!(condition)) ::base::check_failed(__FILE__, __LINE__, #condition);   \
+#define CHECK(condition)                                                        \
+    do {                                                                        \
+        if (!(condition)) ::base::check_failed(__FILE__, __LINE__, #condition); \
     } while (false)
 
 // Returns from the enclosing function if `expression` failed.
-#define TRY(expression)                                                           \
-    do {                                                                          \
-        if (auto try_status = (expression); !try_status.ok()) {                   \
-            return std::move(try_status).error();                                 \
-        }                                                                         \
+#define TRY(expression)                                         \
+    do {                                                        \
+        if (auto try_status = (expression); !try_status.ok()) { \
+            return std::move(try_status).error();               \
+        }                                                       \
     } while (false)
 
 // Declares `name` with the value of `expression`, or returns its error.
-#define TRY_LET(name, expression)                                                 \
-    auto name##_result = (expression);                                            \
-    if (!name##_result.ok()) return std::move(name##_result).error();             \
+#define TRY_LET(name, expression)                                     \
+    auto name##_result = (expression);                                \
+    if (!name##_result.ok()) return std::move(name##_result).error(); \
     auto& name = name##_result.value()  // NOLINT(bugprone-macro-parentheses)

@@ -1,8 +1,8 @@
 #include "shared/base/text.h"
 
+#include <utf8proc.h>
 #include <cstdlib>
 #include <memory>
-#include <utf8proc.h>
 
 namespace base {
 
@@ -66,10 +66,10 @@ std::size_t character_count(std::string_view utf8) {
 
 std::string folded(std::string_view text) {
     utf8proc_uint8_t* mapped = nullptr;
-    const auto options = static_cast<utf8proc_option_t>(
-        UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE | UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
-    const auto length = utf8proc_map(bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()),
-                                     &mapped, options);
+    const auto options = static_cast<utf8proc_option_t>(UTF8PROC_COMPAT | UTF8PROC_DECOMPOSE |
+                                                        UTF8PROC_CASEFOLD | UTF8PROC_STRIPMARK);
+    const auto length =
+        utf8proc_map(bytes_of(text), static_cast<utf8proc_ssize_t>(text.size()), &mapped, options);
     if (length < 0) return std::string(text);
     const std::unique_ptr<utf8proc_uint8_t, void (*)(void*)> owned(mapped, std::free);
     std::string out;

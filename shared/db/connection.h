@@ -1,4 +1,5 @@
-// Thin RAII over SQLite: nothing outside this room names a sqlite3_ function (the sealed VFS apart).
+// Thin RAII over SQLite: nothing outside this room names a sqlite3_ function (the sealed VFS
+// apart).
 //
 // SQL uses $1, $2 ... so that one text can serve other databases. A connection belongs to one
 // thread at a time. Prepared statements are kept and reused by their text.

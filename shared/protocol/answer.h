@@ -22,7 +22,7 @@ namespace protocol {
 struct Fork {
     std::int64_t incarnation = 0;  // the last one the server knows
     std::int64_t acknowledged = 0;
-    std::string head;  // chain hash of `acknowledged`
+    std::string head;                 // chain hash of `acknowledged`
     std::vector<std::string> hashes;  // of the device's first_n, first_n + 1 ... as far as held
 };
 

@@ -34,7 +34,8 @@ std::string as_base64url(std::string_view base64) {
 
 Error wrong_code() {
     return {ErrorCode::Usage,
-            "this is not a whole enrolment code; please compare it with the slip, letter by letter"};
+            "this is not a whole enrolment code; please compare it with the slip, letter by "
+            "letter"};
 }
 
 std::string units_text(const std::vector<Unit>& units) {
@@ -64,8 +65,7 @@ Result<std::vector<Unit>> parse_units(const json::Object& object) {
 }  // namespace
 
 std::string to_text(const EnrolmentCode& code) {
-    const std::string symbols =
-        crypto::to_base32(code.secret + code.pin_start + check_of(code));
+    const std::string symbols = crypto::to_base32(code.secret + code.pin_start + check_of(code));
     return code.address + "/" + crypto::grouped_code(symbols);
 }
 
@@ -110,10 +110,9 @@ std::string to_json(const EnrolRequest& request) {
 
 Result<EnrolRequest> parse_enrol_request(std::string_view text) {
     TRY_LET(object, json::Object::parse(text));
-    EnrolRequest request{object.string("secret").value_or(""),
-                         object.string("device_key").value_or(""),
-                         object.string("device_name").value_or(""),
-                         object.string("app").value_or("")};
+    EnrolRequest request{
+        object.string("secret").value_or(""), object.string("device_key").value_or(""),
+        object.string("device_name").value_or(""), object.string("app").value_or("")};
     if (request.secret.empty() || request.device_key.empty()) {
         return Error{ErrorCode::Malformed, "an enrolment without secret or key"};
     }

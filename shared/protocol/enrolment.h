@@ -36,7 +36,7 @@ struct EnrolRequest {
 struct Unit {
     std::string code;
     std::string name;
-    std::string village;  // its name
+    std::string village;       // its name
     std::string village_code;  // Kemendagri
 };
 
@@ -46,8 +46,8 @@ struct EnrolAnswer {
     base::UserId user;
     std::string user_name;
     std::string role;
-    std::string centre;       // its name
-    std::string zone;         // IANA
+    std::string centre;  // its name
+    std::string zone;    // IANA
     std::int64_t epoch = 0;
     std::string box_key;      // X25519 public key of the centre, base64url
     std::string receipt_key;  // Ed25519 public key that signs receipts, base64url

@@ -18,20 +18,20 @@ struct Hello {
     int protocol = 1;
     base::DeviceId device;
     std::int64_t incarnation = 1;
-    std::int64_t epoch = 0;   // 0: knows no server yet
-    std::int64_t last_n = 0;  // the last change made on the device, sent or not
-    std::int64_t first_n = 1;  // of the change lines that follow
-    std::int64_t count = 0;    // how many change lines follow
-    std::string before;        // chain hash of the change first_n - 1
+    std::int64_t epoch = 0;     // 0: knows no server yet
+    std::int64_t last_n = 0;    // the last change made on the device, sent or not
+    std::int64_t first_n = 1;   // of the change lines that follow
+    std::int64_t count = 0;     // how many change lines follow
+    std::string before;         // chain hash of the change first_n - 1
     std::int64_t outcomes = 0;  // cursor of the outcome feed
     Cursors cursors;
-    bool agreed = true;           // the comparison after the last round
+    bool agreed = true;                                       // the comparison after the last round
     std::map<std::string, std::vector<std::string>> buckets;  // for those: 256 sums each
-    std::int64_t clock_ms = 0;    // the laptop's clock when this was written
-    std::string app;              // "0.1.0"
-    std::string config;           // digest of the units and names it has
-    std::string forms;            // digest of the forms it has
-    std::int64_t bytes_max = 0;   // of the answer, unpacked, that it wishes; 0: the default
+    std::int64_t clock_ms = 0;   // the laptop's clock when this was written
+    std::string app;             // "0.1.0"
+    std::string config;          // digest of the units and names it has
+    std::string forms;           // digest of the forms it has
+    std::int64_t bytes_max = 0;  // of the answer, unpacked, that it wishes; 0: the default
 };
 
 std::string to_line(const Hello& hello);

@@ -82,9 +82,8 @@ Result<Outcome> parse_outcome(std::string_view line) {
     if (!kind) return Error{ErrorCode::Unsupported, "an outcome of an unknown kind"};
     outcome.kind = *kind;
     outcome.n = object.integer("n").value_or(0);
-    outcome.revision =
-        records::parse_revision(object.string("revision").value_or("0.0")).value_or(
-            records::Revision{});
+    outcome.revision = records::parse_revision(object.string("revision").value_or("0.0"))
+                           .value_or(records::Revision{});
     outcome.is_predicted = object.boolean("predicted").value_or(false);
     outcome.code = object.string("code").value_or("");
     outcome.field = object.string("field").value_or("");

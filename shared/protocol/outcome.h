@@ -35,11 +35,11 @@ struct Contest {
 struct Outcome {
     std::int64_t n = 0;
     OutcomeKind kind = OutcomeKind::Applied;
-    records::Revision revision;   // of the record after it; zero if it changed nothing
-    bool is_predicted = false;    // the record is what the device predicts: no record line follows
-    std::string code;             // quarantined: why ("check", "scope", "held", "undecodable" ...)
-    std::string field;            // quarantined: where
-    std::string reason;           // rejected: the person's words; quarantined: the sentence
+    records::Revision revision;  // of the record after it; zero if it changed nothing
+    bool is_predicted = false;   // the record is what the device predicts: no record line follows
+    std::string code;            // quarantined: why ("check", "scope", "held", "undecodable" ...)
+    std::string field;           // quarantined: where
+    std::string reason;          // rejected: the person's words; quarantined: the sentence
     std::vector<Contest> contests;
 };
 

@@ -17,10 +17,10 @@ struct Receipt {
     std::int64_t epoch = 0;
     std::int64_t first_n = 0;
     std::int64_t last_n = 0;
-    std::string head;  // chain hash of last_n
+    std::string head;                            // chain hash of last_n
     std::map<std::string, std::int64_t> counts;  // outcome kind -> how many
-    base::Instant at;       // by the server's clock
-    std::string signature;  // Ed25519 over signed_text(), base64url
+    base::Instant at;                            // by the server's clock
+    std::string signature;                       // Ed25519 over signed_text(), base64url
 };
 
 std::string signed_text(const Receipt& receipt);  // the exact bytes that are signed

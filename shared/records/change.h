@@ -24,8 +24,8 @@ struct Change {
     std::string form_version;  // "1"
     Instant made_at;           // by the device's clock: a label, it decides nothing
     std::string reason;        // of a correction or a retraction
-    std::optional<std::int64_t> mends;     // the quarantined n that this one mends
-    std::string decides;                   // the conflict that this one closes
+    std::optional<std::int64_t> mends;  // the quarantined n that this one mends
+    std::string decides;                // the conflict that this one closes
 };
 
 std::string to_line(const Change& change);  // without a line end

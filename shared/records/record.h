@@ -38,7 +38,11 @@ struct Record {
 // Nothing is deleted: a record that should not count says so in these two fields (DESIGN 3).
 inline constexpr std::string_view kRetracted = "retracted";  // "1"
 inline constexpr std::string_view kRetractReason = "retract_reason";
-inline bool is_retracted(const Fields& fields) { return fields.text(kRetracted) == "1"; }
-inline bool is_retracted(const Record& record) { return is_retracted(record.fields); }
+inline bool is_retracted(const Fields& fields) {
+    return fields.text(kRetracted) == "1";
+}
+inline bool is_retracted(const Record& record) {
+    return is_retracted(record.fields);
+}
 
 }  // namespace records

@@ -29,8 +29,8 @@ std::string nested(int depth) {
 }  // namespace
 
 TEST_CASE("values are handed out with their own bytes") {
-    const std::string text =
-        R"( {"n" : 1.50 , "e":1E+2,"s":"a\u0041\/","o":{ "x" : [1, 2] },"l":[ 1 , "b" ],"t":true} )";
+    const std::string text = R"( {"n" : 1.50 , "e":1E+2,"s":"a\u0041\/","o":{ "x" : [1, 2] },)"
+                             R"("l":[ 1 , "b" ],"t":true} )";
     CHECK(token_of(text, "n") == "1.50");
     CHECK(token_of(text, "e") == "1E+2");
     CHECK(token_of(text, "s") == R"("a\u0041\/")");

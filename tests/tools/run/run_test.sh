@@ -16,7 +16,11 @@ promise() { # promise WHAT COMMAND...
 }
 
 # The server is gone when nobody answers where it stood.
-is_stopped() { ! (exec 3<>"/dev/tcp/127.0.0.1/$(cut -d: -f2 "$SCRATCH/demo/address")") 2>/dev/null; }
+is_stopped() {
+    local port
+    port=$(cut -d: -f2 "$SCRATCH/demo/address")
+    ! (exec 3<>"/dev/tcp/127.0.0.1/$port") 2>/dev/null
+}
 
 story() { "$RUN" --bin "$BIN" --data "$SCRATCH/demo" --mothers 12 --no-window; }
 
