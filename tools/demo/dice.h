@@ -1,4 +1,5 @@
-// Chance for the generator: everything drawn comes from one seed, the same on every machine.
+// Chance for the generator: everything drawn comes from one seed, whatever the compiler. Draw once
+// to an expression: the order of two operands or arguments is not the same everywhere.
 #pragma once
 
 #include "shared/base/random.h"

@@ -1,3 +1,4 @@
+#include "tools/demo/family.h"
 #include "tools/demo/names.h"
 #include "tools/demo/writer.h"
 
@@ -340,6 +341,17 @@ TEST_CASE("figures are near what is usual in such a place") {
     }
     CHECK(std::any_of(teachings.begin(), teachings.end(),
                       [](const auto& of) { return of.second == 2; }));
+}
+
+TEST_CASE("the same people come from a seed, whatever the compiler") {
+    demo::Dice dice(5);
+    demo::Unit unit;
+    unit.village = "Sayung";
+    const demo::Family family = demo::make_family(dice, unit, std::chrono::year(2026) / 5 / 1);
+    CHECK(family.mother.name == "Mutiara Susanti");
+    CHECK(family.mother.nik == "3321046502040040");
+    CHECK(family.mother.phone == "085748079333");
+    CHECK(family.address == "Dukuh Lor Sayung");
 }
 
 TEST_CASE("names change as people change them") {
