@@ -121,6 +121,16 @@ Result<std::vector<std::string>> parse_array(std::string_view text) {
     return tokens;
 }
 
+Result<std::string> minified(std::string_view text) {
+    const simdjson::padded_string padded(text);
+    TRY(validate(padded));
+    simdjson::dom::element root;
+    if (parsers().validator.parse(padded).get(root) != simdjson::SUCCESS) {
+        return malformed("bad value");
+    }
+    return std::string(simdjson::minify(root));
+}
+
 std::optional<std::string> string_of(std::string_view token) {
     if (token.size() < 2 || token.front() != '"') return std::nullopt;
     if (token.find('\\') == std::string_view::npos) {

@@ -31,6 +31,9 @@ std::optional<std::int64_t> integer_of(std::string_view token);
 std::optional<double> number_of(std::string_view token);
 std::optional<bool> bool_of(std::string_view token);
 
+// The same value on one line, without space between its parts.
+Result<std::string> minified(std::string_view text);
+
 std::string quoted(std::string_view text);  // the one way our own strings are written
 std::string decimal(double number);         // shortest text that reads back the same
 

@@ -162,6 +162,7 @@ void FamilyBuilder::add_outcomes() {
         if (!is_new && is_hers) at->second = &each;
         Person& infant = family_.persons_[family_.place_[each.infant->record]];
         infant.is_infant = true;
+        if (!infant.birth_date) infant.birth_date = each.birth->delivery_date;
         if (each.kind == Outcome::Kind::DiedLater) infant.is_dead = true;
         if (infant.is_dead) infant.death_date = date(infant.record->fields, "death_date");
     }

@@ -53,18 +53,20 @@ AsiStatus status_under_six_months(const Family& family, const Event& recall, F1R
 FeedingClass feeding_class(const Fields& recall) {
     const Answer breastfed = breastfed_yesterday(recall);
     if (breastfed == Answer::No && !is_yes(recall, "ebm_yesterday")) return FeedingClass::NotBf;
-    if (breastfed == Answer::DontKnow || breastfed == Answer::Missing) return FeedingClass::Unknown;
-    if (!unanswered_item(recall).empty()) return FeedingClass::Unknown;
+    if (!undecided_item(recall).empty()) return FeedingClass::Unknown;
     if (is_yes(recall, "f_any")) return FeedingClass::BfFood;
     if (is_yes(recall, "l_formula") || is_yes(recall, "l_milk")) return FeedingClass::BfMilk;
     if (any_yes(recall, kNonMilk)) return FeedingClass::BfNonMilk;
     return is_yes(recall, "l_water") ? FeedingClass::BfWater : FeedingClass::Ebf;
 }
 
-std::string_view unanswered_item(const Fields& recall) {
+std::string_view undecided_item(const Fields& recall) {
+    const auto is_open = [](Answer said) {
+        return said == Answer::Missing || said == Answer::DontKnow;
+    };
+    if (is_open(breastfed_yesterday(recall))) return "bf_yesterday";
     for (const std::string_view item : kItems) {
-        const Answer said = answer(recall, item);
-        if (said == Answer::Missing || said == Answer::DontKnow) return item;
+        if (is_open(answer(recall, item))) return item;
     }
     return {};
 }

@@ -10,8 +10,9 @@ namespace care {
 enum class FeedingClass { Ebf, BfWater, BfNonMilk, BfMilk, BfFood, NotBf, Unknown };
 FeedingClass feeding_class(const Fields& recall);
 std::string_view to_code(FeedingClass feeding);  // "EBF", "BF_WATER", ... as in the choice list
-// The first liquid or food whose answer is missing or "tidak tahu"; "" if none.
-std::string_view unanswered_item(const Fields& recall);
+// The first question whose answer is missing or "tidak tahu", so that the class is unknown:
+// bf_yesterday, a liquid or f_any; "" if none.
+std::string_view undecided_item(const Fields& recall);
 
 // Complete: its class is known.
 inline bool is_complete(const Event& recall) {

@@ -3,6 +3,7 @@
 #include "shared/base/json.h"
 #include "shared/base/text.h"
 #include "shared/forms/answers.h"
+#include "shared/forms/dependencies.h"
 
 #include <algorithm>
 
@@ -23,7 +24,10 @@ void for_each_code(std::string_view codes, Each each) {
 class Checking {
 public:
     Checking(const Form& form, const base::Fields& fields, const Context& context)
-        : form_(form), answers_(form, fields, context), language_(context.language) {}
+        : form_(form),
+          answers_(form, fields, context),
+          language_(context.language),
+          knows_others_(static_cast<bool>(context.lookup)) {}
 
     std::vector<Problem> problems() {
         for (std::size_t each = 0; each < form_.questions.size(); ++each) check_question(each);
@@ -37,12 +41,19 @@ private:
         problems_.push_back({field, std::string(code), severity, message});
     }
 
+    // Without other records at hand nothing that hangs on them is refused (SYNC 10, 14).
+    bool can_judge(std::size_t number, const std::optional<Expression>& expression) const {
+        if (knows_others_) return true;
+        return form_.hangs_on_others[number] == 0 && !asks_others(form_, *expression);
+    }
+
     void check_question(std::size_t number) {
         const Question& question = form_.questions[number];
         if (!answers_.is_relevant(number) || !question.is_answered_by_people()) return;
         const Value& value = answers_.value(number);
         if (value.is_empty()) {
-            if (!question.required || !question.required->is_true(answers_)) return;
+            if (!question.required || !can_judge(number, question.required)) return;
+            if (!question.required->is_true(answers_)) return;
             report(question.name, "required", Severity::Error, say(Message::Required));
             return;
         }
@@ -55,7 +66,7 @@ private:
     }
 
     void check_constraint(const Question& question, std::size_t number) {
-        if (!question.constraint) return;
+        if (!question.constraint || !can_judge(number, question.constraint)) return;
         answers_.set_self(number);
         if (question.constraint->is_true(answers_)) return;
         const Label& own = question.constraint_message;
@@ -89,6 +100,8 @@ private:
 
     void check_rule(const Rule& rule) {
         if (!answers_.is_group_relevant(rule.group)) return;
+        const bool hangs = rule.group != kNone && form_.hangs_on_others[rule.group] != 0;
+        if (!knows_others_ && (hangs || asks_others(form_, rule.violated))) return;
         answers_.set_self(rule.field.empty() ? kNone : form_.number_of(rule.field));
         if (!rule.violated.is_true(answers_)) return;
         report(rule.field, rule.id, rule.severity, rule.message.in(language_));
@@ -99,6 +112,7 @@ private:
     const Form& form_;
     Answers answers_;
     const std::string& language_;
+    bool knows_others_;
     std::vector<Problem> problems_;
 };
 

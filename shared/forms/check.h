@@ -21,7 +21,7 @@ struct Context {
     base::Date today;
     std::string language = "id";
     // A field of another record, as text; nullopt if that record or answer has not arrived.
-    // Without it nothing is known of other records.
+    // Without it nothing is known of other records, and nothing that hangs on them is judged.
     std::function<std::optional<std::string>(std::string_view type, std::string_view id,
                                              std::string_view field)>
         lookup;

@@ -54,4 +54,33 @@ base::Result<std::vector<std::size_t>> order_by_dependency(const Form& form) {
     return Sorting(form).order();
 }
 
+namespace {
+
+bool asks(const Form& form, const std::vector<char>& on_others, const Expression& expression) {
+    if (expression.text().find("pulldata(") != std::string::npos) return true;
+    for (const std::string& name : expression.fields()) {
+        if (on_others[form.number_of(name)] != 0) return true;
+    }
+    return false;
+}
+
+}  // namespace
+
+std::vector<char> questions_on_others(const Form& form) {
+    std::vector<char> on_others(form.questions.size(), 0);
+    for (const std::size_t number : form.by_dependency) {
+        const Question& question = form.questions[number];
+        const bool hangs =
+            (question.group != kNone && on_others[question.group] != 0) ||
+            (question.relevant && asks(form, on_others, *question.relevant)) ||
+            (question.calculation && asks(form, on_others, *question.calculation));
+        on_others[number] = hangs ? 1 : 0;
+    }
+    return on_others;
+}
+
+bool asks_others(const Form& form, const Expression& expression) {
+    return asks(form, form.hangs_on_others, expression);
+}
+
 }  // namespace forms

@@ -115,6 +115,8 @@ struct Form {
     // relevance and calculations depend on each other.
     std::vector<std::size_t> by_name;
     std::vector<std::size_t> by_dependency;
+    // By question number: whether it applies, or its value, hangs on another record (pulldata).
+    std::vector<char> hangs_on_others;
 };
 
 // A bad form is refused with a sentence that names form, row and column:

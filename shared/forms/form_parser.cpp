@@ -75,6 +75,13 @@ Result<ChoiceLists> lists_of(const base::json::Object& definition, const std::st
 }
 
 // Reads the rows in their order, then ties the names in their expressions to them.
+// "V017_b" is rule V017 a second time; any other name is its own id.
+std::string rule_id(const std::string& name) {
+    const bool is_numbered = name.size() > 4 && name[0] == 'V' && name[4] == '_' &&
+                             name.find_first_not_of("0123456789", 1) == 4;
+    return is_numbered ? name.substr(0, 4) : name;
+}
+
 class FormParser {
 public:
     FormParser(const base::json::Object& definition, const ChoiceLists& shared)
@@ -97,6 +104,7 @@ public:
         TRY(bind_rules());
         TRY_LET(order, order_by_dependency(form_));
         form_.by_dependency = std::move(order);
+        form_.hangs_on_others = questions_on_others(form_);
         return std::move(form_);
     }
 
@@ -255,7 +263,7 @@ private:
             return row().refuse("relevant", "`.` needs bind::kawan:field");
         }
         const std::size_t group = open_groups_.empty() ? kNone : open_groups_.back();
-        form_.rules.push_back({name, name.substr(0, name.find('_')), severity, field,
+        form_.rules.push_back({name, rule_id(name), severity, field,
                                row().label("label"), *std::move(violated), row_, group});
         return Done{};
     }
@@ -339,8 +347,8 @@ Result<base::json::Object> read_definition(std::string_view json) {
 Result<Form> parse_form(std::string_view json, const ChoiceLists& shared) {
     TRY_LET(definition, read_definition(json));
     TRY_LET(form, FormParser(definition, shared).parse());
-    TRY_LET(compact, base::json::parse_array("[" + std::string(json) + "]"));
-    form.json = compact[0];
+    TRY_LET(compact, base::json::minified(json));
+    form.json = compact;
     return std::move(form);
 }
 

@@ -49,9 +49,9 @@ base::Result<FormSet> FormSet::parse(const std::vector<std::string>& texts) {
     for (const std::string& text : texts) {
         if (is_form(text)) continue;
         TRY_LET(lists, parse_choices(text));
-        TRY_LET(compact, base::json::parse_array("[" + text + "]"));
+        TRY_LET(compact, base::json::minified(text));
         set.shared_ = std::move(lists);
-        set.shared_json_ = compact[0];
+        set.shared_json_ = compact;
     }
     for (const std::string& text : texts) {
         if (!is_form(text)) continue;
