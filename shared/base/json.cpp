@@ -1,9 +1,9 @@
 #include "shared/base/json.h"
 
 #include <simdjson.h>
+#include <algorithm>
 #include <array>
 #include <charconv>
-#include <set>
 
 namespace base::json {
 
@@ -70,9 +70,12 @@ Result<std::string> token_of(simdjson::ondemand::value& value) {
 }
 
 Result<Done> refuse_duplicates(const std::vector<Member>& members) {
-    std::set<std::string_view> names;
-    for (const Member& member : members) {
-        if (!names.insert(member.name).second) return malformed("a name occurs twice");
+    std::vector<std::string_view> names;
+    names.reserve(members.size());
+    for (const Member& member : members) names.push_back(member.name);
+    std::sort(names.begin(), names.end());
+    if (std::adjacent_find(names.begin(), names.end()) != names.end()) {
+        return malformed("a name occurs twice");
     }
     return Done{};
 }

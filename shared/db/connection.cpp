@@ -60,6 +60,10 @@ struct Connection::Handle {
 
 namespace {
 
+// 16 MiB of log before its pages are copied into the database: a sync of many records touches the
+// same pages again and again, and each copy costs a write and, sealed, two encryptions.
+constexpr int kCheckpointPages = 4096;
+
 Error error_of(sqlite3* database) {
     const int code = sqlite3_errcode(database);
     if (code == SQLITE_FULL) return {ErrorCode::DiskFull, "the disk is full"};
@@ -176,7 +180,8 @@ Result<Connection> Connection::open(const std::string& path, const OpenOptions& 
         "PRAGMA page_size = 4096; PRAGMA mmap_size = 0;"
         "PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON;"
         "PRAGMA cache_size = -" +
-        std::to_string(options.cache_kib) + "; PRAGMA synchronous = FULL;";
+        std::to_string(options.cache_kib) + "; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = " +
+                                std::to_string(kCheckpointPages);
     TRY(connection.execute(pragmas.c_str()));
     if (!options.is_read_only) TRY(connection.use_wal());
     return connection;

@@ -136,4 +136,16 @@ Merged merge(const Fields& standing, const Writers& writers, records::Revision r
     return merged;
 }
 
+Merged create(const records::Change& change, const Writer& author) {
+    Merged merged;
+    merged.writers = Writers::created_by(author);
+    merged.fields.apply(change.set);
+    merged.changed = !merged.fields.empty();
+    merged.took_any = !change.set.empty();
+    for (const auto& [name, token] : merged.fields.entries()) {
+        merged.before.set_token(name, std::string(kNull));
+    }
+    return merged;
+}
+
 }  // namespace accept

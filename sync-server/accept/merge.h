@@ -37,4 +37,7 @@ Merged merge(const base::Fields& standing, const Writers& writers, records::Revi
              const records::Change& change, const Writer& author, const forms::Form& form,
              const std::optional<std::string>& decided_group);
 
+// The first change of a record: nothing stands in its way, and it wrote every field.
+Merged create(const records::Change& change, const Writer& author);
+
 }  // namespace accept

@@ -4,6 +4,7 @@
 #include "sync-server/store/changes.h"
 #include "sync-server/store/records.h"
 
+#include <algorithm>
 #include <array>
 
 namespace accept {
@@ -33,6 +34,17 @@ Status send_outcomes(Session& session, const protocol::Hello& hello, std::size_t
 bool is_as_predicted(const Session& session, const records::Record& record) {
     const auto found = session.predicted.find(record.id.text());
     return found != session.predicted.end() && found->second == record.revision;
+}
+
+// Everything beyond `after` was written by this request and is as the device predicts: then
+// nothing need be read.
+bool knows_all(const Session& session, const std::string& unit, std::int64_t after) {
+    const auto found = session.written.find(unit);
+    if (found == session.written.end() || found->second.first_seq != after + 1) return false;
+    const auto& records = found->second.records;
+    return std::all_of(records.begin(), records.end(), [&session](const std::string& record) {
+        return session.predicted.count(record) != 0;
+    });
 }
 
 std::string line_of(const server_store::StoredRecord& stored) {
@@ -72,7 +84,9 @@ Status send_records(Session& session, const protocol::Hello& hello, std::size_t 
         const std::int64_t from = cursor_of(hello, unit);
         TRY_LET(state, server_store::unit_state(session.connection, unit));
         std::int64_t reached = from;
-        if (state.seq > from) {
+        if (state.seq > from && !sent.more && knows_all(session, unit, from)) {
+            reached = state.seq;
+        } else if (state.seq > from) {
             TRY_LET(sent_to, send_unit(session, unit, from, bytes_max, sent));
             reached = sent_to;
         }

@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -35,6 +36,14 @@ struct Session {
 
     // Records that stand exactly as the device predicts after its own changes: record -> revision.
     std::map<std::string, records::Revision> predicted;
+    // What this request wrote into each unit's feed. Within one transaction nobody else draws from
+    // it, so the sequence numbers from `first_seq` on are all ours.
+    struct Written {
+        std::int64_t first_seq = 0;
+        std::set<std::string> records;
+    };
+    std::map<std::string, Written> written = {};
+    std::optional<bool> has_quarantined = {};  // this device; not asked yet: nullopt
 };
 
 // Sends an outcome out again that changed after its first answer; to this session's device or to

@@ -53,40 +53,54 @@ std::optional<Obstacle> type_obstacle(const Session& session, const records::Cha
     return std::nullopt;
 }
 
+// Asked once per request: most devices have nothing there.
+Result<bool> has_quarantined(Session& session) {
+    if (!session.has_quarantined) {
+        TRY_LET(has_any,
+                server_store::has_open_quarantine(session.connection, session.device.no));
+        session.has_quarantined = has_any;
+    }
+    return *session.has_quarantined;
+}
+
 // All that waits for this record from this device, with the new change behind it (rule 12).
 Result<std::vector<Waiting>> waiting_with(Session& session, std::int64_t n,
                                           const records::Change& change) {
-    TRY_LET(held, server_store::open_quarantine_of(session.connection, session.device.no,
-                                            change.record.text()));
     std::vector<Waiting> waiting;
-    for (const server_store::Quarantined& item : held) {
-        auto parsed = records::parse_change(item.line);
-        if (parsed.ok()) waiting.push_back({item.n, std::move(parsed).value()});
+    TRY_LET(has_any, has_quarantined(session));
+    if (has_any) {
+        TRY_LET(held, server_store::open_quarantine_of(session.connection, session.device.no,
+                                                       change.record.text()));
+        for (const server_store::Quarantined& item : held) {
+            auto parsed = records::parse_change(item.line);
+            if (parsed.ok()) waiting.push_back({item.n, std::move(parsed).value()});
+        }
     }
     waiting.push_back({n, change});
     return waiting;
 }
 
-Result<std::optional<Obstacle>> document_obstacle(Session& session,
-                                                  const std::vector<Waiting>& waiting) {
+std::optional<Obstacle> document_obstacle(const Session& session,
+                                          const std::vector<Waiting>& waiting,
+                                          const std::optional<server_store::StoredRecord>& standing) {
     std::vector<records::Change> changes;
     for (const Waiting& each : waiting) changes.push_back(each.change);
-    TRY_LET(document, as_document(session, changes));
     const forms::Form* form = session.forms.find(changes.back().type);
-    const auto problem = document_problem(*form, document, session.today);
-    if (!problem) return std::optional<Obstacle>();
-    return std::optional<Obstacle>(Obstacle{"check", problem->field, problem->reason});
+    const auto problem =
+        document_problem(*form, document_of(standing, changes), session.today);
+    if (!problem) return std::nullopt;
+    return Obstacle{"check", problem->field, problem->reason};
 }
 
-Result<std::optional<Obstacle>> obstacle_of(Session& session, const std::vector<Waiting>& waiting) {
+std::optional<Obstacle> obstacle_of(const Session& session, const std::vector<Waiting>& waiting,
+                                    const std::optional<server_store::StoredRecord>& standing) {
     const records::Change& change = waiting.back().change;
-    TRY_LET(standing, server_store::find_record(session.connection, change.record.text()));
     if (auto type = type_obstacle(session, change, standing)) return type;
     for (const Waiting& each : waiting) {
         if (auto scope = scope_obstacle(session, each.change, standing)) return scope;
         if (each.change.type != change.type) return type_obstacle(session, each.change, standing);
     }
-    return document_obstacle(session, waiting);
+    return document_obstacle(session, waiting, standing);
 }
 
 Result<Outcome> quarantine(Session& session, std::int64_t n, const std::string& record,
@@ -94,6 +108,7 @@ Result<Outcome> quarantine(Session& session, std::int64_t n, const std::string& 
     TRY(server_store::put_quarantined(session.connection,
                                {session.device.no, n, record, std::string(line), obstacle.code,
                                 obstacle.field, obstacle.reason, session.now, true}));
+    session.has_quarantined = true;
     Outcome outcome;
     outcome.n = n;
     outcome.kind = OutcomeKind::Quarantined;
@@ -154,15 +169,21 @@ Result<Outcome> take(Session& session, std::int64_t n, std::string_view line,
     const records::Change& change = parsed.value();
     const std::string& record = change.record.text();
     TRY_LET(waiting, waiting_with(session, n, change));
-    TRY_LET(obstacle, obstacle_of(session, waiting));
-    if (obstacle) {
+    TRY_LET(standing, server_store::find_record(session.connection, record));
+    if (const auto obstacle = obstacle_of(session, waiting, standing)) {
         TRY_LET(outcome, quarantine(session, n, record, line, *obstacle));
         TRY(log(session, n, record, line, hash, outcome, {}));
         return outcome;
     }
-    TRY(release(session, waiting));
-    TRY_LET(written, write(session, change, session.device.no, session.device.incarnation, n));
-    if (waiting.size() > 1) {
+    const bool releases = waiting.size() > 1;
+    if (releases) {
+        TRY(release(session, waiting));
+        TRY_LET(released, server_store::find_record(session.connection, record));
+        standing = std::move(released);
+    }
+    TRY_LET(written, write_on(session, std::move(standing), change, session.device.no,
+                              session.device.incarnation, n));
+    if (releases) {
         written.outcome.is_predicted = false;
         session.predicted.erase(record);
     }

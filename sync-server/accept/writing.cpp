@@ -121,6 +121,9 @@ Status put(Session& session, StoredRecord& stored, const Merged& merged, records
     stored.writers = merged.writers.to_text();
     const auto named = forms::references(form, merged.fields);
     TRY(server_store::put_record(session.connection, stored, before, named));
+    Session::Written& written = session.written[stored.record.unit];
+    if (written.records.empty()) written.first_seq = stored.seq;
+    written.records.insert(stored.record.id.text());
     return mark_dirty(session, stored, named_before);
 }
 
@@ -128,19 +131,25 @@ Status put(Session& session, StoredRecord& stored, const Merged& merged, records
 
 Result<Written> write(Session& session, const records::Change& change, std::int64_t device,
                       std::int64_t incarnation, std::int64_t n) {
+    TRY_LET(found, server_store::find_record(session.connection, change.record.text()));
+    return write_on(session, std::move(found), change, device, incarnation, n);
+}
+
+Result<Written> write_on(Session& session, std::optional<StoredRecord> found,
+                         const records::Change& change, std::int64_t device,
+                         std::int64_t incarnation, std::int64_t n) {
     const forms::Form* form = session.forms.find(change.type);
     CHECK(form != nullptr);  // the caller has checked the document
-    TRY_LET(found, server_store::find_record(session.connection, change.record.text()));
     const bool is_new = !found.has_value();
     StoredRecord stored = is_new ? new_record(change) : std::move(*found);
     const records::Revision standing = stored.record.revision;
     const records::Revision next{session.epoch, standing.counter + 1};
     const Writer author{next, device, incarnation, n};
-    const Writers writers = is_new ? Writers() : Writers::parse(stored.writers);
     TRY_LET(decision, decided(session, change, device));
-    Merged merged = merge(stored.record.fields, writers, standing, change, author, *form,
-                          decision ? std::optional(decision->group) : std::nullopt);
-    if (is_new) merged.writers = Writers::created_by(author);
+    Merged merged = is_new ? create(change, author)
+                           : merge(stored.record.fields, Writers::parse(stored.writers), standing,
+                                   change, author, *form,
+                                   decision ? std::optional(decision->group) : std::nullopt);
 
     Written written;
     written.outcome.n = n;
@@ -163,7 +172,12 @@ Result<Written> write(Session& session, const records::Change& change, std::int6
 Result<base::Fields> as_document(Session& session, const std::vector<records::Change>& changes) {
     CHECK(!changes.empty());
     TRY_LET(found, server_store::find_record(session.connection, changes.front().record.text()));
-    base::Fields document = found ? found->record.fields : base::Fields();
+    return document_of(found, changes);
+}
+
+base::Fields document_of(const std::optional<StoredRecord>& standing,
+                         const std::vector<records::Change>& changes) {
+    base::Fields document = standing ? standing->record.fields : base::Fields();
     for (const records::Change& change : changes) document.apply(change.set);
     return document;
 }

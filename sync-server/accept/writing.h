@@ -22,7 +22,14 @@ struct Written {
 Result<Written> write(Session& session, const records::Change& change, std::int64_t device,
                       std::int64_t incarnation, std::int64_t n);
 
-// The record as it would stand with the change taken, for checking it as a document.
+// The same, on a record that the caller has just read; nullopt: there is none.
+Result<Written> write_on(Session& session, std::optional<server_store::StoredRecord> standing,
+                         const records::Change& change, std::int64_t device,
+                         std::int64_t incarnation, std::int64_t n);
+
+// The record as it would stand with the changes taken, for checking it as a document.
+base::Fields document_of(const std::optional<server_store::StoredRecord>& standing,
+                         const std::vector<records::Change>& changes);
 Result<base::Fields> as_document(Session& session, const std::vector<records::Change>& changes);
 
 }  // namespace accept

@@ -60,6 +60,12 @@ Result<std::vector<Quarantined>> open_quarantine_of(db::Connection& connection,
     return read_all_quarantined(statement);
 }
 
+Result<bool> has_open_quarantine(db::Connection& connection, std::int64_t device) {
+    TRY_LET(statement, connection.prepare("SELECT 1 FROM quarantine WHERE device = $1 AND "
+                                          "closed_at IS NULL LIMIT 1"));
+    return statement.bind(1, device).step();
+}
+
 Status close_quarantined(db::Connection& connection, std::int64_t device, std::int64_t n,
                          Instant now, std::string_view decision) {
     TRY_LET(statement, connection.prepare("UPDATE quarantine SET closed_at = $3, decision = $4 "
