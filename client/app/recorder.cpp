@@ -50,7 +50,8 @@ std::vector<forms::Problem> Recorder::check(const std::string& type, const Field
 void Recorder::fill_from_session(const forms::Form& form, Fields& answers) const {
     for (const forms::Question& question : form.questions) {
         if (!question.has_appearance("from-session") || answers.has(question.name)) continue;
-        answers.set(question.name, question.reference_type == "user" ? user_ : role_);
+        if (question.reference_type == "user") answers.set(question.name, user_);
+        if (question.list == "user_role") answers.set(question.name, role_);
     }
 }
 

@@ -6,7 +6,9 @@ target_compile_options(kawan_flags INTERFACE
 target_include_directories(kawan_flags INTERFACE ${CMAKE_SOURCE_DIR})
 if(KAWAN_SANITIZE)
   target_compile_options(kawan_flags INTERFACE
-    -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer)
+    -fsanitize=address,undefined -fno-sanitize-recover=undefined -fno-omit-frame-pointer
+    # GCC 12 loses track of std::optional and std::variant under the sanitizers' own code.
+    -Wno-maybe-uninitialized)
   target_link_options(kawan_flags INTERFACE -fsanitize=address,undefined)
 endif()
 

@@ -1,0 +1,56 @@
+// The village of the rule tests: one health centre, two cadres of one posyandu.
+#pragma once
+
+#include "tests/simulation/world.h"
+
+#include <doctest/doctest.h>
+#include <string>
+
+namespace simulation {
+
+inline const std::string kUnit = "POSY-1";
+
+struct Village {
+    base::FixedClock clock{base::Instant{1'772'000'000'000}};
+    base::SeededRandom random{7};
+    ScratchFolder folder;
+    Server server{folder.path("centre.db"), clock, random, {kUnit, "POSY-2"}};
+    Device siti{folder.path("siti.db"), server, server.add_user("Siti", "KADER", {kUnit}), clock,
+                random};
+    Device ani{folder.path("ani.db"), server, server.add_user("Ani", "KADER", {kUnit}), clock,
+               random};
+
+    void agree() {
+        siti.sync();
+        ani.sync();
+        siti.sync();
+        CHECK(confirmed_rows(siti) == server_rows(server, {kUnit}));
+        CHECK(confirmed_rows(ani) == server_rows(server, {kUnit}));
+        CHECK(siti.status().agreed);
+        CHECK(ani.status().agreed);
+    }
+    base::RecordId known_household(const std::string& head) {
+        const base::RecordId id = siti.add("household", household(head), kUnit);
+        agree();
+        return id;
+    }
+};
+
+inline base::Fields set(const std::string& name, const std::string& value) {
+    base::Fields fields;
+    fields.set(name, value);
+    return fields;
+}
+
+inline std::string outcome_of(Device& device, const base::RecordId& id) {
+    return device.outbox_of(id).back().outcome;
+}
+
+inline std::string conflict_id(const std::string& outcome_line) {
+    auto outcome = protocol::parse_outcome(outcome_line);
+    REQUIRE(outcome.ok());
+    REQUIRE(outcome.value().contests.size() == 1);
+    return outcome.value().contests[0].conflict;
+}
+
+}  // namespace simulation
