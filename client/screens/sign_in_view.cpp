@@ -50,7 +50,7 @@ void draw_pin(SignInModel& model) {
     ui::FieldStyle style;
     style.problem = model.problem().text();
     if (style.problem.empty()) style.help = tr("At least 8 digits. Nobody else should know it.");
-    if (model.users().size() == 1) {
+    if (model.users().size() == 1 && !model.users().front().name.empty()) {
         style.problem_tone = ui::Tone::Bad;
         ui::text(ui::Type::Medium, ui::palette().text, model.users().front().name);
     }

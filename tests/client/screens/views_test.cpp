@@ -323,7 +323,8 @@ TEST_CASE(
             }
             for (const auto& [key, item] : ui::probe::items()) {
                 if (!is_pressed(item)) continue;
-                CAPTURE(key);
+                const std::string& name = key;  // clang 14 captures no structured binding
+                CAPTURE(name);
                 CHECK(item.place.height() >= 44 * s.scale - 1);
                 CHECK(item.place.width() >= 44 * s.scale - 1);
                 CHECK(item.place.right <= static_cast<float>(s.width));

@@ -116,7 +116,8 @@ TEST_CASE("every widget is at least 44 px high and stands inside the window") {
         const Driver d([&] { page.draw(); }, 1366, 768, scale);
         for (const auto& [key, item] : ui::probe::items()) {
             if (item.role == "status" || item.role == "problem") continue;
-            CAPTURE(key);
+            const std::string& name = key;  // clang 14 captures no structured binding
+            CAPTURE(name);
             CHECK(item.place.height() >= 44 * scale - 1);
             CHECK(item.place.right <= 1366);
         }
