@@ -1,11 +1,12 @@
 #include "client/store/applying.h"
 
+#include "client/store/comparing.h"
 #include "client/store/confirmed.h"
 #include "client/store/forking.h"
 #include "client/store/outbox.h"
-#include "shared/base/json.h"
 #include "shared/crypto/encoding.h"
 #include "shared/crypto/keys.h"
+#include "shared/protocol/enrolment.h"
 
 #include <set>
 
@@ -90,11 +91,12 @@ Status apply_outcomes(Store& store, const protocol::Answer& answer, Confirming& 
     return base::Done{};
 }
 
-Status apply_records(const protocol::Answer& answer, Confirming& confirming,
+// In a repair of the state that asked, the server's row stands whatever ours says.
+Status apply_records(const protocol::Answer& answer, Confirming& confirming, bool is_present,
                      std::set<std::string>& touched, Applied& applied) {
     std::set<std::string> repaired;
     for (const protocol::Bucket& bucket : answer.buckets) {
-        repaired.insert(bucket.ids.begin(), bucket.ids.end());
+        if (is_present) repaired.insert(bucket.ids.begin(), bucket.ids.end());
     }
     for (const records::Record& record : answer.records) {
         const bool repairs = repaired.count(record.id.text()) != 0;
@@ -133,24 +135,17 @@ Status drop_ghosts(Store& store, const protocol::Bucket& bucket, Confirming& con
 Status move_cursor(Store& store, const std::string& unit, protocol::Span span) {
     TRY_LET(statement,
             store.connection().prepare("INSERT INTO unit_state (unit, cursor, count, hash, "
-                                       "differs) VALUES ($1, $3, 0, 0, 0) ON CONFLICT (unit) DO "
-                                       "UPDATE SET cursor = CASE WHEN $2 <= cursor AND $3 > cursor "
-                                       "THEN $3 ELSE cursor END"));
+                                       "differs) VALUES ($1, CASE WHEN $2 = 0 THEN $3 ELSE 0 END, "
+                                       "0, 0, 0) ON CONFLICT (unit) DO UPDATE SET cursor = CASE "
+                                       "WHEN $2 <= cursor AND $3 > cursor THEN $3 ELSE cursor "
+                                       "END"));
     return statement.bind(1, unit).bind(2, span.from).bind(3, span.to).run();
 }
 
-Status mark_differing(Store& store, const std::map<std::string, records::Agreement>& theirs) {
-    TRY_LET(ours, agreements(store));
-    for (const auto& [unit, agreement] : theirs) {
-        const bool differs = ours[unit] != agreement;
-        TRY_LET(statement,
-                store.connection().prepare("UPDATE unit_state SET differs = $2 WHERE unit = $1"));
-        TRY(statement.bind(1, unit).bind(2, differs ? 1 : 0).run());
-    }
-    return base::Done{};
-}
-
+// Kept only if it speaks of this very history.
 Status put_receipt(Store& store, const protocol::Receipt& receipt) {
+    TRY_LET(head, hash_at(store, receipt.last_n));
+    if (head != receipt.head) return base::Done{};
     TRY_LET(statement, store.connection().prepare("INSERT INTO receipt (first_n, last_n, at, "
                                                   "receipt) VALUES ($1, $2, $3, $4)"));
     return statement.bind(1, receipt.first_n).bind(2, receipt.last_n)
@@ -172,22 +167,29 @@ Status check_receipt(Store& store, const protocol::Answer& answer) {
                        "marked as sent"};
 }
 
+// What the comparison says counts only for the state that asked, once nothing more follows.
 Status compare(Store& store, const protocol::Answer& answer, Progress& progress,
                Applied& applied) {
-    if (answer.ending.digest.empty()) return base::Done{};
-    TRY_LET(ours, agreements(store));
+    if (answer.ending.digest.empty()) {
+        progress.compared = false;
+        return base::Done{};
+    }
+    TRY_LET(ours, agreements_in_scope(store));
     applied.compared = true;
     applied.agreed = protocol::agreement_digest(ours) == answer.ending.digest;
+    progress.compared = true;
     progress.agreed = applied.agreed;
     return mark_differing(store, answer.ending.agreements);
 }
 
-Status move_progress(const protocol::Answer& answer, Progress& progress, Instant now) {
+Status move_progress(Store& store, const protocol::Answer& answer, Progress& progress,
+                     Instant now) {
     const protocol::Welcome& welcome = answer.welcome;
     progress.epoch = welcome.epoch;
-    // Only what is in this box can have been acknowledged to this life.
+    // A number alone says nothing: the server must speak of this very history (SYNC 7).
     if (welcome.acknowledged > progress.acknowledged && welcome.acknowledged <= progress.last_n) {
-        progress.acknowledged = welcome.acknowledged;
+        TRY_LET(head, hash_at(store, welcome.acknowledged));
+        if (head == welcome.head) progress.acknowledged = welcome.acknowledged;
     }
     if (welcome.safe > progress.safe) progress.safe = welcome.safe;
     const protocol::Span outcomes = answer.ending.outcomes;
@@ -199,11 +201,48 @@ Status move_progress(const protocol::Answer& answer, Progress& progress, Instant
     return base::Done{};
 }
 
+// Forms are left out where the device has them: then its own stay.
 Status take_config(Store& store, const protocol::Answer& answer) {
     if (answer.config.empty()) return base::Done{};
     TRY_LET(identity, store.identity());
-    identity.config = answer.config;
+    TRY_LET(taken, protocol::parse_config(answer.config));
+    auto held = protocol::parse_config(identity.config);
+    const bool keeps_forms = taken.forms.empty() && held.ok() &&
+                             held.value().forms_digest == taken.forms_digest;
+    if (keeps_forms) taken.forms = held.value().forms;
+    identity.config = to_json(taken);
     return store.set_identity(identity);
+}
+
+Status apply_fork(Store& store, const protocol::Fork& fork, Progress& progress,
+                  Applied& applied) {
+    TRY_LET(has_forked, follow_fork(store, fork));
+    applied.forked = true;
+    TRY_LET(moved, store.progress());
+    progress = moved;
+    progress.compared = false;
+    if (has_forked) ++applied.new_lives;
+    return store.set_progress(progress);
+}
+
+Status apply_lines(Store& store, const protocol::Answer& answer, const NamedBy& named_by,
+                   bool is_present, const Progress& progress, Applied& applied) {
+    std::set<std::string> touched;
+    Confirming confirming(store, named_by);
+    // Outcomes of a time before what is known here say nothing new, and may say something old.
+    if (answer.ending.outcomes.to >= progress.outcomes) {
+        TRY(apply_outcomes(store, answer, confirming, touched, applied));
+    }
+    TRY(apply_records(answer, confirming, is_present, touched, applied));
+    if (is_present) {
+        for (const protocol::Bucket& bucket : answer.buckets) {
+            TRY(drop_ghosts(store, bucket, confirming));
+        }
+    }
+    TRY(confirming.finish());
+    for (const std::string& record : touched) TRY(leave_overlay(store, record));
+    for (const auto& [unit, span] : answer.ending.cursors) TRY(move_cursor(store, unit, span));
+    return base::Done{};
 }
 
 }  // namespace
@@ -217,70 +256,22 @@ Result<Applied> apply(Store& store, const protocol::Answer& answer, const NamedB
         return base::Error{base::ErrorCode::Refused,
                            "the server was restored from a backup since; nothing was changed here"};
     }
+    TRY_LET(ask, ask_of(store, progress));
+    const bool is_present = answer.welcome.ask == ask;
     Applied applied;
     if (answer.welcome.fork) {
-        TRY(begin_new_life(store, *answer.welcome.fork));
+        if (is_present) TRY(apply_fork(store, *answer.welcome.fork, progress, applied));
         TRY(transaction.commit());
-        applied.forked = true;
         return applied;
     }
-    std::set<std::string> touched;
     TRY(take_config(store, answer));
-    Confirming confirming(store, named_by);
-    TRY(apply_outcomes(store, answer, confirming, touched, applied));
-    TRY(apply_records(answer, confirming, touched, applied));
-    for (const protocol::Bucket& bucket : answer.buckets) {
-        TRY(drop_ghosts(store, bucket, confirming));
-    }
-    TRY(confirming.finish());
-    for (const std::string& record : touched) TRY(leave_overlay(store, record));
-    for (const auto& [unit, span] : answer.ending.cursors) TRY(move_cursor(store, unit, span));
-    if (answer.ending.receipt) TRY(put_receipt(store, *answer.ending.receipt));
-    TRY(move_progress(answer, progress, now));
-    TRY(compare(store, answer, progress, applied));
+    TRY(apply_lines(store, answer, named_by, is_present, progress, applied));
+    if (is_present && answer.ending.receipt) TRY(put_receipt(store, *answer.ending.receipt));
+    TRY(move_progress(store, answer, progress, now));
+    if (is_present) TRY(compare(store, answer, progress, applied));
     TRY(store.set_progress(progress));
     TRY(transaction.commit());
     return applied;
-}
-
-Result<std::vector<std::string>> bucket_sums(Store& store, std::string_view unit) {
-    std::vector<records::Agreement> sums(records::kBuckets);
-    TRY_LET(statement, store.connection().prepare("SELECT id, epoch, counter, confirmed FROM "
-                                                  "record WHERE unit = $1 AND confirmed IS NOT "
-                                                  "NULL"));
-    statement.bind(1, unit);
-    for (;;) {
-        TRY_LET(has_row, statement.step());
-        if (!has_row) break;
-        const std::string id = statement.text(0);
-        sums[static_cast<std::size_t>(records::bucket_of(id))].add(
-            records::row_hash(id, {statement.number(1), statement.number(2)}, statement.text(3)));
-    }
-    std::vector<std::string> texts;
-    for (const records::Agreement& sum : sums) texts.push_back(records::hash_text(sum.hash));
-    return texts;
-}
-
-Result<std::vector<std::string>> differing_units(Store& store) {
-    TRY_LET(statement, store.connection().prepare("SELECT unit FROM unit_state WHERE differs = 1 "
-                                                  "ORDER BY unit"));
-    std::vector<std::string> found;
-    for (;;) {
-        TRY_LET(has_row, statement.step());
-        if (!has_row) return found;
-        found.push_back(statement.text(0));
-    }
-}
-
-Result<protocol::Cursors> cursors(Store& store) {
-    TRY_LET(statement,
-            store.connection().prepare("SELECT unit, cursor FROM unit_state ORDER BY unit"));
-    protocol::Cursors found;
-    for (;;) {
-        TRY_LET(has_row, statement.step());
-        if (!has_row) return found;
-        found[statement.text(0)] = statement.number(1);
-    }
 }
 
 }  // namespace store

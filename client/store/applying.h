@@ -3,6 +3,7 @@
 // Late, repeated and reordered answers are harmless (SYNC 3).
 #pragma once
 
+#include "client/store/comparing.h"
 #include "client/store/store.h"
 #include "shared/protocol/answer.h"
 
@@ -18,7 +19,8 @@ using NamedBy = std::function<std::vector<std::string>(const records::Record&)>;
 struct Applied {
     std::int64_t records = 0;  // that came and were newer
     std::int64_t outcomes = 0;
-    bool forked = false;    // a new life was begun; unsent changes were numbered anew
+    bool forked = false;         // the server knows these numbers from another history
+    std::int64_t new_lives = 0;  // begun: unsent changes were numbered anew
     bool agreed = true;     // known only when nothing more follows
     bool compared = false;  // this answer allowed the comparison
 };
@@ -26,10 +28,5 @@ struct Applied {
 // Refuses (Refused) an answer whose receipt is not signed by this server, before taking anything.
 Result<Applied> apply(Store& store, const protocol::Answer& answer, const NamedBy& named_by,
                       Instant now);
-
-// The records of a unit, summed per bucket, for the repair of SYNC 18: 256 texts.
-Result<std::vector<std::string>> bucket_sums(Store& store, std::string_view unit);
-Result<std::vector<std::string>> differing_units(Store& store);
-Result<protocol::Cursors> cursors(Store& store);
 
 }  // namespace store

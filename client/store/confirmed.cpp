@@ -84,8 +84,8 @@ Status Confirming::put(const records::Record& record, const std::optional<Standi
 Result<bool> Confirming::confirm(const records::Record& record, bool repairs) {
     TRY_LET(standing, standing_of(record.id.text()));
     if (standing && standing->is_confirmed && record.revision <= standing->revision) {
-        const bool is_damaged = repairs && record.revision == standing->revision &&
-                                record.fields.to_json() != standing->confirmed;
+        const bool is_damaged = repairs && (record.revision != standing->revision ||
+                                            record.fields.to_json() != standing->confirmed);
         if (!is_damaged) return false;
     }
     TRY(put(record, standing));

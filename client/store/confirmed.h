@@ -18,7 +18,7 @@ public:
     Confirming(Store& store, const NamedBy& named_by) : store_(store), named_by_(named_by) {}
 
     // Puts the server's text of a record in place if it is newer; returns whether it was.
-    // `repairs`: also if it is the same revision with another text, which only a damaged store can
+    // `repairs`: also if what stands is as new or newer but differs, which only a damaged store can
     // hold.
     Result<bool> confirm(const records::Record& record, bool repairs = false);
     // The next revision after the confirmed one is the confirmed one with this change. False: the

@@ -21,16 +21,13 @@ Result<std::vector<Sent>> all_after(Store& store, std::int64_t n) {
     }
 }
 
-// How far our history and the server's are the same: the hashes commit to all that came before, so
-// the last equal one settles it.
-Result<std::int64_t> common_until(Store& store, const protocol::Fork& fork,
-                                  std::int64_t acknowledged) {
-    std::int64_t common = std::min(acknowledged, fork.acknowledged);
-    std::int64_t n = acknowledged + 1;
+// How far our history and the server's are the same: a hash commits to all that came before it.
+Result<std::int64_t> common_until(Store& store, const protocol::Fork& fork) {
+    std::int64_t common = fork.from - 1;
     for (const std::string& theirs : fork.hashes) {
-        TRY_LET(ours, hash_at(store, n));
+        TRY_LET(ours, hash_at(store, common + 1));
         if (ours != theirs) break;
-        common = n++;
+        ++common;
     }
     return common;
 }
@@ -46,11 +43,8 @@ Status renumber(Store& store, const Sent& change, std::int64_t n, const std::str
         .bind(5, parsed.value().made_at.unix_ms).run();
 }
 
-}  // namespace
-
-Status begin_new_life(Store& store, const protocol::Fork& fork) {
+Status begin_new_life(Store& store, const protocol::Fork& fork, std::int64_t common) {
     TRY_LET(progress, store.progress());
-    TRY_LET(common, common_until(store, fork, progress.acknowledged));
     TRY_LET(unknown_there, all_after(store, common));
     {
         TRY_LET(clear, store.connection().prepare("DELETE FROM outbox WHERE n > $1"));
@@ -68,6 +62,21 @@ Status begin_new_life(Store& store, const protocol::Fork& fork) {
     progress.last_n = n;
     progress.head = head;
     return store.set_progress(progress);
+}
+
+}  // namespace
+
+Result<bool> follow_fork(Store& store, const protocol::Fork& fork) {
+    TRY_LET(common, common_until(store, fork));
+    const bool all_ours = common == fork.from + static_cast<std::int64_t>(fork.hashes.size()) - 1;
+    if (!fork.is_whole && all_ours) {
+        TRY_LET(progress, store.progress());
+        progress.acknowledged = common;
+        TRY(store.set_progress(progress));
+        return false;
+    }
+    TRY(begin_new_life(store, fork, common));
+    return true;
 }
 
 }  // namespace store

@@ -22,10 +22,11 @@ CREATE TABLE progress (
     safe INTEGER NOT NULL,
     outcomes INTEGER NOT NULL,
     agreed INTEGER NOT NULL,
+    compared INTEGER NOT NULL,
     last_sync_at INTEGER,
     clock_offset_ms INTEGER
 );
-INSERT INTO progress VALUES (1, 1, 0, 0, '', 0, 0, 0, 1, NULL, NULL);
+INSERT INTO progress VALUES (1, 1, 0, 0, '', 0, 0, 0, 1, 0, NULL, NULL);
 -- confirmed: the server's text, byte by byte; NULL until it has the record. shown: confirmed and
 -- this device's own unresolved changes on top (SYNC 1).
 CREATE TABLE record (

@@ -28,7 +28,7 @@ Result<SyncStatus> sync_status(Store& store) {
     status.conflicted = conflicted;
     status.rejected = rejected;
     status.acknowledged = progress.acknowledged;
-    status.agreed = progress.agreed;
+    status.agreed = progress.compared && progress.agreed;
     status.last_sync_at = progress.last_sync_at;
     status.clock_offset_ms = progress.clock_offset_ms;
     return status;

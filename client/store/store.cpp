@@ -76,7 +76,7 @@ Status Store::set_identity(const Identity& identity) {
 Result<Progress> Store::progress() {
     TRY_LET(statement, connection_.prepare(
                            "SELECT incarnation, epoch, last_n, head, acknowledged, safe, outcomes, "
-                           "agreed, last_sync_at, clock_offset_ms FROM progress"));
+                           "agreed, last_sync_at, clock_offset_ms, compared FROM progress"));
     TRY_LET(has_row, statement.step());
     CHECK(has_row);
     Progress progress;
@@ -90,6 +90,7 @@ Result<Progress> Store::progress() {
     progress.agreed = statement.number(7) != 0;
     if (!statement.is_null(8)) progress.last_sync_at = Instant{statement.number(8)};
     progress.clock_offset_ms = statement.number(9);
+    progress.compared = statement.number(10) != 0;
     return progress;
 }
 
@@ -97,7 +98,8 @@ Status Store::set_progress(const Progress& progress) {
     TRY_LET(statement,
             connection_.prepare("UPDATE progress SET incarnation = $1, epoch = $2, last_n = $3, "
                                 "head = $4, acknowledged = $5, safe = $6, outcomes = $7, "
-                                "agreed = $8, last_sync_at = $9, clock_offset_ms = $10"));
+                                "agreed = $8, last_sync_at = $9, clock_offset_ms = $10, "
+                                "compared = $11"));
     statement.bind(1, progress.incarnation).bind(2, progress.epoch).bind(3, progress.last_n);
     statement.bind(4, progress.head).bind(5, progress.acknowledged).bind(6, progress.safe);
     statement.bind(7, progress.outcomes).bind(8, progress.agreed ? 1 : 0);
@@ -106,7 +108,8 @@ Status Store::set_progress(const Progress& progress) {
     } else {
         statement.bind_null(9);
     }
-    return statement.bind(10, progress.clock_offset_ms).run();
+    statement.bind(10, progress.clock_offset_ms);
+    return statement.bind(11, progress.compared ? 1 : 0).run();
 }
 
 Result<std::optional<ShownRecord>> Store::find(std::string_view id) {

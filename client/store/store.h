@@ -48,7 +48,8 @@ struct Progress {
     std::int64_t acknowledged = 0;
     std::int64_t safe = 0;
     std::int64_t outcomes = 0;
-    bool agreed = true;
+    bool compared = false;  // the last round was the last of its sync, and was compared
+    bool agreed = true;     // of the last comparison
     std::optional<Instant> last_sync_at;
     std::int64_t clock_offset_ms = 0;
 };

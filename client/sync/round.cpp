@@ -60,6 +60,9 @@ Result<Outgoing> prepare(store::Store& store, const base::Clock& clock, const Se
     hello.first_n = progress.acknowledged + 1;
     hello.count = static_cast<std::int64_t>(batch.size());
     hello.before = before;
+    hello.head = progress.head;
+    TRY_LET(ask, store::ask_of(store, progress));
+    hello.ask = ask;
     hello.outcomes = progress.outcomes;
     hello.cursors = std::move(cursors);
     hello.agreed = progress.agreed;

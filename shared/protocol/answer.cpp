@@ -35,14 +35,19 @@ std::string fork_text(const Fork& fork) {
         .add("incarnation", fork.incarnation)
         .add("acknowledged", fork.acknowledged)
         .add("head", fork.head)
+        .add("from", fork.from)
         .add_token("hashes", texts(fork.hashes))
+        .add("whole", fork.is_whole)
         .text();
 }
 
 Fork read_fork(const json::Object& object) {
     return Fork{object.integer("incarnation").value_or(0),
-                object.integer("acknowledged").value_or(0), object.string("head").value_or(""),
-                texts_of(object, "hashes")};
+                object.integer("acknowledged").value_or(0),
+                object.string("head").value_or(""),
+                object.integer("from").value_or(1),
+                texts_of(object, "hashes"),
+                object.boolean("whole").value_or(true)};
 }
 
 Welcome read_welcome(const json::Object& object) {
@@ -50,6 +55,8 @@ Welcome read_welcome(const json::Object& object) {
     welcome.epoch = object.integer("epoch").value_or(0);
     welcome.server_ms = object.integer("time").value_or(0);
     welcome.acknowledged = object.integer("acknowledged").value_or(0);
+    welcome.head = object.string("head").value_or("");
+    welcome.ask = object.string("ask").value_or("");
     welcome.safe = object.integer("safe").value_or(0);
     welcome.more = object.boolean("more").value_or(false);
     welcome.config = object.string("config").value_or("");
@@ -124,7 +131,8 @@ Status read_line(std::string_view line, Answer& answer, bool& has_ended) {
 std::string to_line(const Welcome& welcome) {
     json::Writer writer;
     writer.add("epoch", welcome.epoch).add("time", welcome.server_ms);
-    writer.add("acknowledged", welcome.acknowledged).add("safe", welcome.safe);
+    writer.add("acknowledged", welcome.acknowledged).add("head", welcome.head);
+    writer.add("ask", welcome.ask).add("safe", welcome.safe);
     if (welcome.more) writer.add("more", true);
     if (welcome.fork) writer.add_token("fork", fork_text(*welcome.fork));
     writer.add("config", welcome.config);

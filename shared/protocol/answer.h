@@ -23,13 +23,17 @@ struct Fork {
     std::int64_t incarnation = 0;  // the last one the server knows
     std::int64_t acknowledged = 0;
     std::string head;                 // chain hash of `acknowledged`
-    std::vector<std::string> hashes;  // of the device's first_n, first_n + 1 ... as far as held
+    std::int64_t from = 1;            // of which n the first hash is
+    std::vector<std::string> hashes;  // that the server holds, from there on
+    bool is_whole = true;             // false: there are more hashes than fit into one answer
 };
 
 struct Welcome {
     std::int64_t epoch = 0;
     std::int64_t server_ms = 0;
     std::int64_t acknowledged = 0;
+    std::string head;  // chain hash of `acknowledged`: of which history it speaks
+    std::string ask;   // as the hello said it
     std::int64_t safe = 0;
     bool more = false;
     std::optional<Fork> fork;

@@ -56,6 +56,8 @@ std::string to_line(const Hello& hello) {
     writer.add("incarnation", hello.incarnation).add("epoch", hello.epoch);
     writer.add("last_n", hello.last_n);
     writer.add("first_n", hello.first_n).add("count", hello.count).add("before", hello.before);
+    if (hello.head != hello.before) writer.add("head", hello.head);
+    writer.add("ask", hello.ask);
     writer.add("outcomes", hello.outcomes);
     writer.add_token("cursors", cursors_text(hello.cursors));
     if (!hello.agreed) writer.add("agreed", false);
@@ -84,6 +86,8 @@ Result<Hello> parse_hello(std::string_view line) {
         return Error{ErrorCode::Malformed, "a hello whose counts make no sense"};
     }
     hello.before = object->string("before").value_or("");
+    hello.head = object->string("head").value_or(hello.before);
+    hello.ask = object->string("ask").value_or("");
     hello.outcomes = object->integer("outcomes").value_or(0);
     if (const auto cursors = object->object("cursors")) {
         for (const auto& member : cursors->members()) {

@@ -18,8 +18,13 @@ enum class Standing {
     NewerProtocol,
 };
 
-// `held_before` is the chain hash that the server holds for first_n - 1, if it holds that change (the empty string for 0).
+// The chain hashes that the server holds for first_n - 1 and for the device's last_n, where it holds
+// those changes (the empty string for 0).
+struct Held {
+    std::optional<std::string> before;
+    std::optional<std::string> last;
+};
 Standing standing_of(const protocol::Hello& hello, const server_store::Device& device,
-                     std::int64_t server_epoch, const std::optional<std::string>& held_before);
+                     std::int64_t server_epoch, const Held& held);
 
 }  // namespace accept

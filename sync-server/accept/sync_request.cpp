@@ -49,13 +49,8 @@ Result<Reply> SyncRequest::run(std::string_view token, std::string_view body) {
     session_->clock_offset_ms =
         hello.clock_ms == 0 ? 0 : hello.clock_ms - session_->now.unix_ms;
 
-    std::optional<std::string> held_before;
-    if (hello.first_n <= session_->device.acknowledged + 1) {
-        TRY_LET(hash, chain_hash_at(hello.first_n - 1));
-        held_before = hash;
-    }
-    const Standing standing =
-        standing_of(hello, session_->device, service_.epoch_, held_before);
+    TRY_LET(held, held_hashes());
+    const Standing standing = standing_of(hello, session_->device, service_.epoch_, held);
     if (const auto refusal = refusal_of(standing)) return Reply{*refusal, ""};
     if (standing == Standing::Forked) return fork();
     session_->device.incarnation = hello.incarnation;
@@ -87,16 +82,38 @@ Result<std::string> SyncRequest::chain_hash_at(std::int64_t n) {
     return change->hash;
 }
 
+Result<Held> SyncRequest::held_hashes() {
+    const protocol::Hello& hello = request_.hello;
+    const std::int64_t acknowledged = session_->device.acknowledged;
+    Held held;
+    if (hello.first_n <= acknowledged + 1) {
+        TRY_LET(before, chain_hash_at(hello.first_n - 1));
+        held.before = before;
+    }
+    if (hello.last_n <= acknowledged) {
+        TRY_LET(last, chain_hash_at(hello.last_n));
+        held.last = last;
+    }
+    return held;
+}
+
 Result<Reply> SyncRequest::fork() {
     const server_store::Device& device = session_->device;
-    protocol::Fork fork{device.incarnation, device.acknowledged, device.head, {}};
-    TRY_LET(hashes, server_store::hashes_from(session_->connection, device.no, request_.hello.first_n,
-                                       kForkHashesMax));
+    const protocol::Hello& hello = request_.hello;
+    // Where the histories part is found from the device's first line on, or, if it differs before
+    // that already, from the beginning.
+    TRY_LET(held, held_hashes());
+    protocol::Fork fork{device.incarnation, device.acknowledged, device.head, 1, {}, true};
+    if (held.before == hello.before) fork.from = hello.first_n;
+    TRY_LET(hashes, server_store::hashes_from(session_->connection, device.no, fork.from,
+                                              kForkHashesMax));
+    fork.is_whole =
+        fork.from + static_cast<std::int64_t>(hashes.size()) > device.acknowledged;
     fork.hashes = std::move(hashes);
     protocol::Welcome line = welcome();
     line.fork = std::move(fork);
     protocol::Ending nothing;
-    nothing.outcomes = {request_.hello.outcomes, request_.hello.outcomes};
+    nothing.outcomes = {hello.outcomes, hello.outcomes};
     return Reply{Refusal::None, to_line(line) + "\n" + to_line(nothing) + "\n"};
 }
 
@@ -151,7 +168,10 @@ Result<bool> SyncRequest::take_lines() {
 
 Result<std::string> SyncRequest::answer() {
     TRY_LET(sent, send(*session_, request_.hello, answer_bytes(request_.hello)));
-    if (!request_.changes.empty()) sent.ending.receipt = receipt();
+    if (!request_.changes.empty()) {
+        TRY_LET(signed_receipt, receipt());
+        sent.ending.receipt = std::move(signed_receipt);
+    }
     TRY_LET(config, service_.config_of(session_->user.id, false));
     protocol::Welcome line = welcome();
     line.more = sent.more;
@@ -172,18 +192,21 @@ protocol::Welcome SyncRequest::welcome() const {
     line.epoch = service_.epoch_;
     line.server_ms = session_->now.unix_ms;
     line.acknowledged = session_->device.acknowledged;
+    line.head = session_->device.head;
+    line.ask = request_.hello.ask;
     line.safe = 0;  // no verified backup holds anything yet: devices keep all they sent (SYNC 21)
     return line;
 }
 
-protocol::Receipt SyncRequest::receipt() const {
+Result<protocol::Receipt> SyncRequest::receipt() {
     protocol::Receipt receipt;
     receipt.device = session_->device.id;
     receipt.epoch = service_.epoch_;
     receipt.first_n = request_.hello.first_n;
     receipt.last_n =
         request_.hello.first_n + static_cast<std::int64_t>(request_.changes.size()) - 1;
-    receipt.head = session_->device.head;
+    TRY_LET(head, chain_hash_at(receipt.last_n));
+    receipt.head = head;
     receipt.counts = outcome_counts_;
     receipt.at = session_->now;
     auto key = crypto::SigningKey::from_text(service_.signing_key_);

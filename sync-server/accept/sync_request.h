@@ -3,6 +3,7 @@
 
 #include "shared/protocol/answer.h"
 #include "shared/protocol/request.h"
+#include "sync-server/accept/chain.h"
 #include "sync-server/accept/service.h"
 #include "sync-server/accept/session.h"
 
@@ -21,13 +22,14 @@ public:
 private:
     base::Result<std::optional<Refusal>> sign_in(std::string_view token);
     base::Result<std::string> chain_hash_at(std::int64_t n);
+    base::Result<Held> held_hashes();
     base::Result<Reply> fork();
     base::Result<Reply> take_and_answer();
     base::Result<bool> repeats_what_is_held(std::int64_t n, std::string_view line);
     base::Result<bool> take_lines();  // false: a line that was held before differs now
     base::Result<std::string> answer();
     protocol::Welcome welcome() const;
-    protocol::Receipt receipt() const;
+    base::Result<protocol::Receipt> receipt();
 
     Service& service_;
     std::optional<Session> session_;

@@ -133,11 +133,16 @@ TEST_CASE("a request continues, forks, or leaves a gap") {
     hello.first_n = 11;
     hello.count = 2;
     hello.before = "h10";
-    const auto standing = [&](const std::optional<std::string>& held) {
-        return standing_of(hello, device, 1, held);
+    hello.head = "h12";
+    const auto standing = [&](const std::optional<std::string>& before,
+                              const std::optional<std::string>& last = std::nullopt) {
+        return standing_of(hello, device, 1, {before, last});
     };
     CHECK(standing("h10") == Standing::Continues);
     CHECK(standing("other") == Standing::Forked);
+    hello.last_n = 10;
+    CHECK(standing("h10", "h12") == Standing::Continues);
+    CHECK(standing("h10", "h10") == Standing::Forked);
     hello.last_n = 9;
     hello.first_n = 9;
     CHECK(standing("h8") == Standing::Forked);

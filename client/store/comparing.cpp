@@ -1,0 +1,78 @@
+#include "client/store/comparing.h"
+
+#include "client/store/confirmed.h"
+#include "shared/crypto/hash.h"
+#include "shared/protocol/enrolment.h"
+
+namespace store {
+
+Result<std::string> ask_of(Store& store, const Progress& progress) {
+    std::string text = std::to_string(progress.incarnation) + "/" +
+                       std::to_string(progress.acknowledged) + "/" +
+                       std::to_string(progress.outcomes);
+    TRY_LET(reached, cursors(store));
+    for (const auto& [unit, seq] : reached) text += "/" + unit + "=" + std::to_string(seq);
+    return crypto::hash128_hex(text).substr(0, 8);
+}
+
+Result<std::map<std::string, records::Agreement>> agreements_in_scope(Store& store) {
+    TRY_LET(identity, store.identity());
+    TRY_LET(config, protocol::parse_config(identity.config));
+    TRY_LET(all, agreements(store));
+    std::map<std::string, records::Agreement> found;
+    for (const protocol::Unit& unit : config.units) found[unit.code] = all[unit.code];
+    return found;
+}
+
+Status mark_differing(Store& store, const std::map<std::string, records::Agreement>& theirs) {
+    TRY_LET(ours, agreements(store));
+    for (const auto& [unit, agreement] : theirs) {
+        const bool differs = ours[unit] != agreement;
+        TRY_LET(statement,
+                store.connection().prepare("UPDATE unit_state SET differs = $2 WHERE unit = $1"));
+        TRY(statement.bind(1, unit).bind(2, differs ? 1 : 0).run());
+    }
+    return base::Done{};
+}
+
+Result<std::vector<std::string>> bucket_sums(Store& store, std::string_view unit) {
+    std::vector<records::Agreement> sums(records::kBuckets);
+    TRY_LET(statement, store.connection().prepare("SELECT id, epoch, counter, confirmed FROM "
+                                                  "record WHERE unit = $1 AND confirmed IS NOT "
+                                                  "NULL"));
+    statement.bind(1, unit);
+    for (;;) {
+        TRY_LET(has_row, statement.step());
+        if (!has_row) break;
+        const std::string id = statement.text(0);
+        sums[static_cast<std::size_t>(records::bucket_of(id))].add(
+            records::row_hash(id, {statement.number(1), statement.number(2)}, statement.text(3)));
+    }
+    std::vector<std::string> texts;
+    for (const records::Agreement& sum : sums) texts.push_back(records::hash_text(sum.hash));
+    return texts;
+}
+
+Result<std::vector<std::string>> differing_units(Store& store) {
+    TRY_LET(statement, store.connection().prepare("SELECT unit FROM unit_state WHERE differs = 1 "
+                                                  "ORDER BY unit"));
+    std::vector<std::string> found;
+    for (;;) {
+        TRY_LET(has_row, statement.step());
+        if (!has_row) return found;
+        found.push_back(statement.text(0));
+    }
+}
+
+Result<protocol::Cursors> cursors(Store& store) {
+    TRY_LET(statement,
+            store.connection().prepare("SELECT unit, cursor FROM unit_state ORDER BY unit"));
+    protocol::Cursors found;
+    for (;;) {
+        TRY_LET(has_row, statement.step());
+        if (!has_row) return found;
+        found[statement.text(0)] = statement.number(1);
+    }
+}
+
+}  // namespace store
