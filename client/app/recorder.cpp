@@ -1,5 +1,6 @@
 #include "client/app/recorder.h"
 
+#include "client/app/edited.h"
 #include "shared/care/schedule.h"
 #include "shared/forms/references.h"
 
@@ -47,12 +48,15 @@ std::vector<forms::Problem> Recorder::check(const std::string& type, const Field
 }
 
 // Who records is not asked: it is whoever signed in.
-void Recorder::fill_from_session(const forms::Form& form, Fields& answers) const {
+Fields Recorder::started(const forms::Form& form, const Entry& entry) const {
+    Fields answers;
+    answers.apply(entry.answers);  // without its nulls
     for (const forms::Question& question : form.questions) {
         if (!question.has_appearance("from-session") || answers.has(question.name)) continue;
         if (question.reference_type == "user") answers.set(question.name, user_);
         if (question.list == "user_role") answers.set(question.name, role_);
     }
+    return answers;
 }
 
 // A record belongs where what it is about belongs.
@@ -97,16 +101,17 @@ Result<Recorded> Recorder::record_inside(const Entry& entry) {
         return Error{ErrorCode::Usage, "that id is of another type of record"};
     }
     const Fields before = standing ? standing->record.fields : Fields();
-    Fields after = before;
-    after.apply(entry.answers);
-    if (!standing) fill_from_session(*form, after);
-    const forms::Context known = context();
-    after = forms::relevant_only(*form, after, known);
+    const Fields after = standing ? edited(*form, before, entry.answers, context())
+                                  : first_answers(*form, started(*form, entry), context());
 
     Recorded recorded;
-    recorded.problems = forms::check(*form, after, known);
+    recorded.problems = forms::check(*form, after, context());
     recorded.id = wanted ? *wanted : new_id(entry.type, after);
-    if (forms::blocks(recorded.problems)) return recorded;
+    if (standing ? blocks_edit(*form, after.changes_since(before),
+                               forms::check(*form, before, context()), recorded.problems)
+                 : forms::blocks(recorded.problems)) {
+        return recorded;
+    }
     store::Write write;
     write.type = entry.type;
     write.record = recorded.id;
@@ -121,8 +126,8 @@ Result<Recorded> Recorder::record_inside(const Entry& entry) {
     write.reason = entry.reason;
     write.decides = entry.decides;
     const records::Record shown{recorded.id, entry.type, write.unit, {}, after};
-    TRY_LET(n, store::save_inside(store_, write, named_by(forms_, shown), clock_.now(),
-                                  entry.draft));
+    TRY_LET(n,
+            store::save_inside(store_, write, named_by(forms_, shown), clock_.now(), entry.draft));
     recorded.n = n;
     recorded.is_saved = true;
     return recorded;

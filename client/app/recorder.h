@@ -58,7 +58,7 @@ public:
 
 private:
     base::RecordId new_id(const std::string& type, const Fields& answers);
-    void fill_from_session(const forms::Form& form, Fields& answers) const;
+    Fields started(const forms::Form& form, const Entry& entry) const;
     Result<std::string> unit_for(const Entry& entry, const forms::Form& form);
     std::optional<std::string> look_up(std::string_view type, std::string_view id,
                                        std::string_view field);

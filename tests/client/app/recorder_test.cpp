@@ -1,6 +1,7 @@
 // Recording as a screen, the command line and an import do it.
 #include "client/app/recorder.h"
 
+#include "client/app/edited.h"
 #include "client/app/families.h"
 #include "client/store/drafts.h"
 #include "shared/base/text.h"
@@ -32,6 +33,14 @@ struct Desk {
         auto recorded = recorder.record(entry);
         REQUIRE_MESSAGE(recorded.ok(), (recorded.ok() ? "" : recorded.error().message));
         return std::move(recorded).value();
+    }
+    client_app::Recorded edit(const base::RecordId& id, const std::string& type,
+                              const char* answers) {
+        client_app::Entry entry;
+        entry.type = type;
+        entry.id = id;
+        entry.answers = fields_of(answers);
+        return recorder.record(entry).value();
     }
     base::RecordId home() {
         return record("household", R"({"head_name":"Budi","rt":"001","status":"ACTIVE"})").id;
@@ -83,12 +92,12 @@ TEST_CASE_FIXTURE(Desk, "who records is not asked: it is whoever signed in") {
 
 TEST_CASE_FIXTURE(Desk, "answers that do not apply are left out, unknown fields stay") {
     const auto house = home();
-    const auto visit = record(
-        "visit", (R"({"household_id":")" + house.text() +
-                  R"(","started_at":"2026-09-20T09:00:00+07:00","visit_type":"KADER_HOME",)"
-                  R"("outcome":"DONE","outcome_note":"tidak perlu","midwife_told":"0",)"
-                  R"("pertanyaan_baru":{"a":1}})")
-                     .c_str());
+    const auto visit =
+        record("visit", (R"({"household_id":")" + house.text() +
+                         R"(","started_at":"2026-09-20T09:00:00+07:00","visit_type":"KADER_HOME",)"
+                         R"("outcome":"DONE","outcome_note":"tidak perlu","midwife_told":"0",)"
+                         R"("pertanyaan_baru":{"a":1}})")
+                            .c_str());
     const Fields shown = siti.shown(visit.id);
     CHECK(!shown.has("outcome_note"));
     CHECK(*shown.token("pertanyaan_baru") == R"({"a":1})");
@@ -104,6 +113,61 @@ TEST_CASE_FIXTURE(Desk, "an edit sends only what changed; saving the same again 
     CHECK(siti.outbox_of(house).back().line.find("head_name") == std::string::npos);
     CHECK(recorder.record(edit).value().n == 0);
     CHECK(siti.status().waiting == 2);
+}
+
+TEST_CASE_FIXTURE(Desk,
+                  "an edit takes out only what it made not apply, never what nobody touched") {
+    const auto house = home();
+    const auto visit =
+        record("visit", (R"({"household_id":")" + house.text() +
+                         R"(","started_at":"2026-09-20T09:00:00+07:00","visit_type":"KADER_HOME",)"
+                         R"("outcome":"NOT_HOME","outcome_note":"di sawah","midwife_told":"0"})")
+                            .c_str());
+    CHECK(edit(visit.id, "visit", R"({"midwife_told":"1"})").is_saved);
+    CHECK(siti.shown(visit.id).text("outcome_note") == "di sawah");
+    CHECK(edit(visit.id, "visit", R"({"outcome":"DONE"})").is_saved);
+    CHECK(!siti.shown(visit.id).has("outcome_note"));
+}
+
+TEST_CASE_FIXTURE(Desk, "what hangs on a visit that is not here is kept: the midwife's figures") {
+    const auto check = siti.add(
+        "mother_check",
+        fields_of(
+            R"({"visit_id":"01890000-0000-7000-8000-000000000009","bp_sys":170,"bp_dia":110})"),
+        "POSY-1");
+    CHECK(edit(check, "mother_check", R"({"temp_c":37.5})").is_saved);
+    CHECK(siti.outbox_of(check).back().line.find("bp_") == std::string::npos);
+    // A screen that could not show the field says null; the person did not.
+    CHECK(edit(check, "mother_check", R"({"bp_sys":null,"temp_c":37.6})").is_saved);
+    CHECK(siti.shown(check).text("bp_sys") == "170");
+
+    const forms::Form& form = *forms::FormSet::builtin().find("mother_check");
+    const Fields given = siti.shown(check);
+    CHECK(client_app::first_answers(form, given, recorder.context()).text("bp_dia") == "110");
+}
+
+TEST_CASE_FIXTURE(Desk, "what hangs on a visit that is here goes when it does not apply") {
+    const auto house = home();
+    const auto visit =
+        record("visit", (R"({"household_id":")" + house.text() +
+                         R"(","started_at":"2026-09-20T09:00:00+07:00","visit_type":"KADER_HOME",)"
+                         R"("outcome":"DONE","midwife_told":"0"})")
+                            .c_str());
+    const Fields given =
+        fields_of(R"({"visit_id":")" + visit.id.text() + R"(","bp_sys":170,"bp_dia":110})");
+    const forms::Form& form = *forms::FormSet::builtin().find("mother_check");
+    CHECK(!client_app::first_answers(form, given, recorder.context()).has("bp_sys"));
+}
+
+TEST_CASE_FIXTURE(Desk,
+                  "a record with an error in it can be edited elsewhere, but not made worse") {
+    const auto house =
+        siti.add("household", fields_of(R"({"rt":"dua","rw":"001","status":"ACTIVE"})"), "POSY-1");
+    CHECK(edit(house, "household", R"({"landmark":"Sungai"})").is_saved);
+    CHECK(siti.shown(house).text("landmark") == "Sungai");
+    CHECK(!edit(house, "household", R"({"rw":"satu"})").is_saved);
+    CHECK(!edit(house, "household", R"({"rt":"tiga"})").is_saved);
+    CHECK(edit(house, "household", R"({"rt":"003"})").is_saved);
 }
 
 TEST_CASE_FIXTURE(Desk, "a record belongs where what it is about belongs") {
