@@ -1,7 +1,7 @@
 #include "sync-server/accept/writing.h"
 
 #include "shared/forms/references.h"
-#include "sync-server/store/changes.h"
+#include "sync-server/accept/contending.h"
 #include "sync-server/store/facts.h"
 
 namespace accept {
@@ -17,69 +17,6 @@ StoredRecord new_record(const records::Change& change) {
     stored.record.type = change.type;
     stored.record.unit = change.unit;
     return stored;
-}
-
-// May this user close conflicts? Clinical ones: midwife and coordinator (DESIGN 8).
-bool may_decide(const server_store::User& user) {
-    return user.role == "BIDAN" || user.role == "KOORD";
-}
-
-// The open contender that the change closes, if its author has the right.
-Result<std::optional<server_store::Contender>> decided(Session& session,
-                                                       const records::Change& change,
-                                                       std::int64_t device) {
-    const bool is_his_own = device == session.device.no;  // not a release on another's behalf
-    if (change.decides.empty() || !is_his_own || !may_decide(session.user)) {
-        return std::optional<server_store::Contender>();
-    }
-    TRY_LET(contender, server_store::find_contender(session.connection, change.decides));
-    if (!contender || !contender->is_open || contender->record != change.record.text()) {
-        return std::optional<server_store::Contender>();
-    }
-    return contender;
-}
-
-Status put_losers(Session& session, const records::Change& change, const Merged& merged,
-                  const Writer& author, protocol::Outcome& outcome) {
-    for (const Loser& loser : merged.losers) {
-        server_store::Contender contender{base::make_uuid7(session.now, session.random),
-                                   change.record.text(),
-                                   loser.group,
-                                   author.device,
-                                   author.n,
-                                   loser.values.to_json(),
-                                   session.now,
-                                   true,
-                                   ""};
-        if (!loser.is_incoming) contender.device = 0;  // what stood there has no one device
-        TRY(server_store::put_contender(session.connection, contender));
-        if (!loser.is_incoming) continue;
-        outcome.kind = OutcomeKind::Conflict;
-        outcome.contests.push_back({contender.id, loser.group, loser.values});
-    }
-    return base::Done{};
-}
-
-// All contenders of the decided group are answered: taken if the decision equals what they wanted.
-Status close_group(Session& session, const server_store::Contender& decided_one,
-                   const base::Fields& standing, std::string_view reason) {
-    TRY_LET(open, server_store::open_contenders_of(session.connection, decided_one.record,
-                                            decided_one.group));
-    for (const server_store::Contender& each : open) {
-        TRY_LET(wanted, base::Fields::parse(each.mine));
-        base::Fields after = standing;
-        after.apply(wanted);
-        const bool is_taken = after == standing;
-        TRY(server_store::close_contender(session.connection, each.id, session.now,
-                                   is_taken ? "taken" : "refused"));
-        if (each.device == 0) continue;
-        protocol::Outcome outcome;
-        outcome.n = each.n;
-        outcome.kind = is_taken ? OutcomeKind::Merged : OutcomeKind::Rejected;
-        outcome.reason = reason;
-        TRY(announce(session, each.device, each.n, outcome));
-    }
-    return base::Done{};
 }
 
 OutcomeKind kind_of(const Merged& merged, bool is_new) {
@@ -154,11 +91,14 @@ Result<Written> write_on(Session& session, std::optional<StoredRecord> found,
     Written written;
     written.outcome.n = n;
     written.outcome.kind = kind_of(merged, is_new);
-    TRY(put_losers(session, change, merged, author, written.outcome));
     const bool is_rewritten = merged.changed || is_new;
-    if (is_rewritten) TRY(put(session, stored, merged, next, *form));
-    if (decision) TRY(close_group(session, *decision, merged.fields, change.reason));
     written.outcome.revision = is_rewritten ? next : standing;
+    TRY(put_losers(session, change, merged, author, written.outcome));
+    if (is_rewritten) TRY(put(session, stored, merged, next, *form));
+    if (decision) {
+        TRY(close_group(session, *decision, merged.fields, written.outcome.revision,
+                        change.reason));
+    }
     if (device == session.device.no && is_predicted(session, change, standing, written.outcome)) {
         written.outcome.is_predicted = true;
         session.predicted[change.record.text()] = written.outcome.revision;

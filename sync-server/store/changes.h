@@ -50,7 +50,8 @@ struct OutcomeRow {
 Result<std::vector<OutcomeRow>> outcomes_after(db::Connection& connection, std::int64_t device,
                                                std::int64_t after, std::int64_t limit);
 
-// One per field group and device; a later one of that device replaces it.
+// One open per field group and device; a later one of that device replaces it. Device 0: a value
+// that stood there and was displaced; each stays.
 struct Contender {
     std::string id;
     std::string record;
@@ -67,6 +68,9 @@ Result<std::optional<Contender>> find_contender(db::Connection& connection, std:
 Result<std::vector<Contender>> open_contenders(db::Connection& connection);
 Result<std::vector<Contender>> open_contenders_of(db::Connection& connection,
                                                   std::string_view record, std::string_view group);
+// All that this change ever contended for, open and closed.
+Result<std::vector<Contender>> contenders_of_change(db::Connection& connection,
+                                                    std::int64_t device, std::int64_t n);
 Status close_contender(db::Connection& connection, std::string_view id, Instant now,
                        std::string_view decision);
 

@@ -25,11 +25,6 @@ Result<std::vector<Contender>> read_contenders(db::Statement& statement) {
 }  // namespace
 
 Status put_contender(db::Connection& connection, const Contender& contender) {
-    TRY_LET(replace, connection.prepare("UPDATE contender SET closed_at = $4, "
-                                        "decision = 'replaced' WHERE record = $1 AND "
-                                        "merge_group = $2 AND device = $3 AND closed_at IS NULL"));
-    TRY(replace.bind(1, contender.record).bind(2, contender.group).bind(3, contender.device)
-            .bind(4, contender.opened_at.unix_ms).run());
     TRY_LET(insert, connection.prepare("INSERT INTO contender (id, record, merge_group, device, "
                                        "n, mine, opened_at) VALUES ($1, $2, $3, $4, $5, $6, $7)"));
     return insert.bind(1, contender.id).bind(2, contender.record).bind(3, contender.group)
@@ -58,6 +53,14 @@ Result<std::vector<Contender>> open_contenders_of(db::Connection& connection,
             connection.prepare("SELECT " CONTENDER_COLUMNS " FROM contender WHERE record = $1 AND "
                                "merge_group = $2 AND closed_at IS NULL ORDER BY no"));
     statement.bind(1, record).bind(2, group);
+    return read_contenders(statement);
+}
+
+Result<std::vector<Contender>> contenders_of_change(db::Connection& connection,
+                                                    std::int64_t device, std::int64_t n) {
+    TRY_LET(statement, connection.prepare("SELECT " CONTENDER_COLUMNS " FROM contender WHERE "
+                                          "device = $1 AND n = $2 ORDER BY no"));
+    statement.bind(1, device).bind(2, n);
     return read_contenders(statement);
 }
 

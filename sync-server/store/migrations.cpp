@@ -153,8 +153,16 @@ CREATE TABLE settled (
 ) WITHOUT ROWID;
 )sql";
 
-constexpr std::array<db::Migration, 1> kMigrations = {{
+// A change's outcome is worked out from all that it contends for. A month being counted is in
+// `settled` from its first transaction on, so that whoever counts the dirty counts them for it too.
+constexpr const char* kContestsAndCounting = R"sql(
+CREATE INDEX contender_by_change ON contender (device, n);
+ALTER TABLE settled ADD COLUMN state TEXT NOT NULL DEFAULT 'settled';
+)sql";
+
+constexpr std::array<db::Migration, 2> kMigrations = {{
     {1, "records, changes, devices, people, facts", kFirst},
+    {2, "contests of a change; months being counted", kContestsAndCounting},
 }};
 
 }  // namespace

@@ -29,6 +29,15 @@ struct Village {
         CHECK(siti.status().agreed);
         CHECK(ani.status().agreed);
     }
+    std::vector<server_store::Contender> open_contenders() {
+        auto open = server_store::open_contenders(server.connection());
+        REQUIRE(open.ok());
+        return std::move(open).value();
+    }
+    void decide(const server_store::Contender& contender, accept::Choice choice) {
+        REQUIRE(accept::resolve_conflict(server.desk(), contender.id, choice, {},
+                                         "rumahnya sudah didatangi").ok());
+    }
     base::RecordId known_household(const std::string& head) {
         const base::RecordId id = siti.add("household", household(head), kUnit);
         agree();

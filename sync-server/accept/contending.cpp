@@ -1,0 +1,137 @@
+#include "sync-server/accept/contending.h"
+
+#include <algorithm>
+
+namespace accept {
+
+namespace {
+
+using protocol::OutcomeKind;
+using server_store::Contender;
+
+constexpr std::string_view kTaken = "taken";
+constexpr std::string_view kRefused = "refused";
+constexpr std::string_view kReplaced = "replaced";  // by its author's own later word
+
+constexpr std::int64_t kNoDevice = 0;  // what a sticky value displaced has no one author
+
+// May this user close conflicts? Clinical ones: midwife and coordinator (DESIGN 8).
+bool may_decide(const server_store::User& user) {
+    return user.role == "BIDAN" || user.role == "KOORD";
+}
+
+// Fields of the change that it contends for in no group were taken, or stood there already.
+Result<bool> took_something(Session& session, const std::vector<Contender>& contests) {
+    TRY_LET(logged, server_store::find_change(session.connection, contests.front().device,
+                                              contests.front().n));
+    CHECK(logged.has_value());  // only what is in the log contends
+    TRY_LET(change, records::parse_change(logged->line));
+    base::Fields contended;
+    for (const Contender& each : contests) {
+        TRY_LET(mine, base::Fields::parse(each.mine));
+        for (const auto& [name, token] : mine.entries()) contended.set_token(name, token);
+    }
+    const auto& wanted = change.set.entries();
+    return std::any_of(wanted.begin(), wanted.end(), [&contended](const auto& entry) {
+        return contended.token(entry.first) == nullptr;
+    });
+}
+
+Status add_open_contests(const std::vector<Contender>& contests, protocol::Outcome& outcome) {
+    for (const Contender& each : contests) {
+        if (!each.is_open) continue;
+        TRY_LET(mine, base::Fields::parse(each.mine));
+        outcome.contests.push_back({each.id, each.group, std::move(mine)});
+    }
+    return base::Done{};
+}
+
+// What became of a change, from all that it contends or contended for: a conflict while anything
+// is open; rejected only if a person refused all that it wanted.
+Status announce_contests(Session& session, std::int64_t device, std::int64_t n,
+                         records::Revision revision, std::string_view reason) {
+    TRY_LET(contests, server_store::contenders_of_change(session.connection, device, n));
+    protocol::Outcome outcome;
+    outcome.n = n;
+    outcome.revision = revision;
+    TRY(add_open_contests(contests, outcome));
+    TRY_LET(took_any, took_something(session, contests));
+    const bool all_refused =
+        !took_any && std::all_of(contests.begin(), contests.end(), [](const Contender& each) {
+            return each.decision == kRefused;
+        });
+    if (!outcome.contests.empty()) {
+        outcome.kind = OutcomeKind::Conflict;
+    } else if (all_refused) {
+        outcome.kind = OutcomeKind::Rejected;
+        outcome.reason = reason;
+    } else {
+        outcome.kind = OutcomeKind::Merged;
+    }
+    return announce(session, device, n, outcome);
+}
+
+Status replace_own(Session& session, const Contender& later, records::Revision revision) {
+    if (later.device == kNoDevice) return base::Done{};  // each displaced value stays
+    TRY_LET(open, server_store::open_contenders_of(session.connection, later.record, later.group));
+    for (const Contender& each : open) {
+        if (each.device != later.device) continue;
+        TRY(server_store::close_contender(session.connection, each.id, session.now, kReplaced));
+        TRY(announce_contests(session, each.device, each.n, revision, ""));
+    }
+    return base::Done{};
+}
+
+}  // namespace
+
+Result<std::optional<Contender>> decided(Session& session, const records::Change& change,
+                                         std::int64_t device) {
+    const bool is_his_own = device == session.device.no;  // not a release on another's behalf
+    if (change.decides.empty() || !is_his_own || !may_decide(session.user)) {
+        return std::optional<Contender>();
+    }
+    TRY_LET(contender, server_store::find_contender(session.connection, change.decides));
+    if (!contender || !contender->is_open || contender->record != change.record.text()) {
+        return std::optional<Contender>();
+    }
+    return contender;
+}
+
+Status put_losers(Session& session, const records::Change& change, const Merged& merged,
+                  const Writer& author, protocol::Outcome& outcome) {
+    for (const Loser& loser : merged.losers) {
+        const Contender contender{base::make_uuid7(session.now, session.random),
+                                  change.record.text(),
+                                  loser.group,
+                                  loser.is_incoming ? author.device : kNoDevice,
+                                  author.n,
+                                  loser.values.to_json(),
+                                  session.now,
+                                  true,
+                                  ""};
+        TRY(replace_own(session, contender, outcome.revision));
+        TRY(server_store::put_contender(session.connection, contender));
+        if (!loser.is_incoming) continue;
+        outcome.kind = OutcomeKind::Conflict;
+        outcome.contests.push_back({contender.id, loser.group, loser.values});
+    }
+    return base::Done{};
+}
+
+Status close_group(Session& session, const Contender& decided_one, const base::Fields& standing,
+                   records::Revision revision, std::string_view reason) {
+    TRY_LET(open, server_store::open_contenders_of(session.connection, decided_one.record,
+                                                   decided_one.group));
+    for (const Contender& each : open) {
+        TRY_LET(wanted, base::Fields::parse(each.mine));
+        base::Fields after = standing;
+        after.apply(wanted);
+        TRY(server_store::close_contender(session.connection, each.id, session.now,
+                                          after == standing ? kTaken : kRefused));
+        if (each.device == kNoDevice) continue;
+        TRY(announce_contests(session, each.device, each.n, revision, reason));
+    }
+    return base::Done{};
+}
+
+}  // namespace accept

@@ -1,0 +1,32 @@
+// Contested values: who contends for what, and what becomes of a change that does (SYNC 8, 11).
+#pragma once
+
+#include "shared/protocol/outcome.h"
+#include "shared/records/change.h"
+#include "sync-server/accept/merge.h"
+#include "sync-server/accept/session.h"
+#include "sync-server/store/changes.h"
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace accept {
+
+// The open contender that the change closes, if its author has the right.
+Result<std::optional<server_store::Contender>> decided(Session& session,
+                                                       const records::Change& change,
+                                                       std::int64_t device);
+
+// Keeps what lost beside the record, whose revision after the change is in `outcome`; says there
+// what the change contends for. An earlier word of the same device on the same group is replaced,
+// and its change hears so.
+Status put_losers(Session& session, const records::Change& change, const Merged& merged,
+                  const Writer& author, protocol::Outcome& outcome);
+
+// All contenders of the decided group are answered: taken if the decision equals what they wanted.
+Status close_group(Session& session, const server_store::Contender& decided_one,
+                   const base::Fields& standing, records::Revision revision,
+                   std::string_view reason);
+
+}  // namespace accept
