@@ -1,5 +1,6 @@
 #include "sync-server/accept/merge.h"
 
+#include "shared/forms/form.h"
 #include "sync-server/accept/form_rules.h"
 
 #include <map>
@@ -52,15 +53,13 @@ public:
 
 private:
     // Not written since the author saw it, or last written by herself before (rule 8). Every field
-    // of a merge group counts, also those that this change leaves alone.
+    // of a merge group counts, also those that this change leaves alone or that were taken out.
     bool is_free(const std::string& group, const Group& names) const {
         for (const std::string& name : names) {
             if (!is_free_field(name)) return false;
         }
-        for (const auto& [name, token] : merged_.fields.entries()) {
-            if (name != group && group_of(form_, name) == group && !is_free_field(name)) {
-                return false;
-            }
+        for (const forms::Question& question : form_.questions) {
+            if (question.merge_group == group && !is_free_field(question.name)) return false;
         }
         return true;
     }

@@ -342,6 +342,29 @@ TEST_CASE_FIXTURE(Village, "SYNC 10: fields of a merge group are decided togethe
     CHECK(ani.status().conflicted == 1);
 }
 
+TEST_CASE_FIXTURE(Village, "SYNC 10: a field that was taken out still counts in its merge group") {
+    const RecordId id = known_mother(R"("vital_status":"DEAD","death_date":"2026-01-01")");
+    Fields out;
+    out.set_token("death_date", "null");
+    siti.edit(id, out);
+    ani.edit(id, set("vital_status", "UNK"));
+    siti.sync();
+    ani.sync();
+    CHECK(open_contenders().size() == 1);
+}
+
+TEST_CASE_FIXTURE(Village, "SYNC 10: a field that bears its merge group's name counts in it") {
+    const RecordId id = known_mother(R"("vital_status":"ALIVE")");
+    siti.edit(id, set("birth_date", "1999-05-05"));
+    ani.edit(id, set("birth_date_precision", "Y"));
+    siti.sync();
+    ani.sync();
+    CHECK(open_contenders().size() == 1);
+    agree();
+    CHECK(ani.shown(id).text("birth_date") == "1999-05-05");
+    CHECK(ani.shown(id).text("birth_date_precision") == "D");
+}
+
 TEST_CASE_FIXTURE(Village, "SYNC 11: a sticky value is applied over any other, which becomes the contender") {
     Fields person = fields_of(
         R"({"full_name":"Rina","sex":"P","birth_date":"2000-01-01","birth_date_precision":"D",)"

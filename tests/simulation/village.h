@@ -43,6 +43,17 @@ struct Village {
         agree();
         return id;
     }
+    // `vital`: the members of her vital status, as JSON.
+    base::RecordId known_mother(const std::string& vital) {
+        base::Fields person = fields_of(
+            R"({"full_name":"Rina","sex":"P","birth_date":"2000-01-01","is_mother":"1",)"
+            R"("birth_date_precision":"D","nik_status":"NONE","is_infant":"0",)"
+            R"("is_supporter":"0",)" + vital + "}");
+        person.set("household_id", known_household("Budi").text());
+        const base::RecordId id = siti.add("person", person, kUnit);
+        agree();
+        return id;
+    }
 };
 
 inline base::Fields set(const std::string& name, const std::string& value) {
