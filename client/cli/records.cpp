@@ -107,20 +107,23 @@ public:
         std::size_t start = 0;
         while (start < text.size()) {
             TRY_LET(transaction, db::Transaction::begin(session_.store->connection()));
+            under_way_ = result_;
             for (int i = 0; i < kLinesPerTransaction && start < text.size(); ++i) {
                 const auto end = std::min(text.find('\n', start), text.size());
                 TRY(take(text.substr(start, end - start)));
                 start = end + 1;
             }
             TRY(transaction.commit());
+            result_ = under_way_;
         }
         return base::Done{};
     }
+    // Of what is committed: lines taken back by a full disk are not counted.
     const Imported& result() const { return result_; }
 
 private:
     base::Status take(const std::string& line) {
-        ++result_.lines;
+        ++under_way_.lines;
         if (line.find_first_not_of(" \t\r") == std::string::npos) return base::Done{};
         auto entry = entry_of_line(line);
         if (!entry.ok()) return refuse(entry.error().message);
@@ -133,23 +136,24 @@ private:
             return std::move(recorded).error();  // the disk: stop here, what is committed stays
         }
         if (!recorded.value().is_saved) {
-            std::fprintf(stderr, "baris %d:\n", result_.lines);
+            std::fprintf(stderr, "baris %d:\n", under_way_.lines);
             print_problems(recorded.value().problems);
-            ++result_.refused;
+            ++under_way_.refused;
         } else {
-            ++(recorded.value().n == 0 ? result_.unchanged : result_.saved);
+            ++(recorded.value().n == 0 ? under_way_.unchanged : under_way_.saved);
         }
         return base::Done{};
     }
 
     base::Status refuse(const std::string& message) {
-        std::fprintf(stderr, "baris %d: %s\n", result_.lines, message.c_str());
-        ++result_.refused;
+        std::fprintf(stderr, "baris %d: %s\n", under_way_.lines, message.c_str());
+        ++under_way_.refused;
         return base::Done{};
     }
 
     Session& session_;
     Imported result_;
+    Imported under_way_;  // with the lines of the transaction that is open
 };
 
 void print_record(const records::Record& record, bool as_json) {
@@ -164,8 +168,7 @@ void print_record(const records::Record& record, bool as_json) {
                                 .c_str());
         return;
     }
-    std::printf("%s  %s  %s\n", record.id.text().c_str(), record.type.c_str(),
-                record.unit.c_str());
+    std::printf("%s  %s  %s\n", record.id.text().c_str(), record.type.c_str(), record.unit.c_str());
     for (const auto& [name, token] : record.fields.entries()) {
         std::printf("  %s: %s\n", name.c_str(), record.fields.text(name).c_str());
     }
@@ -219,8 +222,8 @@ int import(const Options& options) {
                                 .text()
                                 .c_str());
     } else {
-        std::printf("%d baris: %d disimpan, %d sudah ada, %d ditolak\n", result.lines,
-                    result.saved, result.unchanged, result.refused);
+        std::printf("%d baris: %d disimpan, %d sudah ada, %d ditolak\n", result.lines, result.saved,
+                    result.unchanged, result.refused);
     }
     if (!done.ok()) return fail(done.error());
     return result.refused == 0 ? kDone : kRefused;

@@ -1,6 +1,7 @@
 // Bad days, with real processes: each has a clear sentence, says whether data is safe, and loses
 // nothing.
 #include "client/sync/http_transport.h"
+#include "shared/base/json.h"
 #include "shared/db/connection.h"
 #include "shared/protocol/encoding.h"
 #include "shared/protocol/limits.h"
@@ -256,5 +257,30 @@ TEST_CASE_FIXTURE(Enrolled, "a full disk refuses to save with a sentence, and wh
     for (int i = 0; i < 40; ++i) std::filesystem::remove(small + "/filler" + std::to_string(i));
     CHECK(cramped.status().integer("waiting") == saved);
     CHECK(cramped.command({"sync"}).exit_code == 0);
+    ::umount(small.c_str());
+}
+
+TEST_CASE_FIXTURE(Enrolled, "an import that fills the disk counts what it saved, not what it lost") {
+    const std::string small = scratch.path("small");
+    std::filesystem::create_directory(small);
+    if (::mount("tmpfs", small.c_str(), "tmpfs", 0, "size=1500k") != 0) {
+        MESSAGE("no right to mount a small disk here; the fault-injecting disk covers it");
+        return;
+    }
+    std::filesystem::copy(siti.data(), small + "/siti", std::filesystem::copy_options::recursive);
+    const Laptop cramped(scratch, "small/siti");
+    std::string lines;
+    for (int i = 0; i < 2000; ++i) {
+        lines += R"({"type":"household","unit":"MELATI-1","fields":)" + kHousehold + "}\n";
+    }
+    const std::string file = scratch.path("many.ndjson");
+    write_text(file, lines);
+    const Finished done = cramped.command({"--as-json", "import", file});
+    CHECK(done.exit_code == 1);
+    CHECK(says(done, "full"));
+    const auto said = base::json::Object::parse(done.out.substr(0, done.out.find('\n')));
+    REQUIRE(said.ok());
+    CHECK(said.value().integer("saved") < 2000);
+    CHECK(said.value().integer("saved") == cramped.status().integer("waiting"));
     ::umount(small.c_str());
 }
