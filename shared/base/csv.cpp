@@ -1,6 +1,7 @@
 #include "shared/base/csv.h"
 
 #include "shared/base/json.h"
+#include "shared/base/text.h"
 
 namespace base::csv {
 
@@ -73,6 +74,18 @@ struct Reader {
     }
 };
 
+// Where the text stops being UTF-8, as a line from 1. A line end is a character in any encoding.
+std::size_t first_unreadable_line(std::string_view text) {
+    std::size_t line_number = 1;
+    for (;; ++line_number) {
+        const std::size_t end = text.find_first_of("\r\n");
+        if (end == std::string_view::npos || !is_valid_utf8(text.substr(0, end))) {
+            return line_number;
+        }
+        text.remove_prefix(end + (text.substr(end, 2) == "\r\n" ? 2 : 1));
+    }
+}
+
 }  // namespace
 
 std::string cell(std::string_view text) {
@@ -104,6 +117,10 @@ std::string Table::at(std::size_t row, std::string_view heading) const {
 
 Result<Table> parse(std::string_view text) {
     if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
+    if (!is_valid_utf8(text)) {
+        return Error{ErrorCode::Malformed, "line " + std::to_string(first_unreadable_line(text)) +
+                                               ": unreadable letters; save the file as UTF-8"};
+    }
     Reader reader{text};
     Table table;
     while (!reader.done()) {

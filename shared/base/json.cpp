@@ -1,5 +1,7 @@
 #include "shared/base/json.h"
 
+#include "shared/base/text.h"
+
 #include <simdjson.h>
 #include <algorithm>
 #include <array>
@@ -173,6 +175,10 @@ std::optional<bool> bool_of(std::string_view token) {
 }
 
 std::string quoted(std::string_view text) {
+    // One bad byte would make the whole line unreadable for whoever receives it.
+    if (!simdjson::validate_utf8(text.data(), text.size())) {
+        return json::quoted(made_valid_utf8(text));
+    }
     std::string out = "\"";
     out.reserve(text.size() + 2);
     for (const char c : text) {

@@ -34,8 +34,9 @@ std::optional<bool> bool_of(std::string_view token);
 // The same value on one line, without space between its parts.
 Result<std::string> minified(std::string_view text);
 
-std::string quoted(std::string_view text);  // the one way our own strings are written
-std::string decimal(double number);         // shortest text that reads back the same
+// The one way our own strings are written; bytes that are not UTF-8 become U+FFFD.
+std::string quoted(std::string_view text);
+std::string decimal(double number);  // shortest text that reads back the same
 
 // The members of one object by name. An unknown name reads as absent.
 class Object {

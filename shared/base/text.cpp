@@ -1,6 +1,7 @@
 #include "shared/base/text.h"
 
 #include <utf8proc.h>
+#include <algorithm>
 #include <cstdlib>
 #include <memory>
 
@@ -12,6 +13,14 @@ constexpr std::string_view kSpace = " \t\r\n";
 
 const utf8proc_uint8_t* bytes_of(std::string_view text) {
     return reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+}
+
+// Bytes of the character that starts there; 0 if none does.
+std::size_t character_length(std::string_view text, std::size_t at) {
+    utf8proc_int32_t code_point = 0;
+    const auto length = utf8proc_iterate(
+        bytes_of(text) + at, static_cast<utf8proc_ssize_t>(text.size() - at), &code_point);
+    return length > 0 ? static_cast<std::size_t>(length) : 0;
 }
 
 }  // namespace
@@ -46,13 +55,23 @@ std::string joined(const std::vector<std::string>& parts, std::string_view separ
 bool is_valid_utf8(std::string_view text) {
     std::size_t at = 0;
     while (at < text.size()) {
-        utf8proc_int32_t code_point = 0;
-        const auto length = utf8proc_iterate(
-            bytes_of(text) + at, static_cast<utf8proc_ssize_t>(text.size() - at), &code_point);
-        if (length <= 0) return false;
-        at += static_cast<std::size_t>(length);
+        const std::size_t length = character_length(text, at);
+        if (length == 0) return false;
+        at += length;
     }
     return true;
+}
+
+std::string made_valid_utf8(std::string_view text) {
+    std::string valid;
+    valid.reserve(text.size());
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const std::size_t length = character_length(text, at);
+        valid += length == 0 ? "\xEF\xBF\xBD" : text.substr(at, length);
+        at += std::max<std::size_t>(length, 1);
+    }
+    return valid;
 }
 
 std::size_t character_count(std::string_view utf8) {

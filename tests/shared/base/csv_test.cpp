@@ -65,3 +65,15 @@ TEST_CASE("an empty file is an empty table") {
     CHECK(csv::parse("").value().header.empty());
     CHECK(csv::parse("\r\n").value().rows.empty());
 }
+
+TEST_CASE("a file that is not UTF-8 is refused with its line and what to do") {
+    const auto result = csv::parse(
+        "code,name\r\n1,Melati\r\n2,Nur\x92"
+        "aini\r\n");
+    REQUIRE_FALSE(result.ok());
+    CHECK(result.error().message == "line 3: unreadable letters; save the file as UTF-8");
+    CHECK(csv::parse("\x92").error().message.starts_with("line 1:"));
+    CHECK(csv::parse("code\nNur\xE2\x80\x99"
+                     "aini\n")
+              .ok());
+}

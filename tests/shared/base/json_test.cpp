@@ -186,3 +186,10 @@ TEST_CASE("an object is written member by member and read by name") {
     CHECK_FALSE(object.object("l").has_value());
     CHECK(json::Writer().text() == "{}");
 }
+
+TEST_CASE("a string that is not UTF-8 is written with U+FFFD for its bad bytes") {
+    const std::string bad = std::string("ditolak \x96 ganda \xC3\xA9 \xC3");
+    const std::string token = json::quoted(bad);
+    CHECK(token == "\"ditolak \xEF\xBF\xBD ganda \xC3\xA9 \xEF\xBF\xBD\"");
+    CHECK(Object::parse(json::Writer().add("reason", bad).add(bad, 1).text()).ok());
+}
