@@ -6,11 +6,41 @@
 
 namespace base {
 
+namespace {
+
+// A value travels inside lines that nest a few levels themselves, and must be readable there.
+constexpr int kValueDepthMax = 16;
+
+// How deep a valid token nests.
+int depth_of(std::string_view token) {
+    int depth = 0;
+    int deepest = 0;
+    bool in_string = false;
+    for (std::size_t at = 0; at < token.size(); ++at) {
+        const char c = token[at];
+        if (in_string && c == '\\') {
+            ++at;
+        } else if (c == '"') {
+            in_string = !in_string;
+        } else if (!in_string && (c == '[' || c == '{')) {
+            deepest = std::max(deepest, ++depth);
+        } else if (!in_string && (c == ']' || c == '}')) {
+            --depth;
+        }
+    }
+    return deepest;
+}
+
+}  // namespace
+
 Result<Fields> Fields::parse(std::string_view object_text) {
     TRY_LET(members, json::parse_object(object_text));
     Fields fields;
     fields.entries_.reserve(members.size());
     for (json::Member& member : members) {
+        if (depth_of(member.token) > kValueDepthMax) {
+            return Error{ErrorCode::Malformed, "a field's value is nested too deep"};
+        }
         fields.entries_.emplace_back(std::move(member.name), std::move(member.token));
     }
     std::sort(fields.entries_.begin(), fields.entries_.end());

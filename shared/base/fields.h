@@ -20,7 +20,8 @@ class Fields {
 public:
     using Entry = std::pair<std::string, std::string>;  // name, token
 
-    static Result<Fields> parse(std::string_view object_text);  // keeps nulls: see set_of below
+    // Keeps nulls: see apply below. Refuses a value nested deeper than 16.
+    static Result<Fields> parse(std::string_view object_text);
 
     const std::string* token(std::string_view name) const;  // nullptr if absent
     bool has(std::string_view name) const { return token(name) != nullptr; }

@@ -77,3 +77,12 @@ TEST_CASE("text that is no object of fields is refused") {
     CHECK_FALSE(Fields::parse(R"({"a":1,"a":1})").ok());
     CHECK_FALSE(Fields::parse("").ok());
 }
+
+TEST_CASE("a value nested deeper than 16 is refused; brackets inside a string are text") {
+    const auto nested = [](std::size_t depth) {
+        return R"({"x":)" + std::string(depth, '[') + "1" + std::string(depth, ']') + "}";
+    };
+    CHECK(Fields::parse(nested(16)).ok());
+    CHECK_FALSE(Fields::parse(nested(17)).ok());
+    CHECK(Fields::parse(R"({"x":"[[[[[[[[[[[[[[[[[[\"[{","y":[["]"],["]"]]})").ok());
+}
