@@ -256,6 +256,21 @@ TEST_CASE("V007: a NIK that disagrees with its person is doubted, and one that a
     CHECK(with("3374015213999999", "P"));
 }
 
+TEST_CASE("V045: a code that says none, not known or normal stands alone in every form") {
+    each_question([](const std::string& id, const Question& question) {
+        if (question.type != forms::QuestionType::SelectMultiple) return;
+        for (const forms::Choice& choice : form(id).choices_of(question)) {
+            const std::string& code = choice.code;
+            if (code != "NONE" && code != "NA" && code != "UNK" && code != "NORMAL") continue;
+            const auto& alone = question.exclusive;
+            CHECK_MESSAGE(std::find(alone.begin(), alone.end(), code) != alone.end(),
+                          id << " " << question.name << " " << code);
+        }
+    });
+    CHECK(has(codes("birth_event", {{"complications", "\"NONE PPH\""}}), "V045"));
+    CHECK_FALSE(has(codes("birth_event", {{"complications", "\"PPH TEAR\""}}), "V045"));
+}
+
 TEST_CASE("V060: a NIK anywhere in a long note is noticed") {
     const std::string pad(700, 'x');
     for (const std::size_t at : {0u, 160u, 170u, 350u, 684u}) {
