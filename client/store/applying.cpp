@@ -8,6 +8,7 @@
 #include "shared/crypto/keys.h"
 #include "shared/protocol/enrolment.h"
 
+#include <algorithm>
 #include <set>
 
 namespace store {
@@ -182,19 +183,23 @@ Status compare(Store& store, const protocol::Answer& answer, Progress& progress,
     return mark_differing(store, answer.ending.agreements);
 }
 
-Status move_progress(Store& store, const protocol::Answer& answer, Progress& progress,
+// A number alone says nothing: the server must speak of this very history (SYNC 7).
+Result<bool> speaks_of_us(Store& store, const protocol::Welcome& welcome) {
+    TRY_LET(head, hash_at(store, welcome.acknowledged));
+    return head == welcome.head;
+}
+
+Status move_progress(const protocol::Answer& answer, bool is_ours, Progress& progress,
                      Instant now) {
     const protocol::Welcome& welcome = answer.welcome;
     progress.epoch = welcome.epoch;
-    // A number alone says nothing: the server must speak of this very history (SYNC 7).
-    if (welcome.acknowledged > progress.acknowledged && welcome.acknowledged <= progress.last_n) {
-        TRY_LET(head, hash_at(store, welcome.acknowledged));
-        if (head == welcome.head) progress.acknowledged = welcome.acknowledged;
-    }
-    if (welcome.safe > progress.safe) progress.safe = welcome.safe;
-    const protocol::Span outcomes = answer.ending.outcomes;
-    if (outcomes.from <= progress.outcomes && outcomes.to > progress.outcomes) {
-        progress.outcomes = outcomes.to;
+    if (is_ours) {
+        progress.acknowledged = std::max(progress.acknowledged, welcome.acknowledged);
+        progress.safe = std::max(progress.safe, welcome.safe);
+        const protocol::Span outcomes = answer.ending.outcomes;
+        if (outcomes.from <= progress.outcomes && outcomes.to > progress.outcomes) {
+            progress.outcomes = outcomes.to;
+        }
     }
     progress.last_sync_at = now;
     progress.clock_offset_ms = now.unix_ms - welcome.server_ms;
@@ -226,11 +231,12 @@ Status apply_fork(Store& store, const protocol::Fork& fork, Progress& progress,
 }
 
 Status apply_lines(Store& store, const protocol::Answer& answer, const NamedBy& named_by,
-                   bool is_present, const Progress& progress, Applied& applied) {
+                   bool is_present, bool is_ours, const Progress& progress, Applied& applied) {
     std::set<std::string> touched;
     Confirming confirming(store, named_by);
-    // Outcomes of a time before what is known here say nothing new, and may say something old.
-    if (answer.ending.outcomes.to >= progress.outcomes) {
+    // Outcomes of a time before what is known here say nothing new, and may say something old;
+    // those of another life speak of other changes.
+    if (is_ours && answer.ending.outcomes.to >= progress.outcomes) {
         TRY(apply_outcomes(store, answer, confirming, touched, applied));
     }
     TRY(apply_records(answer, confirming, is_present, touched, applied));
@@ -265,9 +271,10 @@ Result<Applied> apply(Store& store, const protocol::Answer& answer, const NamedB
         return applied;
     }
     TRY(take_config(store, answer));
-    TRY(apply_lines(store, answer, named_by, is_present, progress, applied));
+    TRY_LET(is_ours, speaks_of_us(store, answer.welcome));
+    TRY(apply_lines(store, answer, named_by, is_present, is_ours, progress, applied));
     if (is_present && answer.ending.receipt) TRY(put_receipt(store, *answer.ending.receipt));
-    TRY(move_progress(store, answer, progress, now));
+    TRY(move_progress(answer, is_ours, progress, now));
     if (is_present) TRY(compare(store, answer, progress, applied));
     TRY(store.set_progress(progress));
     TRY(transaction.commit());
