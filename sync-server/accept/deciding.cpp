@@ -1,8 +1,10 @@
 #include "sync-server/accept/deciding.h"
 
 #include "shared/base/json.h"
+#include "shared/base/text.h"
 #include "sync-server/accept/form_rules.h"
 #include "sync-server/accept/session.h"
+#include "sync-server/accept/waiting.h"
 #include "sync-server/accept/writing.h"
 #include "sync-server/store/meta.h"
 
@@ -62,6 +64,12 @@ Status write_and_log(Session& session, const records::Change& change) {
     return server_store::save_progress(session.connection, console);
 }
 
+// What a person types here goes to laptops, which can read nothing but UTF-8.
+Status check_text(const base::Fields& fields, std::string_view reason) {
+    if (base::is_valid_utf8(reason) && base::is_valid_utf8(fields.to_json())) return Done{};
+    return Error{ErrorCode::Usage, "the reason and the values must be UTF-8 text"};
+}
+
 Status check_document(Session& session, const std::string& type, const base::Fields& document) {
     const forms::Form* form = session.forms.find(type);
     if (form == nullptr) return Error{ErrorCode::Refused, "a record of an unknown type"};
@@ -98,6 +106,7 @@ Status add_console_device(db::Connection& connection, base::Instant now) {
 
 Status resolve_conflict(const Desk& desk, std::string_view conflict, Choice choice,
                         const base::Fields& third, std::string_view reason) {
+    TRY(check_text(third, reason));
     TRY_LET(transaction, db::Transaction::begin(desk.connection));
     TRY_LET(session, console_session(desk));
     TRY_LET(contender, server_store::find_contender(desk.connection, conflict));
@@ -121,36 +130,31 @@ Status resolve_conflict(const Desk& desk, std::string_view conflict, Choice choi
 
 namespace {
 
-Result<std::vector<std::pair<std::int64_t, records::Change>>> waiting_changes(
-    Session& session, std::int64_t device, const std::string& record) {
-    TRY_LET(held, server_store::open_quarantine_of(session.connection, device, record));
-    std::vector<std::pair<std::int64_t, records::Change>> changes;
-    for (const server_store::Quarantined& each : held) {
-        auto change = records::parse_change(each.line);
-        if (change.ok()) changes.emplace_back(each.n, std::move(change).value());
-    }
-    if (changes.empty()) {
+// The document of all that waits, with the mend on top; refused where it cannot stand.
+Status check_mended(Session& session, const std::vector<Waiting>& waiting,
+                    const base::Fields& mend) {
+    if (waiting.empty()) {
         return Error{ErrorCode::Refused,
                      "this line cannot be read as a record, so it can only be rejected"};
     }
-    return changes;
-}
-
-Status release_waiting(Session& session, const server_store::Device& device,
-                       const std::vector<std::pair<std::int64_t, records::Change>>& changes) {
-    for (const auto& [n, change] : changes) {
-        TRY_LET(written, write(session, change, device.no, device.incarnation, n));
-        TRY(server_store::close_quarantined(session.connection, device.no, n, session.now,
-                                            "mended"));
-        TRY(announce(session, device.no, n, written.outcome));
+    TRY_LET(standing, server_store::find_record(session.connection,
+                                                waiting.front().change.record.text()));
+    if (const auto obstacle = type_obstacle(session, waiting, standing)) {
+        return Error{ErrorCode::Refused,
+                     "what waits for this record is not of one known type; reject what is not"};
     }
-    return Done{};
+    std::vector<records::Change> together;
+    for (const Waiting& each : waiting) together.push_back(each.change);
+    base::Fields document = document_of(standing, together);
+    document.apply(mend);
+    return check_document(session, together.front().type, document);
 }
 
 }  // namespace
 
 Status mend_quarantined(const Desk& desk, std::int64_t device_no, std::int64_t n,
                         const base::Fields& fields, std::string_view reason) {
+    TRY(check_text(fields, reason));
     TRY_LET(transaction, db::Transaction::begin(desk.connection));
     TRY_LET(session, console_session(desk));
     TRY_LET(item, server_store::find_quarantined(desk.connection, device_no, n));
@@ -158,13 +162,9 @@ Status mend_quarantined(const Desk& desk, std::int64_t device_no, std::int64_t n
     if (!item || !item->is_open || !device) {
         return Error{ErrorCode::NotFound, "nothing of that number is in quarantine"};
     }
-    TRY_LET(changes, waiting_changes(session, device_no, item->record));
-    std::vector<records::Change> together;
-    for (const auto& [number, change] : changes) together.push_back(change);
-    TRY_LET(document, as_document(session, together));
-    document.apply(fields);
-    TRY(check_document(session, together.front().type, document));
-    TRY(release_waiting(session, *device, changes));
+    TRY_LET(waiting, waiting_of(session, device_no, item->record));
+    TRY(check_mended(session, waiting, fields));
+    TRY(release(session, *device, waiting, "mended"));
     if (!fields.empty()) {
         TRY_LET(released, server_store::find_record(desk.connection, item->record));
         CHECK(released.has_value());
@@ -177,10 +177,12 @@ Status mend_quarantined(const Desk& desk, std::int64_t device_no, std::int64_t n
 
 Status reject_quarantined(const Desk& desk, std::int64_t device_no, std::int64_t n,
                           std::string_view reason) {
+    TRY(check_text({}, reason));
     TRY_LET(transaction, db::Transaction::begin(desk.connection));
     TRY_LET(session, console_session(desk));
     TRY_LET(item, server_store::find_quarantined(desk.connection, device_no, n));
-    if (!item || !item->is_open) {
+    TRY_LET(device, server_store::find_device_by_no(desk.connection, device_no));
+    if (!item || !item->is_open || !device) {
         return Error{ErrorCode::NotFound, "nothing of that number is in quarantine"};
     }
     TRY(server_store::close_quarantined(desk.connection, device_no, n, session.now, "rejected"));
@@ -189,6 +191,8 @@ Status reject_quarantined(const Desk& desk, std::int64_t device_no, std::int64_t
     outcome.kind = protocol::OutcomeKind::Rejected;
     outcome.reason = std::string(reason);
     TRY(announce(session, device_no, n, outcome));
+    // What was held behind it may stand now.
+    if (!item->record.empty()) TRY(release_what_passes(session, *device, item->record));
     return transaction.commit();
 }
 

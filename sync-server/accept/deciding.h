@@ -1,7 +1,7 @@
 // What a person at the health centre decides: conflicts and quarantined changes (SYNC 8, 9, 12).
 //
 // Every decision is an ordinary change of the console's device, so it stands in the log. Each
-// function is one transaction.
+// function is one transaction. A reason or value that is not UTF-8 is refused (Usage).
 #pragma once
 
 #include "shared/base/clock.h"
@@ -41,7 +41,8 @@ base::Status resolve_conflict(const Desk& desk, std::string_view conflict, Choic
 // document passes then. NotFound, or Refused with the reason.
 base::Status mend_quarantined(const Desk& desk, std::int64_t device, std::int64_t n,
                               const base::Fields& fields, std::string_view reason);
-// Keeps it, marked as refused; the device hears the reason.
+// Keeps it, marked as refused; the device hears the reason. What it held up is released if it can
+// stand now.
 base::Status reject_quarantined(const Desk& desk, std::int64_t device, std::int64_t n,
                                 std::string_view reason);
 

@@ -1,11 +1,10 @@
 #include "sync-server/accept/taking.h"
 
-#include "sync-server/accept/form_rules.h"
+#include "sync-server/accept/waiting.h"
 #include "sync-server/accept/writing.h"
 #include "sync-server/store/changes.h"
 #include "sync-server/store/records.h"
 
-#include <optional>
 #include <vector>
 
 namespace accept {
@@ -15,43 +14,9 @@ namespace {
 using protocol::Outcome;
 using protocol::OutcomeKind;
 
-// Why a change cannot stand, in the words that go back to the cadre.
-struct Obstacle {
-    std::string code;
-    std::string field;
-    std::string reason;
-};
-
-struct Waiting {
-    std::int64_t n;
-    records::Change change;
-};
-
-std::optional<Obstacle> scope_obstacle(const Session& session, const records::Change& change,
-                                       const std::optional<server_store::StoredRecord>& standing) {
-    const std::string& unit = standing ? standing->record.unit : change.unit;
-    if (session.units.count(unit) == 0 || session.units.count(change.unit) == 0) {
-        return Obstacle{"scope", "",
-                        "Catatan ini milik posyandu yang bukan wilayah Anda. Data tersimpan di "
-                        "puskesmas; koordinator akan memeriksanya."};
-    }
-    return std::nullopt;
-}
-
-std::optional<Obstacle> type_obstacle(const Session& session, const records::Change& change,
-                                      const std::optional<server_store::StoredRecord>& standing) {
-    if (session.forms.find(change.type) == nullptr) {
-        return Obstacle{"type", "",
-                        "Jenis catatan ini belum dikenal server puskesmas. Data tersimpan utuh; "
-                        "koordinator akan memeriksanya."};
-    }
-    if (standing && standing->record.type != change.type) {
-        return Obstacle{"type", "",
-                        "Nomor catatan ini sudah dipakai untuk jenis catatan lain. Data tersimpan "
-                        "utuh; koordinator akan memeriksanya."};
-    }
-    return std::nullopt;
-}
+// More held changes than people make of one record: a later one no longer looks through all the
+// others, and waits for the health centre.
+constexpr std::int64_t kHeldMax = 50;
 
 // Asked once per request: most devices have nothing there.
 Result<bool> has_quarantined(Session& session) {
@@ -69,38 +34,19 @@ Result<std::vector<Waiting>> waiting_with(Session& session, std::int64_t n,
     std::vector<Waiting> waiting;
     TRY_LET(has_any, has_quarantined(session));
     if (has_any) {
-        TRY_LET(held, server_store::open_quarantine_of(session.connection, session.device.no,
-                                                       change.record.text()));
-        for (const server_store::Quarantined& item : held) {
-            auto parsed = records::parse_change(item.line);
-            if (parsed.ok()) waiting.push_back({item.n, std::move(parsed).value()});
-        }
+        TRY_LET(held, waiting_of(session, session.device.no, change.record.text()));
+        waiting = std::move(held);
     }
     waiting.push_back({n, change});
     return waiting;
 }
 
-std::optional<Obstacle> document_obstacle(const Session& session,
-                                          const std::vector<Waiting>& waiting,
-                                          const std::optional<server_store::StoredRecord>& standing) {
-    std::vector<records::Change> changes;
-    for (const Waiting& each : waiting) changes.push_back(each.change);
-    const forms::Form* form = session.forms.find(changes.back().type);
-    const auto problem =
-        document_problem(*form, document_of(standing, changes), session.today);
-    if (!problem) return std::nullopt;
-    return Obstacle{"check", problem->field, problem->reason};
-}
-
-std::optional<Obstacle> obstacle_of(const Session& session, const std::vector<Waiting>& waiting,
-                                    const std::optional<server_store::StoredRecord>& standing) {
-    const records::Change& change = waiting.back().change;
-    if (auto type = type_obstacle(session, change, standing)) return type;
-    for (const Waiting& each : waiting) {
-        if (auto scope = scope_obstacle(session, each.change, standing)) return scope;
-        if (each.change.type != change.type) return type_obstacle(session, each.change, standing);
-    }
-    return document_obstacle(session, waiting, standing);
+Result<bool> is_behind_many(Session& session, const std::string& record) {
+    TRY_LET(has_any, has_quarantined(session));
+    if (!has_any) return false;
+    TRY_LET(held, server_store::count_open_quarantine(session.connection, session.device.no,
+                                                      record, kHeldMax));
+    return held >= kHeldMax;
 }
 
 Result<Outcome> quarantine(Session& session, std::int64_t n, const std::string& record,
@@ -135,21 +81,11 @@ Status log(Session& session, std::int64_t n, const std::string& record, std::str
     return server_store::log_change(session.connection, logged);
 }
 
-// Releases what waited, in order: each gets its own merge and its own new outcome.
-Status release(Session& session, const std::vector<Waiting>& waiting) {
-    for (std::size_t i = 0; i + 1 < waiting.size(); ++i) {
-        const Waiting& each = waiting[i];
-        TRY_LET(written, write(session, each.change, session.device.no,
-                               session.device.incarnation, each.n));
-        TRY(server_store::close_quarantined(session.connection, session.device.no, each.n, session.now,
-                                     "released"));
-        // It left the device's overlay only now, and the device has shown it all along; the
-        // record line goes with it.
-        written.outcome.is_predicted = false;
-        session.predicted.erase(each.change.record.text());
-        TRY(announce(session, session.device.no, each.n, written.outcome));
-    }
-    return base::Done{};
+Result<Outcome> keep(Session& session, std::int64_t n, const std::string& record,
+                     std::string_view line, const std::string& hash, const Obstacle& obstacle) {
+    TRY_LET(outcome, quarantine(session, n, record, line, obstacle));
+    TRY(log(session, n, record, line, hash, outcome, {}));
+    return outcome;
 }
 
 }  // namespace
@@ -158,26 +94,29 @@ Result<Outcome> take(Session& session, std::int64_t n, std::string_view line,
                      const std::string& hash) {
     auto parsed = records::parse_change(line);
     if (!parsed.ok()) {
-        TRY_LET(outcome,
-                quarantine(session, n, "", line,
-                           {"undecodable", "",
-                            "Satu catatan tidak terbaca oleh server. Data tersimpan utuh; "
-                            "koordinator akan memeriksanya."}));
-        TRY(log(session, n, "", line, hash, outcome, {}));
-        return outcome;
+        return keep(session, n, "", line, hash,
+                    {"undecodable", "",
+                     "Satu catatan tidak terbaca oleh server. Data tersimpan utuh; koordinator "
+                     "akan memeriksanya."});
     }
     const records::Change& change = parsed.value();
     const std::string& record = change.record.text();
+    TRY_LET(behind_many, is_behind_many(session, record));
+    if (behind_many) {
+        return keep(session, n, record, line, hash,
+                    {"held", "",
+                     "Banyak perubahan pada catatan ini masih menunggu pemeriksaan. Data "
+                     "tersimpan utuh; koordinator akan memeriksanya."});
+    }
     TRY_LET(waiting, waiting_with(session, n, change));
     TRY_LET(standing, server_store::find_record(session.connection, record));
-    if (const auto obstacle = obstacle_of(session, waiting, standing)) {
-        TRY_LET(outcome, quarantine(session, n, record, line, *obstacle));
-        TRY(log(session, n, record, line, hash, outcome, {}));
-        return outcome;
+    if (const auto obstacle = obstacle_of(session, session.units, waiting, standing)) {
+        return keep(session, n, record, line, hash, *obstacle);
     }
-    const bool releases = waiting.size() > 1;
+    waiting.pop_back();
+    const bool releases = !waiting.empty();
     if (releases) {
-        TRY(release(session, waiting));
+        TRY(release(session, session.device, waiting, "released"));
         TRY_LET(released, server_store::find_record(session.connection, record));
         standing = std::move(released);
     }

@@ -76,7 +76,9 @@ Result<Written> write_on(Session& session, std::optional<StoredRecord> found,
                          const records::Change& change, std::int64_t device,
                          std::int64_t incarnation, std::int64_t n) {
     const forms::Form* form = session.forms.find(change.type);
-    CHECK(form != nullptr);  // the caller has checked the document
+    if (form == nullptr) {
+        return base::Error{base::ErrorCode::Refused, "a record of an unknown type"};
+    }
     const bool is_new = !found.has_value();
     StoredRecord stored = is_new ? new_record(change) : std::move(*found);
     const records::Revision standing = stored.record.revision;
@@ -107,12 +109,6 @@ Result<Written> write_on(Session& session, std::optional<StoredRecord> found,
     }
     written.before = std::move(merged.before);
     return written;
-}
-
-Result<base::Fields> as_document(Session& session, const std::vector<records::Change>& changes) {
-    CHECK(!changes.empty());
-    TRY_LET(found, server_store::find_record(session.connection, changes.front().record.text()));
-    return document_of(found, changes);
 }
 
 base::Fields document_of(const std::optional<StoredRecord>& standing,

@@ -30,6 +30,5 @@ Result<Written> write_on(Session& session, std::optional<server_store::StoredRec
 // The record as it would stand with the changes taken, for checking it as a document.
 base::Fields document_of(const std::optional<server_store::StoredRecord>& standing,
                          const std::vector<records::Change>& changes);
-Result<base::Fields> as_document(Session& session, const std::vector<records::Change>& changes);
 
 }  // namespace accept

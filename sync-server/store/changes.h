@@ -92,6 +92,9 @@ Result<std::vector<Quarantined>> open_quarantine(db::Connection& connection);
 // What this device has waiting for this record, in order of n.
 Result<std::vector<Quarantined>> open_quarantine_of(db::Connection& connection,
                                                     std::int64_t device, std::string_view record);
+// How many of them; no more than `limit` are looked at.
+Result<std::int64_t> count_open_quarantine(db::Connection& connection, std::int64_t device,
+                                           std::string_view record, std::int64_t limit);
 Result<bool> has_open_quarantine(db::Connection& connection, std::int64_t device);
 Status close_quarantined(db::Connection& connection, std::int64_t device, std::int64_t n,
                          Instant now, std::string_view decision);

@@ -60,6 +60,16 @@ Result<std::vector<Quarantined>> open_quarantine_of(db::Connection& connection,
     return read_all_quarantined(statement);
 }
 
+Result<std::int64_t> count_open_quarantine(db::Connection& connection, std::int64_t device,
+                                           std::string_view record, std::int64_t limit) {
+    TRY_LET(statement,
+            connection.prepare("SELECT count(*) FROM (SELECT 1 FROM quarantine WHERE record = $2 "
+                               "AND device = $1 AND closed_at IS NULL LIMIT $3)"));
+    TRY_LET(has_row, statement.bind(1, device).bind(2, record).bind(3, limit).step());
+    CHECK(has_row);  // count(*) gives one always
+    return statement.number(0);
+}
+
 Result<bool> has_open_quarantine(db::Connection& connection, std::int64_t device) {
     TRY_LET(statement, connection.prepare("SELECT 1 FROM quarantine WHERE device = $1 AND "
                                           "closed_at IS NULL LIMIT 1"));

@@ -87,6 +87,112 @@ TEST_CASE_FIXTURE(Village, "SYNC 12: a record of an unknown type is kept whole")
     CHECK(held.value()[0].code == "type");
 }
 
+TEST_CASE_FIXTURE(Village, "SYNC 12: changes of two types for one record hold each other up, whatever the second is") {
+    const RecordId id(base::make_uuid7(clock.now(), random));
+    Fields bad = household("Rusak");
+    bad.set("rt", "dua belas");
+    REQUIRE(siti.try_save("household", id, bad, kUnit));
+    REQUIRE(siti.try_save("person", id, set("full_name", ""), kUnit));
+    siti.sync();
+    CHECK(server_rows(server, {kUnit}).empty());
+    const auto items = held();
+    REQUIRE(items.size() == 2);
+    CHECK(items[1].code == "type");
+}
+
+TEST_CASE_FIXTURE(Village, "SYNC 12: what is not of one known type is refused a mend, and can be rejected") {
+    const RecordId id(base::make_uuid7(clock.now(), random));
+    Fields bad = household("Rusak");
+    bad.set("rt", "dua belas");
+    REQUIRE(siti.try_save("household", id, bad, kUnit));
+    REQUIRE(siti.try_save("ramalan_cuaca", id, set("hujan", "1"), kUnit));
+    siti.sync();
+    const auto items = held();
+    REQUIRE(items.size() == 2);
+    const auto mend = [&] {
+        return accept::mend_quarantined(server.desk(), items[0].device, items[0].n,
+                                        set("rt", "012"), "");
+    };
+    const auto refused = mend();
+    REQUIRE(!refused.ok());
+    CHECK(refused.error().code == base::ErrorCode::Refused);
+    REQUIRE(accept::reject_quarantined(server.desk(), items[1].device, items[1].n, "salah").ok());
+    CHECK(mend().ok());
+    CHECK(server_rows(server, {kUnit}).size() == 1);
+}
+
+TEST_CASE_FIXTURE(Village, "SYNC 12: what was held behind a rejected change is released if it can stand") {
+    const RecordId id = known_household("Budi");
+    siti.edit(id, set("rt", "dua belas"));
+    siti.edit(id, set("landmark", "Sungai"));
+    siti.sync();
+    const auto items = held();
+    REQUIRE(items.size() == 2);
+    REQUIRE(accept::reject_quarantined(server.desk(), items[0].device, items[0].n, "salah").ok());
+    CHECK(held().empty());
+    agree();
+    CHECK(siti.shown(id).text("landmark") == "Sungai");
+    CHECK(ani.shown(id).text("landmark") == "Sungai");
+    CHECK(siti.status().quarantined == 0);
+    CHECK(siti.status().rejected == 1);
+}
+
+TEST_CASE_FIXTURE(Village, "SYNC 12: a rejection releases nothing that its author had no right to") {
+    const RecordId id(base::make_uuid7(clock.now(), random));
+    Fields bad = household("Tetangga");
+    bad.set("rt", "dua belas");
+    REQUIRE(siti.try_save("household", id, bad, "POSY-2"));
+    REQUIRE(siti.try_save("household", id, household("Tetangga"), "POSY-2"));
+    siti.sync();
+    const auto items = held();
+    REQUIRE(items.size() == 2);
+    REQUIRE(accept::reject_quarantined(server.desk(), items[0].device, items[0].n, "salah").ok());
+    CHECK(held().size() == 1);
+    CHECK(server_rows(server, {"POSY-2"}).empty());
+}
+
+TEST_CASE_FIXTURE(Village, "SYNC 12: behind fifty held changes a later one waits unlooked at; one mend releases all") {
+    Fields bad = household("Rusak");
+    bad.set("rt", "dua belas");
+    const RecordId id = siti.add("household", bad, kUnit);
+    for (int i = 1; i < 60; ++i) siti.edit(id, set("landmark", "rumah " + std::to_string(i)));
+    siti.sync();
+    const auto items = held();
+    REQUIRE(items.size() == 60);
+    CHECK(items[49].code == "check");
+    CHECK(items[50].code == "held");
+    REQUIRE(accept::mend_quarantined(server.desk(), items[0].device, items[0].n, set("rt", "012"),
+                                     "").ok());
+    agree();
+    CHECK(ani.shown(id).text("landmark") == "rumah 59");
+    CHECK(siti.status().is_green());
+}
+
+TEST_CASE_FIXTURE(Village, "text that is not UTF-8 is refused at the health centre's desk, and nothing was decided") {
+    const RecordId id = known_household("Budi");
+    siti.edit(id, set("rt", "005"));
+    ani.edit(id, set("rt", "006"));
+    Fields bad = household("Rusak");
+    bad.set("rt", "dua belas");
+    siti.add("household", bad, kUnit);
+    siti.sync();
+    ani.sync();
+    const std::string odd = "ditolak \x96 ganda";
+    const auto item = held().at(0);
+    const auto is_usage = [](const base::Status& status) {
+        return !status.ok() && status.error().code == base::ErrorCode::Usage;
+    };
+    CHECK(is_usage(accept::reject_quarantined(server.desk(), item.device, item.n, odd)));
+    CHECK(is_usage(
+        accept::mend_quarantined(server.desk(), item.device, item.n, set("rt", "012"), odd)));
+    CHECK(is_usage(accept::resolve_conflict(server.desk(), open_contenders().at(0).id,
+                                            accept::Choice::Standing, {}, odd)));
+    CHECK(held().size() == 1);
+    CHECK(open_contenders().size() == 1);
+    CHECK(!siti.sync().error);
+    CHECK(!ani.sync().error);
+}
+
 TEST_CASE_FIXTURE(Village, "SYNC 13: what two laptops say of one task meets in one record") {
     const auto record = [&](Device& device, const char* answers) {
         auto identity = device.store().identity();

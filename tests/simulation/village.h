@@ -34,6 +34,11 @@ struct Village {
         REQUIRE(open.ok());
         return std::move(open).value();
     }
+    std::vector<server_store::Quarantined> held() {
+        auto items = server_store::open_quarantine(server.connection());
+        REQUIRE(items.ok());
+        return std::move(items).value();
+    }
     void decide(const server_store::Contender& contender, accept::Choice choice) {
         REQUIRE(accept::resolve_conflict(server.desk(), contender.id, choice, {},
                                          "rumahnya sudah didatangi").ok());

@@ -1,0 +1,106 @@
+#include "sync-server/accept/waiting.h"
+
+#include "sync-server/accept/form_rules.h"
+#include "sync-server/accept/writing.h"
+#include "sync-server/store/changes.h"
+
+namespace accept {
+
+namespace {
+
+using server_store::StoredRecord;
+
+std::optional<Obstacle> scope_obstacle(const std::set<std::string>& units,
+                                       const records::Change& change,
+                                       const std::optional<StoredRecord>& standing) {
+    const std::string& unit = standing ? standing->record.unit : change.unit;
+    if (units.count(unit) == 0 || units.count(change.unit) == 0) {
+        return Obstacle{"scope", "",
+                        "Catatan ini milik posyandu yang bukan wilayah Anda. Data tersimpan di "
+                        "puskesmas; koordinator akan memeriksanya."};
+    }
+    return std::nullopt;
+}
+
+std::optional<Obstacle> document_obstacle(const Session& session,
+                                          const std::vector<Waiting>& waiting,
+                                          const std::optional<StoredRecord>& standing) {
+    std::vector<records::Change> changes;
+    for (const Waiting& each : waiting) changes.push_back(each.change);
+    const forms::Form* form = session.forms.find(changes.back().type);
+    CHECK(form != nullptr);  // its type was looked at before
+    const auto problem = document_problem(*form, document_of(standing, changes), session.today);
+    if (!problem) return std::nullopt;
+    return Obstacle{"check", problem->field, problem->reason};
+}
+
+}  // namespace
+
+Result<std::vector<Waiting>> waiting_of(Session& session, std::int64_t device,
+                                        const std::string& record) {
+    TRY_LET(held, server_store::open_quarantine_of(session.connection, device, record));
+    std::vector<Waiting> waiting;
+    for (const server_store::Quarantined& item : held) {
+        auto parsed = records::parse_change(item.line);
+        if (parsed.ok()) waiting.push_back({item.n, std::move(parsed).value()});
+    }
+    return waiting;
+}
+
+std::optional<Obstacle> type_obstacle(const Session& session, const std::vector<Waiting>& waiting,
+                                      const std::optional<StoredRecord>& standing) {
+    const std::string& type =
+        standing ? standing->record.type : waiting.front().change.type;
+    for (const Waiting& each : waiting) {
+        if (session.forms.find(each.change.type) == nullptr) {
+            return Obstacle{"type", "",
+                            "Jenis catatan ini belum dikenal server puskesmas. Data tersimpan "
+                            "utuh; koordinator akan memeriksanya."};
+        }
+        if (each.change.type != type) {
+            return Obstacle{"type", "",
+                            "Nomor catatan ini sudah dipakai untuk jenis catatan lain. Data "
+                            "tersimpan utuh; koordinator akan memeriksanya."};
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<Obstacle> obstacle_of(const Session& session, const std::set<std::string>& units,
+                                    const std::vector<Waiting>& waiting,
+                                    const std::optional<StoredRecord>& standing) {
+    if (auto type = type_obstacle(session, waiting, standing)) return type;
+    for (const Waiting& each : waiting) {
+        if (auto scope = scope_obstacle(units, each.change, standing)) return scope;
+    }
+    return document_obstacle(session, waiting, standing);
+}
+
+Status release(Session& session, const server_store::Device& device,
+               const std::vector<Waiting>& waiting, std::string_view decision) {
+    for (const Waiting& each : waiting) {
+        TRY_LET(written, write(session, each.change, device.no, device.incarnation, each.n));
+        TRY(server_store::close_quarantined(session.connection, device.no, each.n, session.now,
+                                            decision));
+        // It left the device's overlay only now, and the device has shown it all along; the
+        // record line goes with it.
+        written.outcome.is_predicted = false;
+        session.predicted.erase(each.change.record.text());
+        TRY(announce(session, device.no, each.n, written.outcome));
+    }
+    return base::Done{};
+}
+
+Status release_what_passes(Session& session, const server_store::Device& device,
+                           const std::string& record) {
+    TRY_LET(waiting, waiting_of(session, device.no, record));
+    if (waiting.empty()) return base::Done{};
+    TRY_LET(author_units, server_store::units_of(session.connection, device.user));
+    std::set<std::string> units;
+    for (const protocol::Unit& unit : author_units) units.insert(unit.code);
+    TRY_LET(standing, server_store::find_record(session.connection, record));
+    if (obstacle_of(session, units, waiting, standing)) return base::Done{};
+    return release(session, device, waiting, "released");
+}
+
+}  // namespace accept
