@@ -83,6 +83,9 @@ int status(const Options& options) {
         line.add("rejected", status.rejected).add("acknowledged", status.acknowledged);
         line.add("agreed", status.agreed).add("green", status.is_green());
         if (status.last_sync_at) line.add("last_sync_at", status.last_sync_at->unix_ms);
+        if (!receipts.value().empty()) {
+            line.add_token("receipt", to_json(receipts.value().front()));
+        }
         std::printf("%s\n", line.text().c_str());
         return kDone;
     }

@@ -70,6 +70,8 @@ struct ReportOptions {
 };
 Status report(const ReportOptions& options);
 Status trace(const ReportOptions& options);
+// A receipt that a cadre brings back: is it ours, and is what it confirms still here? (SYNC 20)
+Status receipt_verify(const std::string& data, const std::string& file, bool json);
 Status check(const std::string& data, bool json);
 
 }  // namespace server_app

@@ -24,6 +24,7 @@ struct Options {
     DeskOptions desk;
     ReportOptions report;
     std::string check_data;
+    std::string receipt_file;
     bool check_json = false;
 };
 
@@ -146,6 +147,21 @@ void add_check(CLI::App& app, Options& options, Chosen& chosen) {
         [&] { chosen = [&] { return server_app::check(options.check_data, options.check_json); }; });
 }
 
+void add_receipt(CLI::App& app, Options& options, Chosen& chosen) {
+    CLI::App* receipt = app.add_subcommand("receipt", "The signed words given to laptops");
+    receipt->require_subcommand(1);
+    CLI::App* verify = receipt->add_subcommand("verify", "Is it ours, and do we hold it still?");
+    verify->add_option("file", options.receipt_file, "the receipt, as JSON")->required();
+    verify->add_option("--data", options.check_data, "the health centre's folder")->required();
+    verify->add_flag("--json", options.check_json, "print JSON");
+    verify->callback([&] {
+        chosen = [&] {
+            return server_app::receipt_verify(options.check_data, options.receipt_file,
+                                              options.check_json);
+        };
+    });
+}
+
 int run(int count, char** words) {
     CLI::App app{"Kawan ASI: the health centre's server"};
     app.require_subcommand(1);
@@ -157,6 +173,7 @@ int run(int count, char** words) {
     add_conflicts(app, options, chosen);
     add_quarantine(app, options, chosen);
     add_reports(app, options, chosen);
+    add_receipt(app, options, chosen);
     add_check(app, options, chosen);
     try {
         app.parse(count, words);

@@ -106,6 +106,15 @@ TEST_CASE("a visit recorded offline reaches the government report, and every num
     CHECK(merged.find("\"rt\":\"009\"") != std::string::npos);
     CHECK(merged.find("sebelah mushola") != std::string::npos);
 
+    // A receipt brought back is known, and one that was tampered with is not.
+    const std::string receipt = *siti.status().find("receipt");
+    write_text(scratch.path("receipt.json"), receipt);
+    CHECK(centre.command({"receipt", "verify", scratch.path("receipt.json")}).exit_code == 0);
+    std::string forged = receipt;
+    forged.replace(forged.find("\"last_n\":") + 9, 1, "9");
+    write_text(scratch.path("forged.json"), forged);
+    CHECK(centre.command({"receipt", "verify", scratch.path("forged.json")}).exit_code == 1);
+
     check_report(centre);
     const Finished again = siti.command({"import", golden() + "siti.ndjson"});
     CHECK(again.exit_code == 0);
