@@ -85,11 +85,13 @@ Status add_seeds(db::Connection& connection, const std::string& id, int depth,
     return base::Done{};
 }
 
+// `covered`: records of closures gathered before. What is reached from one of them was reached then.
 Status add_homes(db::Connection& connection, const std::string& seed,
-                 std::set<std::string>& homes) {
-    if (homes.count(seed) != 0) return base::Done{};
+                 std::set<std::string>& covered, std::set<std::string>& homes) {
+    if (covered.count(seed) != 0) return base::Done{};
     TRY_LET(records, closure_of(connection, seed));
     for (const records::Record& record : records) {
+        covered.insert(record.id.text());
         if (record.type == "person") homes.insert(home_of(record));
     }
     return base::Done{};
@@ -102,7 +104,8 @@ Result<std::set<std::string>> dirty_homes(db::Connection& connection,
     std::set<std::string> seeds;
     for (const std::string& id : dirty) TRY(add_seeds(connection, id, 2, seeds));
     std::set<std::string> homes;
-    for (const std::string& seed : seeds) TRY(add_homes(connection, seed, homes));
+    std::set<std::string> covered;
+    for (const std::string& seed : seeds) TRY(add_homes(connection, seed, covered, homes));
     return homes;
 }
 
@@ -124,7 +127,16 @@ Status count_dirty(db::Connection& connection) {
     }
 }
 
+// Dirty means: counted in a settled month, and touched since. While no month is settled nothing is.
+Status forget_dirty_if_never_settled(db::Connection& connection) {
+    TRY_LET(transaction, db::Transaction::begin(connection));
+    TRY_LET(months, server_store::settled_months(connection, rules()));
+    if (months.empty()) TRY(server_store::clear_all_dirty(connection));
+    return transaction.commit();
+}
+
 Status count_new_month(db::Connection& connection, const std::string& month) {
+    TRY(forget_dirty_if_never_settled(connection));
     TRY(server_store::forget_month(connection, month));
     TRY_LET(all, all_homes(connection));
     const std::vector<std::string> homes(all.begin(), all.end());

@@ -47,6 +47,10 @@ Status clear_dirty(db::Connection& connection, std::string_view person) {
     return statement.bind(1, person).run();
 }
 
+Status clear_all_dirty(db::Connection& connection) {
+    return connection.execute("DELETE FROM dirty");
+}
+
 Status forget_facts(db::Connection& connection, std::string_view person, std::string_view month) {
     TRY_LET(statement,
             connection.prepare("DELETE FROM fact WHERE person = $1 AND month = $2"));

@@ -29,6 +29,7 @@ struct FactRow {
 Status mark_dirty(db::Connection& connection, std::string_view id);
 // At most `limit` of them.
 Result<std::vector<std::string>> dirty_persons(db::Connection& connection, std::int64_t limit);
+Status clear_all_dirty(db::Connection& connection);
 Status clear_dirty(db::Connection& connection, std::string_view person);
 
 Status forget_facts(db::Connection& connection, std::string_view person, std::string_view month);
