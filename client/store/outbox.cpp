@@ -1,5 +1,6 @@
 #include "client/store/outbox.h"
 
+#include "shared/base/text.h"
 #include "shared/protocol/limits.h"
 
 namespace store {
@@ -56,8 +57,12 @@ Status append(Store& store, const records::Change& change, const std::string& li
                            "INSERT INTO outbox (n, record, line, hash, made_at, state, outcome, "
                            "epoch, counter, in_overlay) VALUES ($1, $2, $3, $4, $5, 'waiting', '', "
                            "0, 0, 1)"));
-    TRY(statement.bind(1, n).bind(2, change.record.text()).bind(3, line).bind(4, hash)
-            .bind(5, now.unix_ms).run());
+    TRY(statement.bind(1, n)
+            .bind(2, change.record.text())
+            .bind(3, line)
+            .bind(4, hash)
+            .bind(5, now.unix_ms)
+            .run());
     progress.last_n = n;
     progress.head = hash;
     return store.set_progress(progress);
@@ -89,6 +94,25 @@ Status show_confirmed(Store& store, std::string_view record) {
     return change.bind(1, row.number(0)).run();
 }
 
+// A line that its own reader would not take never leaves the laptop, so it is never kept.
+Status check_line(const Write& write, const std::string& line) {
+    using base::Error;
+    using base::ErrorCode;
+    for (const std::string* text : {&write.reason, &write.type, &write.unit, &write.decides}) {
+        if (!base::is_valid_utf8(*text)) {
+            return Error{ErrorCode::Usage, "alasan berisi huruf yang tidak terbaca (bukan UTF-8)"};
+        }
+    }
+    if (line.size() > protocol::kLineBytesMax) {
+        return Error{ErrorCode::Refused,
+                     "this record is too long to be sent; please shorten the notes"};
+    }
+    if (line.find('\n') != std::string::npos || !records::parse_change(line).ok()) {
+        return Error{ErrorCode::Refused, "isian ini tidak dapat dikirim: susunannya tidak terbaca"};
+    }
+    return base::Done{};
+}
+
 Status remove_draft(Store& store, std::string_view draft) {
     if (draft.empty()) return base::Done{};
     TRY_LET(statement, store.connection().prepare("DELETE FROM draft WHERE id = $1"));
@@ -111,14 +135,11 @@ Result<std::int64_t> save_inside(Store& store, const Write& write,
     TRY(remove_draft(store, draft_to_remove));
     if (write.set.empty() && write.decides.empty()) return std::int64_t{0};
     TRY_LET(base, base_of(store, write.record));
-    const records::Change change{write.record, write.type, write.unit,   base,
-                                 write.set,    write.form_version, now,  write.reason,
+    const records::Change change{write.record, write.type,         write.unit, base,
+                                 write.set,    write.form_version, now,        write.reason,
                                  write.mends,  write.decides};
     const std::string line = to_line(change);
-    if (line.size() > protocol::kLineBytesMax) {
-        return base::Error{base::ErrorCode::Refused,
-                           "this record is too long to be sent; please shorten the notes"};
-    }
+    TRY(check_line(write, line));
     TRY(put_shown(store, write));
     TRY(append(store, change, line, now));
     TRY(refresh_shown(store, write.record.text()));
@@ -135,9 +156,9 @@ Status refresh_shown(Store& store, std::string_view record) {
     if (!has_row) return base::Done{};
     TRY_LET(fields, Fields::parse(row.is_null(0) ? "{}" : row.text(0)));
     for (const std::string& line : lines) {
-        auto change = records::parse_change(line);
-        CHECK(change.ok());  // we wrote it
-        fields.apply(change.value().set);
+        const auto change = records::parse_change(line);
+        // What an older program wrote and this one cannot read is sent all the same, not shown.
+        if (change.ok()) fields.apply(change.value().set);
     }
     TRY_LET(update, store.connection().prepare("UPDATE record SET shown = $2 WHERE id = $1"));
     return update.bind(1, record).bind(2, fields.to_json()).run();

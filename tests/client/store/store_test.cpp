@@ -47,8 +47,9 @@ TEST_CASE_FIXTURE(Laptop, "a batch is cut by bytes, and holds at least one chang
     CHECK(store::to_send(siti.store(), 3 * line).value().size() == 3);
 }
 
-TEST_CASE_FIXTURE(Laptop, "drafts stay over a restart, on their form's version, until thrown away") {
-    const store::Draft draft{"d1", "visit", "", "1", fields_of(R"({"note":"setengah jadi"})"),
+TEST_CASE_FIXTURE(Laptop,
+                  "drafts stay over a restart, on their form's version, until thrown away") {
+    const store::Draft draft{"d1",       "visit", "", "1", fields_of(R"({"note":"setengah jadi"})"),
                              clock.now()};
     REQUIRE(store::put_draft(siti.store(), draft).ok());
     siti.reopen();
@@ -83,4 +84,26 @@ TEST_CASE_FIXTURE(Laptop, "the status is green only after the server's own word"
     siti.link().fault = [] { return Fault::None; };
     siti.sync();
     CHECK(siti.status().is_green());
+}
+
+TEST_CASE_FIXTURE(Laptop, "what no line could carry is refused before anything is written") {
+    const base::RecordId id = siti.add("household", household("A"), "POSY-1");
+    const auto saved = [&](const base::Fields& set, const std::string& reason) {
+        return store::save(siti.store(),
+                           {"household", id, "POSY-1", set, "1", reason, std::nullopt, ""}, {},
+                           clock.now());
+    };
+    const auto bad_reason = saved(fields_of(R"({"rt":"002"})"), "alasan \x96");
+    REQUIRE(!bad_reason.ok());
+    CHECK(bad_reason.error().code == base::ErrorCode::Usage);
+
+    base::Fields deep;
+    deep.set_token("x", std::string(40, '[') + "1" + std::string(40, ']'));
+    REQUIRE(!saved(deep, "").ok());
+    CHECK(saved(deep, "").error().code == base::ErrorCode::Refused);
+    base::Fields broken;
+    broken.set_token("x", "[1,\n2]");
+    CHECK(!saved(broken, "").ok());
+    CHECK(siti.status().waiting == 1);
+    CHECK(saved(fields_of(R"({"x":[[1]]})"), "salah tulis").ok());
 }
