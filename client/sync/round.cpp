@@ -19,16 +19,24 @@ using protocol::Encoding;
 
 constexpr std::int64_t kRoundsMax = 10000;  // a year's records in the smallest batches
 constexpr std::size_t kRepairUnitsAtOnce = 4;
-constexpr int kTriesTooLarge = 12;
+constexpr int kTriesTooLarge = 16;
+// A laptop begins a new life once in years. A server that forks it again and again is ill, and
+// every life would send everything anew.
+constexpr std::int64_t kNewLivesMax = 3;
+constexpr int kForkPartsMax = 100;  // each names thousands of changes
 
 struct Outgoing {
     protocol::Hello hello;
     std::vector<std::string> lines;
 };
 
-Result<std::string> config_digest(const store::Identity& identity) {
+// What of the server's this device holds, as it stands in the store now: a round may change it.
+base::Status add_digests(const store::Identity& identity, const Self& self,
+                         protocol::Hello& hello) {
     TRY_LET(config, protocol::parse_config(identity.config));
-    return digest_of(config);
+    hello.config = digest_of(config);
+    hello.forms = config.forms.empty() ? self.forms_digest : config.forms_digest;
+    return base::Done{};
 }
 
 base::Status add_repair(store::Store& store, protocol::Hello& hello) {
@@ -43,13 +51,12 @@ base::Status add_repair(store::Store& store, protocol::Hello& hello) {
 }
 
 Result<Outgoing> prepare(store::Store& store, const base::Clock& clock, const Self& self,
-                         std::size_t bytes_max) {
+                         const BatchSize& size) {
     TRY_LET(identity, store.identity());
     TRY_LET(progress, store.progress());
-    TRY_LET(batch, store::to_send(store, bytes_max));
+    TRY_LET(batch, store::to_send(store, size.bytes()));
     TRY_LET(before, store::hash_at(store, progress.acknowledged));
     TRY_LET(cursors, store::cursors(store));
-    TRY_LET(config, config_digest(identity));
     Outgoing outgoing;
     protocol::Hello& hello = outgoing.hello;
     hello.protocol = protocol::kProtocolVersion;
@@ -68,8 +75,8 @@ Result<Outgoing> prepare(store::Store& store, const base::Clock& clock, const Se
     hello.agreed = progress.agreed;
     hello.clock_ms = clock.now().unix_ms;
     hello.app = self.app;
-    hello.config = config;
-    hello.forms = self.forms_digest;
+    hello.bytes_max = static_cast<std::int64_t>(size.answer_bytes());
+    TRY(add_digests(identity, self, hello));
     if (!progress.agreed) TRY(add_repair(store, hello));
     for (store::Sent& each : batch) outgoing.lines.push_back(std::move(each.line));
     return outgoing;
@@ -84,13 +91,17 @@ RoundResult failed(Trouble trouble, const std::string& message) {
 RoundResult failed(const Error& error) {
     switch (error.code) {
         case ErrorCode::Network:
-        case ErrorCode::Malformed: return failed(Trouble::NoConnection, error.message);
-        case ErrorCode::Refused: return failed(Trouble::WrongServer, error.message);
-        case ErrorCode::Unsupported: return failed(Trouble::ClientTooOld, error.message);
+        case ErrorCode::Malformed:
+            return failed(Trouble::NoConnection, error.message);
+        case ErrorCode::Refused:
+            return failed(Trouble::WrongServer, error.message);
+        case ErrorCode::Unsupported:
+            return failed(Trouble::ClientTooOld, error.message);
         case ErrorCode::Storage:
         case ErrorCode::DiskFull:
         case ErrorCode::NotFound:
-        case ErrorCode::Usage: break;
+        case ErrorCode::Usage:
+            break;
     }
     return failed(Trouble::Storage, error.message);
 }
@@ -116,27 +127,10 @@ Result<HttpReply> post(Transport& transport, const Outgoing& outgoing) {
 
 }  // namespace
 
-BatchSize::BatchSize() : bytes_(protocol::kBatchBytesStart * protocol::kPackRatioAssumed) {}
-
-void BatchSize::took(std::int64_t ms, std::size_t sent_bytes) {
-    if (sent_bytes < bytes_ / 2) return;  // a small round says nothing about large ones
-    if (ms < protocol::kBatchAimMsMin) {
-        bytes_ = std::min(bytes_ * 2, protocol::kBatchBytesMax * protocol::kPackRatioAssumed);
-    } else if (ms > protocol::kBatchAimMsMax) {
-        bytes_ = std::max(bytes_ / 2, protocol::kBatchBytesMin * protocol::kPackRatioAssumed);
-    }
-}
-
-bool BatchSize::too_large() {
-    if (bytes_ <= protocol::kBatchBytesMin) return false;
-    bytes_ = std::max(bytes_ / 2, protocol::kBatchBytesMin);
-    return true;
-}
-
 RoundResult run_round(store::Store& store, Transport& transport, const base::Clock& clock,
                       const store::NamedBy& named_by, const Self& self, BatchSize& batch) {
     for (int tries = 0; tries < kTriesTooLarge; ++tries) {
-        auto outgoing = prepare(store, clock, self, batch.bytes());
+        auto outgoing = prepare(store, clock, self, batch);
         if (!outgoing.ok()) return failed(outgoing.error());
         const base::Instant start = clock.now();
         auto reply = post(transport, outgoing.value());
@@ -165,24 +159,47 @@ RoundResult run_round(store::Store& store, Transport& transport, const base::Clo
         const bool has_more_to_send = hello.first_n + hello.count - 1 < hello.last_n;
         round.more = answer.value().welcome.more || has_more_to_send || round.applied.forked;
         batch.took(clock.now().unix_ms - start.unix_ms,
-                   protocol::request_text(hello, outgoing.value().lines).size());
+                   protocol::request_text(hello, outgoing.value().lines).size(),
+                   text.value().size());
         return result;
     }
     return failed(Trouble::ServerTrouble, "the server finds every batch too large");
 }
 
+namespace {
+
+Total stopped(Total total, const RoundResult& result) {
+    total.error = result.error;
+    return total;
+}
+
+struct Forks {
+    std::int64_t new_lives = 0;
+    int parts = 0;
+
+    bool are_too_many(const Round& round) {
+        if (!round.applied.forked) return false;
+        new_lives += round.applied.new_lives;
+        return new_lives >= kNewLivesMax || ++parts >= kForkPartsMax;
+    }
+};
+
+}  // namespace
+
 Total run_all(store::Store& store, Transport& transport, const base::Clock& clock,
               const store::NamedBy& named_by, const Self& self,
               const std::function<bool(const Total&)>& progress) {
     Total total;
-    BatchSize batch;
+    auto batch = BatchSize::remembered(store);
+    if (!batch.ok()) return stopped(total, failed(batch.error()));
     int repairs = 0;
+    Forks forks;
     while (total.rounds < kRoundsMax) {
-        const RoundResult result = run_round(store, transport, clock, named_by, self, batch);
-        if (!result.ok()) {
-            total.error = result.error;
-            return total;
-        }
+        const RoundResult result =
+            run_round(store, transport, clock, named_by, self, batch.value());
+        const base::Status kept = batch.value().remember(store);
+        if (!result.ok()) return stopped(total, result);
+        if (!kept.ok()) return stopped(total, failed(kept.error()));
         const Round& round = result.round;
         ++total.rounds;
         total.sent += round.sent;
@@ -191,9 +208,11 @@ Total run_all(store::Store& store, Transport& transport, const base::Clock& cloc
         total.bytes_received += round.bytes_received;
         total.agreed = round.applied.compared && round.applied.agreed;
         if (!progress(total)) return total;
+        if (forks.are_too_many(round)) {
+            return stopped(total, failed(Trouble::ServerTrouble, "the server forks without end"));
+        }
         // A difference is asked about twice: which units, then which buckets.
-        const bool repairs_go_on =
-            round.applied.compared && !round.applied.agreed && repairs++ < 3;
+        const bool repairs_go_on = round.applied.compared && !round.applied.agreed && repairs++ < 3;
         if (!round.more && !repairs_go_on) return total;
     }
     return total;

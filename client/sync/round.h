@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/store/applying.h"
+#include "client/sync/batch_size.h"
 #include "client/sync/transport.h"
 #include "shared/base/clock.h"
 
@@ -12,39 +13,26 @@
 
 namespace sync_client {
 
-// Batches are sized by time: halved when the link is slow or the server says too large, doubled
-// when it is fast.
-class BatchSize {
-public:
-    BatchSize();
-    std::size_t bytes() const { return bytes_; }  // of change lines, unpacked
-    void took(std::int64_t ms, std::size_t sent_bytes);
-    bool too_large();  // false: it cannot get smaller
-
-private:
-    std::size_t bytes_;
-};
-
 // What the device shows about itself in every hello.
 struct Self {
     std::string app;           // "0.1.0"
-    std::string forms_digest;  // of the forms in use
+    std::string forms_digest;  // of the forms shipped; those handed out since stand in the store
 };
 
 struct Round {
     store::Applied applied;
-    std::int64_t sent = 0;      // changes that went out
+    std::int64_t sent = 0;          // changes that went out
     std::int64_t acknowledged = 0;  // the server's word after it
-    bool more = false;          // either side has more
+    bool more = false;              // either side has more
     std::int64_t bytes_sent = 0;
     std::int64_t bytes_received = 0;
 };
 
 // How a request may end without a round. Everything stays as it was; it is tried again later.
 enum class Trouble {
-    NoConnection,   // no network, a captive portal, a cut line
-    WrongServer,    // certificate or receipt of another
-    NotEnrolled,    // the token is not known (any more)
+    NoConnection,  // no network, a captive portal, a cut line
+    WrongServer,   // certificate or receipt of another
+    NotEnrolled,   // the token is not known (any more)
     Revoked,
     ClientTooOld,
     ServerBusy,
@@ -74,7 +62,8 @@ struct Total {
     std::int64_t bytes_received = 0;
     bool agreed = false;
 };
-// Rounds until neither side has more. `progress` is called after each, and may stop it (false).
+// Rounds until neither side has more, sized as the last run found the link. `progress` is called
+// after each, and may stop it (false).
 Total run_all(store::Store& store, Transport& transport, const base::Clock& clock,
               const store::NamedBy& named_by, const Self& self,
               const std::function<bool(const Total&)>& progress);

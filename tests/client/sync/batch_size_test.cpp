@@ -1,4 +1,4 @@
-#include "client/sync/round.h"
+#include "client/sync/batch_size.h"
 #include "shared/protocol/limits.h"
 
 #include <doctest/doctest.h>
@@ -26,4 +26,12 @@ TEST_CASE("a batch that the server finds too large gets smaller until it cannot"
     while (batch.too_large()) ++times;
     CHECK(times > 3);
     CHECK(batch.bytes() == protocol::kBatchBytesMin);
+}
+
+TEST_CASE("slow rounds and refused ones shrink a batch to the same smallest size") {
+    BatchSize slow;
+    for (int i = 0; i < 40; ++i) slow.took(60'000, slow.bytes());
+    CHECK(slow.bytes() == protocol::kBatchBytesMin);
+    CHECK_FALSE(slow.too_large());
+    CHECK(slow.answer_bytes() == 16 * 1024);
 }
