@@ -59,11 +59,51 @@ bool comes_before(const DueTask& a, const DueTask& b) {
     return a.person_name < b.person_name;
 }
 
+constexpr std::string_view kLiveInfants = "live_infants";
+
+const care::Birth* latest_birth(const care::Family& family, const care::Person& mother) {
+    const care::Birth* latest = nullptr;
+    for (const care::Birth& birth : family.births()) {
+        if (birth.mother != &mother) continue;
+        if (latest == nullptr || birth.delivery_date > latest->delivery_date) latest = &birth;
+    }
+    return latest;
+}
+
+// Nothing is known before a birth and the outcome of each child are here.
+std::optional<int> live_infants(store::Store& store, std::string_view mother_id) {
+    auto records = closure_of(store, mother_id);
+    if (!records.ok()) return std::nullopt;
+    const care::Family family{records.value()};
+    const care::Person* mother = family.person(mother_id);
+    const care::Birth* birth = mother == nullptr ? nullptr : latest_birth(family, *mother);
+    if (birth == nullptr) return std::nullopt;
+    const auto outcomes = family.outcomes_of(*birth);
+    if (outcomes.empty()) return std::nullopt;
+    int living = 0;
+    for (const care::Outcome* outcome : outcomes) {
+        const bool was_born_alive = outcome->kind == care::Outcome::Kind::Live;
+        if (was_born_alive && outcome->infant != nullptr && !outcome->infant->is_dead) ++living;
+    }
+    return living;
+}
+
 }  // namespace
 
 Result<std::vector<records::Record>> closure_of(store::Store& store, std::string_view seed) {
     Stored source(store);
     return care::closure_of(source, seed);
+}
+
+std::optional<std::string> look_up(store::Store& store, std::string_view type,
+                                   std::string_view id, std::string_view field) {
+    if (type == "person" && field == kLiveInfants) {
+        const auto count = live_infants(store, id);
+        return count ? std::optional(std::to_string(*count)) : std::nullopt;
+    }
+    auto found = store.find(id);
+    if (!found.ok() || !found.value() || found.value()->record.type != type) return std::nullopt;
+    return found.value()->record.fields.text(field);
 }
 
 Result<std::vector<DueTask>> due_tasks(store::Store& store, base::Date today) {

@@ -7,6 +7,7 @@
 #include "shared/care/schedule.h"
 #include "shared/indicators/register.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,12 @@ using base::Result;
 
 // The records of a household or person and all that hangs on them.
 Result<std::vector<records::Record>> closure_of(store::Store& store, std::string_view seed);
+
+// An answer of another record, as the forms' pulldata() asks for it; nullopt if it is not here. A
+// person has one that no record holds: live_infants, the living infants of her latest birth, so that
+// a bereaved mother is asked nothing about milk.
+std::optional<std::string> look_up(store::Store& store, std::string_view type,
+                                   std::string_view id, std::string_view field);
 
 struct DueTask {
     std::string household;

@@ -1,5 +1,6 @@
 #include "client/app/recorder.h"
 
+#include "client/app/families.h"
 #include "client/app/edited.h"
 #include "shared/care/schedule.h"
 #include "shared/forms/references.h"
@@ -23,19 +24,12 @@ base::Date Recorder::today() const {
     return base::date_in(clock_.now(), zone_);
 }
 
-std::optional<std::string> Recorder::look_up(std::string_view type, std::string_view id,
-                                             std::string_view field) {
-    auto found = store_.find(id);
-    if (!found.ok() || !found.value() || found.value()->record.type != type) return std::nullopt;
-    return found.value()->record.fields.text(field);
-}
-
 forms::Context Recorder::context(std::string_view language) {
     forms::Context context;
     context.today = today();
     context.language = std::string(language);
     context.lookup = [this](std::string_view type, std::string_view id, std::string_view field) {
-        return look_up(type, id, field);
+        return look_up(store_, type, id, field);
     };
     return context;
 }

@@ -60,8 +60,6 @@ private:
     base::RecordId new_id(const std::string& type, const Fields& answers);
     Fields started(const forms::Form& form, const Entry& entry) const;
     Result<std::string> unit_for(const Entry& entry, const forms::Form& form);
-    std::optional<std::string> look_up(std::string_view type, std::string_view id,
-                                       std::string_view field);
 
     store::Store& store_;
     const forms::FormSet& forms_;

@@ -1,5 +1,7 @@
 #include "client/app/window/record_book.h"
 
+#include "client/app/families.h"
+
 #include "client/store/drafts.h"
 #include "shared/base/log.h"
 
@@ -16,9 +18,7 @@ const forms::FormSet& RecordBook::forms() {
 std::optional<std::string> RecordBook::lookup(std::string_view type, std::string_view id,
                                               std::string_view field) {
     if (work_ == nullptr) return std::nullopt;
-    const auto found = work_->store->find(id);
-    if (!found.ok() || !found.value() || found.value()->record.type != type) return std::nullopt;
-    return found.value()->record.fields.text(field);
+    return look_up(*work_->store, type, id, field);
 }
 
 base::Result<Fields> RecordBook::answers_of(const std::string& record) {

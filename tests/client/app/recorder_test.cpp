@@ -185,6 +185,36 @@ TEST_CASE_FIXTURE(Desk, "a record belongs where what it is about belongs") {
     CHECK(siti.store().find(person.id.text()).value()->record.unit == "POSY-2");
 }
 
+TEST_CASE_FIXTURE(Desk, "a mother whose child was stillborn is asked nothing about milk") {
+    const auto house = home();
+    const auto mother = record(
+        "person", (R"({"household_id":")" + house.text() +
+                   R"(","full_name":"Rina","sex":"P","is_mother":"1","is_infant":"0",)"
+                   R"("is_supporter":"0","birth_date":"1998-01-01","birth_date_precision":"D",)"
+                   R"("nik_status":"NONE","vital_status":"ALIVE"})")
+                      .c_str());
+    const auto living = [&] {
+        return client_app::look_up(siti.store(), "person", mother.id.text(), "live_infants");
+    };
+    CHECK(!living().has_value());
+    const auto birth =
+        record("birth_event", (R"({"mother_id":")" + mother.id.text() +
+                               R"(","delivery_date":"2026-09-17","fetus_count":1,"place":"PKM",)"
+                               R"("attendant":"BIDAN","mode":"VAGINAL","complications":"NONE"})")
+                                  .c_str());
+    CHECK(!living().has_value());
+    record("birth_outcome", (R"({"birth_event_id":")" + birth.id.text() +
+                             R"(","birth_order":1,"outcome":"STILL","sex":"P"})")
+                                .c_str());
+    CHECK(living() == "0");
+    const auto answers = fields_of(R"({"mother_id":")" + mother.id.text() + "\"}");
+    const forms::Form& form = *forms::FormSet::builtin().find("mother_check");
+    const auto applies = forms::relevance(form, answers, recorder.context());
+    CHECK(!applies.is_relevant("breastfeeding_now"));
+    CHECK(!applies.is_relevant("milk_in"));
+    CHECK(applies.is_relevant("ds_mds01"));
+}
+
 TEST_CASE_FIXTURE(Desk, "what is due comes from births, visits and the calendar") {
     const auto house = home();
     const auto mother = record(

@@ -289,12 +289,17 @@ TEST_CASE("the massage check cannot say go while a reason to stop is ticked") {
 }
 
 TEST_CASE("milk is not asked for where no infant lives") {
-    const auto asks = [](const char* living) {
-        return forms::relevance(form("mother_check"), fields({{"live_infants", living}}), context())
+    const auto asks = [](const std::optional<std::string>& living) {
+        Context known = context();
+        known.lookup = [&](std::string_view, std::string_view, std::string_view field) {
+            return field == "live_infants" ? living : std::nullopt;
+        };
+        return forms::relevance(form("mother_check"), fields({{"mother_id", kInfant}}), known)
             .is_relevant("breastfeeding_now");
     };
     CHECK(asks("1"));
     CHECK_FALSE(asks("0"));
+    CHECK(asks(std::nullopt));
 }
 
 TEST_CASE("what hangs on another record is not judged where that record is not at hand") {
