@@ -1,4 +1,5 @@
 // kawan: the field application without a window (DESIGN 10).
+#include "client/app/hardening.h"
 #include "client/cli/commands.h"
 
 #include <CLI/CLI.hpp>
@@ -43,8 +44,8 @@ void add_reading(CLI::App& app, Options& options, Chosen& chosen) {
     show->add_option("id", options.id, "id catatan")->required();
     CLI::App* due = add_command(app, "due", "Siapa yang perlu dikunjungi", cli::due, chosen);
     due->add_option("--date", options.date, "tanggal (hari ini)");
-    CLI::App* month = add_command(app, "register", "Register ASI satu bulan", cli::register_month,
-                                  chosen);
+    CLI::App* month =
+        add_command(app, "register", "Register ASI satu bulan", cli::register_month, chosen);
     month->add_option("--month", options.month, "YYYY-MM")->required();
     month->add_option("--unit", options.unit, "kode posyandu");
     month->add_option("--date", options.date, "tanggal (hari ini)");
@@ -80,6 +81,7 @@ int run(int count, char** words) {
 }  // namespace
 
 int main(int count, char** words) {
+    client_app::keep_memory_private();
     try {
         return run(count, words);
     } catch (const std::exception& error) {

@@ -1,4 +1,5 @@
 // kawan-client: the window of Kawan ASI.
+#include "client/app/hardening.h"
 #include "client/app/window/session.h"
 #include "client/screens/shell_model.h"
 #include "client/screens/views.h"
@@ -72,6 +73,7 @@ int run(const Options& options) {
 }  // namespace
 
 int main(int argc, char** argv) {
+    client_app::keep_memory_private();
     Options options;
     options.window.title = "Kawan ASI";
     CLI::App app{"Kawan ASI"};
