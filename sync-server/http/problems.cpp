@@ -10,61 +10,95 @@ namespace {
 
 // clang-format off
 constexpr ProblemText kMalformedRequest = {"malformed_request", 400,
-    "Permintaan ini tidak dapat dibaca server. Data Anda tetap aman di laptop ini. Coba lagi; bila terulang, perbarui aplikasi.",
-    "The server could not read this request. Your data is safe on this laptop. Try again; if it happens again, update the app.", 0};
+    "Permintaan ini tidak dapat dibaca server. Data Anda tetap aman di laptop ini. Coba lagi; "
+    "bila terulang, perbarui aplikasi.",
+    "The server could not read this request. Your data is safe on this laptop. Try again; if "
+    "it happens again, update the app.", 0};
 constexpr ProblemText kNotEnrolled = {"not_enrolled", 401,
-    "Laptop ini belum dikenal server. Data Anda tetap aman di laptop ini. Minta kode pendaftaran kepada koordinator.",
-    "The server does not know this laptop. Your data is safe on this laptop. Ask the coordinator for an enrolment code.", 0};
+    "Laptop ini belum dikenal server. Data Anda tetap aman di laptop ini. Minta kode "
+    "pendaftaran kepada koordinator.",
+    "The server does not know this laptop. Your data is safe on this laptop. Ask the "
+    "coordinator for an enrolment code.", 0};
 constexpr ProblemText kTokenRevoked = {"token_revoked", 403,
-    "Izin laptop ini sudah dicabut, jadi data baru tidak dapat diambil. Hubungi koordinator puskesmas sebelum melanjutkan.",
-    "This laptop's permission has been withdrawn, so no new data can be fetched. Speak to the coordinator of the health centre before going on.", 0};
+    "Izin laptop ini sudah dicabut, jadi data baru tidak dapat diambil. Hubungi koordinator "
+    "puskesmas sebelum melanjutkan.",
+    "This laptop's permission has been withdrawn, so no new data can be fetched. Speak to the "
+    "coordinator of the health centre before going on.", 0};
 constexpr ProblemText kNotAllowed = {"not_allowed", 403,
-    "Akun Anda tidak berhak membuka bagian ini. Tidak ada data yang berubah. Bila Anda memerlukannya, hubungi koordinator.",
-    "Your account may not open this part. Nothing was changed. If you need it, speak to the coordinator.", 0};
+    "Akun Anda tidak berhak membuka bagian ini. Tidak ada data yang berubah. Bila Anda "
+    "memerlukannya, hubungi koordinator.",
+    "Your account may not open this part. Nothing was changed. If you need it, speak to the "
+    "coordinator.", 0};
 constexpr ProblemText kNotFound = {"not_found", 404,
     "Alamat ini tidak ada di server. Tidak ada data yang berubah. Periksa alamatnya.",
     "There is nothing at this address. Nothing was changed. Check the address.", 0};
 constexpr ProblemText kMethodNotAllowed = {"method_not_allowed", 405,
-    "Alamat ini tidak menerima permintaan seperti itu. Tidak ada data yang berubah. Perbarui aplikasi bila terulang.",
-    "This address does not take such a request. Nothing was changed. Update the app if it happens again.", 0};
+    "Alamat ini tidak menerima permintaan seperti itu. Tidak ada data yang berubah. Perbarui "
+    "aplikasi bila terulang.",
+    "This address does not take such a request. Nothing was changed. Update the app if it "
+    "happens again.", 0};
 constexpr ProblemText kCodeUnknown = {"code_unknown", 404,
-    "Kode pendaftaran tidak dikenal. Belum ada yang didaftarkan. Periksa setiap huruf dan angka, atau minta kode baru kepada koordinator.",
-    "This enrolment code is not known. Nothing was enrolled. Check every letter and digit, or ask the coordinator for a new code.", 0};
+    "Kode pendaftaran tidak dikenal. Belum ada yang didaftarkan. Periksa setiap huruf dan "
+    "angka, atau minta kode baru kepada koordinator.",
+    "This enrolment code is not known. Nothing was enrolled. Check every letter and digit, or "
+    "ask the coordinator for a new code.", 0};
 constexpr ProblemText kCodeUsed = {"code_used", 409,
-    "Kode pendaftaran ini sudah dipakai di laptop lain. Laptop ini belum terdaftar. Minta kode baru kepada koordinator.",
-    "This enrolment code has been used on another laptop. This laptop is not enrolled. Ask the coordinator for a new code.", 0};
+    "Kode pendaftaran ini sudah dipakai di laptop lain. Laptop ini belum terdaftar. Minta "
+    "kode baru kepada koordinator.",
+    "This enrolment code has been used on another laptop. This laptop is not enrolled. Ask "
+    "the coordinator for a new code.", 0};
 constexpr ProblemText kCodeExpired = {"code_expired", 410,
-    "Masa berlaku kode pendaftaran ini sudah habis. Laptop ini belum terdaftar. Minta kode baru kepada koordinator.",
-    "This enrolment code has expired. This laptop is not enrolled. Ask the coordinator for a new code.", 0};
+    "Masa berlaku kode pendaftaran ini sudah habis. Laptop ini belum terdaftar. Minta kode "
+    "baru kepada koordinator.",
+    "This enrolment code has expired. This laptop is not enrolled. Ask the coordinator for a "
+    "new code.", 0};
 constexpr ProblemText kChangesMissing = {"changes_missing", 409,
-    "Ada catatan sebelum kiriman ini yang belum sampai di server. Data Anda tetap aman di laptop ini. Aplikasi akan mengirim ulang dari catatan yang belum sampai.",
-    "Records before this batch have not reached the server. Your data is safe on this laptop. The app will send again from the first that is missing.", 0};
+    "Ada catatan sebelum kiriman ini yang belum sampai di server. Data Anda tetap aman di "
+    "laptop ini. Aplikasi akan mengirim ulang dari catatan yang belum sampai.",
+    "Records before this batch have not reached the server. Your data is safe on this laptop. "
+    "The app will send again from the first that is missing.", 0};
 constexpr ProblemText kServerRestored = {"server_restored", 409,
-    "Server baru dipulihkan dari salinan cadangan. Data Anda tetap aman di laptop ini. Aplikasi akan mencocokkan ulang, lalu mengirim yang belum ada.",
-    "The server was restored from a backup. Your data is safe on this laptop. The app will compare again and send what is missing.", 0};
+    "Server baru dipulihkan dari salinan cadangan. Data Anda tetap aman di laptop ini. "
+    "Aplikasi akan mencocokkan ulang, lalu mengirim yang belum ada.",
+    "The server was restored from a backup. Your data is safe on this laptop. The app will "
+    "compare again and send what is missing.", 0};
 constexpr ProblemText kServerTooOld = {"server_too_old", 400,
-    "Server puskesmas perlu diperbarui sebelum dapat menerima kiriman aplikasi ini. Data Anda tetap aman di laptop ini. Beri tahu koordinator.",
-    "The health centre's server must be updated before it can take what this app sends. Your data is safe on this laptop. Tell the coordinator.", 0};
+    "Server puskesmas perlu diperbarui sebelum dapat menerima kiriman aplikasi ini. Data Anda "
+    "tetap aman di laptop ini. Beri tahu koordinator.",
+    "The health centre's server must be updated before it can take what this app sends. Your "
+    "data is safe on this laptop. Tell the coordinator.", 0};
 constexpr ProblemText kBodyTooLarge = {"body_too_large", 413,
-    "Kiriman ini terlalu besar untuk sekali kirim. Data Anda tetap aman di laptop ini. Aplikasi akan mengirim dalam bagian yang lebih kecil.",
-    "This is too much to send at once. Your data is safe on this laptop. The app will send it in smaller parts.", 0};
+    "Kiriman ini terlalu besar untuk sekali kirim. Data Anda tetap aman di laptop ini. "
+    "Aplikasi akan mengirim dalam bagian yang lebih kecil.",
+    "This is too much to send at once. Your data is safe on this laptop. The app will send it "
+    "in smaller parts.", 0};
 constexpr ProblemText kUnsupportedEncoding = {"unsupported_encoding", 415,
-    "Cara pemampatan kiriman ini tidak dikenal server. Data Anda tetap aman di laptop ini. Perbarui aplikasi.",
-    "The server does not know how this was compressed. Your data is safe on this laptop. Update the app.", 0};
+    "Cara pemampatan kiriman ini tidak dikenal server. Data Anda tetap aman di laptop ini. "
+    "Perbarui aplikasi.",
+    "The server does not know how this was compressed. Your data is safe on this laptop. "
+    "Update the app.", 0};
 constexpr ProblemText kClientTooOld = {"too_old_client", 426,
-    "Aplikasi di laptop ini terlalu lama untuk server. Data Anda tetap aman di laptop ini. Perbarui aplikasi, lalu kirim lagi.",
-    "The app on this laptop is too old for the server. Your data is safe on this laptop. Update the app, then send again.", 0};
+    "Aplikasi di laptop ini terlalu lama untuk server. Data Anda tetap aman di laptop ini. "
+    "Perbarui aplikasi, lalu kirim lagi.",
+    "The app on this laptop is too old for the server. Your data is safe on this laptop. "
+    "Update the app, then send again.", 0};
 constexpr ProblemText kTooManyTries = {"too_many_tries", 429,
-    "Terlalu banyak percobaan yang gagal. Tidak ada data yang hilang. Tunggu satu menit, lalu coba lagi.",
+    "Terlalu banyak percobaan yang gagal. Tidak ada data yang hilang. Tunggu satu menit, lalu "
+    "coba lagi.",
     "Too many failed tries. No data is lost. Wait a minute, then try again.", 60};
 constexpr ProblemText kHeadersTooLarge = {"headers_too_large", 431,
-    "Bagian awal permintaan ini terlalu panjang. Tidak ada data yang berubah. Hapus cookie untuk alamat ini atau perbarui aplikasi.",
-    "The head of this request is too long. Nothing was changed. Delete the cookies of this address or update the app.", 0};
+    "Bagian awal permintaan ini terlalu panjang. Tidak ada data yang berubah. Hapus cookie "
+    "untuk alamat ini atau perbarui aplikasi.",
+    "The head of this request is too long. Nothing was changed. Delete the cookies of this "
+    "address or update the app.", 0};
 constexpr ProblemText kInternal = {"internal", 500,
-    "Ada gangguan di server. Data yang belum tercatat terkirim tetap aman di laptop ini. Coba lagi nanti; bila terulang, beri tahu koordinator.",
-    "Something went wrong on the server. What is not marked as sent is safe on this laptop. Try again later; if it happens again, tell the coordinator.", 0};
+    "Ada gangguan di server. Data yang belum tercatat terkirim tetap aman di laptop ini. Coba "
+    "lagi nanti; bila terulang, beri tahu koordinator.",
+    "Something went wrong on the server. What is not marked as sent is safe on this laptop. "
+    "Try again later; if it happens again, tell the coordinator.", 0};
 constexpr ProblemText kBusy = {"busy", 503,
-    "Server sedang sibuk. Data Anda tetap aman di laptop ini. Aplikasi akan mencoba lagi sebentar lagi.",
+    "Server sedang sibuk. Data Anda tetap aman di laptop ini. Aplikasi akan mencoba lagi "
+    "sebentar lagi.",
     "The server is busy. Your data is safe on this laptop. The app will try again shortly.", 10};
 // clang-format on
 
