@@ -10,8 +10,12 @@
 #include "shared/crypto/hash.h"
 #include "shared/crypto/keys.h"
 #include "shared/protocol/enrolment.h"
+#include "shared/protocol/limits.h"
 
+#include <chrono>
+#include <cstdint>
 #include <filesystem>
+#include <vector>
 
 namespace client_app {
 
@@ -21,10 +25,12 @@ using base::Result;
 
 namespace {
 
+constexpr std::string_view kPending = "enrolling-";
+
 // The device key of an enrolment under way, kept beside the stores. It protects nothing yet: it is
 // replaced by the store's own sealed copy as soon as the server has answered.
 std::string pending_key_path(const std::string& data, const protocol::EnrolmentCode& code) {
-    return data + "/enrolling-" + crypto::hash128_hex(code.secret).substr(0, 12);
+    return data + "/" + std::string(kPending) + crypto::hash128_hex(code.secret).substr(0, 12);
 }
 
 Result<crypto::SigningKey> device_key(const std::string& path) {
@@ -68,6 +74,30 @@ Result<protocol::EnrolAnswer> ask(const sync_client::HttpSettings& settings,
     return protocol::parse_enrol_answer(body);
 }
 
+std::int64_t age_ms(const std::filesystem::path& path, base::Instant now) {
+    std::error_code error;
+    const auto written = std::filesystem::last_write_time(path, error);
+    if (error) return 0;
+    const auto since = std::chrono::file_clock::to_sys(written).time_since_epoch();
+    return now.unix_ms - std::chrono::duration_cast<std::chrono::milliseconds>(since).count();
+}
+
+// A power cut between making the store and this leaves a key behind. Others' keys stay as long as
+// their codes may still be asked with: they too may have lost an answer.
+void remove_pending_keys(const std::string& data, const std::string& own, base::Instant now) {
+    std::error_code ignored;
+    std::filesystem::remove(own, ignored);
+    std::vector<std::filesystem::path> stale;
+    for (std::filesystem::directory_iterator at(data, ignored), end; !ignored && at != end;
+         at.increment(ignored)) {
+        const bool is_key = at->path().filename().string().starts_with(kPending);
+        if (is_key && age_ms(at->path(), now) > protocol::kEnrolmentCodeLifeMs) {
+            stale.push_back(at->path());
+        }
+    }
+    for (const std::filesystem::path& path : stale) std::filesystem::remove(path, ignored);
+}
+
 store::Identity identity_of(const protocol::EnrolAnswer& answer,
                             const sync_client::HttpSettings& settings,
                             const crypto::SigningKey& key) {
@@ -95,8 +125,9 @@ Result<store::Identity> enrol(const std::string& data, const std::string& code_t
                               base::Instant now) {
     auto code = protocol::parse_enrolment_code(code_text);
     if (!code.ok()) {
-        return Error{ErrorCode::Usage, "kode pendaftaran belum lengkap atau salah ketik; cocokkan "
-                                       "lagi dengan kertasnya, huruf demi huruf"};
+        return Error{ErrorCode::Usage,
+                     "kode pendaftaran belum lengkap atau salah ketik; cocokkan "
+                     "lagi dengan kertasnya, huruf demi huruf"};
     }
     TRY(store::vault::check_new_pin(pin));
     sync_client::HttpSettings settings;
@@ -114,8 +145,7 @@ Result<store::Identity> enrol(const std::string& data, const std::string& code_t
     if (auto made = make_store(data, {identity, pin}, now); !made.ok()) {
         return std::move(made).error();
     }
-    std::error_code ignored;
-    std::filesystem::remove(key_path, ignored);
+    remove_pending_keys(data, key_path, now);
     return identity;
 }
 

@@ -36,12 +36,14 @@ Result<crypto::SecretBytes> unlocked(const StoreFile& file, const std::string& p
                                      base::Instant now) {
     TRY_LET(attempt, store::vault::unlock(file.vault, pin, now));
     switch (attempt.outcome) {
-        case store::vault::Attempt::Outcome::Open: return std::move(attempt.key);
+        case store::vault::Attempt::Outcome::Open:
+            return std::move(attempt.key);
         case store::vault::Attempt::Outcome::MustWait:
             return Error{ErrorCode::Refused, "terlalu cepat; tunggu " +
                                                  std::to_string(attempt.wait_s) +
                                                  " detik, lalu coba PIN lagi"};
-        case store::vault::Attempt::Outcome::WrongPin: break;
+        case store::vault::Attempt::Outcome::WrongPin:
+            break;
     }
     const std::string wait =
         attempt.wait_s > 0 ? "; tunggu " + std::to_string(attempt.wait_s) + " detik" : "";
@@ -51,6 +53,13 @@ Result<crypto::SecretBytes> unlocked(const StoreFile& file, const std::string& p
 Result<std::unique_ptr<store::Store>> open_sealed(const StoreFile& file, crypto::SecretBytes key) {
     TRY(sealed_vfs::register_sealed_file(file.database, std::move(key)));
     return open_again(file);
+}
+
+base::Status remove_file(const std::string& path) {
+    std::error_code error;
+    fs::remove(path, error);
+    if (error) return Error{ErrorCode::Storage, "berkas lama tidak dapat dihapus"};
+    return base::Done{};
 }
 
 }  // namespace
@@ -93,8 +102,8 @@ Result<std::unique_ptr<store::Store>> open_store(const StoreFile& file, const st
     return open_sealed(file, std::move(key));
 }
 
-// The key file gets its name last, and only with it a store exists: a power cut in the middle leaves
-// nothing that looks like one, and enrolling again starts afresh.
+// The key file gets its name last, and only with it a store exists: a power cut in the middle
+// leaves nothing that looks like one, and enrolling again starts afresh.
 Result<StoreFile> make_store(const std::string& data, const NewStore& made, base::Instant) {
     const StoreFile file = file_named(data, made.identity.device);
     TRY_LET(centre, crypto::BoxPublicKey::from_text(made.identity.box_key));
@@ -102,8 +111,8 @@ Result<StoreFile> make_store(const std::string& data, const NewStore& made, base
         return Error{ErrorCode::Refused, "laptop ini sudah terdaftar untuk pengguna itu"};
     }
     const std::string unnamed = file.vault + ".new";
-    for (const char* ending : {"", "-wal", "-shm"}) fs::remove(file.database + ending);
-    fs::remove(unnamed);
+    for (const char* ending : {"", "-wal", "-shm"}) TRY(remove_file(file.database + ending));
+    TRY(remove_file(unnamed));
     TRY_LET(key, store::vault::create(unnamed, made.pin, centre));
     {
         TRY_LET(store, open_sealed(file, std::move(key)));

@@ -149,7 +149,8 @@ Result<EnrolAnswer> parse_enrol_answer(std::string_view text) {
     answer.box_key = object.string("box_key").value_or("");
     answer.receipt_key = object.string("receipt_key").value_or("");
     const std::string* config = object.find("config");
-    if (answer.device.empty() || answer.token.empty() || config == nullptr) {
+    // The device's id becomes the name of files: nothing else may pass for one.
+    if (!base::is_uuid(answer.device.text()) || answer.token.empty() || config == nullptr) {
         return Error{ErrorCode::Network, "what answered is not the health centre's server"};
     }
     answer.config = *config;

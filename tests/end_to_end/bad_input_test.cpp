@@ -260,6 +260,24 @@ TEST_CASE_FIXTURE(Enrolled, "a full disk refuses to save with a sentence, and wh
     ::umount(small.c_str());
 }
 
+TEST_CASE_FIXTURE(Enrolled, "keys of enrolments that a power cut ended do not stay for ever") {
+    const Laptop ani(scratch, "ani");
+    std::filesystem::create_directories(ani.data());
+    const std::string old_key = ani.data() + "/enrolling-000000000001";
+    const std::string new_key = ani.data() + "/enrolling-000000000002";
+    write_text(old_key, "key");
+    write_text(new_key, "key");
+    std::filesystem::last_write_time(
+        old_key, std::filesystem::file_time_type::clock::now() - std::chrono::hours(24 * 8));
+    REQUIRE(ani.command({"enrol", codes["Ani"]}).exit_code == 0);
+    int keys = 0;
+    for (const auto& entry : std::filesystem::directory_iterator(ani.data())) {
+        keys += entry.path().filename().string().starts_with("enrolling-") ? 1 : 0;
+    }
+    CHECK(keys == 1);
+    CHECK(std::filesystem::exists(new_key));  // its code may still be asked with
+}
+
 TEST_CASE_FIXTURE(Enrolled, "an import that fills the disk counts what it saved, not what it lost") {
     const std::string small = scratch.path("small");
     std::filesystem::create_directory(small);

@@ -101,6 +101,17 @@ TEST_CASE("an enrolment answered by anything but our server is no connection") {
     CHECK(answer.error().code == base::ErrorCode::Network);
 }
 
+TEST_CASE("an enrolled device's id is a UUID: it becomes the name of files") {
+    const auto answered = [](const std::string& device) {
+        return protocol::parse_enrol_answer(R"({"device":")" + device +
+                                            R"(","token":"t","config":{}})")
+            .ok();
+    };
+    CHECK(answered("019aa3e0-0000-7000-8000-00000000de01"));
+    CHECK_FALSE(answered("../../.bashrc"));
+    CHECK_FALSE(answered(""));
+}
+
 TEST_CASE("a config's digest follows its units and forms' digest, not whether texts came along") {
     protocol::Config config;
     config.user_name = "Kader";
