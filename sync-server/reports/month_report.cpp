@@ -50,19 +50,21 @@ Result<std::vector<indicators::Village>> villages(db::Connection& connection,
 Result<std::string> sigizi_csv(db::Connection& connection, Month month, const std::string& unit,
                                base::Date today) {
     TRY(indicators::may_export(month, today));
-    TRY(settle(connection, month));
+    TRY_LET(moment, settle_and_hold(connection, month));
     TRY_LET(centre, server_store::meta(connection, server_store::kCentre));
     TRY_LET(places, villages(connection, unit));
     TRY_LET(tally, tally_of(connection, month, unit));
+    TRY(moment.commit());
     return indicators::sigizi_csv(centre, month, indicators::sigizi_rows(tally, places));
 }
 
 Result<std::string> percentages_csv(db::Connection& connection, Month month,
                                     const std::string& unit) {
-    TRY(settle(connection, month));
+    TRY_LET(moment, settle_and_hold(connection, month));
     TRY_LET(centre, server_store::meta(connection, server_store::kCentre));
     TRY_LET(places, villages(connection, unit));
     TRY_LET(tally, tally_of(connection, month, unit));
+    TRY(moment.commit());
     return indicators::percentages_csv(centre, month, tally, places);
 }
 

@@ -14,6 +14,8 @@ namespace reports {
 
 namespace {
 
+using server_store::MonthState;
+
 constexpr std::int64_t kChunk = 100;  // homes or touched records per transaction: some 50 ms
 
 std::string rules() {
@@ -85,7 +87,8 @@ Status add_seeds(db::Connection& connection, const std::string& id, int depth,
     return base::Done{};
 }
 
-// `covered`: records of closures gathered before. What is reached from one of them was reached then.
+// `covered`: records of closures gathered before. What is reached from one of them was reached
+// then.
 Status add_homes(db::Connection& connection, const std::string& seed,
                  std::set<std::string>& covered, std::set<std::string>& homes) {
     if (covered.count(seed) != 0) return base::Done{};
@@ -109,53 +112,103 @@ Result<std::set<std::string>> dirty_homes(db::Connection& connection,
     return homes;
 }
 
-// One chunk in one transaction: what it clears is counted before anybody can touch it again.
-Status count_dirty_chunk(db::Connection& connection, const std::vector<std::string>& ids) {
-    TRY_LET(transaction, db::Transaction::begin(connection));
-    TRY_LET(months, server_store::settled_months(connection, rules()));
+// Inside a transaction: what it clears is counted before anybody can touch it again.
+Status count_dirty_ids(db::Connection& connection, const std::vector<std::string>& ids) {
+    TRY_LET(months, server_store::begun_months(connection, rules()));
     for (const std::string& id : ids) TRY(server_store::clear_dirty(connection, id));
     TRY_LET(homes, dirty_homes(connection, ids));
     for (const std::string& home : homes) TRY(count_home(connection, home, months));
-    return transaction.commit();
+    return base::Done{};
 }
 
 Status count_dirty(db::Connection& connection) {
     for (;;) {
+        TRY_LET(transaction, db::Transaction::begin(connection));
         TRY_LET(ids, server_store::dirty_persons(connection, kChunk));
         if (ids.empty()) return base::Done{};
-        TRY(count_dirty_chunk(connection, ids));
+        TRY(count_dirty_ids(connection, ids));
+        TRY(transaction.commit());
     }
 }
 
-// Dirty means: counted in a settled month, and touched since. While no month is settled nothing is.
-Status forget_dirty_if_never_settled(db::Connection& connection) {
-    TRY_LET(transaction, db::Transaction::begin(connection));
-    TRY_LET(months, server_store::settled_months(connection, rules()));
+// Dirty means: counted in a month that is begun, and touched since. While none is, nothing is.
+Status forget_dirty_if_none_begun(db::Connection& connection) {
+    TRY_LET(months, server_store::begun_months(connection, rules()));
     if (months.empty()) TRY(server_store::clear_all_dirty(connection));
-    return transaction.commit();
+    return base::Done{};
 }
 
-Status count_new_month(db::Connection& connection, const std::string& month) {
-    TRY(forget_dirty_if_never_settled(connection));
-    TRY(server_store::forget_month(connection, month));
-    TRY_LET(all, all_homes(connection));
-    const std::vector<std::string> homes(all.begin(), all.end());
+// From here on whoever counts dirty persons counts them for this month too. Facts of a month that
+// another process is counting, or was killed at, are true as far as they go, and stay.
+Result<bool> begin_month(db::Connection& connection, const std::string& month) {
+    TRY_LET(transaction, db::Transaction::begin(connection));
+    TRY_LET(state, server_store::month_state(connection, month, rules()));
+    if (state == MonthState::Settled) return false;
+    if (state == MonthState::NotCounted) {
+        TRY(forget_dirty_if_none_begun(connection));
+        TRY(server_store::forget_facts_of_month(connection, month));
+        TRY(server_store::set_month_state(connection, month, rules(), MonthState::Counting));
+    }
+    TRY(transaction.commit());
+    return true;
+}
+
+// A program of other rules has begun the month anew: what this one would write is not wanted.
+Status check_is_ours(db::Connection& connection, const std::string& month) {
+    TRY_LET(state, server_store::month_state(connection, month, rules()));
+    if (state != MonthState::NotCounted) return base::Done{};
+    return base::Error{base::ErrorCode::Refused,
+                       "another version of this program is counting the month; try again later"};
+}
+
+Status count_homes(db::Connection& connection, const std::string& month,
+                   const std::vector<std::string>& homes, const BetweenChunks& between_chunks) {
     for (std::size_t start = 0; start < homes.size(); start += static_cast<std::size_t>(kChunk)) {
         TRY_LET(transaction, db::Transaction::begin(connection));
+        TRY(check_is_ours(connection, month));
         const std::size_t end = std::min(start + static_cast<std::size_t>(kChunk), homes.size());
         for (std::size_t i = start; i < end; ++i) TRY(count_home(connection, homes[i], {month}));
         TRY(transaction.commit());
+        if (between_chunks) between_chunks();
     }
-    return server_store::mark_settled(connection, month, rules());
+    return base::Done{};
+}
+
+// Everybody, whoever else may be counting the month: each person's facts are worked out from the
+// records as they stand, so two that count at once write the same.
+Status count_new_month(db::Connection& connection, const std::string& month,
+                       const BetweenChunks& between_chunks) {
+    TRY_LET(is_begun, begin_month(connection, month));
+    if (!is_begun) return base::Done{};
+    TRY_LET(all, all_homes(connection));
+    TRY(count_homes(connection, month, {all.begin(), all.end()}, between_chunks));
+    TRY_LET(transaction, db::Transaction::begin(connection));
+    TRY(check_is_ours(connection, month));
+    TRY(server_store::set_month_state(connection, month, rules(), MonthState::Settled));
+    return transaction.commit();
 }
 
 }  // namespace
 
-Status settle(db::Connection& connection, Month month) {
-    TRY_LET(is_settled, server_store::is_settled(connection, base::to_text(month), rules()));
-    if (!is_settled) TRY(count_new_month(connection, base::to_text(month)));
+Status settle(db::Connection& connection, Month month, const BetweenChunks& between_chunks) {
+    const std::string text = base::to_text(month);
+    TRY_LET(state, server_store::month_state(connection, text, rules()));
+    if (state != MonthState::Settled) TRY(count_new_month(connection, text, between_chunks));
     // Last: what was touched while the month was counted is among them.
     return count_dirty(connection);
+}
+
+Result<db::Transaction> settle_and_hold(db::Connection& connection, Month month) {
+    for (;;) {
+        TRY(settle(connection, month));
+        TRY_LET(transaction, db::Transaction::begin(connection));
+        TRY_LET(state, server_store::month_state(connection, base::to_text(month), rules()));
+        TRY_LET(ids, server_store::dirty_persons(connection, kChunk));
+        const bool is_little = static_cast<std::int64_t>(ids.size()) < kChunk;
+        if (state != MonthState::Settled || !is_little) continue;  // somebody was quicker
+        TRY(count_dirty_ids(connection, ids));
+        return std::move(transaction);
+    }
 }
 
 }  // namespace reports

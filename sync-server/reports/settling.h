@@ -4,6 +4,8 @@
 #include "shared/base/date.h"
 #include "shared/db/connection.h"
 
+#include <functional>
+
 namespace reports {
 
 using base::Month;
@@ -12,6 +14,12 @@ using base::Status;
 
 // After it, the facts of `month` are those that counting from scratch would give. Works in short
 // transactions, so that laptops can send meanwhile; what they touch is counted again.
-Status settle(db::Connection& connection, Month month);
+// `between_chunks` is called where others may come in between.
+using BetweenChunks = std::function<void()>;
+Status settle(db::Connection& connection, Month month, const BetweenChunks& between_chunks = {});
+
+// The same, and then nobody can touch anything while the transaction lives: what is read in it is
+// of one moment. Commit it when all is read.
+Result<db::Transaction> settle_and_hold(db::Connection& connection, Month month);
 
 }  // namespace reports

@@ -35,7 +35,7 @@ Result<std::vector<TraceRow>> trace(db::Connection& connection, base::Month mont
     if (!indicators::parse_indicator(indicator)) {
         return Error{ErrorCode::NotFound, "there is no indicator " + indicator};
     }
-    TRY(settle(connection, month));
+    TRY_LET(moment, settle_and_hold(connection, month));
     TRY_LET(facts, server_store::facts_of_cell(connection, base::to_text(month), indicator));
     std::vector<TraceRow> rows;
     for (const server_store::FactRow& fact : facts) {
@@ -44,6 +44,7 @@ Result<std::vector<TraceRow>> trace(db::Connection& connection, base::Month mont
         TRY_LET(row, row_of(connection, fact));
         rows.push_back(std::move(row));
     }
+    TRY(moment.commit());
     return rows;
 }
 

@@ -4,6 +4,9 @@ namespace server_store {
 
 namespace {
 
+constexpr std::string_view kCounting = "counting";
+constexpr std::string_view kSettled = "settled";
+
 #define FACT_COLUMNS \
     "person, month, unit, listed_in, indicator, part, reason, detail, evidence, sex"
 
@@ -83,35 +86,36 @@ Result<std::vector<FactRow>> facts_of_cell(db::Connection& connection, std::stri
     return read_facts(statement);
 }
 
-Result<bool> is_settled(db::Connection& connection, std::string_view month,
-                        std::string_view rules) {
+Result<MonthState> month_state(db::Connection& connection, std::string_view month,
+                               std::string_view rules) {
     TRY_LET(statement,
-            connection.prepare("SELECT 1 FROM settled WHERE month = $1 AND rules = $2"));
-    return statement.bind(1, month).bind(2, rules).step();
+            connection.prepare("SELECT state FROM settled WHERE month = $1 AND rules = $2"));
+    TRY_LET(has_row, statement.bind(1, month).bind(2, rules).step());
+    if (!has_row) return MonthState::NotCounted;
+    return statement.text(0) == kSettled ? MonthState::Settled : MonthState::Counting;
 }
 
-Status mark_settled(db::Connection& connection, std::string_view month, std::string_view rules) {
+Status set_month_state(db::Connection& connection, std::string_view month, std::string_view rules,
+                       MonthState state) {
+    CHECK(state != MonthState::NotCounted);
     TRY_LET(statement,
-            connection.prepare("INSERT INTO settled (month, rules) VALUES ($1, $2) ON CONFLICT "
-                               "(month) DO UPDATE SET rules = excluded.rules"));
-    return statement.bind(1, month).bind(2, rules).run();
+            connection.prepare("INSERT INTO settled (month, rules, state) VALUES ($1, $2, $3) ON "
+                               "CONFLICT (month) DO UPDATE SET rules = excluded.rules, "
+                               "state = excluded.state"));
+    return statement.bind(1, month).bind(2, rules)
+        .bind(3, state == MonthState::Settled ? kSettled : kCounting).run();
 }
 
-Result<std::vector<std::string>> settled_months(db::Connection& connection,
-                                                std::string_view rules) {
+Result<std::vector<std::string>> begun_months(db::Connection& connection, std::string_view rules) {
     TRY_LET(statement,
             connection.prepare("SELECT month FROM settled WHERE rules = $1 ORDER BY month"));
     statement.bind(1, rules);
     return read_texts(statement);
 }
 
-Status forget_month(db::Connection& connection, std::string_view month) {
-    {
-        TRY_LET(facts, connection.prepare("DELETE FROM fact WHERE month = $1"));
-        TRY(facts.bind(1, month).run());
-    }
-    TRY_LET(settled, connection.prepare("DELETE FROM settled WHERE month = $1"));
-    return settled.bind(1, month).run();
+Status forget_facts_of_month(db::Connection& connection, std::string_view month) {
+    TRY_LET(statement, connection.prepare("DELETE FROM fact WHERE month = $1"));
+    return statement.bind(1, month).run();
 }
 
 }  // namespace server_store

@@ -38,12 +38,18 @@ Result<std::vector<FactRow>> facts_of_month(db::Connection& connection, std::str
 Result<std::vector<FactRow>> facts_of_cell(db::Connection& connection, std::string_view month,
                                            std::string_view indicator);
 
-// Has the month been counted for everybody by these rules? Dirty persons apart.
-Result<bool> is_settled(db::Connection& connection, std::string_view month,
-                        std::string_view rules);
-Status mark_settled(db::Connection& connection, std::string_view month, std::string_view rules);
-Result<std::vector<std::string>> settled_months(db::Connection& connection,
-                                                std::string_view rules);
-Status forget_month(db::Connection& connection, std::string_view month);
+// How far a month is. Whoever counts dirty persons counts them for every month that is begun.
+enum class MonthState {
+    NotCounted,  // or by other rules: its facts are not to be read
+    Counting,    // its facts are true or missing; somebody counts, or was killed at it
+    Settled,     // counted for everybody, dirty persons apart
+};
+Result<MonthState> month_state(db::Connection& connection, std::string_view month,
+                               std::string_view rules);
+Status set_month_state(db::Connection& connection, std::string_view month, std::string_view rules,
+                       MonthState state);  // Counting or Settled
+// Counting and settled by these rules.
+Result<std::vector<std::string>> begun_months(db::Connection& connection, std::string_view rules);
+Status forget_facts_of_month(db::Connection& connection, std::string_view month);
 
 }  // namespace server_store

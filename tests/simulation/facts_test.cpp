@@ -167,3 +167,43 @@ TEST_CASE("a correction, a death and a retraction recount whom they touch") {
     CHECK(after != before);
     CHECK(after == facts_from_scratch(arrival.server, kMonth));
 }
+
+TEST_CASE("a person touched while a month is counted, and counted by another report, is right in it") {
+    Arrival arrival(4);
+    const std::vector<Line> lines = all_lines();
+    arrival.bring(lines, false);
+    settle(arrival.server, kBefore);
+    base::Month also_counted = kBefore;
+    SUBCASE("another month's") {}
+    SUBCASE("the same month's") { also_counted = kMonth; }
+    int pauses = 0;
+    const base::Status done = reports::settle(arrival.server.connection(), kMonth, [&] {
+        if (++pauses > 1) return;
+        for (const Line& line : lines) {
+            if (line.type != "person" || line.fields.text("full_name") != "Eko") continue;
+            Fields set;
+            set.set("vital_status", "DEAD");
+            set.set("death_date", "2026-08-01");
+            REQUIRE(arrival.device.try_save(line.type, line.id, set, kUnit));
+        }
+        arrival.device.sync();
+        settle(arrival.server, also_counted);  // it clears who was touched
+    });
+    REQUIRE(done.ok());
+    CHECK(pauses >= 1);
+    const auto counted = facts(arrival.server, kMonth);
+    CHECK(counted == facts_from_scratch(arrival.server, kMonth));
+}
+
+TEST_CASE("a month left half counted by a killed process is whole in the next report") {
+    Arrival arrival(5);
+    arrival.bring(all_lines(), false);
+    settle(arrival.server, kMonth);
+    const auto whole = facts(arrival.server, kMonth);
+    REQUIRE(arrival.server.connection().execute(
+        "UPDATE settled SET state = 'counting'; "
+        "DELETE FROM fact WHERE person > (SELECT person FROM fact ORDER BY person LIMIT 1)").ok());
+    REQUIRE(facts(arrival.server, kMonth) != whole);
+    settle(arrival.server, kMonth);
+    CHECK(facts(arrival.server, kMonth) == whole);
+}
