@@ -180,8 +180,9 @@ Result<Connection> Connection::open(const std::string& path, const OpenOptions& 
         "PRAGMA page_size = 4096; PRAGMA mmap_size = 0;"
         "PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON;"
         "PRAGMA cache_size = -" +
-        std::to_string(options.cache_kib) + "; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = " +
-                                std::to_string(kCheckpointPages);
+        std::to_string(options.cache_kib) +
+        "; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = " +
+        std::to_string(kCheckpointPages);
     TRY(connection.execute(pragmas.c_str()));
     if (!options.is_read_only) TRY(connection.use_wal());
     return connection;

@@ -27,7 +27,8 @@ public:
         : form_(form),
           answers_(form, fields, context),
           language_(context.language),
-          knows_others_(static_cast<bool>(context.lookup)) {}
+          knows_others_(static_cast<bool>(context.lookup)),
+          errors_only_(context.errors_only) {}
 
     std::vector<Problem> problems() {
         for (std::size_t each = 0; each < form_.questions.size(); ++each) check_question(each);
@@ -99,6 +100,7 @@ private:
     }
 
     void check_rule(const Rule& rule) {
+        if (errors_only_ && rule.severity != Severity::Error) return;
         if (!answers_.is_group_relevant(rule.group)) return;
         const bool hangs = rule.group != kNone && form_.hangs_on_others[rule.group] != 0;
         if (!knows_others_ && (hangs || asks_others(form_, rule.violated))) return;
@@ -113,6 +115,7 @@ private:
     Answers answers_;
     const std::string& language_;
     bool knows_others_;
+    bool errors_only_;
     std::vector<Problem> problems_;
 };
 

@@ -20,6 +20,7 @@ namespace forms {
 struct Context {
     base::Date today;
     std::string language = "id";
+    bool errors_only = false;  // leaves out rules that only warn, without evaluating them
     // A field of another record, as text; nullopt if that record or answer has not arrived.
     // Without it nothing is known of other records, and nothing that hangs on them is judged.
     std::function<std::optional<std::string>(std::string_view type, std::string_view id,

@@ -26,6 +26,7 @@ std::optional<DocumentProblem> document_problem(const forms::Form& form,
                                                 const base::Fields& fields, base::Date today) {
     forms::Context context;
     context.today = today;
+    context.errors_only = true;  // a doubt is the cadre's and the work list's
     for (const forms::Problem& problem : forms::check(form, fields, context)) {
         if (problem.severity == forms::Severity::Error) {
             return DocumentProblem{problem.field, problem.message};

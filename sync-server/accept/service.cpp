@@ -27,6 +27,7 @@ Result<Service> Service::open(db::Connection& connection, const forms::FormSet& 
     }
     TRY_LET(box_key, crypto::BoxKey::from_text(box_key_text));
     service.zone_ = *found_zone;
+    service.forms_digest_ = forms.digest();
     service.epoch_ = *epoch_number;
     service.centre_ = centre;
     service.signing_key_ = signing_key;
@@ -38,7 +39,7 @@ Result<protocol::Config> Service::config_of(const base::UserId& user_id, bool wi
     TRY_LET(user, server_store::find_user(*connection_, user_id));
     TRY_LET(units, server_store::units_of(*connection_, user_id));
     CHECK(user.has_value());
-    protocol::Config config{user->name, user->role, centre_, units, forms_->digest(), {}};
+    protocol::Config config{user->name, user->role, centre_, units, forms_digest_, {}};
     if (with_forms) config.forms = forms_->texts();
     return config;
 }

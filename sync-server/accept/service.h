@@ -56,6 +56,7 @@ private:
     const base::Clock* clock_;
     base::Random* random_;
     base::Zone zone_;
+    std::string forms_digest_;
     std::int64_t epoch_ = 1;
     std::string centre_;
     std::string signing_key_;

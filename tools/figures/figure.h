@@ -40,5 +40,11 @@ Measurement push_and_pull();
 Measurement many_devices();
 Measurement bytes_on_the_wire();
 Measurement packing_levels();
+Measurement argon2id();
+Measurement small_laptop();
+Measurement large_laptop();
+Measurement month_reports();
+Measurement server_memory();
+Measurement window_at_rest();
 
 }  // namespace figures

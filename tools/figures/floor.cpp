@@ -70,7 +70,8 @@ FloorTable::FloorTable(const std::string& file) : handle_(std::make_unique<Handl
     if (sqlite3_open(file.c_str(), &handle_->database) != SQLITE_OK) give_up("no floor database");
     execute(handle_->database,
             "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-            "CREATE TABLE line (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT UNIQUE NOT NULL, "
+            "CREATE TABLE IF NOT EXISTS line (seq INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT "
+            "UNIQUE NOT NULL, "
             "text TEXT NOT NULL)");
     handle_->put = prepared(handle_->database,
                             "INSERT INTO line (id, text) VALUES (?1, ?2) ON CONFLICT (id) DO "

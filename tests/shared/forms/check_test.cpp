@@ -182,3 +182,16 @@ TEST_CASE("a new record starts with the defaults of its form") {
     CHECK(forms::defaults(form, on("2026-03-15")).to_json() ==
           R"j({"alive":"1","day":"2026-03-15","n":2})j");
 }
+
+TEST_CASE("asked for errors only, what merely warns is left out and what refuses is not") {
+    const forms::Form form =
+        form_of(R"j({"type":"integer","name":"feeds"},)j"
+                R"j({"type":"note","name":"V901","label::id":"Banyak","appearance":"warning",)j"
+                R"j("relevant":"${feeds} > 20","bind::kawan:field":"feeds"},)j"
+                R"j({"type":"note","name":"V902","label::id":"Mustahil","appearance":"error",)j"
+                R"j("relevant":"${feeds} > 90","bind::kawan:field":"feeds"})j");
+    forms::Context context = on("2026-03-15");
+    CHECK(found(form, R"({"feeds":99})", context) == "feeds V901, feeds V902");
+    context.errors_only = true;
+    CHECK(found(form, R"({"feeds":99})", context) == "feeds V902");
+}
