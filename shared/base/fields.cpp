@@ -13,6 +13,7 @@ constexpr int kValueDepthMax = 16;
 
 // How deep a valid token nests.
 int depth_of(std::string_view token) {
+    if (!token.starts_with('[') && !token.starts_with('{')) return 0;
     int depth = 0;
     int deepest = 0;
     bool in_string = false;
