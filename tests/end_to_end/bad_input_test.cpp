@@ -88,6 +88,31 @@ std::uint16_t port_of(const Centre& centre) {
 
 }  // namespace
 
+TEST_CASE_FIXTURE(Enrolled,
+                  "a server killed in the middle of a sync loses nothing and takes nothing twice") {
+    constexpr int kHouseholds = 3000;
+    std::string lines;
+    for (int i = 0; i < kHouseholds; ++i) {
+        lines += R"({"type":"household","unit":"MELATI-1","fields":)" + kHousehold + "}\n";
+    }
+    write_text(scratch.path("many.ndjson"), lines);
+    REQUIRE(siti.command({"import", scratch.path("many.ndjson")}).exit_code == 0);
+    for (int kill_after_ms : {150, 400, 700}) {
+        std::thread killer([&] {
+            std::this_thread::sleep_for(std::chrono::milliseconds(kill_after_ms));
+            centre.kill();
+        });
+        static_cast<void>(siti.command({"sync"}));
+        killer.join();
+        centre.start();
+    }
+    REQUIRE(siti.command({"sync"}).exit_code == 0);
+    CHECK(siti.status().boolean("green") == true);
+    const auto checked = base::json::Object::parse(centre.command({"check", "--json"}).out);
+    REQUIRE(checked.ok());
+    CHECK(checked.value().string("records") == std::to_string(kHouseholds));
+}
+
 TEST_CASE_FIXTURE(Enrolled, "a wrong PIN is refused without a hint, counted and slowed; the right one still opens") {
     Finished tried;
     for (int i = 0; i < 4; ++i) tried = siti.command({"status"}, "", "00000000");

@@ -151,3 +151,24 @@ TEST_CASE("what a newer server adds is passed over") {
     CHECK(answer.value().welcome.acknowledged == 43);
     CHECK(answer.value().outcomes.size() == 3);
 }
+
+TEST_CASE("the second form of a round names the state that asks and the history it speaks of") {
+    const auto hello =
+        protocol::parse_hello(fixture("round-2.request.ndjson")
+                                  .substr(0, fixture("round-2.request.ndjson").find('\n')))
+            .value();
+    CHECK(hello.head == "43434343434343434343434343434343");
+    CHECK(hello.ask == "7b20aa31");
+    const auto answer = protocol::parse_answer(fixture("round-2.answer.ndjson")).value();
+    CHECK(answer.welcome.head == hello.head);
+    CHECK(answer.welcome.ask == hello.ask);
+    const auto forked = protocol::parse_answer(fixture("fork-2.answer.ndjson")).value();
+    REQUIRE(forked.welcome.fork.has_value());
+    CHECK(forked.welcome.fork->from == 12);
+    CHECK(!forked.welcome.fork->is_whole);
+    // The first form says none of it, and means the whole of a fork and no head of its own.
+    const std::string first = fixture("round-1.request.ndjson");
+    const auto older = protocol::parse_hello(first.substr(0, first.find('\n'))).value();
+    CHECK(older.head == older.before);
+    CHECK(protocol::parse_answer(fixture("fork-1.answer.ndjson")).value().welcome.fork->is_whole);
+}
