@@ -27,6 +27,11 @@ Result<base::Month> month_of(const std::string& text) {
 Result<std::string> table_text(Centre& centre, const ReportOptions& options, base::Month month) {
     const base::Date today = base::date_in(centre.clock.now(), centre.zone);
     if (options.table == "sigizi") {
+        TRY_LET(findings, reports::sigizi_findings(centre.connection, month, options.unit));
+        for (const indicators::ReportFinding& each : findings) {
+            std::fprintf(stderr, "periksa (%s): %s\n", std::string(each.rule).c_str(),
+                         each.message_id.c_str());
+        }
         return reports::sigizi_csv(centre.connection, month, options.unit, today);
     }
     if (options.table == "indicators") {
@@ -51,7 +56,8 @@ Status report(const ReportOptions& options) {
         std::fputs(text.c_str(), stdout);
         return Done{};
     }
-    TRY(base::replace_file(options.out, text));
+    const bool holds_names = options.table == "register";
+    TRY(base::replace_file(options.out, text, holds_names));
     print_facts({{"file", options.out}}, options.json);
     return Done{};
 }

@@ -58,6 +58,20 @@ Result<std::string> sigizi_csv(db::Connection& connection, Month month, const st
     return indicators::sigizi_csv(centre, month, indicators::sigizi_rows(tally, places));
 }
 
+Result<std::vector<indicators::ReportFinding>> sigizi_findings(db::Connection& connection,
+                                                               Month month,
+                                                               const std::string& unit) {
+    TRY_LET(moment, settle_and_hold(connection, month));
+    TRY_LET(places, villages(connection, unit));
+    TRY_LET(tally, tally_of(connection, month, unit));
+    TRY(moment.commit());
+    std::vector<indicators::ReportFinding> found = indicators::sums_agree(tally, places);
+    for (auto& each : indicators::parts_within_wholes(indicators::sigizi_rows(tally, places))) {
+        found.push_back(std::move(each));
+    }
+    return found;
+}
+
 Result<std::string> percentages_csv(db::Connection& connection, Month month,
                                     const std::string& unit) {
     TRY_LET(moment, settle_and_hold(connection, month));

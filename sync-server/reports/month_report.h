@@ -23,6 +23,10 @@ Result<std::vector<indicators::Village>> villages(db::Connection& connection,
 // SIGIZI "Balita Gizi" as CSV. Refused before the month's last day.
 Result<std::string> sigizi_csv(db::Connection& connection, Month month, const std::string& unit,
                                base::Date today);
+// What does not add up in it (V051, V052): said beside the file, never a reason to hold it back.
+Result<std::vector<indicators::ReportFinding>> sigizi_findings(db::Connection& connection,
+                                                               Month month,
+                                                               const std::string& unit);
 // ID_ASI05, ID_RECALL, ID_ASI6, ID_IMD with numerator, denominator and percentage, per village.
 Result<std::string> percentages_csv(db::Connection& connection, Month month,
                                     const std::string& unit);
