@@ -32,7 +32,7 @@ inline constexpr std::size_t kAnswerBytesMax = 16 * 1024 * 1024;
 inline constexpr std::size_t kAnswerBytesDefault = 512 * 1024;
 
 // One zstd level for both ways. Level 9 costs 0.6 ms for a batch of 100 visits and saves 6 % against
-// level 3; level 19 would save 7 % more for forty times that (shared/decisions/001-zstd-level.md).
+// level 3; level 19 would save 7 % more for forty times that (shared/decisions/004-zstd-level.md).
 inline constexpr int kZstdLevel = 9;
 // Large batches go over fast links: time counts there, not bytes.
 inline constexpr int kZstdLevelLarge = 3;
