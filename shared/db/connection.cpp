@@ -64,9 +64,12 @@ namespace {
 // same pages again and again, and each copy costs a write and, sealed, two encryptions.
 constexpr int kCheckpointPages = 4096;
 
+const std::string kBusy = "another process is writing to the database";
+
 Error error_of(sqlite3* database) {
     const int code = sqlite3_errcode(database);
     if (code == SQLITE_FULL) return {ErrorCode::DiskFull, "the disk is full"};
+    if (code == SQLITE_BUSY) return {ErrorCode::Storage, kBusy};
     if (code == SQLITE_NOTADB) {
         return {ErrorCode::Storage, "this file is not a database, or its key does not fit"};
     }
@@ -75,6 +78,10 @@ Error error_of(sqlite3* database) {
 }
 
 }  // namespace
+
+bool is_busy(const Error& error) {
+    return error.code == ErrorCode::Storage && error.message.ends_with(kBusy);
+}
 
 Statement::Statement(std::unique_ptr<Prepared> prepared) : prepared_(std::move(prepared)) {}
 Statement::Statement(Statement&& other) noexcept = default;

@@ -64,6 +64,9 @@ private:
     std::unique_ptr<Prepared> prepared_;
 };
 
+// Another process held the lock for longer than the busy timeout; trying again may do.
+bool is_busy(const Error& error);
+
 struct OpenOptions {
     std::string vfs;        // empty: the system's
     int reserve_bytes = 0;  // per page, for a VFS that seals pages

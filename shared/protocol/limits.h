@@ -18,6 +18,13 @@ inline constexpr std::size_t kBodyBytesMax = 8 * 1024 * 1024;
 // Unpacked: text packs about 6 times, so 16 times the body is generous, and a bomb stops here.
 inline constexpr std::size_t kUnpackedBytesMax = 128 * 1024 * 1024;
 
+// Lines of one request, which is one transaction: some 5 s of work. More is answered 413 and halved.
+inline constexpr std::size_t kLinesMax = 20'000;
+// The first line: a repair sends 5 KiB of sums per unit, and no health centre has a hundred.
+inline constexpr std::size_t kHelloBytesMax = 512 * 1024;
+// An enrolment, unpacked: a secret, a key and two names, from somebody not known yet.
+inline constexpr std::size_t kEnrolBytesMax = 16 * 1024;
+
 // Batches are sized by time. 16 KiB packed is 2.6 s at 50 kbit/s.
 inline constexpr std::size_t kBatchBytesStart = 16 * 1024;
 inline constexpr std::size_t kBatchBytesMin = 2 * 1024;
@@ -40,6 +47,8 @@ inline constexpr std::size_t kLargeBytes = 256 * 1024;
 
 // A laptop whose clock is off by more is told so, and its changes carry the doubt.
 inline constexpr std::int64_t kClockDoubtMs = 10 * 60 * 1000;
+// The year 9999: a clock that says later, or before 1970, says nothing more by it.
+inline constexpr std::int64_t kClockMsMax = 253'402'300'799'999;
 
 // An enrolment code on a printed slip.
 inline constexpr std::int64_t kEnrolmentCodeLifeMs = 7LL * 24 * 3600 * 1000;

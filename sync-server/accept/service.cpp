@@ -2,7 +2,9 @@
 
 #include "shared/base/json.h"
 #include "shared/crypto/keys.h"
+#include "shared/crypto/password.h"
 #include "sync-server/accept/sync_request.h"
+#include "sync-server/store/devices.h"
 #include "sync-server/store/meta.h"
 #include "sync-server/store/people.h"
 
@@ -42,6 +44,11 @@ Result<protocol::Config> Service::config_of(const base::UserId& user_id, bool wi
     protocol::Config config{user->name, user->role, centre_, units, forms_digest_, {}};
     if (with_forms) config.forms = forms_->texts();
     return config;
+}
+
+Result<bool> Service::knows(std::string_view token) {
+    TRY_LET(device, server_store::find_device_by_token(*connection_, crypto::token_hash(token)));
+    return device.has_value();
 }
 
 Result<Reply> Service::handle(std::string_view token, std::string_view body) {

@@ -40,6 +40,8 @@ public:
     static base::Result<Service> open(db::Connection& connection, const forms::FormSet& forms,
                                       const base::Clock& clock, base::Random& random);
 
+    // Has a laptop this token? Cheap: asked before its request is unpacked.
+    base::Result<bool> knows(std::string_view token);
     // POST /v1/sync: `token` as the device sent it, `body` unpacked.
     base::Result<Reply> handle(std::string_view token, std::string_view body);
     // POST /v1/enrol.

@@ -5,6 +5,8 @@
 #include "shared/protocol/limits.h"
 #include "sync-server/http/problems.h"
 
+#include <algorithm>
+
 namespace server_app {
 
 using accept::Refusal;
@@ -32,8 +34,9 @@ Problem problem_of(Refusal refusal) {
 http::Response answer(const base::Result<accept::Reply>& reply, std::string_view accept_encoding) {
     if (!reply.ok()) {
         base::log::error("a request failed on the server's side: " + reply.error().message);
-        const bool is_full = reply.error().code == base::ErrorCode::DiskFull;
-        return to_response(is_full ? Problem::Busy : Problem::Internal);
+        const bool may_pass =
+            reply.error().code == base::ErrorCode::DiskFull || db::is_busy(reply.error());
+        return to_response(may_pass ? Problem::Busy : Problem::Internal);
     }
     if (reply.value().refusal != Refusal::None) {
         return to_response(problem_of(reply.value().refusal));
@@ -55,13 +58,19 @@ struct Unpacked {
     std::string text;
 };
 
-Unpacked unpack(const http::Request& request) {
+Unpacked unpack(const http::Request& request, std::size_t bytes_max) {
     const auto encoding = protocol::parse_encoding(request.content_encoding());
     if (!encoding) return {Problem::UnsupportedEncoding, ""};
-    auto text = protocol::decompress(*encoding, request.body, protocol::kUnpackedBytesMax);
+    auto text = protocol::decompress(*encoding, request.body, bytes_max);
     if (text.ok()) return {std::nullopt, std::move(text).value()};
     const bool is_too_large = text.error().code == base::ErrorCode::Refused;
     return {is_too_large ? Problem::BodyTooLarge : Problem::MalformedRequest, ""};
+}
+
+// The first line is the hello.
+bool has_too_many_lines(const std::string& text) {
+    const auto lines = static_cast<std::size_t>(std::count(text.begin(), text.end(), '\n'));
+    return lines > protocol::kLinesMax + 1;
 }
 
 }  // namespace
@@ -71,9 +80,17 @@ void Api::add_to(http::Router& router) {
     router.add("POST", "/v1/enrol", [this](http::Request&& request) { return enrol(request); });
 }
 
+// Nothing is unpacked for somebody who is not enrolled.
 http::Response Api::sync(const http::Request& request) {
-    const Unpacked body = unpack(request);
+    base::Result<bool> is_known = [&] {
+        const std::lock_guard guard(one_writer_);
+        return service_.knows(request.bearer());
+    }();
+    if (!is_known.ok()) return answer(std::move(is_known).error(), "");
+    if (!is_known.value()) return to_response(Problem::NotEnrolled);
+    const Unpacked body = unpack(request, protocol::kUnpackedBytesMax);
     if (body.problem) return to_response(*body.problem);
+    if (has_too_many_lines(body.text)) return to_response(Problem::BodyTooLarge);
     base::Result<accept::Reply> reply = [&] {
         const std::lock_guard guard(one_writer_);
         return service_.handle(request.bearer(), body.text);
@@ -82,7 +99,7 @@ http::Response Api::sync(const http::Request& request) {
 }
 
 http::Response Api::enrol(const http::Request& request) {
-    const Unpacked body = unpack(request);
+    const Unpacked body = unpack(request, protocol::kEnrolBytesMax);
     if (body.problem) return to_response(*body.problem);
     base::Result<accept::Reply> reply = [&] {
         const std::lock_guard guard(one_writer_);

@@ -387,3 +387,29 @@ TEST_CASE_FIXTURE(Village, "SYNC 11: a sticky value is applied over any other, w
     REQUIRE(open.value().size() == 1);
     CHECK(open.value()[0].mine.find("UNK") != std::string::npos);
 }
+
+TEST_CASE_FIXTURE(Village, "SYNC 11: each value that sticky ones displaced stays to be decided on") {
+    const RecordId id = known_mother(R"("vital_status":"ALIVE")");
+    Device ratna(folder.path("ratna.db"), server, server.add_user("Ratna", "KADER", {kUnit}),
+                 clock, random);
+    ratna.sync();
+    const auto died = [](const char* day) {
+        Fields dead = set("vital_status", "DEAD");
+        dead.set("death_date", day);
+        return dead;
+    };
+    siti.edit(id, set("vital_status", "UNK"));
+    ani.edit(id, died("2026-02-01"));
+    ratna.edit(id, died("2026-02-02"));
+    siti.sync();
+    ani.sync();
+    ratna.sync();
+    const auto open = open_contenders();
+    REQUIRE(open.size() == 2);
+    CHECK(open[0].mine.find("UNK") != std::string::npos);
+    CHECK(open[1].mine.find("2026-02-01") != std::string::npos);
+    decide(open[1], accept::Choice::Incoming);
+    CHECK(open_contenders().empty());
+    agree();
+    CHECK(siti.shown(id).text("death_date") == "2026-02-01");
+}

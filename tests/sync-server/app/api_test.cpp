@@ -7,6 +7,7 @@
 #include "tests/simulation/world.h"
 
 #include <doctest/doctest.h>
+#include <limits>
 
 using namespace simulation;
 using protocol::Encoding;
@@ -71,4 +72,40 @@ TEST_CASE_FIXTURE(Doors, "each refusal has its own problem, and no other door is
     CHECK(post("/v1/enrol", "{}", "identity", "").status == 400);
     CHECK(post("/v1/enrol", R"({"secret":"X","device_key":"Y"})", "identity", "").status == 404);
     CHECK(post("/v2/sync", hello(), "identity", token()).status == 404);
+}
+
+TEST_CASE_FIXTURE(Doors, "nothing is unpacked for who is not enrolled, and an enrolment is small") {
+    CHECK(post("/v1/sync", "rubbish", "zstd", "salah").status == 401);
+    CHECK(post("/v1/sync", hello(), "br", "salah").status == 401);
+    const std::string large = R"({"secret":[)" + std::string(20 * 1024, ' ') + "]}";
+    const auto packed = protocol::compress(Encoding::Zstd, large, 3);
+    REQUIRE(packed.ok());
+    CHECK(post("/v1/enrol", packed.value(), "zstd", "").status == 413);
+}
+
+TEST_CASE_FIXTURE(Doors, "more lines than one request may carry are too large, and the laptop halves them") {
+    protocol::Hello line;
+    line.device = base::DeviceId(siti.store().identity().value().device);
+    line.count = line.last_n = 20'001;
+    const std::vector<std::string> lines(20'001, "{}");
+    const std::string text = protocol::request_text(line, lines);
+    CHECK(post("/v1/sync", text, "identity", token()).status == 413);
+    CHECK(!protocol::parse_request(text).ok());
+}
+
+TEST_CASE_FIXTURE(Doors, "a database that another process holds is busy, and the laptop tries again") {
+    REQUIRE(server.connection().execute("PRAGMA busy_timeout = 10").ok());
+    auto other = db::Connection::open(folder.path("centre.db"));
+    REQUIRE(other.ok());
+    const auto held = db::Transaction::begin(other.value());
+    REQUIRE(held.ok());
+    CHECK(post("/v1/sync", hello(), "identity", token()).status == 503);
+}
+
+TEST_CASE_FIXTURE(Doors, "a clock that says anything is no harm") {
+    protocol::Hello line;
+    line.device = base::DeviceId(siti.store().identity().value().device);
+    line.clock_ms = std::numeric_limits<std::int64_t>::min();
+    CHECK(protocol::parse_request(protocol::request_text(line, {})).value().hello.clock_ms == 0);
+    CHECK(post("/v1/sync", protocol::request_text(line, {}), "identity", token()).status == 200);
 }
