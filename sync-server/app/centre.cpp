@@ -21,6 +21,9 @@ Result<std::unique_ptr<Centre>> open_centre(const std::string& data) {
     }
     TRY_LET(connection, server_store::open_database(database_path(data), false));
     TRY_LET(zone, server_store::meta(connection, server_store::kZone));
+    if (zone.empty()) {
+        return Error{ErrorCode::Usage, data + " was never wholly initialised; run init again"};
+    }
     return std::unique_ptr<Centre>(new Centre{std::move(connection), {}, {},
                                               forms::FormSet::builtin(), data,
                                               base::find_zone(zone).value_or(base::Zone{})});

@@ -1,5 +1,6 @@
 #include "shared/base/csv.h"
 #include "shared/base/file.h"
+#include "shared/base/text.h"
 #include "shared/crypto/keys.h"
 #include "sync-server/accept/deciding.h"
 #include "sync-server/app/centre.h"
@@ -53,12 +54,19 @@ Status put_identity(db::Connection& connection, const InitOptions& options) {
     return server_store::set_meta(connection, server_store::kCertificateKey, identity.key_pem);
 }
 
+// A database that an init made and did not fill, killed on the way, is filled now.
+Status check_is_empty(db::Connection& connection, const std::string& data) {
+    TRY_LET(centre, server_store::meta(connection, server_store::kCentre));
+    TRY_LET(key, server_store::meta(connection, server_store::kSigningKey));
+    if (centre.empty() && key.empty()) return Done{};
+    return Error{ErrorCode::Refused, data + " already holds a health centre; nothing was changed"};
+}
+
 }  // namespace
 
 Status init(const InitOptions& options) {
-    if (base::file_exists(database_path(options.data))) {
-        return Error{ErrorCode::Refused,
-                     options.data + " already holds a health centre; nothing was changed"};
+    if (!base::is_valid_utf8(options.centre)) {
+        return Error{ErrorCode::Usage, "--centre must be UTF-8 text"};
     }
     if (!base::find_zone(options.zone)) {
         return Error{ErrorCode::Usage, "the zone is Asia/Jakarta, Asia/Makassar or Asia/Jayapura"};
@@ -67,6 +75,7 @@ Status init(const InitOptions& options) {
     TRY(base::make_directory(options.data, true));
     TRY_LET(connection, server_store::open_database(database_path(options.data), true));
     TRY_LET(transaction, db::Transaction::begin(connection));
+    TRY(check_is_empty(connection, options.data));
     TRY(put_identity(connection, options));
     for (const protocol::Unit& unit : units) TRY(server_store::put_unit(connection, unit));
     TRY(accept::add_console_device(connection, base::SystemClock().now()));

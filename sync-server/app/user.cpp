@@ -47,6 +47,9 @@ Result<std::string> new_code(Centre& centre, const User& user) {
 Status check_person(Centre& centre, const std::string& name, const std::string& role,
                     const std::vector<std::string>& units) {
     if (name.empty()) return Error{ErrorCode::Usage, "a user needs a name"};
+    if (!base::is_valid_utf8(name)) {
+        return Error{ErrorCode::Usage, "the name must be UTF-8 text"};
+    }
     if (std::find(kRoles.begin(), kRoles.end(), role) == kRoles.end()) {
         return Error{ErrorCode::Usage, "the role is KADER, BIDAN, KOORD, DINKES or ADMIN"};
     }

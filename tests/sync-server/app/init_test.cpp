@@ -1,0 +1,54 @@
+// Making a health centre: killed on the way, made twice, and text that no laptop could read.
+#include "shared/base/file.h"
+#include "sync-server/app/centre.h"
+#include "sync-server/app/commands.h"
+#include "sync-server/store/meta.h"
+#include "tests/simulation/world.h"
+
+#include <doctest/doctest.h>
+
+using namespace server_app;
+
+namespace {
+
+struct Folder {
+    simulation::ScratchFolder folder;
+    InitOptions options;
+
+    Folder() {
+        options.data = folder.path("centre");
+        options.centre = "Puskesmas Melati";
+        options.units_file = folder.path("units.csv");
+        REQUIRE(base::replace_file(options.units_file,
+                                   "code,name,village,village_code\nP1,Melati,Desa,1\n").ok());
+    }
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Folder, "an init that was killed before its end is done again; a whole one is refused") {
+    REQUIRE(base::make_directory(options.data, true).ok());
+    REQUIRE(server_store::open_database(database_path(options.data), true).ok());
+    const auto unfinished = open_centre(options.data);
+    REQUIRE(!unfinished.ok());
+    CHECK(unfinished.error().code == base::ErrorCode::Usage);
+    REQUIRE(init(options).ok());
+    CHECK(open_centre(options.data).ok());
+    const auto again = init(options);
+    REQUIRE(!again.ok());
+    CHECK(again.error().code == base::ErrorCode::Refused);
+}
+
+TEST_CASE_FIXTURE(Folder, "names that are not UTF-8 make no centre and no user") {
+    InitOptions odd = options;
+    odd.centre = "Puskesmas \x96";
+    CHECK(!init(odd).ok());
+    REQUIRE(init(options).ok());
+    UserOptions user;
+    user.data = options.data;
+    user.name = "Si\x96ti";
+    user.units = {"P1"};
+    const auto added = user_add(user);
+    REQUIRE(!added.ok());
+    CHECK(added.error().code == base::ErrorCode::Usage);
+}
