@@ -95,8 +95,8 @@ Result<std::vector<records::Record>> closure_of(store::Store& store, std::string
     return care::closure_of(source, seed);
 }
 
-std::optional<std::string> look_up(store::Store& store, std::string_view type,
-                                   std::string_view id, std::string_view field) {
+std::optional<std::string> look_up(store::Store& store, std::string_view type, std::string_view id,
+                                   std::string_view field) {
     if (type == "person" && field == kLiveInfants) {
         const auto count = live_infants(store, id);
         return count ? std::optional(std::to_string(*count)) : std::nullopt;

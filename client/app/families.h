@@ -20,10 +20,10 @@ using base::Result;
 Result<std::vector<records::Record>> closure_of(store::Store& store, std::string_view seed);
 
 // An answer of another record, as the forms' pulldata() asks for it; nullopt if it is not here. A
-// person has one that no record holds: live_infants, the living infants of her latest birth, so that
-// a bereaved mother is asked nothing about milk.
-std::optional<std::string> look_up(store::Store& store, std::string_view type,
-                                   std::string_view id, std::string_view field);
+// person has one that no record holds: live_infants, the living infants of her latest birth, so
+// that a bereaved mother is asked nothing about milk.
+std::optional<std::string> look_up(store::Store& store, std::string_view type, std::string_view id,
+                                   std::string_view field);
 
 struct DueTask {
     std::string household;
@@ -41,7 +41,6 @@ Result<std::vector<DueTask>> due_tasks(store::Store& store, base::Date today);
 
 // The √/X/A register of one posyandu; empty unit: all that the store holds.
 Result<std::vector<indicators::RegisterRow>> register_of(store::Store& store, base::Month month,
-                                                         const std::string& unit,
-                                                         base::Date today);
+                                                         const std::string& unit, base::Date today);
 
 }  // namespace client_app

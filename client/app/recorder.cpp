@@ -1,7 +1,7 @@
 #include "client/app/recorder.h"
 
-#include "client/app/families.h"
 #include "client/app/edited.h"
+#include "client/app/families.h"
 #include "shared/care/schedule.h"
 #include "shared/forms/references.h"
 

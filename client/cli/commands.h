@@ -22,7 +22,7 @@ struct Options {
     std::string code;    // enrol
     std::string server;  // enrol: another address than the code's
     std::string type;
-    std::string file;    // --json FILE, or the ndjson to import; "-" is standard input
+    std::string file;  // --json FILE, or the ndjson to import; "-" is standard input
     std::string id;
     std::string unit;
     std::string reason;

@@ -16,8 +16,8 @@ int enrol(const Options& options) {
     auto pin = read_pin("PIN baru (8 angka atau lebih): ");
     if (!pin.ok()) return fail(pin.error());
     const base::SystemClock clock;
-    auto enrolled = client_app::enrol(options.data, options.code, options.server, pin.value(),
-                                      clock.now());
+    auto enrolled =
+        client_app::enrol(options.data, options.code, options.server, pin.value(), clock.now());
     if (!enrolled.ok()) return fail(enrolled.error());
     std::printf("%s, %s: laptop ini siap dipakai.\n", enrolled.value().user_name.c_str(),
                 enrolled.value().centre.c_str());

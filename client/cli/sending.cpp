@@ -15,13 +15,15 @@ namespace json = base::json;
 int exit_code(sync_client::Trouble trouble) {
     switch (trouble) {
         case sync_client::Trouble::NoConnection:
-        case sync_client::Trouble::ServerBusy: return kOffline;
+        case sync_client::Trouble::ServerBusy:
+            return kOffline;
         case sync_client::Trouble::WrongServer:
         case sync_client::Trouble::NotEnrolled:
         case sync_client::Trouble::Revoked:
         case sync_client::Trouble::ClientTooOld:
         case sync_client::Trouble::ServerTrouble:
-        case sync_client::Trouble::Storage: return kRefused;
+        case sync_client::Trouble::Storage:
+            return kRefused;
     }
     return kRefused;
 }

@@ -5,11 +5,11 @@
 #include "shared/base/file.h"
 #include "shared/base/text.h"
 
+#include <termios.h>
+#include <unistd.h>
 #include <cstdlib>
 #include <iostream>
 #include <sstream>
-#include <termios.h>
-#include <unistd.h>
 
 namespace cli {
 

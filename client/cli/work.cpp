@@ -30,8 +30,7 @@ void print_task(const client_app::DueTask& task, bool as_json) {
     }
     const bool is_late = task.status == care::TaskStatus::Overdue;
     std::printf("%-9s %-11s sampai %s  %s (keluarga %s)\n", is_late ? "TERLAMBAT" : "waktunya",
-                task.code.c_str(),
-                base::to_text(is_late ? task.expires_on : task.due_to).c_str(),
+                task.code.c_str(), base::to_text(is_late ? task.expires_on : task.due_to).c_str(),
                 task.person_name.c_str(), task.household_name.c_str());
 }
 

@@ -21,11 +21,15 @@ std::string_view state_of(OutcomeKind kind) {
     switch (kind) {
         case OutcomeKind::Applied:
         case OutcomeKind::Merged:
-        case OutcomeKind::Identical: return kDone;
-        case OutcomeKind::Conflict: return kConflict;
-        case OutcomeKind::Quarantined: return kQuarantined;
+        case OutcomeKind::Identical:
+            return kDone;
+        case OutcomeKind::Conflict:
+            return kConflict;
+        case OutcomeKind::Quarantined:
+            return kQuarantined;
         case OutcomeKind::Rejected:
-        case OutcomeKind::Erased: return kRejected;
+        case OutcomeKind::Erased:
+            return kRejected;
     }
     return kWaiting;
 }
@@ -50,9 +54,13 @@ Status put_outcome(Store& store, const Sent& sent, const protocol::Outcome& outc
     TRY_LET(statement,
             store.connection().prepare("UPDATE outbox SET state = $2, outcome = $3, epoch = $4, "
                                        "counter = $5, in_overlay = in_overlay * $6 WHERE n = $1"));
-    return statement.bind(1, sent.n).bind(2, state).bind(3, to_line(outcome))
-        .bind(4, outcome.revision.epoch).bind(5, outcome.revision.counter)
-        .bind(6, leaves_now ? 0 : 1).run();
+    return statement.bind(1, sent.n)
+        .bind(2, state)
+        .bind(3, to_line(outcome))
+        .bind(4, outcome.revision.epoch)
+        .bind(5, outcome.revision.counter)
+        .bind(6, leaves_now ? 0 : 1)
+        .run();
 }
 
 // A change leaves the overlay when its final outcome and the confirmed state that contains it are
@@ -149,8 +157,11 @@ Status put_receipt(Store& store, const protocol::Receipt& receipt) {
     if (head != receipt.head) return base::Done{};
     TRY_LET(statement, store.connection().prepare("INSERT INTO receipt (first_n, last_n, at, "
                                                   "receipt) VALUES ($1, $2, $3, $4)"));
-    return statement.bind(1, receipt.first_n).bind(2, receipt.last_n)
-        .bind(3, receipt.at.unix_ms).bind(4, to_json(receipt)).run();
+    return statement.bind(1, receipt.first_n)
+        .bind(2, receipt.last_n)
+        .bind(3, receipt.at.unix_ms)
+        .bind(4, to_json(receipt))
+        .run();
 }
 
 Status check_receipt(Store& store, const protocol::Answer& answer) {
@@ -169,8 +180,7 @@ Status check_receipt(Store& store, const protocol::Answer& answer) {
 }
 
 // What the comparison says counts only for the state that asked, once nothing more follows.
-Status compare(Store& store, const protocol::Answer& answer, Progress& progress,
-               Applied& applied) {
+Status compare(Store& store, const protocol::Answer& answer, Progress& progress, Applied& applied) {
     if (answer.ending.digest.empty()) {
         progress.compared = false;
         return base::Done{};
@@ -212,15 +222,14 @@ Status take_config(Store& store, const protocol::Answer& answer) {
     TRY_LET(identity, store.identity());
     TRY_LET(taken, protocol::parse_config(answer.config));
     auto held = protocol::parse_config(identity.config);
-    const bool keeps_forms = taken.forms.empty() && held.ok() &&
-                             held.value().forms_digest == taken.forms_digest;
+    const bool keeps_forms =
+        taken.forms.empty() && held.ok() && held.value().forms_digest == taken.forms_digest;
     if (keeps_forms) taken.forms = held.value().forms;
     identity.config = to_json(taken);
     return store.set_identity(identity);
 }
 
-Status apply_fork(Store& store, const protocol::Fork& fork, Progress& progress,
-                  Applied& applied) {
+Status apply_fork(Store& store, const protocol::Fork& fork, Progress& progress, Applied& applied) {
     TRY_LET(has_forked, follow_fork(store, fork));
     applied.forked = true;
     TRY_LET(moved, store.progress());

@@ -21,8 +21,8 @@ struct Applied {
     std::int64_t outcomes = 0;
     bool forked = false;         // the server knows these numbers from another history
     std::int64_t new_lives = 0;  // begun: unsent changes were numbered anew
-    bool agreed = true;     // known only when nothing more follows
-    bool compared = false;  // this answer allowed the comparison
+    bool agreed = true;          // known only when nothing more follows
+    bool compared = false;       // this answer allowed the comparison
 };
 
 // Refuses (Refused) an answer whose receipt is not signed by this server, before taking anything.

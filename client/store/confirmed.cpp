@@ -12,16 +12,23 @@ Status move_agreement(Store& store, const std::string& unit, records::Agreement 
             store.connection().prepare("INSERT INTO unit_state (unit, cursor, count, hash, "
                                        "differs) VALUES ($1, 0, $2, $3, 0) ON CONFLICT (unit) DO "
                                        "UPDATE SET count = count + $2, hash = $3"));
-    return statement.bind(1, unit).bind(2, delta.count)
-        .bind(3, static_cast<std::int64_t>(old + delta.hash)).run();
+    return statement.bind(1, unit)
+        .bind(2, delta.count)
+        .bind(3, static_cast<std::int64_t>(old + delta.hash))
+        .run();
 }
 
 Status insert_row(Store& store, const records::Record& record, const std::string& text) {
     TRY_LET(statement,
             store.connection().prepare("INSERT INTO record (id, type, unit, epoch, counter, "
                                        "confirmed, shown) VALUES ($1, $2, $3, $4, $5, $6, $6)"));
-    return statement.bind(1, record.id.text()).bind(2, record.type).bind(3, record.unit)
-        .bind(4, record.revision.epoch).bind(5, record.revision.counter).bind(6, text).run();
+    return statement.bind(1, record.id.text())
+        .bind(2, record.type)
+        .bind(3, record.unit)
+        .bind(4, record.revision.epoch)
+        .bind(5, record.revision.counter)
+        .bind(6, text)
+        .run();
 }
 
 Status update_row(Store& store, std::int64_t no, const records::Record& record,
@@ -29,8 +36,12 @@ Status update_row(Store& store, std::int64_t no, const records::Record& record,
     TRY_LET(statement,
             store.connection().prepare("UPDATE record SET unit = $2, epoch = $3, counter = $4, "
                                        "confirmed = $5, shown = $5 WHERE no = $1"));
-    return statement.bind(1, no).bind(2, record.unit).bind(3, record.revision.epoch)
-        .bind(4, record.revision.counter).bind(5, text).run();
+    return statement.bind(1, no)
+        .bind(2, record.unit)
+        .bind(3, record.revision.epoch)
+        .bind(4, record.revision.counter)
+        .bind(5, text)
+        .run();
 }
 
 Status put_links(Store& store, const records::Record& record, const NamedBy& named_by) {
@@ -65,8 +76,7 @@ Result<std::optional<Confirming::Standing>> Confirming::standing_of(std::string_
 }
 
 void Confirming::take_from_agreement(std::string_view id, const Standing& standing) {
-    deltas_[standing.unit].remove(
-        records::row_hash(id, standing.revision, standing.confirmed));
+    deltas_[standing.unit].remove(records::row_hash(id, standing.revision, standing.confirmed));
 }
 
 Status Confirming::put(const records::Record& record, const std::optional<Standing>& standing) {
@@ -140,14 +150,16 @@ Status recount(Store& store, std::string_view unit) {
         for (;;) {
             TRY_LET(has_row, rows.step());
             if (!has_row) break;
-            sum.add(records::row_hash(rows.text(0), {rows.number(1), rows.number(2)},
-                                      rows.text(3)));
+            sum.add(
+                records::row_hash(rows.text(0), {rows.number(1), rows.number(2)}, rows.text(3)));
         }
     }
     TRY_LET(statement, store.connection().prepare("UPDATE unit_state SET count = $2, hash = $3 "
                                                   "WHERE unit = $1"));
-    return statement.bind(1, unit).bind(2, sum.count)
-        .bind(3, static_cast<std::int64_t>(sum.hash)).run();
+    return statement.bind(1, unit)
+        .bind(2, sum.count)
+        .bind(3, static_cast<std::int64_t>(sum.hash))
+        .run();
 }
 
 }  // namespace store

@@ -19,9 +19,13 @@ Status put_draft(Store& store, const Draft& draft) {
             store.connection().prepare("INSERT INTO draft (" DRAFT_COLUMNS ") VALUES ($1, $2, $3, "
                                        "$4, $5, $6) ON CONFLICT (id) DO UPDATE SET "
                                        "answers = excluded.answers, saved_at = excluded.saved_at"));
-    return statement.bind(1, draft.id).bind(2, draft.type).bind(3, draft.record)
-        .bind(4, draft.form_version).bind(5, draft.answers.to_json())
-        .bind(6, draft.saved_at.unix_ms).run();
+    return statement.bind(1, draft.id)
+        .bind(2, draft.type)
+        .bind(3, draft.record)
+        .bind(4, draft.form_version)
+        .bind(5, draft.answers.to_json())
+        .bind(6, draft.saved_at.unix_ms)
+        .run();
 }
 
 Result<std::optional<Draft>> find_draft(Store& store, std::string_view id) {

@@ -39,8 +39,12 @@ Status renumber(Store& store, const Sent& change, std::int64_t n, const std::str
                            "0, 0, 1)"));
     auto parsed = records::parse_change(change.line);
     CHECK(parsed.ok());  // we wrote it
-    return statement.bind(1, n).bind(2, change.record.text()).bind(3, change.line).bind(4, hash)
-        .bind(5, parsed.value().made_at.unix_ms).run();
+    return statement.bind(1, n)
+        .bind(2, change.record.text())
+        .bind(3, change.line)
+        .bind(4, hash)
+        .bind(5, parsed.value().made_at.unix_ms)
+        .run();
 }
 
 Status begin_new_life(Store& store, const protocol::Fork& fork, std::int64_t common) {

@@ -7,9 +7,9 @@
 
 namespace store {
 
-// Inside the caller's transaction. What the server holds by hash counts as acknowledged; what it does
-// not hold keeps its line and its place in the order, under a number after the server's last. False:
-// the server had more hashes than it sent, and all of them were ours: ask again from there.
+// Inside the caller's transaction. What the server holds by hash counts as acknowledged; what it
+// does not hold keeps its line and its place in the order, under a number after the server's last.
+// False: the server had more hashes than it sent, and all of them were ours: ask again from there.
 Result<bool> follow_fork(Store& store, const protocol::Fork& fork);
 
 }  // namespace store

@@ -7,8 +7,7 @@ namespace store {
 namespace {
 
 Result<std::int64_t> count_of(Store& store, std::string_view state) {
-    TRY_LET(statement,
-            store.connection().prepare("SELECT count(*) FROM outbox WHERE state = $1"));
+    TRY_LET(statement, store.connection().prepare("SELECT count(*) FROM outbox WHERE state = $1"));
     TRY_LET(has_row, statement.bind(1, state).step());
     CHECK(has_row);
     return statement.number(0);

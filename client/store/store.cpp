@@ -56,9 +56,9 @@ Result<Identity> Store::identity() {
     if (text.empty()) return base::Error{base::ErrorCode::NotFound, "this store is not enrolled"};
     TRY_LET(object, base::json::Object::parse(text));
     const auto read = [&](std::string_view name) { return object.string(name).value_or(""); };
-    return Identity{read("server"), read("pin"),     read("device"),      read("token"),
-                    read("user"),   read("user_name"), read("role"),      read("centre"),
-                    read("zone"),   read("box_key"), read("receipt_key"), read("device_key"),
+    return Identity{read("server"), read("pin"),       read("device"),      read("token"),
+                    read("user"),   read("user_name"), read("role"),        read("centre"),
+                    read("zone"),   read("box_key"),   read("receipt_key"), read("device_key"),
                     read("config")};
 }
 

@@ -25,8 +25,8 @@ using base::Status;
 
 // Who this device is, as enrolment told it. Kept in the store, so it is sealed like the rest.
 struct Identity {
-    std::string server;       // "https://192.168.1.10:8443"
-    std::string pin;          // "sha256//..." or empty: ordinary certificate checks
+    std::string server;  // "https://192.168.1.10:8443"
+    std::string pin;     // "sha256//..." or empty: ordinary certificate checks
     std::string device;
     std::string token;
     std::string user;

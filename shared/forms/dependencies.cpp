@@ -70,10 +70,9 @@ std::vector<char> questions_on_others(const Form& form) {
     std::vector<char> on_others(form.questions.size(), 0);
     for (const std::size_t number : form.by_dependency) {
         const Question& question = form.questions[number];
-        const bool hangs =
-            (question.group != kNone && on_others[question.group] != 0) ||
-            (question.relevant && asks(form, on_others, *question.relevant)) ||
-            (question.calculation && asks(form, on_others, *question.calculation));
+        const bool hangs = (question.group != kNone && on_others[question.group] != 0) ||
+                           (question.relevant && asks(form, on_others, *question.relevant)) ||
+                           (question.calculation && asks(form, on_others, *question.calculation));
         on_others[number] = hangs ? 1 : 0;
     }
     return on_others;

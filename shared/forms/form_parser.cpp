@@ -263,8 +263,8 @@ private:
             return row().refuse("relevant", "`.` needs bind::kawan:field");
         }
         const std::size_t group = open_groups_.empty() ? kNone : open_groups_.back();
-        form_.rules.push_back({name, rule_id(name), severity, field,
-                               row().label("label"), *std::move(violated), row_, group});
+        form_.rules.push_back({name, rule_id(name), severity, field, row().label("label"),
+                               *std::move(violated), row_, group});
         return Done{};
     }
 

@@ -23,8 +23,8 @@ struct Hello {
     std::int64_t first_n = 1;   // of the change lines that follow
     std::int64_t count = 0;     // how many change lines follow
     std::string before;         // chain hash of the change first_n - 1
-    std::string head;    // chain hash of last_n
-    std::string ask;     // names the state that asks; the answer says it again
+    std::string head;           // chain hash of last_n
+    std::string ask;            // names the state that asks; the answer says it again
     std::int64_t outcomes = 0;  // cursor of the outcome feed
     Cursors cursors;
     bool agreed = true;                                       // the comparison after the last round

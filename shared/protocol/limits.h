@@ -18,7 +18,8 @@ inline constexpr std::size_t kBodyBytesMax = 8 * 1024 * 1024;
 // Unpacked: text packs about 6 times, so 16 times the body is generous, and a bomb stops here.
 inline constexpr std::size_t kUnpackedBytesMax = 128 * 1024 * 1024;
 
-// Lines of one request, which is one transaction: some 5 s of work. More is answered 413 and halved.
+// Lines of one request, which is one transaction: some 5 s of work. More is answered 413 and
+// halved.
 inline constexpr std::size_t kLinesMax = 20'000;
 // The first line: a repair sends 5 KiB of sums per unit, and no health centre has a hundred.
 inline constexpr std::size_t kHelloBytesMax = 512 * 1024;
@@ -38,8 +39,9 @@ inline constexpr std::size_t kPackRatioAssumed = 5;
 inline constexpr std::size_t kAnswerBytesMax = 16 * 1024 * 1024;
 inline constexpr std::size_t kAnswerBytesDefault = 512 * 1024;
 
-// One zstd level for both ways. Level 9 costs 0.6 ms for a batch of 100 visits and saves 6 % against
-// level 3; level 19 would save 7 % more for forty times that (shared/decisions/004-zstd-level.md).
+// One zstd level for both ways. Level 9 costs 0.6 ms for a batch of 100 visits and saves 6 %
+// against level 3; level 19 would save 7 % more for forty times that
+// (shared/decisions/004-zstd-level.md).
 inline constexpr int kZstdLevel = 9;
 // Large batches go over fast links: time counts there, not bytes.
 inline constexpr int kZstdLevelLarge = 3;

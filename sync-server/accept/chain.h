@@ -10,16 +10,16 @@
 namespace accept {
 
 enum class Standing {
-    Continues,    // the same life, the lines follow on or repeat what is held
-    NewLife,      // a higher incarnation that continues where the server stands
-    Forked,       // another history under the same numbers
-    Gap,          // lines are missing between what is held and what came
-    OtherEpoch,   // it knows the server as it was before a restore
+    Continues,   // the same life, the lines follow on or repeat what is held
+    NewLife,     // a higher incarnation that continues where the server stands
+    Forked,      // another history under the same numbers
+    Gap,         // lines are missing between what is held and what came
+    OtherEpoch,  // it knows the server as it was before a restore
     NewerProtocol,
 };
 
-// The chain hashes that the server holds for first_n - 1 and for the device's last_n, where it holds
-// those changes (the empty string for 0).
+// The chain hashes that the server holds for first_n - 1 and for the device's last_n, where it
+// holds those changes (the empty string for 0).
 struct Held {
     std::optional<std::string> before;
     std::optional<std::string> last;

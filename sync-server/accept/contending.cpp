@@ -57,9 +57,8 @@ Status announce_contests(Session& session, std::int64_t device, std::int64_t n,
     TRY(add_open_contests(contests, outcome));
     TRY_LET(took_any, took_something(session, contests));
     const bool all_refused =
-        !took_any && std::all_of(contests.begin(), contests.end(), [](const Contender& each) {
-            return each.decision == kRefused;
-        });
+        !took_any && std::all_of(contests.begin(), contests.end(),
+                                 [](const Contender& each) { return each.decision == kRefused; });
     if (!outcome.contests.empty()) {
         outcome.kind = OutcomeKind::Conflict;
     } else if (all_refused) {

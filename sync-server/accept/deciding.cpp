@@ -137,8 +137,8 @@ Status check_mended(Session& session, const std::vector<Waiting>& waiting,
         return Error{ErrorCode::Refused,
                      "this line cannot be read as a record, so it can only be rejected"};
     }
-    TRY_LET(standing, server_store::find_record(session.connection,
-                                                waiting.front().change.record.text()));
+    TRY_LET(standing,
+            server_store::find_record(session.connection, waiting.front().change.record.text()));
     if (const auto obstacle = type_obstacle(session, waiting, standing)) {
         return Error{ErrorCode::Refused,
                      "what waits for this record is not of one known type; reject what is not"};

@@ -11,7 +11,8 @@ using base::Result;
 
 namespace {
 
-Result<Refusal> refusal_of(db::Connection& connection, const std::optional<server_store::Code>& code,
+Result<Refusal> refusal_of(db::Connection& connection,
+                           const std::optional<server_store::Code>& code,
                            const protocol::EnrolRequest& request, base::Instant now) {
     if (!code) return Refusal::CodeUnknown;
     const bool is_asked_again = code->used_by_key == request.device_key;
@@ -24,9 +25,9 @@ Result<Refusal> refusal_of(db::Connection& connection, const std::optional<serve
 
 // A laptop whose answer was lost asks again with the same key and gets the same device.
 Result<server_store::Device> device_for(db::Connection& connection, server_store::Code& code,
-                                 const protocol::EnrolRequest& request,
-                                 const std::string& token_hash, base::Instant now,
-                                 base::Random& random) {
+                                        const protocol::EnrolRequest& request,
+                                        const std::string& token_hash, base::Instant now,
+                                        base::Random& random) {
     if (!code.device.empty()) {
         TRY_LET(known, server_store::find_device(connection, code.device));
         CHECK(known.has_value());
@@ -54,28 +55,24 @@ Result<Reply> Service::enrol(std::string_view body) {
     if (!request.ok()) return Reply{Refusal::Malformed, ""};
     const base::Instant now = clock_->now();
     TRY_LET(transaction, db::Transaction::begin(*connection_));
-    TRY_LET(code, server_store::find_code(*connection_, crypto::token_hash(request.value().secret)));
+    TRY_LET(code,
+            server_store::find_code(*connection_, crypto::token_hash(request.value().secret)));
     TRY_LET(refusal, refusal_of(*connection_, code, request.value(), now));
     if (refusal != Refusal::None) return Reply{refusal, ""};
 
     const std::string token = crypto::random_token();
-    TRY_LET(device, device_for(*connection_, *code, request.value(), crypto::token_hash(token),
-                               now, *random_));
+    TRY_LET(device, device_for(*connection_, *code, request.value(), crypto::token_hash(token), now,
+                               *random_));
     TRY_LET(user, server_store::find_user(*connection_, device.user));
     TRY_LET(config, config_of(device.user, true));
     TRY(transaction.commit());
     auto signing_key = crypto::SigningKey::from_text(signing_key_);
     CHECK(signing_key.ok());
-    protocol::EnrolAnswer answer{device.id,
-                                 token,
-                                 user->id,
-                                 user->name,
-                                 user->role,
-                                 centre_,
-                                 zone_.name,
-                                 epoch_,
-                                 box_public_key_,
-                                 signing_key.value().verify_key().text(),
+    protocol::EnrolAnswer answer{device.id,       token,
+                                 user->id,        user->name,
+                                 user->role,      centre_,
+                                 zone_.name,      epoch_,
+                                 box_public_key_, signing_key.value().verify_key().text(),
                                  to_json(config)};
     return Reply{Refusal::None, to_json(answer)};
 }

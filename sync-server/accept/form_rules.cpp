@@ -22,8 +22,8 @@ bool is_sticky(const forms::Form& form, std::string_view field, std::string_view
                        question->sticky.end();
 }
 
-std::optional<DocumentProblem> document_problem(const forms::Form& form,
-                                                const base::Fields& fields, base::Date today) {
+std::optional<DocumentProblem> document_problem(const forms::Form& form, const base::Fields& fields,
+                                                base::Date today) {
     forms::Context context;
     context.today = today;
     context.errors_only = true;  // a doubt is the cadre's and the work list's

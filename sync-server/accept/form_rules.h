@@ -28,7 +28,7 @@ struct DocumentProblem {
 };
 // The first thing that makes the document unreadable or impossible. Nothing that compares with
 // another record, or with a clock that may be wrong, is among them (SYNC 10, 25).
-std::optional<DocumentProblem> document_problem(const forms::Form& form,
-                                                const base::Fields& fields, base::Date today);
+std::optional<DocumentProblem> document_problem(const forms::Form& form, const base::Fields& fields,
+                                                base::Date today);
 
 }  // namespace accept

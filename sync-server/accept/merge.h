@@ -26,8 +26,8 @@ struct Merged {
     Writers writers;      // after; the new revision is already in them
     base::Fields before;  // old values of the fields that changed; null where there was none
     std::vector<Loser> losers;
-    bool changed = false;           // a field has another value now
-    bool took_any = false;          // a field of the change was taken (or was sticky)
+    bool changed = false;             // a field has another value now
+    bool took_any = false;            // a field of the change was taken (or was sticky)
     bool others_wrote_since = false;  // the record moved since the author saw it
 };
 

@@ -18,7 +18,7 @@ Status send_outcomes(Session& session, const protocol::Hello& hello, std::size_t
     sent.ending.outcomes = {hello.outcomes, hello.outcomes};
     for (;;) {
         TRY_LET(rows, server_store::outcomes_after(session.connection, session.device.no,
-                                            sent.ending.outcomes.to, kRowsAtOnce));
+                                                   sent.ending.outcomes.to, kRowsAtOnce));
         for (const server_store::OutcomeRow& row : rows) {
             if (sent.lines.size() > bytes_max) {
                 sent.more = true;
@@ -113,8 +113,8 @@ Status repair_unit(Session& session, const std::string& unit,
     std::array<std::vector<const server_store::StoredRecord*>, records::kBuckets> buckets{};
     for (const server_store::StoredRecord& stored : rows) {
         const auto bucket = static_cast<std::size_t>(records::bucket_of(stored.record.id.text()));
-        sums[bucket].add(records::row_hash(stored.record.id.text(), stored.record.revision,
-                                           stored.fields_text));
+        sums[bucket].add(
+            records::row_hash(stored.record.id.text(), stored.record.revision, stored.fields_text));
         buckets[bucket].push_back(&stored);
     }
     for (std::size_t i = 0; i < buckets.size() && i < device_sums.size(); ++i) {

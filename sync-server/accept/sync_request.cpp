@@ -23,10 +23,14 @@ std::optional<Refusal> refusal_of(Standing standing) {
     switch (standing) {
         case Standing::Continues:
         case Standing::NewLife:
-        case Standing::Forked: return std::nullopt;
-        case Standing::Gap: return Refusal::Gap;
-        case Standing::OtherEpoch: return Refusal::OtherEpoch;
-        case Standing::NewerProtocol: return Refusal::NewerProtocol;
+        case Standing::Forked:
+            return std::nullopt;
+        case Standing::Gap:
+            return Refusal::Gap;
+        case Standing::OtherEpoch:
+            return Refusal::OtherEpoch;
+        case Standing::NewerProtocol:
+            return Refusal::NewerProtocol;
     }
     return Refusal::Malformed;
 }
@@ -46,8 +50,7 @@ Result<Reply> SyncRequest::run(std::string_view token, std::string_view body) {
     request_ = std::move(parsed).value();
     const protocol::Hello& hello = request_.hello;
     if (hello.device != session_->device.id) return Reply{Refusal::NotEnrolled, ""};
-    session_->clock_offset_ms =
-        hello.clock_ms == 0 ? 0 : hello.clock_ms - session_->now.unix_ms;
+    session_->clock_offset_ms = hello.clock_ms == 0 ? 0 : hello.clock_ms - session_->now.unix_ms;
 
     TRY_LET(held, held_hashes());
     const Standing standing = standing_of(hello, session_->device, service_.epoch_, held);
@@ -67,9 +70,17 @@ Result<std::optional<Refusal>> SyncRequest::sign_in(std::string_view token) {
     }
     TRY_LET(units, server_store::units_of(connection, user->id));
     const base::Instant now = service_.clock_->now();
-    session_.emplace(Session{connection, *service_.forms_, *service_.random_, now,
-                             base::date_in(now, service_.zone_), service_.epoch_, *device, *user,
-                             {}, 0, {}});
+    session_.emplace(Session{connection,
+                             *service_.forms_,
+                             *service_.random_,
+                             now,
+                             base::date_in(now, service_.zone_),
+                             service_.epoch_,
+                             *device,
+                             *user,
+                             {},
+                             0,
+                             {}});
     for (const protocol::Unit& unit : units) session_->units.insert(unit.code);
     return std::optional<Refusal>();
 }
@@ -105,10 +116,9 @@ Result<Reply> SyncRequest::fork() {
     TRY_LET(held, held_hashes());
     protocol::Fork fork{device.incarnation, device.acknowledged, device.head, 1, {}, true};
     if (held.before == hello.before) fork.from = hello.first_n;
-    TRY_LET(hashes, server_store::hashes_from(session_->connection, device.no, fork.from,
-                                              kForkHashesMax));
-    fork.is_whole =
-        fork.from + static_cast<std::int64_t>(hashes.size()) > device.acknowledged;
+    TRY_LET(hashes,
+            server_store::hashes_from(session_->connection, device.no, fork.from, kForkHashesMax));
+    fork.is_whole = fork.from + static_cast<std::int64_t>(hashes.size()) > device.acknowledged;
     fork.hashes = std::move(hashes);
     protocol::Welcome line = welcome();
     line.fork = std::move(fork);

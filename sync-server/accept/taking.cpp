@@ -21,8 +21,7 @@ constexpr std::int64_t kHeldMax = 50;
 // Asked once per request: most devices have nothing there.
 Result<bool> has_quarantined(Session& session) {
     if (!session.has_quarantined) {
-        TRY_LET(has_any,
-                server_store::has_open_quarantine(session.connection, session.device.no));
+        TRY_LET(has_any, server_store::has_open_quarantine(session.connection, session.device.no));
         session.has_quarantined = has_any;
     }
     return *session.has_quarantined;
@@ -44,16 +43,16 @@ Result<std::vector<Waiting>> waiting_with(Session& session, std::int64_t n,
 Result<bool> is_behind_many(Session& session, const std::string& record) {
     TRY_LET(has_any, has_quarantined(session));
     if (!has_any) return false;
-    TRY_LET(held, server_store::count_open_quarantine(session.connection, session.device.no,
-                                                      record, kHeldMax));
+    TRY_LET(held, server_store::count_open_quarantine(session.connection, session.device.no, record,
+                                                      kHeldMax));
     return held >= kHeldMax;
 }
 
 Result<Outcome> quarantine(Session& session, std::int64_t n, const std::string& record,
                            std::string_view line, const Obstacle& obstacle) {
-    TRY(server_store::put_quarantined(session.connection,
-                               {session.device.no, n, record, std::string(line), obstacle.code,
-                                obstacle.field, obstacle.reason, session.now, true}));
+    TRY(server_store::put_quarantined(
+        session.connection, {session.device.no, n, record, std::string(line), obstacle.code,
+                             obstacle.field, obstacle.reason, session.now, true}));
     session.has_quarantined = true;
     Outcome outcome;
     outcome.n = n;

@@ -49,8 +49,7 @@ Result<std::vector<Waiting>> waiting_of(Session& session, std::int64_t device,
 
 std::optional<Obstacle> type_obstacle(const Session& session, const std::vector<Waiting>& waiting,
                                       const std::optional<StoredRecord>& standing) {
-    const std::string& type =
-        standing ? standing->record.type : waiting.front().change.type;
+    const std::string& type = standing ? standing->record.type : waiting.front().change.type;
     for (const Waiting& each : waiting) {
         if (session.forms.find(each.change.type) == nullptr) {
             return Obstacle{"type", "",

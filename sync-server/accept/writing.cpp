@@ -25,8 +25,8 @@ OutcomeKind kind_of(const Merged& merged, bool is_new) {
 }
 
 // The device can work the record out by itself if nothing but its own changes happened to it.
-bool is_predicted(const Session& session, const records::Change& change,
-                  records::Revision standing, const protocol::Outcome& outcome) {
+bool is_predicted(const Session& session, const records::Change& change, records::Revision standing,
+                  const protocol::Outcome& outcome) {
     if (outcome.kind == OutcomeKind::Conflict) return false;
     if (standing == change.base) return true;
     const auto found = session.predicted.find(change.record.text());
@@ -49,8 +49,8 @@ Status put(Session& session, StoredRecord& stored, const Merged& merged, records
     std::vector<std::string> named_before;
     if (stored.no != 0) {
         named_before = forms::references(form, stored.record.fields);
-        before = records::row_hash(stored.record.id.text(), stored.record.revision,
-                                   stored.fields_text);
+        before =
+            records::row_hash(stored.record.id.text(), stored.record.revision, stored.fields_text);
     }
     stored.record.revision = next;
     stored.record.fields = merged.fields;
@@ -85,10 +85,10 @@ Result<Written> write_on(Session& session, std::optional<StoredRecord> found,
     const records::Revision next{session.epoch, standing.counter + 1};
     const Writer author{next, device, incarnation, n};
     TRY_LET(decision, decided(session, change, device));
-    Merged merged = is_new ? create(change, author)
-                           : merge(stored.record.fields, Writers::parse(stored.writers), standing,
-                                   change, author, *form,
-                                   decision ? std::optional(decision->group) : std::nullopt);
+    Merged merged =
+        is_new ? create(change, author)
+               : merge(stored.record.fields, Writers::parse(stored.writers), standing, change,
+                       author, *form, decision ? std::optional(decision->group) : std::nullopt);
 
     Written written;
     written.outcome.n = n;

@@ -17,16 +17,26 @@ namespace {
 
 Problem problem_of(Refusal refusal) {
     switch (refusal) {
-        case Refusal::Malformed: return Problem::MalformedRequest;
-        case Refusal::Gap: return Problem::ChangesMissing;
-        case Refusal::NotEnrolled: return Problem::NotEnrolled;
-        case Refusal::Revoked: return Problem::TokenRevoked;
-        case Refusal::OtherEpoch: return Problem::ServerRestored;
-        case Refusal::NewerProtocol: return Problem::ServerTooOld;
-        case Refusal::CodeUnknown: return Problem::CodeUnknown;
-        case Refusal::CodeExpired: return Problem::CodeExpired;
-        case Refusal::CodeUsed: return Problem::CodeUsed;
-        case Refusal::None: break;
+        case Refusal::Malformed:
+            return Problem::MalformedRequest;
+        case Refusal::Gap:
+            return Problem::ChangesMissing;
+        case Refusal::NotEnrolled:
+            return Problem::NotEnrolled;
+        case Refusal::Revoked:
+            return Problem::TokenRevoked;
+        case Refusal::OtherEpoch:
+            return Problem::ServerRestored;
+        case Refusal::NewerProtocol:
+            return Problem::ServerTooOld;
+        case Refusal::CodeUnknown:
+            return Problem::CodeUnknown;
+        case Refusal::CodeExpired:
+            return Problem::CodeExpired;
+        case Refusal::CodeUsed:
+            return Problem::CodeUsed;
+        case Refusal::None:
+            break;
     }
     return Problem::Internal;
 }

@@ -23,7 +23,7 @@ Status init(const InitOptions& options);
 
 struct ServeOptions {
     std::string data;
-    std::string listen;  // HOST:PORT; empty: the address of init
+    std::string listen;       // HOST:PORT; empty: the address of init
     bool plain_http = false;  // loopback only
     std::string ready_file;   // gets the address once connections are accepted
 };
@@ -37,10 +37,10 @@ struct UserOptions {
     std::vector<std::string> units;
     std::string file;  // CSV: name,role,units (codes separated by a space)
 };
-Status user_add(const UserOptions& options);      // prints the enrolment code
+Status user_add(const UserOptions& options);  // prints the enrolment code
 Status user_list(const UserOptions& options);
 Status user_disable(const UserOptions& options);
-Status user_code(const UserOptions& options);     // a new code, for one more laptop
+Status user_code(const UserOptions& options);  // a new code, for one more laptop
 
 struct DeskOptions {
     std::string data;

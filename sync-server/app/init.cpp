@@ -29,8 +29,8 @@ Result<std::vector<protocol::Unit>> read_units(const std::string& file) {
     const base::csv::Table& table = parsed.value();
     std::vector<protocol::Unit> units;
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
-        protocol::Unit unit{table.at(row, "code"), table.at(row, "name"),
-                            table.at(row, "village"), table.at(row, "village_code")};
+        protocol::Unit unit{table.at(row, "code"), table.at(row, "name"), table.at(row, "village"),
+                            table.at(row, "village_code")};
         if (unit.code.empty() || unit.name.empty() || unit.village.empty()) {
             return Error{ErrorCode::Usage, file + ": every row needs code, name and village"};
         }

@@ -79,18 +79,19 @@ Status check(const std::string& data, bool json) {
     TRY(centre->connection.integrity_check());
     TRY_LET(name, server_store::meta(centre->connection, server_store::kCentre));
     TRY_LET(records, centre->connection.number("SELECT count(*) FROM record"));
-    TRY_LET(devices, centre->connection.number("SELECT count(*) FROM device WHERE incarnation > 0"));
+    TRY_LET(devices,
+            centre->connection.number("SELECT count(*) FROM device WHERE incarnation > 0"));
     TRY_LET(conflicts,
             centre->connection.number("SELECT count(*) FROM contender WHERE closed_at IS NULL"));
     TRY_LET(quarantined,
             centre->connection.number("SELECT count(*) FROM quarantine WHERE closed_at IS NULL"));
     print_facts({{"centre", name},
-           {"database", "whole"},
-           {"records", std::to_string(records)},
-           {"devices", std::to_string(devices)},
-           {"conflicts", std::to_string(conflicts)},
-           {"quarantined", std::to_string(quarantined)}},
-          json);
+                 {"database", "whole"},
+                 {"records", std::to_string(records)},
+                 {"devices", std::to_string(devices)},
+                 {"conflicts", std::to_string(conflicts)},
+                 {"quarantined", std::to_string(quarantined)}},
+                json);
     return Done{};
 }
 

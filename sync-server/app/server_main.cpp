@@ -76,8 +76,7 @@ void add_user(CLI::App& app, Options& options, Chosen& chosen) {
     code->callback([&] { chosen = [&] { return server_app::user_code(given); }; });
 }
 
-CLI::App* desk_command(CLI::App& parent, const char* name, const char* what,
-                       DeskOptions& options) {
+CLI::App* desk_command(CLI::App& parent, const char* name, const char* what, DeskOptions& options) {
     CLI::App* command = parent.add_subcommand(name, what);
     command->add_option("--data", options.data, "the health centre's folder")->required();
     command->add_flag("--json", options.json, "print JSON");
@@ -143,8 +142,9 @@ void add_check(CLI::App& app, Options& options, Chosen& chosen) {
     CLI::App* command = app.add_subcommand("check", "Is the configuration and database whole?");
     command->add_option("--data", options.check_data, "the health centre's folder")->required();
     command->add_flag("--json", options.check_json, "print JSON");
-    command->callback(
-        [&] { chosen = [&] { return server_app::check(options.check_data, options.check_json); }; });
+    command->callback([&] {
+        chosen = [&] { return server_app::check(options.check_data, options.check_json); };
+    });
 }
 
 void add_receipt(CLI::App& app, Options& options, Chosen& chosen) {

@@ -38,9 +38,9 @@ Result<std::string> new_code(Centre& centre, const User& user) {
     centre.random.fill({reinterpret_cast<unsigned char*>(code.secret.data()), 10});
     code.pin_start = protocol::pin_start_of(pin);
     const base::Instant expires{centre.clock.now().unix_ms + protocol::kEnrolmentCodeLifeMs};
-    TRY(server_store::add_code(centre.connection,
-                               {crypto::token_hash(crypto::to_base32(code.secret)), user.id,
-                                expires, "", ""}));
+    TRY(server_store::add_code(
+        centre.connection,
+        {crypto::token_hash(crypto::to_base32(code.secret)), user.id, expires, "", ""}));
     return to_text(code);
 }
 

@@ -29,8 +29,7 @@ private:
 
 }  // namespace
 
-Result<std::vector<records::Record>> closure_of(db::Connection& connection,
-                                                std::string_view seed) {
+Result<std::vector<records::Record>> closure_of(db::Connection& connection, std::string_view seed) {
     Stored source(connection);
     return care::closure_of(source, seed);
 }

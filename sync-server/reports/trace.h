@@ -13,8 +13,8 @@ struct TraceRow {
     std::string person;
     std::string name;
     std::string unit;
-    std::string part;    // NUMERATOR, DENOMINATOR, EXCLUDED
-    std::string reason;  // in Indonesian; empty for the numerator
+    std::string part;      // NUMERATOR, DENOMINATOR, EXCLUDED
+    std::string reason;    // in Indonesian; empty for the numerator
     std::string evidence;  // the record that decided
 };
 // Settles the month first. NotFound for an indicator that does not exist.

@@ -4,15 +4,14 @@ namespace server_store {
 
 namespace {
 
-#define CHANGE_COLUMNS                                                                 \
+#define CHANGE_COLUMNS                                                                   \
     "device, incarnation, n, record, line, hash, received_at, clock_offset_ms, before, " \
     "outcome, outcome_seq"
 
 LoggedChange read_change(const db::Statement& row) {
-    return LoggedChange{row.number(0), row.number(1),          row.number(2), row.text(3),
-                        row.text(4),   row.text(5),            Instant{row.number(6)},
-                        row.number(7), row.text(8),            row.text(9),
-                        row.number(10)};
+    return LoggedChange{row.number(0), row.number(1), row.number(2),          row.text(3),
+                        row.text(4),   row.text(5),   Instant{row.number(6)}, row.number(7),
+                        row.text(8),   row.text(9),   row.number(10)};
 }
 
 }  // namespace
@@ -21,10 +20,18 @@ Status log_change(db::Connection& connection, const LoggedChange& change) {
     TRY_LET(statement,
             connection.prepare("INSERT INTO change (" CHANGE_COLUMNS ") VALUES ($1, $2, $3, $4, "
                                "$5, $6, $7, $8, $9, $10, $11)"));
-    return statement.bind(1, change.device).bind(2, change.incarnation).bind(3, change.n)
-        .bind(4, change.record).bind(5, change.line).bind(6, change.hash)
-        .bind(7, change.received_at.unix_ms).bind(8, change.clock_offset_ms)
-        .bind(9, change.before).bind(10, change.outcome).bind(11, change.outcome_seq).run();
+    return statement.bind(1, change.device)
+        .bind(2, change.incarnation)
+        .bind(3, change.n)
+        .bind(4, change.record)
+        .bind(5, change.line)
+        .bind(6, change.hash)
+        .bind(7, change.received_at.unix_ms)
+        .bind(8, change.clock_offset_ms)
+        .bind(9, change.before)
+        .bind(10, change.outcome)
+        .bind(11, change.outcome_seq)
+        .run();
 }
 
 Result<std::optional<LoggedChange>> find_change(db::Connection& connection, std::int64_t device,
@@ -73,7 +80,10 @@ Status set_outcome(db::Connection& connection, std::int64_t device, std::int64_t
                    const protocol::Outcome& outcome, std::int64_t outcome_seq) {
     TRY_LET(statement, connection.prepare("UPDATE change SET outcome = $3, outcome_seq = $4 "
                                           "WHERE device = $1 AND n = $2"));
-    return statement.bind(1, device).bind(2, n).bind(3, to_line(outcome)).bind(4, outcome_seq)
+    return statement.bind(1, device)
+        .bind(2, n)
+        .bind(3, to_line(outcome))
+        .bind(4, outcome_seq)
         .run();
 }
 

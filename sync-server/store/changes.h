@@ -69,8 +69,8 @@ Result<std::vector<Contender>> open_contenders(db::Connection& connection);
 Result<std::vector<Contender>> open_contenders_of(db::Connection& connection,
                                                   std::string_view record, std::string_view group);
 // All that this change ever contended for, open and closed.
-Result<std::vector<Contender>> contenders_of_change(db::Connection& connection,
-                                                    std::int64_t device, std::int64_t n);
+Result<std::vector<Contender>> contenders_of_change(db::Connection& connection, std::int64_t device,
+                                                    std::int64_t n);
 Status close_contender(db::Connection& connection, std::string_view id, Instant now,
                        std::string_view decision);
 
@@ -86,12 +86,12 @@ struct Quarantined {
     bool is_open = true;
 };
 Status put_quarantined(db::Connection& connection, const Quarantined& item);
-Result<std::optional<Quarantined>> find_quarantined(db::Connection& connection,
-                                                    std::int64_t device, std::int64_t n);
+Result<std::optional<Quarantined>> find_quarantined(db::Connection& connection, std::int64_t device,
+                                                    std::int64_t n);
 Result<std::vector<Quarantined>> open_quarantine(db::Connection& connection);
 // What this device has waiting for this record, in order of n.
-Result<std::vector<Quarantined>> open_quarantine_of(db::Connection& connection,
-                                                    std::int64_t device, std::string_view record);
+Result<std::vector<Quarantined>> open_quarantine_of(db::Connection& connection, std::int64_t device,
+                                                    std::string_view record);
 // How many of them; no more than `limit` are looked at.
 Result<std::int64_t> count_open_quarantine(db::Connection& connection, std::int64_t device,
                                            std::string_view record, std::int64_t limit);

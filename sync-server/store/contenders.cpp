@@ -4,13 +4,18 @@ namespace server_store {
 
 namespace {
 
-#define CONTENDER_COLUMNS \
-    "id, record, merge_group, device, n, mine, opened_at, closed_at, decision"
+#define CONTENDER_COLUMNS "id, record, merge_group, device, n, mine, opened_at, closed_at, decision"
 
 Contender read_contender(const db::Statement& row) {
-    return Contender{row.text(0),   row.text(1), row.text(2),
-                     row.number(3), row.number(4), row.text(5),
-                     Instant{row.number(6)}, row.is_null(7), row.text(8)};
+    return Contender{row.text(0),
+                     row.text(1),
+                     row.text(2),
+                     row.number(3),
+                     row.number(4),
+                     row.text(5),
+                     Instant{row.number(6)},
+                     row.is_null(7),
+                     row.text(8)};
 }
 
 Result<std::vector<Contender>> read_contenders(db::Statement& statement) {
@@ -27,9 +32,14 @@ Result<std::vector<Contender>> read_contenders(db::Statement& statement) {
 Status put_contender(db::Connection& connection, const Contender& contender) {
     TRY_LET(insert, connection.prepare("INSERT INTO contender (id, record, merge_group, device, "
                                        "n, mine, opened_at) VALUES ($1, $2, $3, $4, $5, $6, $7)"));
-    return insert.bind(1, contender.id).bind(2, contender.record).bind(3, contender.group)
-        .bind(4, contender.device).bind(5, contender.n).bind(6, contender.mine)
-        .bind(7, contender.opened_at.unix_ms).run();
+    return insert.bind(1, contender.id)
+        .bind(2, contender.record)
+        .bind(3, contender.group)
+        .bind(4, contender.device)
+        .bind(5, contender.n)
+        .bind(6, contender.mine)
+        .bind(7, contender.opened_at.unix_ms)
+        .run();
 }
 
 Result<std::optional<Contender>> find_contender(db::Connection& connection, std::string_view id) {
@@ -47,8 +57,7 @@ Result<std::vector<Contender>> open_contenders(db::Connection& connection) {
 }
 
 Result<std::vector<Contender>> open_contenders_of(db::Connection& connection,
-                                                  std::string_view record,
-                                                  std::string_view group) {
+                                                  std::string_view record, std::string_view group) {
     TRY_LET(statement,
             connection.prepare("SELECT " CONTENDER_COLUMNS " FROM contender WHERE record = $1 AND "
                                "merge_group = $2 AND closed_at IS NULL ORDER BY no"));
@@ -56,8 +65,8 @@ Result<std::vector<Contender>> open_contenders_of(db::Connection& connection,
     return read_contenders(statement);
 }
 
-Result<std::vector<Contender>> contenders_of_change(db::Connection& connection,
-                                                    std::int64_t device, std::int64_t n) {
+Result<std::vector<Contender>> contenders_of_change(db::Connection& connection, std::int64_t device,
+                                                    std::int64_t n) {
     TRY_LET(statement, connection.prepare("SELECT " CONTENDER_COLUMNS " FROM contender WHERE "
                                           "device = $1 AND n = $2 ORDER BY no"));
     statement.bind(1, device).bind(2, n);

@@ -4,7 +4,7 @@ namespace server_store {
 
 namespace {
 
-#define DEVICE_COLUMNS                                                                  \
+#define DEVICE_COLUMNS                                                                    \
     "no, id, user, key, token_hash, name, incarnation, acknowledged, head, outcome_seq, " \
     "revoked_at, agreed, clock_offset_ms, last_seen_at, app"
 
@@ -41,9 +41,15 @@ Status add_device(db::Connection& connection, const Device& device, Instant now)
             connection.prepare("INSERT INTO device (id, user, key, token_hash, name, incarnation, "
                                "acknowledged, head, outcome_seq, enrolled_at, app) "
                                "VALUES ($1, $2, $3, $4, $5, $6, 0, '', 0, $7, $8)"));
-    return statement.bind(1, device.id.text()).bind(2, device.user.text()).bind(3, device.key)
-        .bind(4, device.token_hash).bind(5, device.name).bind(6, device.incarnation)
-        .bind(7, now.unix_ms).bind(8, device.app).run();
+    return statement.bind(1, device.id.text())
+        .bind(2, device.user.text())
+        .bind(3, device.key)
+        .bind(4, device.token_hash)
+        .bind(5, device.name)
+        .bind(6, device.incarnation)
+        .bind(7, now.unix_ms)
+        .bind(8, device.app)
+        .run();
 }
 
 Result<std::optional<Device>> find_device(db::Connection& connection, std::string_view id) {
@@ -85,16 +91,24 @@ Status save_progress(db::Connection& connection, const Device& device) {
     TRY_LET(statement,
             connection.prepare("UPDATE device SET incarnation = $2, acknowledged = $3, head = $4, "
                                "outcome_seq = $5 WHERE no = $1"));
-    return statement.bind(1, device.no).bind(2, device.incarnation).bind(3, device.acknowledged)
-        .bind(4, device.head).bind(5, device.outcome_seq).run();
+    return statement.bind(1, device.no)
+        .bind(2, device.incarnation)
+        .bind(3, device.acknowledged)
+        .bind(4, device.head)
+        .bind(5, device.outcome_seq)
+        .run();
 }
 
 Status save_seen(db::Connection& connection, const Device& device, Instant now) {
     TRY_LET(statement,
             connection.prepare("UPDATE device SET last_seen_at = $2, clock_offset_ms = $3, "
                                "agreed = $4, app = $5 WHERE no = $1"));
-    return statement.bind(1, device.no).bind(2, now.unix_ms).bind(3, device.clock_offset_ms)
-        .bind(4, device.agreed ? 1 : 0).bind(5, device.app).run();
+    return statement.bind(1, device.no)
+        .bind(2, now.unix_ms)
+        .bind(3, device.clock_offset_ms)
+        .bind(4, device.agreed ? 1 : 0)
+        .bind(5, device.app)
+        .run();
 }
 
 }  // namespace server_store

@@ -21,7 +21,7 @@ struct Device {
     std::int64_t no = 0;  // short number inside the database
     base::DeviceId id;
     base::UserId user;
-    std::string key;         // Ed25519 public key, base64url
+    std::string key;  // Ed25519 public key, base64url
     std::string token_hash;
     std::string name;
     std::int64_t incarnation = 1;

@@ -15,10 +15,9 @@ Result<std::vector<FactRow>> read_facts(db::Statement& statement) {
     for (;;) {
         TRY_LET(has_row, statement.step());
         if (!has_row) return found;
-        found.push_back({statement.text(0), statement.text(1), statement.text(2),
-                         statement.text(3), statement.text(4), statement.text(5),
-                         statement.text(6), statement.text(7), statement.text(8),
-                         statement.text(9)});
+        found.push_back({statement.text(0), statement.text(1), statement.text(2), statement.text(3),
+                         statement.text(4), statement.text(5), statement.text(6), statement.text(7),
+                         statement.text(8), statement.text(9)});
     }
 }
 
@@ -55,8 +54,7 @@ Status clear_all_dirty(db::Connection& connection) {
 }
 
 Status forget_facts(db::Connection& connection, std::string_view person, std::string_view month) {
-    TRY_LET(statement,
-            connection.prepare("DELETE FROM fact WHERE person = $1 AND month = $2"));
+    TRY_LET(statement, connection.prepare("DELETE FROM fact WHERE person = $1 AND month = $2"));
     return statement.bind(1, person).bind(2, month).run();
 }
 
@@ -64,10 +62,18 @@ Status put_fact(db::Connection& connection, const FactRow& fact, std::string_vie
     TRY_LET(statement,
             connection.prepare("INSERT INTO fact (" FACT_COLUMNS ", rules) VALUES ($1, $2, $3, "
                                "$4, $5, $6, $7, $8, $9, $10, $11)"));
-    return statement.bind(1, fact.person).bind(2, fact.month).bind(3, fact.unit)
-        .bind(4, fact.listed_in).bind(5, fact.indicator).bind(6, fact.part)
-        .bind(7, fact.reason).bind(8, fact.detail).bind(9, fact.evidence).bind(10, fact.sex)
-        .bind(11, rules).run();
+    return statement.bind(1, fact.person)
+        .bind(2, fact.month)
+        .bind(3, fact.unit)
+        .bind(4, fact.listed_in)
+        .bind(5, fact.indicator)
+        .bind(6, fact.part)
+        .bind(7, fact.reason)
+        .bind(8, fact.detail)
+        .bind(9, fact.evidence)
+        .bind(10, fact.sex)
+        .bind(11, rules)
+        .run();
 }
 
 Result<std::vector<FactRow>> facts_of_month(db::Connection& connection, std::string_view month) {
@@ -79,9 +85,8 @@ Result<std::vector<FactRow>> facts_of_month(db::Connection& connection, std::str
 
 Result<std::vector<FactRow>> facts_of_cell(db::Connection& connection, std::string_view month,
                                            std::string_view indicator) {
-    TRY_LET(statement,
-            connection.prepare("SELECT " FACT_COLUMNS " FROM fact WHERE month = $1 AND "
-                               "indicator = $2 ORDER BY part, person"));
+    TRY_LET(statement, connection.prepare("SELECT " FACT_COLUMNS " FROM fact WHERE month = $1 AND "
+                                          "indicator = $2 ORDER BY part, person"));
     statement.bind(1, month).bind(2, indicator);
     return read_facts(statement);
 }
@@ -102,8 +107,10 @@ Status set_month_state(db::Connection& connection, std::string_view month, std::
             connection.prepare("INSERT INTO settled (month, rules, state) VALUES ($1, $2, $3) ON "
                                "CONFLICT (month) DO UPDATE SET rules = excluded.rules, "
                                "state = excluded.state"));
-    return statement.bind(1, month).bind(2, rules)
-        .bind(3, state == MonthState::Settled ? kSettled : kCounting).run();
+    return statement.bind(1, month)
+        .bind(2, rules)
+        .bind(3, state == MonthState::Settled ? kSettled : kCounting)
+        .run();
 }
 
 Result<std::vector<std::string>> begun_months(db::Connection& connection, std::string_view rules) {

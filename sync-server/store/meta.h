@@ -11,8 +11,8 @@ namespace server_store {
 using base::Result;
 using base::Status;
 
-inline constexpr std::string_view kCentre = "centre";            // its name
-inline constexpr std::string_view kZone = "zone";                // IANA
+inline constexpr std::string_view kCentre = "centre";  // its name
+inline constexpr std::string_view kZone = "zone";      // IANA
 inline constexpr std::string_view kEpoch = "epoch";
 inline constexpr std::string_view kAddress = "address";          // HOST:PORT on the slips
 inline constexpr std::string_view kSigningKey = "signing_key";   // signs receipts

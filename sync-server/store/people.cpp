@@ -35,8 +35,11 @@ Status put_unit(db::Connection& connection, const protocol::Unit& unit) {
                                "VALUES ($1, $2, $3, $4) ON CONFLICT (code) DO UPDATE SET "
                                "name = excluded.name, village = excluded.village, "
                                "village_code = excluded.village_code"));
-    return statement.bind(1, unit.code).bind(2, unit.name).bind(3, unit.village)
-        .bind(4, unit.village_code).run();
+    return statement.bind(1, unit.code)
+        .bind(2, unit.name)
+        .bind(3, unit.village)
+        .bind(4, unit.village_code)
+        .run();
 }
 
 Result<std::vector<protocol::Unit>> units(db::Connection& connection) {
@@ -46,9 +49,10 @@ Result<std::vector<protocol::Unit>> units(db::Connection& connection) {
 }
 
 Result<std::vector<protocol::Unit>> units_of(db::Connection& connection, const UserId& user) {
-    TRY_LET(statement, connection.prepare(
-                           "SELECT u.code, u.name, u.village, u.village_code FROM unit u "
-                           "JOIN user_unit x ON x.unit = u.code WHERE x.user = $1 ORDER BY u.code"));
+    TRY_LET(statement,
+            connection.prepare(
+                "SELECT u.code, u.name, u.village, u.village_code FROM unit u "
+                "JOIN user_unit x ON x.unit = u.code WHERE x.user = $1 ORDER BY u.code"));
     statement.bind(1, user.text());
     return read_units(statement);
 }
@@ -61,8 +65,11 @@ Result<bool> has_unit(db::Connection& connection, std::string_view code) {
 Status add_user(db::Connection& connection, const User& user, Instant now) {
     TRY_LET(statement, connection.prepare("INSERT INTO user (id, name, role, created_at) "
                                           "VALUES ($1, $2, $3, $4)"));
-    return statement.bind(1, user.id.text()).bind(2, user.name).bind(3, user.role)
-        .bind(4, now.unix_ms).run();
+    return statement.bind(1, user.id.text())
+        .bind(2, user.name)
+        .bind(3, user.role)
+        .bind(4, now.unix_ms)
+        .run();
 }
 
 Status add_user_unit(db::Connection& connection, const UserId& user, std::string_view unit) {
@@ -104,8 +111,10 @@ Status disable_user(db::Connection& connection, const UserId& user, Instant now)
 Status add_code(db::Connection& connection, const Code& code) {
     TRY_LET(statement, connection.prepare("INSERT INTO enrolment_code (secret_hash, user, "
                                           "expires_at) VALUES ($1, $2, $3)"));
-    return statement.bind(1, code.secret_hash).bind(2, code.user.text())
-        .bind(3, code.expires_at.unix_ms).run();
+    return statement.bind(1, code.secret_hash)
+        .bind(2, code.user.text())
+        .bind(3, code.expires_at.unix_ms)
+        .run();
 }
 
 Result<std::optional<Code>> find_code(db::Connection& connection, std::string_view secret_hash) {
@@ -121,8 +130,7 @@ Result<std::optional<Code>> find_code(db::Connection& connection, std::string_vi
 Status mark_code_used(db::Connection& connection, const Code& code) {
     TRY_LET(statement, connection.prepare("UPDATE enrolment_code SET used_by_key = $2, "
                                           "device = $3 WHERE secret_hash = $1"));
-    return statement.bind(1, code.secret_hash).bind(2, code.used_by_key).bind(3, code.device)
-        .run();
+    return statement.bind(1, code.secret_hash).bind(2, code.used_by_key).bind(3, code.device).run();
 }
 
 }  // namespace server_store

@@ -7,9 +7,9 @@ namespace {
 #define QUARANTINE_COLUMNS "device, n, record, line, code, field, reason, opened_at, closed_at"
 
 Quarantined read_quarantined(const db::Statement& row) {
-    return Quarantined{row.number(0), row.number(1), row.text(2),
-                       row.text(3),   row.text(4),   row.text(5),
-                       row.text(6),   Instant{row.number(7)}, row.is_null(8)};
+    return Quarantined{row.number(0), row.number(1), row.text(2), row.text(3),
+                       row.text(4),   row.text(5),   row.text(6), Instant{row.number(7)},
+                       row.is_null(8)};
 }
 
 Result<std::vector<Quarantined>> read_all_quarantined(db::Statement& statement) {
@@ -29,13 +29,19 @@ Status put_quarantined(db::Connection& connection, const Quarantined& item) {
                                "reason, opened_at) VALUES ($1, $2, $3, $4, $5, $6, $7, $8) "
                                "ON CONFLICT (device, n) DO UPDATE SET code = excluded.code, "
                                "field = excluded.field, reason = excluded.reason"));
-    return statement.bind(1, item.device).bind(2, item.n).bind(3, item.record).bind(4, item.line)
-        .bind(5, item.code).bind(6, item.field).bind(7, item.reason)
-        .bind(8, item.opened_at.unix_ms).run();
+    return statement.bind(1, item.device)
+        .bind(2, item.n)
+        .bind(3, item.record)
+        .bind(4, item.line)
+        .bind(5, item.code)
+        .bind(6, item.field)
+        .bind(7, item.reason)
+        .bind(8, item.opened_at.unix_ms)
+        .run();
 }
 
-Result<std::optional<Quarantined>> find_quarantined(db::Connection& connection,
-                                                    std::int64_t device, std::int64_t n) {
+Result<std::optional<Quarantined>> find_quarantined(db::Connection& connection, std::int64_t device,
+                                                    std::int64_t n) {
     TRY_LET(statement, connection.prepare("SELECT " QUARANTINE_COLUMNS
                                           " FROM quarantine WHERE device = $1 AND n = $2"));
     TRY_LET(has_row, statement.bind(1, device).bind(2, n).step());
@@ -44,14 +50,12 @@ Result<std::optional<Quarantined>> find_quarantined(db::Connection& connection,
 }
 
 Result<std::vector<Quarantined>> open_quarantine(db::Connection& connection) {
-    TRY_LET(statement,
-            connection.prepare("SELECT " QUARANTINE_COLUMNS " FROM quarantine WHERE "
-                               "closed_at IS NULL ORDER BY opened_at, device, n"));
+    TRY_LET(statement, connection.prepare("SELECT " QUARANTINE_COLUMNS " FROM quarantine WHERE "
+                                          "closed_at IS NULL ORDER BY opened_at, device, n"));
     return read_all_quarantined(statement);
 }
 
-Result<std::vector<Quarantined>> open_quarantine_of(db::Connection& connection,
-                                                    std::int64_t device,
+Result<std::vector<Quarantined>> open_quarantine_of(db::Connection& connection, std::int64_t device,
                                                     std::string_view record) {
     TRY_LET(statement,
             connection.prepare("SELECT " QUARANTINE_COLUMNS " FROM quarantine WHERE record = $2 "

@@ -40,17 +40,19 @@ Result<std::int64_t> draw_seq(db::Connection& connection, const StoredRecord& st
                               std::optional<std::uint64_t> before_hash) {
     records::Agreement delta;
     if (before_hash) delta.remove(*before_hash);
-    delta.add(records::row_hash(stored.record.id.text(), stored.record.revision,
-                                stored.fields_text));
+    delta.add(
+        records::row_hash(stored.record.id.text(), stored.record.revision, stored.fields_text));
     TRY_LET(state, unit_state(connection, stored.record.unit));
     TRY_LET(statement, connection.prepare(
                            "INSERT INTO unit_state (unit, seq, count, hash) VALUES ($1, $2, $3, "
                            "$4) ON CONFLICT (unit) DO UPDATE SET seq = excluded.seq, "
                            "count = excluded.count, hash = excluded.hash"));
     const std::int64_t seq = state.seq + 1;
-    TRY(statement.bind(1, stored.record.unit).bind(2, seq)
+    TRY(statement.bind(1, stored.record.unit)
+            .bind(2, seq)
             .bind(3, state.agreement.count + delta.count)
-            .bind(4, static_cast<std::int64_t>(state.agreement.hash + delta.hash)).run());
+            .bind(4, static_cast<std::int64_t>(state.agreement.hash + delta.hash))
+            .run());
     return seq;
 }
 
@@ -73,20 +75,29 @@ Status insert_record(db::Connection& connection, StoredRecord& stored) {
             connection.prepare("INSERT INTO record (id, type, unit, seq, epoch, counter, fields, "
                                "writers) VALUES ($1, $2, $3, $4, $5, $6, $7, $8)"));
     const records::Record& record = stored.record;
-    TRY(statement.bind(1, record.id.text()).bind(2, record.type).bind(3, record.unit)
-            .bind(4, stored.seq).bind(5, record.revision.epoch).bind(6, record.revision.counter)
-            .bind(7, stored.fields_text).bind(8, stored.writers).run());
+    TRY(statement.bind(1, record.id.text())
+            .bind(2, record.type)
+            .bind(3, record.unit)
+            .bind(4, stored.seq)
+            .bind(5, record.revision.epoch)
+            .bind(6, record.revision.counter)
+            .bind(7, stored.fields_text)
+            .bind(8, stored.writers)
+            .run());
     stored.no = connection.last_row_id();
     return base::Done{};
 }
 
 Status update_record(db::Connection& connection, const StoredRecord& stored) {
-    TRY_LET(statement,
-            connection.prepare("UPDATE record SET seq = $2, epoch = $3, counter = $4, "
-                               "fields = $5, writers = $6 WHERE no = $1"));
-    return statement.bind(1, stored.no).bind(2, stored.seq)
-        .bind(3, stored.record.revision.epoch).bind(4, stored.record.revision.counter)
-        .bind(5, stored.fields_text).bind(6, stored.writers).run();
+    TRY_LET(statement, connection.prepare("UPDATE record SET seq = $2, epoch = $3, counter = $4, "
+                                          "fields = $5, writers = $6 WHERE no = $1"));
+    return statement.bind(1, stored.no)
+        .bind(2, stored.seq)
+        .bind(3, stored.record.revision.epoch)
+        .bind(4, stored.record.revision.counter)
+        .bind(5, stored.fields_text)
+        .bind(6, stored.writers)
+        .run();
 }
 
 }  // namespace
@@ -168,8 +179,7 @@ Result<std::vector<std::string>> read_ids(db::Statement& statement) {
 
 }  // namespace
 
-Result<std::vector<std::string>> ids_named_by(db::Connection& connection,
-                                              std::string_view source) {
+Result<std::vector<std::string>> ids_named_by(db::Connection& connection, std::string_view source) {
     TRY_LET(statement, connection.prepare("SELECT target FROM link WHERE source = $1"));
     statement.bind(1, source);
     return read_ids(statement);

@@ -1,8 +1,8 @@
 #include "tests/end_to_end/actors.h"
 
 #include <doctest/doctest.h>
-#include <filesystem>
 #include <unistd.h>
+#include <filesystem>
 
 namespace end_to_end {
 
@@ -22,8 +22,8 @@ void Centre::start() {
     const std::string ready = scratch_.path(name_ + ".ready");
     std::filesystem::remove(ready);
     server_ = std::make_unique<Background>(
-        std::vector<std::string>{program("kawan-server"), "serve", "--data", data(),
-                                 "--ready-file", ready},
+        std::vector<std::string>{program("kawan-server"), "serve", "--data", data(), "--ready-file",
+                                 ready},
         scratch_.path(name_ + ".log"));
     REQUIRE_MESSAGE(wait_for_file(ready), log());
 }

@@ -9,12 +9,12 @@
 
 #include <arpa/inet.h>
 #include <doctest/doctest.h>
-#include <filesystem>
 #include <netinet/in.h>
 #include <sys/mount.h>
 #include <sys/socket.h>
-#include <thread>
 #include <unistd.h>
+#include <filesystem>
+#include <thread>
 
 using namespace end_to_end;
 
@@ -66,8 +66,8 @@ public:
 private:
     void answer_all() const {
         const std::string page = "<html>Silakan masuk ke WiFi hotel</html>";
-        const std::string reply = "HTTP/1.1 200 OK\r\nContent-Length: " +
-                                  std::to_string(page.size()) + "\r\n\r\n" + page;
+        const std::string reply =
+            "HTTP/1.1 200 OK\r\nContent-Length: " + std::to_string(page.size()) + "\r\n\r\n" + page;
         for (;;) {
             const int client = ::accept(socket_, nullptr, nullptr);
             if (client < 0) return;
@@ -113,7 +113,9 @@ TEST_CASE_FIXTURE(Enrolled,
     CHECK(checked.value().string("records") == std::to_string(kHouseholds));
 }
 
-TEST_CASE_FIXTURE(Enrolled, "a wrong PIN is refused without a hint, counted and slowed; the right one still opens") {
+TEST_CASE_FIXTURE(
+    Enrolled,
+    "a wrong PIN is refused without a hint, counted and slowed; the right one still opens") {
     Finished tried;
     for (int i = 0; i < 4; ++i) tried = siti.command({"status"}, "", "00000000");
     CHECK(tried.exit_code == 1);
@@ -132,7 +134,8 @@ TEST_CASE_FIXTURE(Enrolled, "a short PIN is refused before anything is sent") {
     CHECK(ani.command({"enrol", codes["Ani"]}).exit_code == 0);
 }
 
-TEST_CASE_FIXTURE(Enrolled, "a used, an expired, a mistyped and an unknown code each say what they are") {
+TEST_CASE_FIXTURE(Enrolled,
+                  "a used, an expired, a mistyped and an unknown code each say what they are") {
     const Laptop other(scratch, "other");
     CHECK(says(other.command({"enrol", codes["Siti"]}), "sudah dipakai"));
     {
@@ -164,7 +167,8 @@ TEST_CASE_FIXTURE(Enrolled, "an import says which lines are bad and saves the go
     write_text(file, R"({"type":"household","unit":"MELATI-1","fields":)" + kHousehold +
                          "}\nini bukan json\n{\"type\":\"household\",\"unit\":\"MELATI-1\","
                          "\"fields\":{\"rt\":\"xx\",\"status\":\"ACTIVE\"}}\n"
-                         R"({"type":"household","unit":"MELATI-1","fields":)" + kHousehold + "}\n");
+                         R"({"type":"household","unit":"MELATI-1","fields":)" +
+                         kHousehold + "}\n");
     const Finished done = siti.command({"import", file});
     CHECK(done.exit_code == 1);
     CHECK(says(done, "baris 2"));
@@ -172,7 +176,8 @@ TEST_CASE_FIXTURE(Enrolled, "an import says which lines are bad and saves the go
     CHECK(siti.status().integer("waiting") == 2);
 }
 
-TEST_CASE_FIXTURE(Enrolled, "another server behind the same address is refused; nothing is sent to it") {
+TEST_CASE_FIXTURE(Enrolled,
+                  "another server behind the same address is refused; nothing is sent to it") {
     REQUIRE(siti.command({"add", "household"}, kHousehold).exit_code == 0);
     centre.stop();
     Centre impostor(scratch, "impostor");
@@ -210,7 +215,8 @@ TEST_CASE("a captive portal's page is no connection, and the visits stay") {
     CHECK(siti.status().integer("waiting") == 1);
 }
 
-TEST_CASE_FIXTURE(Enrolled, "rubbish, bombs and forged tokens get a problem and leave the server standing") {
+TEST_CASE_FIXTURE(Enrolled,
+                  "rubbish, bombs and forged tokens get a problem and leave the server standing") {
     sync_client::HttpSettings settings;
     settings.url = "https://" + centre.address();
     auto pin = sync_client::pin_offered_by(settings.url);
@@ -226,8 +232,8 @@ TEST_CASE_FIXTURE(Enrolled, "rubbish, bombs and forged tokens get a problem and 
     using protocol::Encoding;
     CHECK(status_of("{\"hello\":{}}\n", Encoding::Identity) == 401);
     CHECK(status_of("bukan zstd", Encoding::Zstd) == 400);
-    auto bomb = protocol::compress(Encoding::Zstd,
-                                   std::string(protocol::kUnpackedBytesMax + 1, 'a'), 3);
+    auto bomb =
+        protocol::compress(Encoding::Zstd, std::string(protocol::kUnpackedBytesMax + 1, 'a'), 3);
     REQUIRE(bomb.ok());
     CHECK(status_of(bomb.value(), Encoding::Zstd) == 413);
     // Too large is answered before it is read, or the line is cut: never taken.
@@ -237,7 +243,8 @@ TEST_CASE_FIXTURE(Enrolled, "rubbish, bombs and forged tokens get a problem and 
     CHECK(siti.command({"sync"}).exit_code == 0);
 }
 
-TEST_CASE_FIXTURE(Enrolled, "a disabled user is told so, and her unsent visits stay on the laptop") {
+TEST_CASE_FIXTURE(Enrolled,
+                  "a disabled user is told so, and her unsent visits stay on the laptop") {
     REQUIRE(siti.command({"add", "household"}, kHousehold).exit_code == 0);
     REQUIRE(centre.command({"user", "disable", "Siti"}).exit_code == 0);
     const Finished tried = siti.command({"sync"});
@@ -246,7 +253,8 @@ TEST_CASE_FIXTURE(Enrolled, "a disabled user is told so, and her unsent visits s
     CHECK(siti.status().integer("waiting") == 1);
 }
 
-TEST_CASE_FIXTURE(Enrolled, "a person's name stands in no log and no file outside the sealed store") {
+TEST_CASE_FIXTURE(Enrolled,
+                  "a person's name stands in no log and no file outside the sealed store") {
     REQUIRE(siti.command({"add", "household"}, kHousehold).exit_code == 0);
     REQUIRE(siti.command({"sync"}).exit_code == 0);
     centre.stop();
@@ -258,7 +266,8 @@ TEST_CASE_FIXTURE(Enrolled, "a person's name stands in no log and no file outsid
     }
 }
 
-TEST_CASE_FIXTURE(Enrolled, "a full disk refuses to save with a sentence, and what was saved stays") {
+TEST_CASE_FIXTURE(Enrolled,
+                  "a full disk refuses to save with a sentence, and what was saved stays") {
     const std::string small = scratch.path("small");
     std::filesystem::create_directory(small);
     if (::mount("tmpfs", small.c_str(), "tmpfs", 0, "size=600k") != 0) {
@@ -303,7 +312,8 @@ TEST_CASE_FIXTURE(Enrolled, "keys of enrolments that a power cut ended do not st
     CHECK(std::filesystem::exists(new_key));  // its code may still be asked with
 }
 
-TEST_CASE_FIXTURE(Enrolled, "an import that fills the disk counts what it saved, not what it lost") {
+TEST_CASE_FIXTURE(Enrolled,
+                  "an import that fills the disk counts what it saved, not what it lost") {
     const std::string small = scratch.path("small");
     std::filesystem::create_directory(small);
     if (::mount("tmpfs", small.c_str(), "tmpfs", 0, "size=1500k") != 0) {

@@ -5,8 +5,8 @@
 #include "shared/base/json.h"
 #include "tests/end_to_end/actors.h"
 
-#include <algorithm>
 #include <doctest/doctest.h>
+#include <algorithm>
 
 using namespace end_to_end;
 
@@ -141,8 +141,8 @@ TEST_CASE("the cadre's register is the health centre's, line for line") {
     REQUIRE(siti.command({"import", golden() + "siti.ndjson"}).exit_code == 0);
     REQUIRE(siti.command({"sync"}).exit_code == 0);
     const Finished hers = siti.command({"register", "--month", "2026-09"});
-    const Finished theirs = centre.command({"report", "--table", "register", "--month", "2026-09",
-                                            "--unit", "MELATI-1"});
+    const Finished theirs = centre.command(
+        {"report", "--table", "register", "--month", "2026-09", "--unit", "MELATI-1"});
     REQUIRE_MESSAGE(theirs.exit_code == 0, theirs.err);
     CHECK(hers.out == theirs.out);
     CHECK(hers.out.find("Adi") != std::string::npos);

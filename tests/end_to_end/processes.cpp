@@ -1,16 +1,16 @@
 #include "tests/end_to_end/processes.h"
 
-#include <cstdlib>
-#include <csignal>
-#include <chrono>
 #include <fcntl.h>
+#include <sys/wait.h>
+#include <unistd.h>
+#include <chrono>
+#include <csignal>
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
-#include <sys/wait.h>
 #include <thread>
-#include <unistd.h>
 
 namespace end_to_end {
 

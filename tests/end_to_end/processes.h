@@ -1,9 +1,9 @@
 // Real processes for the end-to-end tests: the built programs, on loopback, in scratch folders.
 #pragma once
 
+#include <sys/types.h>
 #include <map>
 #include <string>
-#include <sys/types.h>
 #include <vector>
 
 namespace end_to_end {

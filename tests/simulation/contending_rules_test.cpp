@@ -8,7 +8,9 @@ using namespace simulation;
 using base::Fields;
 using base::RecordId;
 
-TEST_CASE_FIXTURE(Village, "SYNC 8: a contender replaced by its author's later one is done; the later one is what is open") {
+TEST_CASE_FIXTURE(Village,
+                  "SYNC 8: a contender replaced by its author's later one is done; the later one "
+                  "is what is open") {
     const RecordId id = known_household("Budi");
     siti.edit(id, set("rt", "005"));
     ani.edit(id, set("rt", "006"));
@@ -26,7 +28,9 @@ TEST_CASE_FIXTURE(Village, "SYNC 8: a contender replaced by its author's later o
     CHECK(ani.shown(id).text("rt") == "007");
 }
 
-TEST_CASE_FIXTURE(Village, "SYNC 8: of two contested fields one decided leaves the other contested, and shown so") {
+TEST_CASE_FIXTURE(
+    Village,
+    "SYNC 8: of two contested fields one decided leaves the other contested, and shown so") {
     const RecordId id = known_household("Budi");
     Fields of_siti = set("rt", "005");
     of_siti.set("landmark", "Sungai");
@@ -71,7 +75,8 @@ TEST_CASE_FIXTURE(Village, "SYNC 8: a change is rejected only if all that it wan
     CHECK(outcome_of(ani, id).find("sudah didatangi") != std::string::npos);
 }
 
-TEST_CASE_FIXTURE(Village, "SYNC 6: a decision's outcome carries the revision that the record has now") {
+TEST_CASE_FIXTURE(Village,
+                  "SYNC 6: a decision's outcome carries the revision that the record has now") {
     const RecordId id = known_household("Budi");
     siti.edit(id, set("rt", "005"));
     ani.edit(id, set("rt", "006"));

@@ -1,14 +1,14 @@
-// SYNC 26: facts kept up to date are the facts that counting from scratch gives, after any sequence;
-// and without conflicts the order of arrival changes nothing.
+// SYNC 26: facts kept up to date are the facts that counting from scratch gives, after any
+// sequence; and without conflicts the order of arrival changes nothing.
+#include "sync-server/store/facts.h"
 #include "shared/base/file.h"
 #include "shared/base/json.h"
 #include "shared/base/text.h"
 #include "sync-server/reports/settling.h"
-#include "sync-server/store/facts.h"
 #include "tests/simulation/world.h"
 
-#include <algorithm>
 #include <doctest/doctest.h>
+#include <algorithm>
 
 using namespace simulation;
 using base::Fields;
@@ -99,12 +99,14 @@ struct Arrival {
     Device device;
 
     explicit Arrival(std::uint64_t seed)
-        : random(seed), server(folder.path("centre.db"), clock, random, {kUnit}),
+        : random(seed),
+          server(folder.path("centre.db"), clock, random, {kUnit}),
           device(folder.path("siti.db"), server, server.add_user("Siti", "KADER", {kUnit}), clock,
                  random) {}
 
     void bring(std::vector<Line> lines, bool settles_on_the_way) {
-        for (std::size_t i = lines.size(); i > 1; --i) std::swap(lines[i - 1], lines[random.below(i)]);
+        for (std::size_t i = lines.size(); i > 1; --i)
+            std::swap(lines[i - 1], lines[random.below(i)]);
         for (const Line& line : lines) {
             REQUIRE(device.try_save(line.type, line.id, line.fields, kUnit));
             if (!settles_on_the_way) continue;
@@ -125,7 +127,8 @@ std::vector<Line> all_lines() {
 
 }  // namespace
 
-TEST_CASE("facts kept incrementally equal facts from scratch, and the order of arrival is nothing") {
+TEST_CASE(
+    "facts kept incrementally equal facts from scratch, and the order of arrival is nothing") {
     std::vector<std::string> first;
     for (std::uint64_t seed = 1; seed <= 6; ++seed) {
         CAPTURE(seed);
@@ -148,7 +151,8 @@ TEST_CASE("a correction, a death and a retraction recount whom they touch") {
     const auto before = facts(arrival.server, kMonth);
     for (const Line& line : lines) {
         Fields set;
-        if (line.type == "feeding_recall" && line.fields.text("l_tea") == "8") set.set("l_tea", "0");
+        if (line.type == "feeding_recall" && line.fields.text("l_tea") == "8")
+            set.set("l_tea", "0");
         if (line.type == "birth_outcome" && line.fields.text("imd") == "8") set.set("imd", "1");
         if (line.type == "person" && line.fields.text("full_name") == "Eko") {
             set.set("vital_status", "DEAD");
@@ -168,14 +172,17 @@ TEST_CASE("a correction, a death and a retraction recount whom they touch") {
     CHECK(after == facts_from_scratch(arrival.server, kMonth));
 }
 
-TEST_CASE("a person touched while a month is counted, and counted by another report, is right in it") {
+TEST_CASE(
+    "a person touched while a month is counted, and counted by another report, is right in it") {
     Arrival arrival(4);
     const std::vector<Line> lines = all_lines();
     arrival.bring(lines, false);
     settle(arrival.server, kBefore);
     base::Month also_counted = kBefore;
     SUBCASE("another month's") {}
-    SUBCASE("the same month's") { also_counted = kMonth; }
+    SUBCASE("the same month's") {
+        also_counted = kMonth;
+    }
     int pauses = 0;
     const base::Status done = reports::settle(arrival.server.connection(), kMonth, [&] {
         if (++pauses > 1) return;
@@ -200,9 +207,12 @@ TEST_CASE("a month left half counted by a killed process is whole in the next re
     arrival.bring(all_lines(), false);
     settle(arrival.server, kMonth);
     const auto whole = facts(arrival.server, kMonth);
-    REQUIRE(arrival.server.connection().execute(
-        "UPDATE settled SET state = 'counting'; "
-        "DELETE FROM fact WHERE person > (SELECT person FROM fact ORDER BY person LIMIT 1)").ok());
+    REQUIRE(
+        arrival.server.connection()
+            .execute(
+                "UPDATE settled SET state = 'counting'; "
+                "DELETE FROM fact WHERE person > (SELECT person FROM fact ORDER BY person LIMIT 1)")
+            .ok());
     REQUIRE(facts(arrival.server, kMonth) != whole);
     settle(arrival.server, kMonth);
     CHECK(facts(arrival.server, kMonth) == whole);

@@ -2,10 +2,10 @@
 
 #include "shared/base/result.h"
 
+#include <sqlite3.h>
 #include <algorithm>
 #include <cstring>
 #include <new>
-#include <sqlite3.h>
 
 namespace simulation {
 
@@ -29,9 +29,12 @@ DiskFile& data(sqlite3_file* file) {
 
 int code_of(FaultDisk::Verdict verdict, int io_error) {
     switch (verdict) {
-        case FaultDisk::Verdict::Go: return SQLITE_OK;
-        case FaultDisk::Verdict::PowerCut: return io_error;
-        case FaultDisk::Verdict::Full: return SQLITE_FULL;
+        case FaultDisk::Verdict::Go:
+            return SQLITE_OK;
+        case FaultDisk::Verdict::PowerCut:
+            return io_error;
+        case FaultDisk::Verdict::Full:
+            return SQLITE_FULL;
     }
     return io_error;
 }
@@ -96,21 +99,29 @@ int file_size(sqlite3_file* file, sqlite3_int64* size) {
     return SQLITE_OK;
 }
 
-int lock(sqlite3_file*, int) { return SQLITE_OK; }
+int lock(sqlite3_file*, int) {
+    return SQLITE_OK;
+}
 int check_reserved(sqlite3_file*, int* result) {
     *result = 0;
     return SQLITE_OK;
 }
-int control(sqlite3_file*, int, void*) { return SQLITE_NOTFOUND; }
-int sector_size(sqlite3_file*) { return kSector; }
+int control(sqlite3_file*, int, void*) {
+    return SQLITE_NOTFOUND;
+}
+int sector_size(sqlite3_file*) {
+    return kSector;
+}
 // A torn write leaves the bytes around it alone, as on every disk that SQLite runs on by default.
-int characteristics(sqlite3_file*) { return SQLITE_IOCAP_POWERSAFE_OVERWRITE; }
+int characteristics(sqlite3_file*) {
+    return SQLITE_IOCAP_POWERSAFE_OVERWRITE;
+}
 
 // Version 1: no shared memory, so WAL needs exclusive locking, which keeps its index on the heap.
 const sqlite3_io_methods kMethods = {
-    1,    close, read,           write,   truncate,    sync,           file_size,
-    lock, lock,  check_reserved, control, sector_size, characteristics, nullptr,
-    nullptr, nullptr, nullptr, nullptr, nullptr};
+    1,       close,          read,    write,       truncate,        sync,    file_size, lock,
+    lock,    check_reserved, control, sector_size, characteristics, nullptr, nullptr,   nullptr,
+    nullptr, nullptr,        nullptr};
 
 FaultDisk* disk_of(sqlite3_vfs* vfs) {
     return static_cast<FaultDisk*>(vfs->pAppData);

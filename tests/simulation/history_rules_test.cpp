@@ -138,8 +138,8 @@ TEST_CASE_FIXTURE(Village, "a repair brings back a record whose revision was dam
 }
 
 TEST_CASE_FIXTURE(Village, "a unit taken from a user does not keep her laptop from agreeing") {
-    Device both(folder.path("both.db"), server,
-                server.add_user("Dua", "KADER", {kUnit, "POSY-2"}), clock, random);
+    Device both(folder.path("both.db"), server, server.add_user("Dua", "KADER", {kUnit, "POSY-2"}),
+                clock, random);
     both.add("household", household("Jauh"), "POSY-2");
     both.sync();
     REQUIRE(server.connection()

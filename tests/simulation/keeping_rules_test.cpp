@@ -9,7 +9,8 @@ using namespace simulation;
 using base::Fields;
 using base::RecordId;
 
-TEST_CASE_FIXTURE(Village, "SYNC 12: a bad change is kept whole, blocks no other, and is mended by a later one") {
+TEST_CASE_FIXTURE(
+    Village, "SYNC 12: a bad change is kept whole, blocks no other, and is mended by a later one") {
     Fields bad = household("Rusak");
     bad.set("rt", "dua belas");
     const RecordId id = siti.add("household", bad, kUnit);
@@ -33,7 +34,8 @@ TEST_CASE_FIXTURE(Village, "SYNC 12: a bad change is kept whole, blocks no other
     CHECK(ani.shown(id).text("head_name") == "Rusak");
 }
 
-TEST_CASE_FIXTURE(Village, "SYNC 12: the health centre mends a quarantined change, and the author hears it") {
+TEST_CASE_FIXTURE(
+    Village, "SYNC 12: the health centre mends a quarantined change, and the author hears it") {
     Fields bad = household("Rusak");
     bad.set("rt", "dua belas");
     const RecordId id = siti.add("household", bad, kUnit);
@@ -42,10 +44,11 @@ TEST_CASE_FIXTURE(Village, "SYNC 12: the health centre mends a quarantined chang
     REQUIRE(held.ok());
     REQUIRE(held.value().size() == 1);
     const auto& item = held.value()[0];
-    const auto still_bad = accept::mend_quarantined(server.desk(), item.device, item.n,
-                                                    set("rt", "juga salah"), "");
+    const auto still_bad =
+        accept::mend_quarantined(server.desk(), item.device, item.n, set("rt", "juga salah"), "");
     CHECK(!still_bad.ok());
-    REQUIRE(accept::mend_quarantined(server.desk(), item.device, item.n, set("rt", "012"), "").ok());
+    REQUIRE(
+        accept::mend_quarantined(server.desk(), item.device, item.n, set("rt", "012"), "").ok());
     agree();
     CHECK(siti.shown(id).text("rt") == "012");
     CHECK(siti.status().is_green());
@@ -59,7 +62,8 @@ TEST_CASE_FIXTURE(Village, "SYNC 12: a rejected change says why, and leaves the 
     const auto held = server_store::open_quarantine(server.connection());
     REQUIRE(held.ok());
     REQUIRE(accept::reject_quarantined(server.desk(), held.value()[0].device, held.value()[0].n,
-                                       "keluarga ini sudah terdaftar").ok());
+                                       "keluarga ini sudah terdaftar")
+                .ok());
     siti.sync();
     CHECK(!siti.has(id));
     CHECK(siti.status().rejected == 1);
@@ -87,7 +91,9 @@ TEST_CASE_FIXTURE(Village, "SYNC 12: a record of an unknown type is kept whole")
     CHECK(held.value()[0].code == "type");
 }
 
-TEST_CASE_FIXTURE(Village, "SYNC 12: changes of two types for one record hold each other up, whatever the second is") {
+TEST_CASE_FIXTURE(
+    Village,
+    "SYNC 12: changes of two types for one record hold each other up, whatever the second is") {
     const RecordId id(base::make_uuid7(clock.now(), random));
     Fields bad = household("Rusak");
     bad.set("rt", "dua belas");
@@ -100,7 +106,8 @@ TEST_CASE_FIXTURE(Village, "SYNC 12: changes of two types for one record hold ea
     CHECK(items[1].code == "type");
 }
 
-TEST_CASE_FIXTURE(Village, "SYNC 12: what is not of one known type is refused a mend, and can be rejected") {
+TEST_CASE_FIXTURE(Village,
+                  "SYNC 12: what is not of one known type is refused a mend, and can be rejected") {
     const RecordId id(base::make_uuid7(clock.now(), random));
     Fields bad = household("Rusak");
     bad.set("rt", "dua belas");
@@ -121,7 +128,8 @@ TEST_CASE_FIXTURE(Village, "SYNC 12: what is not of one known type is refused a 
     CHECK(server_rows(server, {kUnit}).size() == 1);
 }
 
-TEST_CASE_FIXTURE(Village, "SYNC 12: what was held behind a rejected change is released if it can stand") {
+TEST_CASE_FIXTURE(Village,
+                  "SYNC 12: what was held behind a rejected change is released if it can stand") {
     const RecordId id = known_household("Budi");
     siti.edit(id, set("rt", "dua belas"));
     siti.edit(id, set("landmark", "Sungai"));
@@ -137,7 +145,8 @@ TEST_CASE_FIXTURE(Village, "SYNC 12: what was held behind a rejected change is r
     CHECK(siti.status().rejected == 1);
 }
 
-TEST_CASE_FIXTURE(Village, "SYNC 12: a rejection releases nothing that its author had no right to") {
+TEST_CASE_FIXTURE(Village,
+                  "SYNC 12: a rejection releases nothing that its author had no right to") {
     const RecordId id(base::make_uuid7(clock.now(), random));
     Fields bad = household("Tetangga");
     bad.set("rt", "dua belas");
@@ -151,7 +160,9 @@ TEST_CASE_FIXTURE(Village, "SYNC 12: a rejection releases nothing that its autho
     CHECK(server_rows(server, {"POSY-2"}).empty());
 }
 
-TEST_CASE_FIXTURE(Village, "SYNC 12: behind fifty held changes a later one waits unlooked at; one mend releases all") {
+TEST_CASE_FIXTURE(
+    Village,
+    "SYNC 12: behind fifty held changes a later one waits unlooked at; one mend releases all") {
     Fields bad = household("Rusak");
     bad.set("rt", "dua belas");
     const RecordId id = siti.add("household", bad, kUnit);
@@ -161,14 +172,17 @@ TEST_CASE_FIXTURE(Village, "SYNC 12: behind fifty held changes a later one waits
     REQUIRE(items.size() == 60);
     CHECK(items[49].code == "check");
     CHECK(items[50].code == "held");
-    REQUIRE(accept::mend_quarantined(server.desk(), items[0].device, items[0].n, set("rt", "012"),
-                                     "").ok());
+    REQUIRE(
+        accept::mend_quarantined(server.desk(), items[0].device, items[0].n, set("rt", "012"), "")
+            .ok());
     agree();
     CHECK(ani.shown(id).text("landmark") == "rumah 59");
     CHECK(siti.status().is_green());
 }
 
-TEST_CASE_FIXTURE(Village, "text that is not UTF-8 is refused at the health centre's desk, and nothing was decided") {
+TEST_CASE_FIXTURE(
+    Village,
+    "text that is not UTF-8 is refused at the health centre's desk, and nothing was decided") {
     const RecordId id = known_household("Budi");
     siti.edit(id, set("rt", "005"));
     ani.edit(id, set("rt", "006"));
@@ -207,9 +221,9 @@ TEST_CASE_FIXTURE(Village, "SYNC 13: what two laptops say of one task meets in o
         REQUIRE(recorded.value().is_saved);
         return recorded.value().id;
     };
-    const RecordId from_siti = record(
-        siti, R"({"person_id":"01890000-0000-7000-8000-000000000001","task_code":"KF2",)"
-              R"("birth_event_id":"01890000-0000-7000-8000-000000000002","note":"pindah"})");
+    const RecordId from_siti =
+        record(siti, R"({"person_id":"01890000-0000-7000-8000-000000000001","task_code":"KF2",)"
+                     R"("birth_event_id":"01890000-0000-7000-8000-000000000002","note":"pindah"})");
     const RecordId from_ani = record(
         ani, R"({"person_id":"01890000-0000-7000-8000-000000000001","task_code":"KF2",)"
              R"("birth_event_id":"01890000-0000-7000-8000-000000000002","cancel_reason":"MOVED"})");
@@ -232,9 +246,10 @@ TEST_CASE_FIXTURE(Village, "SYNC 2: only what no line could carry is refused; al
     CHECK(siti.status().waiting == 1);
 }
 
-TEST_CASE_FIXTURE(Village, "SYNC 8: a midwife decides a conflict from her laptop; a cadre's word is not enough") {
-    Device ratna(folder.path("ratna.db"), server, server.add_user("Ratna", "BIDAN", {kUnit}),
-                 clock, random);
+TEST_CASE_FIXTURE(
+    Village, "SYNC 8: a midwife decides a conflict from her laptop; a cadre's word is not enough") {
+    Device ratna(folder.path("ratna.db"), server, server.add_user("Ratna", "BIDAN", {kUnit}), clock,
+                 random);
     const RecordId id = known_household("Budi");
     siti.edit(id, set("rt", "005"));
     ani.edit(id, set("rt", "006"));
@@ -266,12 +281,16 @@ TEST_CASE_FIXTURE(Village, "SYNC 14: a child may arrive before its parent, or wi
     CHECK(siti.status().is_green());
 }
 
-TEST_CASE_FIXTURE(Village, "SYNC 18: a damaged row is found by the hash and repaired, own changes untouched") {
+TEST_CASE_FIXTURE(
+    Village, "SYNC 18: a damaged row is found by the hash and repaired, own changes untouched") {
     const RecordId id = known_household("Budi");
     const RecordId mine = siti.add("household", household("Belum dikirim"), kUnit);
-    REQUIRE(siti.store().connection().execute(
-        "UPDATE record SET confirmed = '{\"head_name\":\"Rusak\"}' WHERE confirmed IS NOT NULL; "
-        "UPDATE unit_state SET hash = hash + 12345").ok());
+    REQUIRE(siti.store()
+                .connection()
+                .execute("UPDATE record SET confirmed = '{\"head_name\":\"Rusak\"}' WHERE "
+                         "confirmed IS NOT NULL; "
+                         "UPDATE unit_state SET hash = hash + 12345")
+                .ok());
     siti.sync();
     CHECK(siti.status().agreed);
     CHECK(confirmed_rows(siti) == server_rows(server, {kUnit}));
@@ -282,10 +301,14 @@ TEST_CASE_FIXTURE(Village, "SYNC 18: a damaged row is found by the hash and repa
 
 TEST_CASE_FIXTURE(Village, "SYNC 18: a row the server does not hold is dropped by the repair") {
     known_household("Budi");
-    REQUIRE(siti.store().connection().execute(
-        "INSERT INTO record (id, type, unit, epoch, counter, confirmed, shown) VALUES "
-        "('01890000-0000-7000-8000-0000000000aa', 'household', 'POSY-1', 1, 1, '{}', '{}'); "
-        "UPDATE unit_state SET hash = hash + 1").ok());
+    REQUIRE(
+        siti.store()
+            .connection()
+            .execute("INSERT INTO record (id, type, unit, epoch, counter, confirmed, shown) VALUES "
+                     "('01890000-0000-7000-8000-0000000000aa', 'household', 'POSY-1', 1, 1, '{}', "
+                     "'{}'); "
+                     "UPDATE unit_state SET hash = hash + 1")
+            .ok());
     siti.sync();
     CHECK(!siti.has(RecordId("01890000-0000-7000-8000-0000000000aa")));
     CHECK(siti.status().agreed);
@@ -303,7 +326,8 @@ TEST_CASE_FIXTURE(Village, "SYNC 20: a receipt is signed, kept, and covers what 
     CHECK(receipts.value()[0].counts.at("applied") == 2);
 }
 
-TEST_CASE_FIXTURE(Village, "SYNC 20: an answer whose receipt another signed marks nothing as sent") {
+TEST_CASE_FIXTURE(Village,
+                  "SYNC 20: an answer whose receipt another signed marks nothing as sent") {
     siti.add("household", household("Satu"), kUnit);
     auto identity = siti.store().identity();
     REQUIRE(identity.ok());
@@ -314,7 +338,8 @@ TEST_CASE_FIXTURE(Village, "SYNC 20: an answer whose receipt another signed mark
     CHECK(siti.status().waiting == 1);
 }
 
-TEST_CASE_FIXTURE(Village, "SYNC 25: unknown fields and codes survive an edit, a merge and the way back") {
+TEST_CASE_FIXTURE(Village,
+                  "SYNC 25: unknown fields and codes survive an edit, a merge and the way back") {
     Fields fields = household("Budi");
     fields.set_token("masa_depan", R"({"a":[1,2.50,"x"],"b":null})");
     fields.set("status", "STATUS_BARU");

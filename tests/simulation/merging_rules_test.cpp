@@ -17,7 +17,8 @@ TEST_CASE_FIXTURE(Village, "a record made offline is on the server and on the ot
     CHECK(ani.shown(id).text("head_name") == "Budi");
 }
 
-TEST_CASE_FIXTURE(Village, "SYNC 1: a pull replaces only the confirmed text; own changes stay shown") {
+TEST_CASE_FIXTURE(Village,
+                  "SYNC 1: a pull replaces only the confirmed text; own changes stay shown") {
     const RecordId id = known_household("Budi");
     ani.edit(id, set("rt", "005"));
     ani.sync();
@@ -54,7 +55,8 @@ TEST_CASE_FIXTURE(Village, "SYNC 4: a cut last line ends the batch early and los
     CHECK(ani.has(second));
 }
 
-TEST_CASE_FIXTURE(Village, "SYNC 4: a complete line that does not decode is kept raw, and blocks nothing") {
+TEST_CASE_FIXTURE(Village,
+                  "SYNC 4: a complete line that does not decode is kept raw, and blocks nothing") {
     siti.add("household", household("Satu"), kUnit);
     auto progress = siti.store().progress();
     REQUIRE(progress.ok());
@@ -92,7 +94,8 @@ TEST_CASE_FIXTURE(Village, "SYNC 4: a gap is refused and nothing is taken") {
     CHECK(server_rows(server, {kUnit}).empty());
 }
 
-TEST_CASE_FIXTURE(Village, "SYNC 5: an answer lost after the commit: sending again changes nothing") {
+TEST_CASE_FIXTURE(Village,
+                  "SYNC 5: an answer lost after the commit: sending again changes nothing") {
     const RecordId id = siti.add("household", household("Budi"), kUnit);
     siti.link().fault = [] { return Fault::AnswerLost; };
     CHECK(!siti.round().ok());
@@ -148,11 +151,13 @@ TEST_CASE_FIXTURE(Village, "SYNC 7: a restored copy forks: nothing is overwritte
 TEST_CASE_FIXTURE(Village, "SYNC 7: both lives of a copied store keep all their visits") {
     siti.sync();
     siti.copy_to(folder.path("copy.db"));
-    for (int i = 0; i < 3; ++i) siti.add("household", household("Asli " + std::to_string(i)), kUnit);
+    for (int i = 0; i < 3; ++i)
+        siti.add("household", household("Asli " + std::to_string(i)), kUnit);
     siti.sync();
     siti.copy_to(folder.path("first_life.db"));
     siti.restore_from(folder.path("copy.db"));
-    for (int i = 0; i < 2; ++i) siti.add("household", household("Salinan " + std::to_string(i)), kUnit);
+    for (int i = 0; i < 2; ++i)
+        siti.add("household", household("Salinan " + std::to_string(i)), kUnit);
     siti.sync();
     siti.restore_from(folder.path("first_life.db"));
     siti.add("household", household("Asli lagi"), kUnit);
@@ -161,7 +166,8 @@ TEST_CASE_FIXTURE(Village, "SYNC 7: both lives of a copied store keep all their 
     agree();
 }
 
-TEST_CASE_FIXTURE(Village, "SYNC 8: different fields of one record merge; the same value is identical") {
+TEST_CASE_FIXTURE(Village,
+                  "SYNC 8: different fields of one record merge; the same value is identical") {
     const RecordId id = known_household("Budi");
     siti.edit(id, set("rt", "005"));
     ani.edit(id, set("rw", "006"));
@@ -177,7 +183,8 @@ TEST_CASE_FIXTURE(Village, "SYNC 8: different fields of one record merge; the sa
     agree();
 }
 
-TEST_CASE_FIXTURE(Village, "SYNC 8: the same field, two values: a conflict that both see; nobody wins by clock") {
+TEST_CASE_FIXTURE(
+    Village, "SYNC 8: the same field, two values: a conflict that both see; nobody wins by clock") {
     const RecordId id = known_household("Budi");
     clock.advance_ms(-3600'000'000LL);
     siti.edit(id, set("rt", "005"));
@@ -192,7 +199,8 @@ TEST_CASE_FIXTURE(Village, "SYNC 8: the same field, two values: a conflict that 
     agree();
     const std::string conflict = conflict_id(outcome_of(ani, id));
     REQUIRE(accept::resolve_conflict(server.desk(), conflict, accept::Choice::Incoming, {},
-                                     "rumahnya sudah didatangi").ok());
+                                     "rumahnya sudah didatangi")
+                .ok());
     ani.sync();
     agree();
     CHECK(siti.shown(id).text("rt") == "006");
@@ -215,7 +223,8 @@ TEST_CASE_FIXTURE(Village, "SYNC 8: who never saw the conflict cannot close it b
     CHECK(ani.status().conflicted == 1);
 }
 
-TEST_CASE_FIXTURE(Village, "SYNC 8: a cadre's own later edit follows her earlier one without conflict") {
+TEST_CASE_FIXTURE(Village,
+                  "SYNC 8: a cadre's own later edit follows her earlier one without conflict") {
     const RecordId id = known_household("Budi");
     siti.edit(id, set("rt", "005"));
     siti.link().fault = [] { return Fault::AnswerLost; };
@@ -228,14 +237,16 @@ TEST_CASE_FIXTURE(Village, "SYNC 8: a cadre's own later edit follows her earlier
     agree();
 }
 
-TEST_CASE_FIXTURE(Village, "SYNC 9: two decisions from stale pages conflict instead of overwriting") {
+TEST_CASE_FIXTURE(Village,
+                  "SYNC 9: two decisions from stale pages conflict instead of overwriting") {
     const RecordId id = known_household("Budi");
     siti.edit(id, set("rt", "005"));
     ani.edit(id, set("rt", "006"));
     siti.sync();
     ani.sync();
     const std::string conflict = conflict_id(outcome_of(ani, id));
-    REQUIRE(accept::resolve_conflict(server.desk(), conflict, accept::Choice::Standing, {}, "").ok());
+    REQUIRE(
+        accept::resolve_conflict(server.desk(), conflict, accept::Choice::Standing, {}, "").ok());
     const auto again =
         accept::resolve_conflict(server.desk(), conflict, accept::Choice::Incoming, {}, "");
     REQUIRE(!again.ok());
@@ -286,7 +297,8 @@ TEST_CASE_FIXTURE(Village, "SYNC 10: a field that bears its merge group's name c
     CHECK(ani.shown(id).text("birth_date_precision") == "D");
 }
 
-TEST_CASE_FIXTURE(Village, "SYNC 11: a sticky value is applied over any other, which becomes the contender") {
+TEST_CASE_FIXTURE(
+    Village, "SYNC 11: a sticky value is applied over any other, which becomes the contender") {
     Fields person = fields_of(
         R"({"full_name":"Rina","sex":"P","birth_date":"2000-01-01","birth_date_precision":"D",)"
         R"("nik_status":"NONE","is_mother":"1","is_infant":"0","is_supporter":"0",)"
@@ -309,10 +321,11 @@ TEST_CASE_FIXTURE(Village, "SYNC 11: a sticky value is applied over any other, w
     CHECK(open.value()[0].mine.find("UNK") != std::string::npos);
 }
 
-TEST_CASE_FIXTURE(Village, "SYNC 11: each value that sticky ones displaced stays to be decided on") {
+TEST_CASE_FIXTURE(Village,
+                  "SYNC 11: each value that sticky ones displaced stays to be decided on") {
     const RecordId id = known_mother(R"("vital_status":"ALIVE")");
-    Device ratna(folder.path("ratna.db"), server, server.add_user("Ratna", "KADER", {kUnit}),
-                 clock, random);
+    Device ratna(folder.path("ratna.db"), server, server.add_user("Ratna", "KADER", {kUnit}), clock,
+                 random);
     ratna.sync();
     const auto died = [](const char* day) {
         Fields dead = set("vital_status", "DEAD");

@@ -7,8 +7,8 @@
 #include "tests/simulation/fault_disk.h"
 #include "tests/simulation/world.h"
 
-#include <cstdlib>
 #include <doctest/doctest.h>
+#include <cstdlib>
 #include <map>
 
 using namespace simulation;
@@ -42,7 +42,8 @@ db::OpenOptions sealed_on(const FaultDisk& disk, const std::string& file) {
 class Week {
 public:
     explicit Week(std::uint64_t seed)
-        : random_(seed), server_disk_("fault-server", random_),
+        : random_(seed),
+          server_disk_("fault-server", random_),
           server_("centre.db", clock_, random_, kUnits, on(server_disk_)) {
         for (int i = 0; i < 3; ++i) {
             const std::string name = "cadre" + std::to_string(i);
@@ -154,7 +155,8 @@ private:
         const std::string file = "cadre" + std::to_string(who) + ".db";
         devices_[who]->sync();
         devices_[who]->reopen();  // closing moves everything into the one file
-        REQUIRE(devices_[who]->store().connection().execute("PRAGMA wal_checkpoint(TRUNCATE)").ok());
+        REQUIRE(
+            devices_[who]->store().connection().execute("PRAGMA wal_checkpoint(TRUNCATE)").ok());
         disks_[who]->copy_file(file, "copy");
         const auto progress = devices_[who]->store().progress();
         copied_[who] = progress.ok() && progress.value().last_n == progress.value().acknowledged;
@@ -259,9 +261,9 @@ TEST_CASE("random weeks: nothing saved is lost, nothing is taken twice, all side
     }
     // The weeks must have been hard, or they prove nothing.
     if (one == 0) {
-        for (const char* what : {"edit", "new record", "bad answer", "sync cut off",
-                                 "laptop lost power", "server lost power", "clock jumped",
-                                 "copy put back", "conflict"}) {
+        for (const char* what :
+             {"edit", "new record", "bad answer", "sync cut off", "laptop lost power",
+              "server lost power", "clock jumped", "copy put back", "conflict"}) {
             CAPTURE(std::string(what));
             CHECK(happened[what] > 0);
         }

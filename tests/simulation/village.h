@@ -41,7 +41,8 @@ struct Village {
     }
     void decide(const server_store::Contender& contender, accept::Choice choice) {
         REQUIRE(accept::resolve_conflict(server.desk(), contender.id, choice, {},
-                                         "rumahnya sudah didatangi").ok());
+                                         "rumahnya sudah didatangi")
+                    .ok());
     }
     base::RecordId known_household(const std::string& head) {
         const base::RecordId id = siti.add("household", household(head), kUnit);
@@ -50,10 +51,11 @@ struct Village {
     }
     // `vital`: the members of her vital status, as JSON.
     base::RecordId known_mother(const std::string& vital) {
-        base::Fields person = fields_of(
-            R"({"full_name":"Rina","sex":"P","birth_date":"2000-01-01","is_mother":"1",)"
-            R"("birth_date_precision":"D","nik_status":"NONE","is_infant":"0",)"
-            R"("is_supporter":"0",)" + vital + "}");
+        base::Fields person =
+            fields_of(R"({"full_name":"Rina","sex":"P","birth_date":"2000-01-01","is_mother":"1",)"
+                      R"("birth_date_precision":"D","nik_status":"NONE","is_infant":"0",)"
+                      R"("is_supporter":"0",)" +
+                      vital + "}");
         person.set("household_id", known_household("Budi").text());
         const base::RecordId id = siti.add("person", person, kUnit);
         agree();

@@ -9,8 +9,8 @@
 #include "sync-server/store/people.h"
 #include "sync-server/store/records.h"
 
-#include <algorithm>
 #include <unistd.h>
+#include <algorithm>
 
 namespace simulation {
 
@@ -76,8 +76,8 @@ void Server::stop() {
 void Server::open() {
     stop();
     connection_ = must(server_store::open_database(file_, options_));
-    service_ = must(
-        accept::Service::open(*connection_, forms::FormSet::builtin(), clock_, random_));
+    service_ =
+        must(accept::Service::open(*connection_, forms::FormSet::builtin(), clock_, random_));
 }
 
 void Server::restart() {
@@ -86,8 +86,8 @@ void Server::restart() {
 
 std::string Server::add_user(const std::string& name, const std::string& role,
                              const std::vector<std::string>& units) {
-    const server_store::User user{base::UserId(base::make_uuid7(clock_.now(), random_)), name,
-                                  role, false};
+    const server_store::User user{base::UserId(base::make_uuid7(clock_.now(), random_)), name, role,
+                                  false};
     must(server_store::add_user(*connection_, user, clock_.now()));
     for (const std::string& unit : units) {
         must(server_store::add_user_unit(*connection_, user.id, unit));
@@ -214,8 +214,8 @@ base::RecordId Device::add(const std::string& type, const base::Fields& fields,
 void Device::edit(const base::RecordId& id, const base::Fields& set, const std::string& decides) {
     auto standing = must(store_->find(id.text()));
     CHECK(standing.has_value());
-    const store::Write write{standing->record.type, id,  standing->record.unit, set,
-                             "1",                   "",  std::nullopt,          decides};
+    const store::Write write{standing->record.type, id,     standing->record.unit, set, "1", "",
+                             std::nullopt,          decides};
     must(store::save(*store_, write, {}, clock_.now()));
 }
 

@@ -90,8 +90,8 @@ private:
 
 class Device {
 public:
-    Device(const std::string& file, Server& server, const std::string& secret,
-           base::Clock& clock, base::Random& random, db::OpenOptions options = {});
+    Device(const std::string& file, Server& server, const std::string& secret, base::Clock& clock,
+           base::Random& random, db::OpenOptions options = {});
 
     // What may fail as a disk may. Saved means: it returned true.
     bool try_save(const std::string& type, const base::RecordId& id, const base::Fields& set,
@@ -108,9 +108,9 @@ public:
     store::Store& store() { return *store_; }
     Link& link() { return link_; }
     store::Applied take_in(const std::string& answer_text);
-    void copy_to(const std::string& file);   // as a person copies the file away
+    void copy_to(const std::string& file);  // as a person copies the file away
     void restore_from(const std::string& file);
-    void stop();    // the process ends, or dies if its disk is dead
+    void stop();  // the process ends, or dies if its disk is dead
     void reopen();
 
 private:

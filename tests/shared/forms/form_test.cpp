@@ -13,17 +13,18 @@ std::string row(const std::string& cells) {
 }  // namespace
 
 TEST_CASE("a form keeps everything that its rows say") {
-    const forms::Form form = form_of(
-        R"j({"type":"begin group","name":"body","label::id":"Tubuh"},)j"
-        R"j({"type":"decimal","name":"weight_g","label::id":"Berat","label::en":"Weight",)j"
-        R"j("hint::id":"Dalam gram","required":"true()","bind::kawan:unit":"g",)j"
-        R"j("bind::kawan:merge_group":"weight","bind::kawan:pii":"yes","appearance":"big numbers"},)j"
-        R"j({"type":"end group"},)j"
-        R"j({"type":"select_one yes_no","name":"alive","bind::kawan:sticky":"0 8"},)j"
-        R"j({"type":"select_one_from_file person.csv","name":"mother_id"},)j"
-        R"j({"type":"select_multiple_from_file person.csv","name":"seen"},)j"
-        R"j({"type":"note","name":"V017_b","label::id":"Salah","appearance":"flag",)j"
-        R"j("relevant":"${alive} = '0'","bind::kawan:field":"alive"})j");
+    const forms::Form form =
+        form_of(R"j({"type":"begin group","name":"body","label::id":"Tubuh"},)j"
+                R"j({"type":"decimal","name":"weight_g","label::id":"Berat","label::en":"Weight",)j"
+                R"j("hint::id":"Dalam gram","required":"true()","bind::kawan:unit":"g",)j"
+                R"j("bind::kawan:merge_group":"weight","bind::kawan:pii":"yes",)j"
+                R"j("appearance":"big numbers"},)j"
+                R"j({"type":"end group"},)j"
+                R"j({"type":"select_one yes_no","name":"alive","bind::kawan:sticky":"0 8"},)j"
+                R"j({"type":"select_one_from_file person.csv","name":"mother_id"},)j"
+                R"j({"type":"select_multiple_from_file person.csv","name":"seen"},)j"
+                R"j({"type":"note","name":"V017_b","label::id":"Salah","appearance":"flag",)j"
+                R"j("relevant":"${alive} = '0'","bind::kawan:field":"alive"})j");
     const forms::Question& weight = *form.find("weight_g");
     CHECK(weight.label.in("en") == "Weight");
     CHECK(weight.hint.in("en") == "Dalam gram");

@@ -123,14 +123,16 @@ TEST_CASE("20,000 damaged forms are read and usable, or refused with a sentence"
     base::SeededRandom random(kSeed);
     const std::string good = definition(
         R"j({"type":"begin group","name":"g","relevant":"${a} != '0'"},)j"
-        R"j({"type":"integer","name":"n","constraint":". >= 1 and . <= ${m}","required":"true()"},)j"
+        R"j({"type":"integer","name":"n","constraint":". >= 1 and . <= ${m}",)j"
+        R"j("required":"true()"},)j"
         R"j({"type":"decimal","name":"m"},{"type":"end group"},{"type":"text","name":"a"},)j"
         R"j({"type":"select_multiple signs","name":"s","appearance":"exclusive:NONE"},)j"
         R"j({"type":"date","name":"d","constraint":". <= today()"},)j"
         R"j({"type":"calculate","name":"c","calculation":"add-months(${d}, ${n}) - ${d}"},)j"
         R"j({"type":"calculate","name":"e","calculation":"substr(${a}, ${n}, ${m})"},)j"
         R"j({"type":"note","name":"V001","label::id":"x","appearance":"error",)j"
-        R"j("relevant":"regex(${a}, '[a-z]{2,3}') or round(${m}, ${n}) > 3","bind::kawan:field":"a"})j");
+        R"j("relevant":"regex(${a}, '[a-z]{2,3}') or round(${m}, ${n}) > 3",)j"
+        R"j("bind::kawan:field":"a"})j");
     int usable = 0;
     for (int each = 0; each < 20000; ++each) {
         const std::string text = mutated(good, random);

@@ -1,5 +1,5 @@
-#include "shared/base/random.h"
 #include "shared/protocol/encoding.h"
+#include "shared/base/random.h"
 
 #include <doctest/doctest.h>
 

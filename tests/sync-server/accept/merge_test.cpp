@@ -65,7 +65,8 @@ TEST_CASE_FIXTURE(Given, "null takes a field out, and the log keeps what it was"
     CHECK(merged.before.text("rt") == "001");
 }
 
-TEST_CASE_FIXTURE(Given, "a field written by another since the base is a conflict; the standing value stays") {
+TEST_CASE_FIXTURE(
+    Given, "a field written by another since the base is a conflict; the standing value stays") {
     took(when(kAni, {1, 1}, R"({"rt":"005"})"));
     const Merged merged = when(kSiti, {1, 1}, R"({"rt":"006","landmark":"pasar"})");
     CHECK(merged.fields.text("rt") == "005");
@@ -83,7 +84,8 @@ TEST_CASE_FIXTURE(Given, "the same value by another is no conflict") {
     CHECK(!merged.changed);
 }
 
-TEST_CASE_FIXTURE(Given, "one's own later change follows one's earlier one, in the same incarnation only") {
+TEST_CASE_FIXTURE(
+    Given, "one's own later change follows one's earlier one, in the same incarnation only") {
     took(when(kAni, {1, 1}, R"({"rt":"005"})", 3));
     CHECK(when(kAni, {1, 1}, R"({"rt":"006"})", 4).losers.empty());
     CHECK(when(kAni, {1, 1}, R"({"rt":"006"})", 4, 2).losers.size() == 1);
@@ -110,7 +112,8 @@ TEST_CASE_FIXTURE(Given, "a decision takes its group, whoever wrote since") {
     CHECK(merged.fields.text("rt") == "006");
 }
 
-TEST_CASE_FIXTURE(Given, "a field that nobody ever wrote is free, also for who never saw the record") {
+TEST_CASE_FIXTURE(Given,
+                  "a field that nobody ever wrote is free, also for who never saw the record") {
     CHECK(when(kAni, {0, 0}, R"({"landmark":"pasar"})").losers.empty());
     CHECK(when(kAni, {0, 0}, R"({"rt":"009"})").losers.size() == 1);
 }

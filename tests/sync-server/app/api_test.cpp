@@ -22,7 +22,8 @@ struct Doors {
     Device siti{folder.path("siti.db"), server, server.add_user("Siti", "KADER", {"P1"}), clock,
                 random};
     accept::Service service =
-        accept::Service::open(server.connection(), forms::FormSet::builtin(), clock, random).value();
+        accept::Service::open(server.connection(), forms::FormSet::builtin(), clock, random)
+            .value();
     server_app::Api api{service};
     http::Router router;
 
@@ -83,7 +84,8 @@ TEST_CASE_FIXTURE(Doors, "nothing is unpacked for who is not enrolled, and an en
     CHECK(post("/v1/enrol", packed.value(), "zstd", "").status == 413);
 }
 
-TEST_CASE_FIXTURE(Doors, "more lines than one request may carry are too large, and the laptop halves them") {
+TEST_CASE_FIXTURE(
+    Doors, "more lines than one request may carry are too large, and the laptop halves them") {
     protocol::Hello line;
     line.device = base::DeviceId(siti.store().identity().value().device);
     line.count = line.last_n = 20'001;
@@ -93,7 +95,8 @@ TEST_CASE_FIXTURE(Doors, "more lines than one request may carry are too large, a
     CHECK(!protocol::parse_request(text).ok());
 }
 
-TEST_CASE_FIXTURE(Doors, "a database that another process holds is busy, and the laptop tries again") {
+TEST_CASE_FIXTURE(Doors,
+                  "a database that another process holds is busy, and the laptop tries again") {
     REQUIRE(server.connection().execute("PRAGMA busy_timeout = 10").ok());
     auto other = db::Connection::open(folder.path("centre.db"));
     REQUIRE(other.ok());

@@ -20,13 +20,15 @@ struct Folder {
         options.centre = "Puskesmas Melati";
         options.units_file = folder.path("units.csv");
         REQUIRE(base::replace_file(options.units_file,
-                                   "code,name,village,village_code\nP1,Melati,Desa,1\n").ok());
+                                   "code,name,village,village_code\nP1,Melati,Desa,1\n")
+                    .ok());
     }
 };
 
 }  // namespace
 
-TEST_CASE_FIXTURE(Folder, "an init that was killed before its end is done again; a whole one is refused") {
+TEST_CASE_FIXTURE(Folder,
+                  "an init that was killed before its end is done again; a whole one is refused") {
     REQUIRE(base::make_directory(options.data, true).ok());
     REQUIRE(server_store::open_database(database_path(options.data), true).ok());
     const auto unfinished = open_centre(options.data);

@@ -39,7 +39,8 @@ TEST_CASE_FIXTURE(Centre, "a month is not exported before its last day") {
         reports::sigizi_csv(server.connection(), kMonth, "", *base::parse_date("2026-09-29"));
     REQUIRE(!early.ok());
     CHECK(early.error().code == base::ErrorCode::Refused);
-    CHECK(reports::sigizi_csv(server.connection(), kMonth, "", *base::parse_date("2026-09-30")).ok());
+    CHECK(
+        reports::sigizi_csv(server.connection(), kMonth, "", *base::parse_date("2026-09-30")).ok());
 }
 
 TEST_CASE_FIXTURE(Centre, "an unknown unit or indicator is not found, never an empty table") {

@@ -31,7 +31,8 @@ struct Database {
 
 }  // namespace
 
-TEST_CASE_FIXTURE(Database, "the feed gives each record once, in its current state, under a seq drawn anew") {
+TEST_CASE_FIXTURE(Database,
+                  "the feed gives each record once, in its current state, under a seq drawn anew") {
     StoredRecord first = record(a, "U1", 1);
     StoredRecord second = record(b, "U1", 1);
     REQUIRE(put_record(connection, first, std::nullopt, {}).ok());
@@ -50,7 +51,8 @@ TEST_CASE_FIXTURE(Database, "the feed gives each record once, in its current sta
     CHECK(feed(connection, "U2", 0, 10).value().empty());
 }
 
-TEST_CASE_FIXTURE(Database, "the agreement is the sum over what stands, whatever happened on the way") {
+TEST_CASE_FIXTURE(Database,
+                  "the agreement is the sum over what stands, whatever happened on the way") {
     StoredRecord first = record(a, "U1", 1);
     REQUIRE(put_record(connection, first, std::nullopt, {}).ok());
     const auto before = hash_of(first);
@@ -62,7 +64,8 @@ TEST_CASE_FIXTURE(Database, "the agreement is the sum over what stands, whatever
     CHECK(state.value().agreement.hash == hash_of(first));
 }
 
-TEST_CASE_FIXTURE(Database, "who names a record is found backwards, and forgotten when it stops naming") {
+TEST_CASE_FIXTURE(Database,
+                  "who names a record is found backwards, and forgotten when it stops naming") {
     StoredRecord target = record(a, "U1", 1);
     StoredRecord source = record(b, "U1", 1);
     REQUIRE(put_record(connection, target, std::nullopt, {}).ok());
