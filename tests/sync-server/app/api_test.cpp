@@ -2,6 +2,7 @@
 #include "sync-server/app/api.h"
 
 #include "client/store/outbox.h"
+#include "shared/protocol/limits.h"
 #include "shared/protocol/request.h"
 #include "sync-server/store/meta.h"
 #include "tests/simulation/world.h"
@@ -63,6 +64,14 @@ TEST_CASE_FIXTURE(Doors, "a request is understood packed by zstd, by gzip and as
         REQUIRE(text.ok());
         CHECK(text.value().starts_with("{\"welcome\":"));
     }
+}
+
+TEST_CASE_FIXTURE(Doors, "a decompression bomb from a known laptop is too large, and harmless") {
+    const std::string zeros(protocol::kUnpackedBytesMax + 1, '0');
+    const auto bomb = protocol::compress(Encoding::Zstd, zeros, 3);
+    REQUIRE(bomb.ok());
+    CHECK(post("/v1/sync", bomb.value(), "zstd", token()).status == 413);
+    CHECK(post("/v1/sync", hello(), "identity", token()).status == 200);
 }
 
 TEST_CASE_FIXTURE(Doors, "each refusal has its own problem, and no other door is open") {
