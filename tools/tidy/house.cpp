@@ -17,7 +17,12 @@ std::vector<Room> rooms() {
         {"shared/indicators", {"shared/base", "shared/records", "shared/care"}},
         {"shared", {}},
 
-        {"client/ui", {"shared/base"}},
+        {"client/ui/words", {"shared/base"}},
+        {"client/ui", {"client/ui/words", "shared/base"}},
+        {"client/qr", {"shared/base"}},
+        {"client/paper",
+         {"client/qr", "client/ui/words", "shared/base", "shared/care", "shared/forms",
+          "shared/indicators"}},
         {"client/guide", {"client/ui", "shared/base", "shared/care", "shared/forms"}},
         {"client/screens",
          {"client/guide", "client/ui", "shared/base", "shared/care", "shared/forms",
@@ -65,15 +70,19 @@ std::vector<Home> homes() {
     const std::vector<Place> imgui = {
         {"client", "_view.cpp"}, {"client/ui", ""}, {"client/guide", ""}};
     const std::vector<Place> sodium = {{"shared/crypto", ""}};
+    const std::vector<Place> qr = {{"client/qr", ""}};
     const std::vector<Place> beast = {{"sync-server/http", ""}, kBench};
     const std::vector<Place> base = {{"shared/base", ""}};
     const std::vector<Place> settings = {
         {"client/app", ""}, {"client/cli", ""}, {"sync-server/app", ""}};
     return {
-        {"sqlite3_", sqlite},        {"<sqlite3.h>", sqlite}, {"curl_", curl},
-        {"<curl/curl.h>", curl},     {"ImGui::", imgui},      {"<imgui.h>", imgui},
-        {"sodium_", sodium},         {"<sodium.h>", sodium},  {"<boost/beast", beast},
-        {"system_clock::now", base}, {"random_device", base}, {"getenv", settings},
+        {"sqlite3_", sqlite},    {"<sqlite3.h>", sqlite},
+        {"curl_", curl},         {"<curl/curl.h>", curl},
+        {"ImGui::", imgui},      {"<imgui.h>", imgui},
+        {"sodium_", sodium},     {"<sodium.h>", sodium},
+        {"<boost/beast", beast}, {"system_clock::now", base},
+        {"random_device", base}, {"getenv", settings},
+        {"QRcode_", qr},         {"<qrencode.h>", qr},
     };
 }
 

@@ -1,0 +1,28 @@
+// A text as a QR code: a square of dark and light modules, without the white border that a reader
+// needs around it (kQuietZone modules on every side: whoever draws it leaves them free).
+#pragma once
+
+#include "shared/base/result.h"
+
+#include <string_view>
+#include <vector>
+
+namespace qr {
+
+inline constexpr int kQuietZone = 4;
+// More than a code that a cheap phone still reads from a laptop's screen (version 20, level M).
+inline constexpr std::size_t kTextBytesMax = 600;
+
+struct Square {
+    int side = 0;  // modules along one side
+    std::vector<bool> dark;
+
+    bool is_dark(int column, int row) const {
+        return dark[static_cast<std::size_t>(row * side + column)];
+    }
+};
+
+// Usage: nothing to encode, longer than kTextBytesMax, or a NUL inside.
+base::Result<Square> encode(std::string_view text);
+
+}  // namespace qr
