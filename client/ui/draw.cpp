@@ -3,6 +3,8 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
+#include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace ui {
@@ -137,6 +139,24 @@ void line(float x1, float y1, float x2, float y2, Colour colour, float thickness
     list().AddLine({x1, y1}, {x2, y2}, faded(colour), px(thickness));
 }
 
+void ring(float x, float y, float radius, Colour colour, float thickness) {
+    list().AddCircle({x, y}, px(radius), faded(colour), 0, px(thickness));
+}
+
+void tick(float x, float y, float size, Colour colour) {
+    const float s = px(size);
+    const std::array<ImVec2, 3> points = {
+        ImVec2{x - s * 0.5F, y}, {x - s * 0.12F, y + s * 0.38F}, {x + s * 0.5F, y - s * 0.42F}};
+    list().AddPolyline(points.data(), 3, faded(colour), 0, std::max(1.5F, s * 0.17F));
+}
+
+void cross(float x, float y, float size, Colour colour) {
+    const float s = px(size) * 0.42F;
+    const float thickness = std::max(1.5F, px(size) * 0.17F);
+    list().AddLine({x - s, y - s}, {x + s, y + s}, faded(colour), thickness);
+    list().AddLine({x - s, y + s}, {x + s, y - s}, faded(colour), thickness);
+}
+
 Colour faded(Colour colour) {
     const float alpha = static_cast<float>(colour >> 24) * ImGui::GetStyle().Alpha;
     return (colour & 0x00FFFFFFU) | static_cast<Colour>(alpha) << 24;
@@ -149,11 +169,20 @@ Rect last_item() {
 }
 
 void focus_ring() {
+    focus_ring_at(last_item(), kRounding);
+}
+
+void focus_ring_at(const Rect& box, float rounding) {
     if (!ImGui::IsItemFocused() || !keyboard_is_in_use()) return;
-    const Rect box = last_item();
     const float out = px(2);
     outline({box.left - out, box.top - out, box.right + out, box.bottom + out}, palette().focus,
-            kRounding + 2, 2);
+            rounding + 2, 2);
+}
+
+Rect clip_box() {
+    const ImVec2 low = list().GetClipRectMin();
+    const ImVec2 high = list().GetClipRectMax();
+    return {low.x, low.y, high.x, high.y};
 }
 
 }  // namespace ui

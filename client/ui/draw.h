@@ -39,9 +39,17 @@ void fill(const Rect& box, Colour colour, float rounding);
 void outline(const Rect& box, Colour colour, float rounding, float thickness = 1);
 void circle(float x, float y, float radius, Colour colour);
 void line(float x1, float y1, float x2, float y2, Colour colour, float thickness = 1);
+void ring(float x, float y, float radius, Colour colour, float thickness);
+// The mark of "yes, done" as two strokes; Inter's own is too thin to be read across a table.
+void tick(float x, float y, float size, Colour colour);
+void cross(float x, float y, float size, Colour colour);
 Colour faded(Colour colour);  // by the style's alpha: disabled parts
 
 Rect last_item();
 void focus_ring();  // around the last item, when the keyboard is there
+// The same around a shape that is smaller than what can be pressed.
+void focus_ring_at(const Rect& box, float rounding);
+// Where the window shows through the scrolling areas around what is drawn now.
+Rect clip_box();
 
 }  // namespace ui

@@ -9,6 +9,76 @@
 
 namespace ui::keyboard {
 
+namespace {
+
+// The windows of the overlays, the topmost last, and where the keyboard was before the first.
+struct Covers {
+    std::vector<unsigned> now, last;
+    const ImGuiContext* context = nullptr;
+    ImGuiID item_before = 0;
+    ImGuiWindow* window_before = nullptr;
+    bool ring_before = false;
+};
+Covers covers;
+
+bool shows_ring(const ImGuiContext& context) {
+#if IMGUI_VERSION_NUM >= 19140
+    return context.NavCursorVisible;
+#else
+    return !context.NavDisableHighlight;
+#endif
+}
+
+void show_ring(ImGuiContext& context, bool shown) {
+#if IMGUI_VERSION_NUM >= 19140
+    context.NavCursorVisible = shown;
+#else
+    context.NavDisableHighlight = !shown;
+#endif
+}
+
+void put_focus(ImGuiID item, ImGuiWindow* window, ImGuiContext& context) {
+    context.NavWindow = window;
+    context.CurrentWindow = window;
+    ImGui::SetFocusID(item, window);
+    context.CurrentWindow = nullptr;
+}
+
+void keep_or_restore_focus(ImGuiContext& context, bool was_covered) {
+    if (!covers.last.empty()) return;
+    if (!was_covered) {
+        covers.item_before = context.NavId;
+        covers.window_before = context.NavWindow;
+        covers.ring_before = shows_ring(context);
+        return;
+    }
+    if (covers.item_before == 0 || !covers.window_before->WasActive) return;
+    put_focus(covers.item_before, covers.window_before, context);
+    show_ring(context, covers.ring_before);
+}
+
+void begin_covers() {
+    ImGuiContext& context = *ImGui::GetCurrentContext();
+    if (covers.context != &context) {
+        covers = Covers{};
+        covers.context = &context;
+    }
+    const bool was_covered = !covers.last.empty();
+    covers.last.swap(covers.now);
+    covers.now.clear();
+    keep_or_restore_focus(context, was_covered);
+}
+
+unsigned top_cover() {
+    return covers.last.empty() ? 0 : covers.last.back();
+}
+
+bool stands_under_cover(const ImGuiWindow& window) {
+    return top_cover() != 0 && window.RootWindow->ID != top_cover();
+}
+
+}  // namespace
+
 #if KAWAN_OWN_TAB
 
 namespace {
@@ -53,10 +123,8 @@ void focus(const Stop& stop, ImGuiContext& context) {
         walk.text_wanted = stop.item;
         return;
     }
-    context.CurrentWindow = stop.window;
-    ImGui::SetFocusID(stop.item, stop.window);
-    context.CurrentWindow = nullptr;
-    context.NavDisableHighlight = false;
+    put_focus(stop.item, stop.window, context);
+    show_ring(context, true);
     context.NavDisableMouseHover = true;
     context.NavMousePosDirty = false;
 }
@@ -68,11 +136,15 @@ bool pressed(int key) {
 }  // namespace
 
 void begin_frame() {
+    begin_covers();
     ImGuiContext& context = *ImGui::GetCurrentContext();
     ImGuiIO& io = ImGui::GetIO();
     hide_tab(context, io);
     walk.last_stops.swap(walk.stops);
     walk.stops.clear();
+    // Of the frame in which an overlay came up, only its own stops count.
+    std::erase_if(walk.last_stops,
+                  [](const Stop& stop) { return stands_under_cover(*stop.window); });
     walk.text_wanted = 0;
     walk.begun = walk.begun || io.MouseClicked[0];
     if (walk.tab_key < 0 || walk.last_stops.empty() || io.KeyCtrl) return;
@@ -85,7 +157,7 @@ void begin_frame() {
 
 void stop_at(unsigned item, bool is_text) {
     const ImGuiContext& context = *ImGui::GetCurrentContext();
-    if (!context.OpenPopupStack.empty()) return;
+    if (!context.OpenPopupStack.empty() || is_covered()) return;
     if ((context.CurrentItemFlags & ImGuiItemFlags_Disabled) != 0) return;
     walk.stops.push_back({item, context.CurrentWindow, is_text});
     const bool is_here = context.NavId == item && !context.NavDisableHighlight;
@@ -97,32 +169,98 @@ bool wants_text_focus(unsigned item) {
 }
 
 bool enter_pressed() {
+    if (is_covered()) return false;
     const ImGuiIO& io = ImGui::GetIO();
     return pressed(io.KeyMap[ImGuiKey_Enter]) || pressed(io.KeyMap[ImGuiKey_KeyPadEnter]);
 }
 
 bool escape_pressed() {
-    return pressed(ImGui::GetIO().KeyMap[ImGuiKey_Escape]);
+    return !is_covered() && pressed(ImGui::GetIO().KeyMap[ImGuiKey_Escape]);
 }
+
+namespace {
+// GLFW's numbers of the keys, which 1.86 keeps as they come: letters are ASCII.
+constexpr int kNativeF1 = 290;
+
+bool function_key_down(int number) {
+    return pressed(kNativeF1 + number - 1);
+}
+bool letter_pressed(char letter) {
+    return pressed(letter);
+}
+}  // namespace
 
 #else
 
-void begin_frame() {}
+void begin_frame() {
+    begin_covers();
+}
 void stop_at(unsigned, bool) {}
 bool wants_text_focus(unsigned) {
     return false;
 }
 
 bool enter_pressed() {
+    if (is_covered()) return false;
     return ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
            ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
 }
 
 bool escape_pressed() {
-    return ImGui::IsKeyPressed(ImGuiKey_Escape, false);
+    return !is_covered() && ImGui::IsKeyPressed(ImGuiKey_Escape, false);
 }
 
+namespace {
+bool function_key_down(int number) {
+    return ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_F1 + number - 1), false);
+}
+bool letter_pressed(char letter) {
+    return ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_A + letter - 'A'), false);
+}
+}  // namespace
+
 #endif
+
+void cover(unsigned window) {
+    covers.now.push_back(window);
+}
+
+bool is_top_cover(unsigned window) {
+    return top_cover() == window;
+}
+
+bool is_covered() {
+    return stands_under_cover(*ImGui::GetCurrentContext()->CurrentWindow);
+}
+
+void focus_last_item() {
+    ImGuiContext& context = *ImGui::GetCurrentContext();
+    ImGui::SetFocusID(context.LastItemData.ID, context.CurrentWindow);
+    // A window that has just come up would put the keyboard on its first item.
+    context.NavInitRequest = false;
+#if IMGUI_VERSION_NUM >= 19000
+    context.NavInitResult.Clear();
+#else
+    context.NavInitResultId = 0;
+#endif
+    show_ring(context, true);
+}
+
+bool function_key(int number) {
+    return !is_covered() && function_key_down(number);
+}
+
+bool ctrl(char letter) {
+    return !is_covered() && ImGui::GetIO().KeyCtrl && letter_pressed(letter);
+}
+
+bool ctrl_enter() {
+    return ImGui::GetIO().KeyCtrl && enter_pressed();
+}
+
+bool quick_hide_pressed() {
+    return function_key_down(12) || (ImGui::GetIO().KeyCtrl && letter_pressed('H'));
+}
 
 void stop(bool is_text) {
     stop_at(ImGui::GetCurrentContext()->LastItemData.ID, is_text);

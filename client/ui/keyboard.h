@@ -2,6 +2,8 @@
 //
 // 1.86 tabs through text fields only, 1.90 through everything, 1.92 skips own-drawn buttons unless
 // told. Where the stock order is not ours, Tab is taken from Dear ImGui and walked here.
+//
+// While something lies over the page (overlay.h), only what is drawn in it hears the keyboard.
 #pragma once
 
 namespace ui::keyboard {
@@ -14,5 +16,20 @@ bool enter_pressed();
 bool escape_pressed();
 // Press `width` x `height` here: an own-drawn widget's ground. Space, Enter and the mouse press it.
 bool pressable(const char* id, float width, float height);
+
+void focus_last_item();  // the keyboard goes to the item drawn last, and its ring shows
+
+// Shortcuts of a page, pressed in this frame. Ask once a frame, where the page is drawn: behind an
+// overlay they say no. Function keys may be pressed while typing; so may Ctrl and a letter, but
+// A, C, V, X, Y and Z belong to the text fields.
+bool function_key(int number);  // F1 to F12
+bool ctrl(char letter);         // 'A' to 'Z'
+bool ctrl_enter();              // "save", from inside any field
+bool quick_hide_pressed();      // F12 or Ctrl+H, whatever lies over the page
+
+// An overlay's window lies over everything drawn before it in this frame.
+void cover(unsigned window);
+bool is_top_cover(unsigned window);  // of the last frame
+bool is_covered();                   // the widget about to be drawn lies under an overlay
 
 }  // namespace ui::keyboard

@@ -32,6 +32,10 @@ ImGuiKey key_of(Key key) {
             return ImGuiKey_DownArrow;
         case Key::Up:
             return ImGuiKey_UpArrow;
+        case Key::Left:
+            return ImGuiKey_LeftArrow;
+        case Key::Right:
+            return ImGuiKey_RightArrow;
         case Key::A:
             return ImGuiKey_A;
     }
@@ -195,11 +199,31 @@ void Driver::type(const std::string& text) {
 }
 
 void Driver::press(Key key, With with) {
+    press_code(key_of(key), with);
+}
+
+void Driver::press_function(int number) {
+#if IMGUI_VERSION_NUM >= 18700
+    press_code(ImGuiKey_F1 + number - 1, {});
+#else
+    press_code(290 + number - 1, {});  // as GLFW numbers them
+#endif
+}
+
+void Driver::press_ctrl(char letter) {
+#if IMGUI_VERSION_NUM >= 18700
+    press_code(ImGuiKey_A + letter - 'A', {.ctrl = true});
+#else
+    press_code(letter, {.ctrl = true});
+#endif
+}
+
+void Driver::press_code(int number, With with) {
     ImGuiIO& io = ImGui::GetIO();
-    const ImGuiKey code = key_of(key);
 #if IMGUI_VERSION_NUM >= 18700
     if (with.ctrl) io.AddKeyEvent(ImGuiMod_Ctrl, true);
     if (with.shift) io.AddKeyEvent(ImGuiMod_Shift, true);
+    const auto code = static_cast<ImGuiKey>(number);
     io.AddKeyEvent(code, true);
     frames(2);
     io.AddKeyEvent(code, false);
@@ -210,9 +234,9 @@ void Driver::press(Key key, With with) {
     io.KeyShift = with.shift;
     io.KeyMods =
         (with.ctrl ? ImGuiKeyModFlags_Ctrl : 0) | (with.shift ? ImGuiKeyModFlags_Shift : 0);
-    io.KeysDown[code] = true;
+    io.KeysDown[number] = true;
     frames(2);
-    io.KeysDown[code] = false;
+    io.KeysDown[number] = false;
     io.KeyCtrl = io.KeyShift = false;
     io.KeyMods = 0;
 #endif

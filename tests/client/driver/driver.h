@@ -17,7 +17,7 @@ struct ImGuiContext;
 
 namespace driver {
 
-enum class Key { Tab, Enter, Escape, Space, Delete, Down, Up, A };
+enum class Key { Tab, Enter, Escape, Space, Delete, Down, Up, Left, Right, A };
 struct With {
     bool ctrl = false, shift = false;
 };
@@ -42,6 +42,8 @@ public:
     void fill(const std::string& key, const std::string& text);  // replaces what was there
     void type(const std::string& text);
     void press(Key key, With with = {});
+    void press_function(int number);  // F1 to F12
+    void press_ctrl(char letter);     // a shortcut, 'A' to 'Z'
     void tab_to(const std::string& key);
 
     // A picture, rasterised in software.
@@ -49,6 +51,7 @@ public:
 
 private:
     void scroll_to(const std::string& key);
+    void press_code(int number, With with);  // as this version of Dear ImGui numbers the keys
     void move(float x, float y);
     void mouse_button(bool down);
     void wheel(float lines);
