@@ -1,18 +1,14 @@
 #include "client/store/comparing.h"
 
 #include "client/store/confirmed.h"
-#include "shared/crypto/hash.h"
 #include "shared/protocol/enrolment.h"
 
 namespace store {
 
 Result<std::string> ask_of(Store& store, const Progress& progress) {
-    std::string text = std::to_string(progress.incarnation) + "/" +
-                       std::to_string(progress.acknowledged) + "/" +
-                       std::to_string(progress.outcomes);
     TRY_LET(reached, cursors(store));
-    for (const auto& [unit, seq] : reached) text += "/" + unit + "=" + std::to_string(seq);
-    return crypto::hash128_hex(text).substr(0, 8);
+    return protocol::ask_of(progress.incarnation, progress.acknowledged, progress.outcomes,
+                            reached);
 }
 
 Result<std::map<std::string, records::Agreement>> agreements_in_scope(Store& store) {

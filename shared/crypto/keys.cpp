@@ -112,6 +112,19 @@ BoxPublicKey BoxKey::public_key() const {
     return BoxPublicKey(bytes);
 }
 
+Result<BoxPublicKey> box_key_of(const VerifyKey& key) {
+    init();
+    std::string bytes(kKeyBytes, '\0');
+    if (crypto_sign_ed25519_pk_to_curve25519(out(bytes), in(key.bytes())) != 0) return not_a_key();
+    return BoxPublicKey::from_bytes(bytes);
+}
+
+BoxKey box_key_of(const SigningKey& key) {
+    SecretBytes bytes(kKeyBytes);
+    CHECK(crypto_sign_ed25519_sk_to_curve25519(bytes.data(), key.pair_.data()) == 0);
+    return BoxKey(std::move(bytes));
+}
+
 Result<std::string> seal(const BoxPublicKey& to, std::string_view bytes) {
     init();
     std::string sealed(bytes.size() + crypto_box_SEALBYTES, '\0');

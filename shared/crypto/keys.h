@@ -33,6 +33,8 @@ private:
     std::string bytes_;
 };
 
+class BoxKey;
+
 class SigningKey {
 public:
     static SigningKey generate();
@@ -45,6 +47,7 @@ public:
     std::string text() const;  // secret: the caller wipes it or keeps it sealed
 
 private:
+    friend BoxKey box_key_of(const SigningKey& key);
     explicit SigningKey(const SecretBytes& seed);
     SecretBytes pair_;  // seed and public key, as libsodium holds them
 };
@@ -75,9 +78,15 @@ public:
     std::string text() const;  // secret: the caller wipes it or keeps it sealed
 
 private:
+    friend BoxKey box_key_of(const SigningKey& key);
     explicit BoxKey(SecretBytes bytes) : bytes_(std::move(bytes)) {}
     SecretBytes bytes_;
 };
+
+// The box of whoever signs with the key: what is sealed to one of whom only the signing key is
+// known (a device) opens with box_key_of that key's secret half. Malformed: no point of the curve.
+base::Result<BoxPublicKey> box_key_of(const VerifyKey& key);
+BoxKey box_key_of(const SigningKey& key);
 
 // 48 bytes longer than what is inside. Every sealing differs. An Error if the public key is one
 // that no honest party makes (a point of low order).

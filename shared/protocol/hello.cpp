@@ -1,6 +1,7 @@
 #include "shared/protocol/hello.h"
 
 #include "shared/base/json.h"
+#include "shared/crypto/hash.h"
 
 namespace protocol {
 
@@ -49,6 +50,14 @@ void read_repair(const json::Object& object, Hello& hello) {
 }
 
 }  // namespace
+
+std::string ask_of(std::int64_t incarnation, std::int64_t acknowledged, std::int64_t outcomes,
+                   const Cursors& cursors) {
+    std::string text = std::to_string(incarnation) + "/" + std::to_string(acknowledged) + "/" +
+                       std::to_string(outcomes);
+    for (const auto& [unit, seq] : cursors) text += "/" + unit + "=" + std::to_string(seq);
+    return crypto::hash128_hex(text).substr(0, 8);
+}
 
 std::string to_line(const Hello& hello) {
     json::Writer writer;

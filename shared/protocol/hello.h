@@ -36,6 +36,10 @@ struct Hello {
     std::int64_t bytes_max = 0;  // of the answer, unpacked, that it wishes; 0: the default
 };
 
+// `ask` of a device that is so far: a short name, equal only if all of it is.
+std::string ask_of(std::int64_t incarnation, std::int64_t acknowledged, std::int64_t outcomes,
+                   const Cursors& cursors);
+
 std::string to_line(const Hello& hello);
 base::Result<Hello> parse_hello(std::string_view line);
 

@@ -39,6 +39,15 @@ inline constexpr std::size_t kPackRatioAssumed = 5;
 inline constexpr std::size_t kAnswerBytesMax = 16 * 1024 * 1024;
 inline constexpr std::size_t kAnswerBytesDefault = 512 * 1024;
 
+// A carried bundle or its reply (bundle.h). Its text, unpacked: 65,000 visits, more than a cadre
+// records in her life; what is beyond goes with the next one. The file: that text even if nothing
+// of it packs, and room for forms and a repair. Nothing larger is read from a stick.
+inline constexpr std::size_t kBundleTextBytesMax = 48 * 1024 * 1024;
+inline constexpr std::size_t kBundleBytesMax = 64 * 1024 * 1024;
+// The centre takes a bundle in transactions of so many lines, half a second each, so that a laptop
+// that syncs by network meanwhile is not kept waiting.
+inline constexpr std::size_t kBundleLinesAtOnce = 2'000;
+
 // One zstd level for both ways. Level 9 costs 0.6 ms for a batch of 100 visits and saves 6 %
 // against level 3; level 19 would save 7 % more for forty times that
 // (shared/decisions/004-zstd-level.md).
