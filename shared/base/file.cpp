@@ -35,13 +35,18 @@ private:
     int number_;
 };
 
-Status write_all(int descriptor, std::string_view bytes, const std::string& path) {
+Status write_part(int descriptor, std::string_view bytes, const std::string& path) {
     while (!bytes.empty()) {
         const ssize_t written = ::write(descriptor, bytes.data(), bytes.size());
         if (written < 0 && errno == EINTR) continue;
         if (written < 0) return system_error("write " + path);
         bytes.remove_prefix(static_cast<std::size_t>(written));
     }
+    return Done{};
+}
+
+Status write_all(int descriptor, std::string_view bytes, const std::string& path) {
+    TRY(write_part(descriptor, bytes, path));
     if (::fsync(descriptor) != 0) return system_error("sync " + path);
     return Done{};
 }
@@ -89,6 +94,43 @@ Status replace_file(const std::string& path, std::string_view bytes, bool is_pri
         return error;
     }
     sync_folder(path);
+    return Done{};
+}
+
+namespace {
+
+Status copy_bytes(int from, int to, const std::string& path) {
+    std::array<char, 64 * 1024> part{};
+    for (;;) {
+        const ssize_t count = ::read(from, part.data(), part.size());
+        if (count < 0 && errno == EINTR) continue;
+        if (count < 0) return system_error("read a file to copy");
+        if (count == 0) return write_all(to, {}, path);  // syncs
+        TRY(write_part(to, {part.data(), static_cast<std::size_t>(count)}, path));
+    }
+}
+
+}  // namespace
+
+Status copy_file(const std::string& from, const std::string& to, bool is_private) {
+    const Descriptor source(::open(from.c_str(), O_RDONLY | O_CLOEXEC));
+    if (source.number() < 0) return Error{ErrorCode::NotFound, "cannot open " + from};
+    const mode_t mode = is_private ? 0600 : 0644;
+    const Descriptor target(::open(to.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode));
+    if (target.number() < 0) return system_error("open " + to);
+    if (is_private) ::fchmod(target.number(), mode);
+    auto copied = copy_bytes(source.number(), target.number(), to);
+    if (!copied.ok()) ::unlink(to.c_str());
+    return copied;
+}
+
+Status put_in_place(const std::string& from, const std::string& to) {
+    {
+        const Descriptor file(::open(from.c_str(), O_RDONLY | O_CLOEXEC));
+        if (file.number() < 0 || ::fsync(file.number()) != 0) return system_error("sync " + from);
+    }
+    if (::rename(from.c_str(), to.c_str()) != 0) return system_error("rename to " + to);
+    sync_folder(to);
     return Done{};
 }
 

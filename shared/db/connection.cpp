@@ -255,7 +255,21 @@ Status Connection::copy_to(const std::string& path, const OpenOptions& options) 
 }
 
 Status Connection::integrity_check() {
-    TRY_LET(statement, prepare("PRAGMA integrity_check(1)"));
+    return check_with("PRAGMA integrity_check(1)");
+}
+
+Status Connection::quick_check() {
+    return check_with("PRAGMA quick_check(1)");
+}
+
+Status Connection::empty_log() {
+    TRY_LET(is_blocked, number("PRAGMA wal_checkpoint(TRUNCATE)"));
+    if (is_blocked != 0) return Error{ErrorCode::Storage, kBusy};
+    return Done{};
+}
+
+Status Connection::check_with(const char* pragma) {
+    TRY_LET(statement, prepare(pragma));
     TRY_LET(has_row, statement.step());
     if (has_row && statement.text(0) == "ok") return Done{};
     return Error{ErrorCode::Storage, "the database is damaged: " + statement.text(0)};

@@ -94,12 +94,16 @@ public:
     // A consistent copy of the whole database into a plain file of the given VFS.
     Status copy_to(const std::string& path, const OpenOptions& options);
     Status integrity_check();  // an error names the first thing that is wrong
+    Status quick_check();      // the same without comparing the indexes with their tables
+    // Everything into the database file itself; refused while others use it.
+    Status empty_log();
 
 private:
     struct Handle;
     explicit Connection(std::unique_ptr<Handle> handle);
     Error error() const;
     Status use_wal();
+    Status check_with(const char* pragma);
     std::unique_ptr<Handle> handle_;
 };
 

@@ -27,6 +27,12 @@ base::Status register_sealed_file(const std::string& path, crypto::SecretBytes k
     return base::Done{};
 }
 
+base::Status register_copy(const std::string& path, const std::string& known) {
+    const auto found = find_path(known);
+    if (!found) return base::Error{base::ErrorCode::Usage, "the store to copy is not open"};
+    return register_sealed_file(path, found->key->copy(), found->base->zName);
+}
+
 void forget_sealed_file(const std::string& path) {
     forget(path);
 }

@@ -22,7 +22,21 @@ inline constexpr int kReserveBytes = 40;  // of each page: nonce 24, tag 16
 // Registering a path again gives files opened from then on the new key.
 base::Status register_sealed_file(const std::string& path, crypto::SecretBytes key,
                                   const std::string& base_vfs = "");
+// The same key for a second file: a copy of `known`, which is registered. Both lie on its VFS.
+base::Status register_copy(const std::string& path, const std::string& known);
 void forget_sealed_file(const std::string& path);
+
+// Forgets a registered file's key when it goes.
+class KeyOnLoan {
+public:
+    explicit KeyOnLoan(std::string path) : path_(std::move(path)) {}
+    ~KeyOnLoan() { forget_sealed_file(path_); }
+    KeyOnLoan(const KeyOnLoan&) = delete;
+    KeyOnLoan& operator=(const KeyOnLoan&) = delete;
+
+private:
+    std::string path_;
+};
 
 // What db::Connection::open needs to know.
 db::OpenOptions open_options();

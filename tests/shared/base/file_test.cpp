@@ -113,3 +113,36 @@ TEST_CASE("the disk says how much room it has") {
     CHECK(base::free_disk_bytes(folder.file(".")) > 0);
     CHECK(base::free_disk_bytes(folder.file("missing")) == -1);
 }
+
+TEST_CASE("a large file is copied whole, and privately where that is wanted") {
+    const Folder folder;
+    const std::string bytes(300'000, 'x');
+    REQUIRE(base::replace_file(folder.file("a"), bytes).ok());
+    REQUIRE(base::copy_file(folder.file("a"), folder.file("b"), true).ok());
+    CHECK(base::read_file(folder.file("b")).value() == bytes);
+    struct stat status {};
+    REQUIRE(::stat(folder.file("b").c_str(), &status) == 0);
+    CHECK((status.st_mode & 0777) == 0600);
+    CHECK_FALSE(base::copy_file(folder.file("missing"), folder.file("c")).ok());
+}
+
+TEST_CASE("a copy that the disk does not take is an error") {
+    if (!base::file_exists("/dev/full")) return;
+    const Folder folder;
+    REQUIRE(base::replace_file(folder.file("a"), "bytes").ok());
+    fs::create_symlink("/dev/full", folder.file("b"));
+    const auto copied = base::copy_file(folder.file("a"), folder.file("b"));
+    REQUIRE_FALSE(copied.ok());
+    CHECK(copied.error().code == base::ErrorCode::DiskFull);
+}
+
+TEST_CASE("a finished file is put in the place of another in one step") {
+    const Folder folder;
+    REQUIRE(base::replace_file(folder.file("a"), "old").ok());
+    REQUIRE(base::replace_file(folder.file("a.new"), "new").ok());
+    REQUIRE(base::put_in_place(folder.file("a.new"), folder.file("a")).ok());
+    CHECK(base::read_file(folder.file("a")).value() == "new");
+    CHECK(folder.count() == 1);
+    CHECK_FALSE(base::put_in_place(folder.file("missing"), folder.file("a")).ok());
+    CHECK(base::read_file(folder.file("a")).value() == "new");
+}

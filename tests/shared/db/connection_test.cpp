@@ -235,6 +235,23 @@ TEST_CASE("a damaged page is found by the integrity check") {
     }
     Connection damaged = opened(path);
     CHECK_FALSE(damaged.integrity_check().ok());
+    CHECK_FALSE(damaged.quick_check().ok());
+}
+
+TEST_CASE("an emptied log leaves everything in the one file; who reads meanwhile refuses it") {
+    const Scratch scratch;
+    Connection connection = with_table(scratch.file("a.db"));
+    CHECK(connection.quick_check().ok());
+    {
+        Connection other = opened(scratch.file("a.db"));
+        REQUIRE(other.execute("BEGIN").ok());
+        CHECK(rows(other) == 1);
+        REQUIRE(insert(connection, 2, "two").ok());
+        REQUIRE(connection.execute("PRAGMA busy_timeout = 1").ok());
+        CHECK_FALSE(connection.empty_log().ok());
+    }
+    REQUIRE(connection.empty_log().ok());
+    CHECK(std::filesystem::file_size(scratch.file("a.db-wal")) == 0);
 }
 
 TEST_CASE("a disk that takes no more is an error, and what was committed before is still there") {
