@@ -73,6 +73,11 @@ std::string short_date(base::Date date) {
               {day_text(date), tr(kShortMonths[month_index(date)]), year_text(date)});
 }
 
+std::string month_and_year(base::Month month) {
+    const base::Date day = base::first_day(month);
+    return tr(kMonths[month_index(day)]) + (" " + year_text(day));
+}
+
 std::string ago(base::Date date, base::Date today) {
     const int days = base::days_between(date, today);
     if (days == 0) return tr("today");
