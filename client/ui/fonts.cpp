@@ -1,14 +1,17 @@
 #include "client/ui/fonts.h"
 
 #include "client/ui/draw.h"
+#include "client/ui/icons.h"
 #include "client/ui/theme.h"
 #include "shared/base/file.h"
 
 #include <imgui.h>
 #include <imgui_freetype.h>
+#include <imgui_internal.h>
 
 #include <array>
 #include <cmath>
+#include <vector>
 
 namespace ui {
 
@@ -30,13 +33,30 @@ constexpr Places kSemiBold = {"/usr/share/fonts/opentype/inter/Inter-SemiBold.ot
 constexpr Places kIcons = {"/usr/share/fonts/truetype/font-awesome/fontawesome-webfont.ttf",
                            "/usr/share/fonts-font-awesome/fonts/fontawesome-webfont.ttf", "", ""};
 
-constexpr std::array<ImWchar, 19> kLetters = {0x20,   0x17F,  0x1E00, 0x1EFF, 0x2010, 0x2027,
-                                              0x2030, 0x203A, 0x2190, 0x2193, 0x2212, 0x2212,
-                                              0x221A, 0x221A, 0x2264, 0x2265, 0};
-constexpr std::array<ImWchar, 3> kIconRange = {0xF000, 0xF2E0, 0};
+// Indonesian and English need Latin-1; names may bring more of Latin Extended-A.
+constexpr std::array<ImWchar, 17> kLetters = {0x20,   0x17F,  0x2010, 0x2027, 0x2030, 0x203A,
+                                              0x2190, 0x2193, 0x2212, 0x2212, 0x221A, 0x221A,
+                                              0x2248, 0x2248, 0x2264, 0x2265, 0};
+constexpr std::array<ImWchar, 5> kHugeLetters = {0x20, 0xFF, 0x2013, 0x2026, 0};
+constexpr std::array<ImWchar, 5> kDigits = {0x20, 0x20, 0x25, 0x3A, 0};
 
 std::string folder_first;
-std::array<ImFont*, 6> loaded{};
+std::array<ImFont*, 8> loaded{};
+// Dear ImGui keeps a pointer to its ranges until the atlas is built.
+std::vector<ImWchar> icon_ranges;
+
+// Only the icons that the program names: all of Font Awesome in six sizes would fill the atlas.
+const ImWchar* ranges_of_icons() {
+    if (!icon_ranges.empty()) return icon_ranges.data();
+    for (const char* each : icon::kAll) {
+        unsigned int letter = 0;
+        ImTextCharFromUtf8(&letter, each, nullptr);
+        icon_ranges.push_back(static_cast<ImWchar>(letter));
+        icon_ranges.push_back(static_cast<ImWchar>(letter));
+    }
+    icon_ranges.push_back(0);
+    return icon_ranges.data();
+}
 
 std::string find(const Places& places) {
     for (const std::string place : places) {
@@ -67,21 +87,28 @@ void merge_icons(ImFontAtlas& atlas, float size) {
     config.PixelSnapH = true;
     config.GlyphMinAdvanceX = std::round(size * 1.2F);
     config.GlyphOffset.y = std::round(size * 0.04F);
-    atlas.AddFontFromFileTTF(file.c_str(), std::round(size * 0.98F), &config, kIconRange.data());
+    atlas.AddFontFromFileTTF(file.c_str(), std::round(size * 0.98F), &config, ranges_of_icons());
 }
 
-ImFont* add(ImFontAtlas& atlas, const Places& places, float size) {
+struct Face {
+    const Places& places;
+    float size;
+    const ImWchar* letters = kLetters.data();
+    bool has_icons = true;
+};
+
+ImFont* add(ImFontAtlas& atlas, const Face& face, float at_scale) {
     ImFontConfig config;
     config.OversampleH = 1;
     config.OversampleV = 1;
     config.PixelSnapH = true;
-    const std::string file = find(places);
-    const float rounded = std::round(size);
+    const std::string file = find(face.places);
+    const float rounded = std::round(face.size * at_scale);
     config.SizePixels = rounded;
     ImFont* font = file.empty()
                        ? atlas.AddFontDefault(&config)
-                       : atlas.AddFontFromFileTTF(file.c_str(), rounded, &config, kLetters.data());
-    merge_icons(atlas, size);
+                       : atlas.AddFontFromFileTTF(file.c_str(), rounded, &config, face.letters);
+    if (face.has_icons) merge_icons(atlas, face.size * at_scale);
     return font;
 }
 
@@ -95,16 +122,23 @@ void load_fonts(float at_scale) {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     atlas.Clear();
     use_freetype(atlas);
-    const auto set = [&](Type type, const Places& places, float size) {
-        loaded[static_cast<std::size_t>(type)] = add(atlas, places, size * at_scale);
+    const auto set = [&](Type type, const Face& face) {
+        loaded[static_cast<std::size_t>(type)] = add(atlas, face, at_scale);
     };
-    set(Type::Body, kRegular, 16);
-    set(Type::Medium, kMedium, 16);
-    set(Type::Strong, kSemiBold, 16);
-    set(Type::Small, kMedium, 13.5F);
-    set(Type::Section, kSemiBold, 18);
-    set(Type::Title, kSemiBold, 24);
+    set(Type::Body, {kRegular, 16});
+    set(Type::Medium, {kMedium, 16});
+    set(Type::Strong, {kSemiBold, 16});
+    set(Type::Small, {kMedium, 13.5F});
+    set(Type::Section, {kSemiBold, 18});
+    set(Type::Title, {kSemiBold, 24});
+    set(Type::Huge, {kSemiBold, 34, kHugeLetters.data()});
+    set(Type::Figure, {kSemiBold, 60, kDigits.data(), false});
     ImGui::GetIO().FontDefault = loaded[0];
+#if IMGUI_VERSION_NUM < 19200
+    // The files' bytes (3 MB) are not needed once their letters are drawn.
+    atlas.Build();
+    atlas.ClearInputData();
+#endif
 }
 
 ImFont* font(Type type) {

@@ -40,7 +40,11 @@ constexpr Palette kLight = {.page = rgb(0xF3F5F7),
                             .on_bad = rgb(0xFFFFFF),
                             .badge = rgb(0xF5B74F),
                             .on_badge = rgb(0x3A2500),
-                            .focus = rgb(0x2172E0)};
+                            .focus = rgb(0x2172E0),
+                            .alarm = rgb(0x9B1C16),
+                            .on_alarm = rgb(0xFFFFFF),
+                            .alarm_mark = rgb(0xFFD24D),
+                            .on_alarm_mark = rgb(0x3A0A06)};
 
 constexpr Palette kContrast = {.page = rgb(0xFFFFFF),
                                .surface = rgb(0xFFFFFF),
@@ -70,7 +74,11 @@ constexpr Palette kContrast = {.page = rgb(0xFFFFFF),
                                .on_bad = rgb(0xFFFFFF),
                                .badge = rgb(0xFFD24D),
                                .on_badge = rgb(0x000000),
-                               .focus = rgb(0xD00070)};
+                               .focus = rgb(0xD00070),
+                               .alarm = rgb(0x6E0000),
+                               .on_alarm = rgb(0xFFFFFF),
+                               .alarm_mark = rgb(0xFFD24D),
+                               .on_alarm_mark = rgb(0x000000)};
 
 Look look_in_use = Look::Light;
 float scale_in_use = 1;

@@ -17,6 +17,7 @@ struct Palette {
     Colour nav, nav_hover, nav_selected, nav_text, nav_muted, nav_mark;
     Colour ok, ok_soft, warn, warn_soft, bad, bad_soft, on_bad;
     Colour badge, on_badge, focus;
+    Colour alarm, on_alarm, alarm_mark, on_alarm_mark;  // the page of a danger sign
 };
 
 enum class Look { Light, Contrast };
@@ -27,8 +28,9 @@ const Palette& palette();  // of the look in use
 Colour ink(Tone tone);     // text and icons of that tone
 Colour wash(Tone tone);    // the soft ground under them
 
-// The type sizes, at 100 %.
-enum class Type { Body, Medium, Strong, Small, Section, Title };
+// The type sizes, at 100 %. Huge is for the first line of an alarm, Figure for one big number: it
+// has digits only, and . , : + - % / and a space.
+enum class Type { Body, Medium, Strong, Small, Section, Title, Huge, Figure };
 
 inline constexpr float kControl = 44;  // height of everything that can be pressed
 inline constexpr float kGap = 16;      // between cards, between columns

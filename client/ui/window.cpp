@@ -1,8 +1,8 @@
 #include "client/ui/window.h"
 
-#include "client/ui/fonts.h"
 #include "client/ui/frame_hash.h"
 #include "client/ui/keyboard.h"
+#include "client/ui/look.h"
 #include "client/ui/probe.h"
 #include "client/ui/redraw.h"
 #include "shared/base/file.h"
@@ -82,16 +82,25 @@ struct Window::Parts {
     WindowStyle style;
     ShortKeys short_keys;
     GLFWwindow* window = nullptr;
-    bool modern = true;   // OpenGL 3
-    bool damaged = true;  // the system wants the window painted again
+    bool modern = true;     // OpenGL 3
+    bool uploaded = false;  // the first frame of the back end has made its texture
+    bool damaged = true;    // the system wants the window painted again
     int frames_left = kFramesAfterEvent;
     std::uint64_t painted_hash = 0;
     std::string probed;
     WindowFigures figures;
     SteadyTime opened_at = std::chrono::steady_clock::now();
 
-    void begin_frame() const {
+    void upload_fonts();
+    void begin_frame() {
+        const bool is_new_atlas = renew_look();
+        if (is_new_atlas && uploaded) upload_fonts();
         modern ? ImGui_ImplOpenGL3_NewFrame() : ImGui_ImplOpenGL2_NewFrame();
+#if IMGUI_VERSION_NUM < 19200
+        // The graphics card has the atlas; the copies it was made from take up to 20 MB.
+        if (is_new_atlas || !uploaded) ImGui::GetIO().Fonts->ClearTexData();
+#endif
+        uploaded = true;
         ImGui_ImplGlfw_NewFrame();
         ImGui::NewFrame();
     }
@@ -100,12 +109,29 @@ struct Window::Parts {
     void write_probe();
 };
 
+// Dear ImGui 1.92 does this by itself.
+void Window::Parts::upload_fonts() {
+#if IMGUI_VERSION_NUM < 19200
+    if (modern) {
+        ImGui_ImplOpenGL3_DestroyFontsTexture();
+        ImGui_ImplOpenGL3_CreateFontsTexture();
+    } else {
+        ImGui_ImplOpenGL2_DestroyFontsTexture();
+        ImGui_ImplOpenGL2_CreateFontsTexture();
+    }
+#endif
+    frames_left = kFramesAfterEvent;
+}
+
 void Window::Parts::paint() {
     int width = 0;
     int height = 0;
     glfwGetFramebufferSize(window, &width, &height);
     glViewport(0, 0, width, height);
-    glClearColor(0.953F, 0.961F, 0.969F, 1);
+    const Colour ground = palette().page;
+    glClearColor(static_cast<float>(ground & 255U) / 255,
+                 static_cast<float>(ground >> 8 & 255U) / 255,
+                 static_cast<float>(ground >> 16 & 255U) / 255, 1);
     glClear(GL_COLOR_BUFFER_BIT);
     modern ? ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData())
            : ImGui_ImplOpenGL2_RenderDrawData(ImGui::GetDrawData());
@@ -172,8 +198,7 @@ Window::Window(std::unique_ptr<Parts> parts) : parts_(std::move(parts)) {
     io.ConfigFlags |= ImGuiConfigFlags_NavEnableKeyboard;
     io.ConfigInputTextCursorBlink = false;  // a blinking cursor would keep the loop awake
     const float at = parts_->style.scale > 0 ? parts_->style.scale : monitor_scale(window);
-    load_fonts(at);
-    apply_theme(parts_->style.look, at);
+    begin_look(parts_->style.look, at, parts_->style.text_size);
     probe::switch_on(!parts_->style.probe_file.empty());
     ImGui_ImplGlfw_InitForOpenGL(window, true);
     glfwSetKeyCallback(window,

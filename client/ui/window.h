@@ -18,6 +18,7 @@ struct WindowStyle {
     int width = 1366, height = 768;
     float scale = 0;  // 0: the monitor's
     Look look = Look::Light;
+    int text_size = 100;  // percent, to begin with; set_text_size() later
     std::string probe_file =
         {};  // where to write what stands on the screen, after each frame; "" nowhere
     std::string shot_file = {};  // write a PNG after `shot_after` frames and end

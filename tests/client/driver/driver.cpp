@@ -1,7 +1,7 @@
 #include "tests/client/driver/driver.h"
 
-#include "client/ui/fonts.h"
 #include "client/ui/keyboard.h"
+#include "client/ui/look.h"
 #include "tests/client/driver/raster.h"
 
 #include <imgui.h>
@@ -85,8 +85,7 @@ Driver::Driver(std::function<void()> draw, int width, int height, float scale, u
 #if IMGUI_VERSION_NUM < 18700
     for (int i = 0; i < ImGuiKey_COUNT; ++i) io.KeyMap[i] = i;
 #endif
-    ui::load_fonts(scale);
-    ui::apply_theme(look, scale);
+    ui::begin_look(look, scale);
     ui::probe::switch_on(true);
     prepare_textures(io);
     frames(3);
@@ -98,6 +97,7 @@ Driver::~Driver() {
 
 void Driver::frames(int count) {
     for (; count > 0; --count) {
+        if (ui::renew_look()) prepare_textures(ImGui::GetIO());
         ImGui::GetIO().DeltaTime = 1 / 30.0F;
         ImGui::NewFrame();
         ui::probe::begin_frame();

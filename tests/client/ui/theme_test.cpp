@@ -59,7 +59,14 @@ std::vector<Pair> texts(const Palette& p) {
             {"warning below a field", p.warn, p.surface},
             {"text in a warning", p.text, p.warn_soft},
             {"text in an alarm", p.text, p.bad_soft},
-            {"text in good news", p.text, p.ok_soft}};
+            {"text in good news", p.text, p.ok_soft},
+            {"good news on a card", p.ok, p.surface},
+            {"a chip that is on", p.primary, p.primary_soft},
+            {"the head of a table", p.muted, p.sunken},
+            {"a figure that opens, on a striped row", p.primary, p.sunken},
+            {"a figure of bad news on a striped row", p.bad, p.sunken},
+            {"danger sign: its words", p.on_alarm, p.alarm},
+            {"danger sign: its mark", p.on_alarm_mark, p.alarm_mark}};
 }
 
 std::vector<Pair> shapes(const Palette& p) {
@@ -67,7 +74,8 @@ std::vector<Pair> shapes(const Palette& p) {
             {"focus ring on a card", p.focus, p.surface},
             {"focus ring on the page", p.focus, p.page},
             {"focus ring in the navigation", p.focus, p.nav},
-            {"mark of the selected place", p.nav_mark, p.nav_selected}};
+            {"mark of the selected place", p.nav_mark, p.nav_selected},
+            {"mark of a danger sign on its page", p.alarm_mark, p.alarm}};
 }
 
 }  // namespace
