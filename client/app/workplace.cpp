@@ -1,5 +1,6 @@
 #include "client/app/workplace.h"
 
+#include "client/store/practice_mark.h"
 #include "client/store/sealed_vfs/sealed_vfs.h"
 #include "client/store/vault.h"
 #include "shared/base/file.h"
@@ -22,14 +23,6 @@ constexpr std::string_view kLabelEnding = ".name";
 
 std::string label_path(const std::string& data, const std::string& name) {
     return data + "/" + name + std::string(kLabelEnding);
-}
-
-StoreFile file_named(const std::string& data, const std::string& name) {
-    const std::size_t tail = name.size() - std::min<std::size_t>(name.size(), 4);
-    auto label = base::read_file(label_path(data, name));
-    return {name, label.ok() ? label.value() : name.substr(tail),
-            data + "/" + name + std::string(kDatabaseEnding),
-            data + "/" + name + std::string(kVaultEnding)};
 }
 
 Result<crypto::SecretBytes> unlocked(const StoreFile& file, const std::string& pin,
@@ -64,6 +57,18 @@ base::Status remove_file(const std::string& path) {
 
 }  // namespace
 
+StoreFile file_named(const std::string& data, const std::string& name) {
+    const std::size_t tail = name.size() - std::min<std::size_t>(name.size(), 4);
+    auto label = base::read_file(label_path(data, name));
+    return {name, label.ok() ? label.value() : name.substr(tail),
+            data + "/" + name + std::string(kDatabaseEnding),
+            data + "/" + name + std::string(kVaultEnding)};
+}
+
+base::Status put_label(const std::string& data, const std::string& name, const std::string& label) {
+    return base::replace_file(label_path(data, name), label, true);
+}
+
 Result<std::unique_ptr<store::Store>> open_again(const StoreFile& file) {
     TRY_LET(connection, db::Connection::open(file.database, sealed_vfs::open_options()));
     TRY_LET(opened, store::Store::open(std::move(connection)));
@@ -87,8 +92,9 @@ Result<std::vector<StoreFile>> store_files(const std::string& data) {
     std::vector<StoreFile> files;
     std::error_code error;
     for (const auto& entry : fs::directory_iterator(data, error)) {
-        if (entry.path().extension() == kVaultEnding) {
-            files.push_back(file_named(data, entry.path().stem().string()));
+        const std::string name = entry.path().stem().string();
+        if (entry.path().extension() == kVaultEnding && !name.starts_with(store::kPracticeDevice)) {
+            files.push_back(file_named(data, name));
         }
     }
     std::sort(files.begin(), files.end(),
@@ -105,6 +111,9 @@ Result<std::unique_ptr<store::Store>> open_store(const StoreFile& file, const st
 // The key file gets its name last, and only with it a store exists: a power cut in the middle
 // leaves nothing that looks like one, and enrolling again starts afresh.
 Result<StoreFile> make_store(const std::string& data, const NewStore& made, base::Instant) {
+    if (store::is_practice(made.identity)) {
+        return Error{ErrorCode::Usage, "a practice store has no place among the users' stores"};
+    }
     const StoreFile file = file_named(data, made.identity.device);
     TRY_LET(centre, crypto::BoxPublicKey::from_text(made.identity.box_key));
     if (base::file_exists(file.vault)) {
@@ -118,7 +127,7 @@ Result<StoreFile> make_store(const std::string& data, const NewStore& made, base
         TRY_LET(store, open_sealed(file, std::move(key)));
         TRY(store->set_identity(made.identity));
     }
-    TRY(base::replace_file(label_path(data, file.name), made.identity.user_name, true));
+    TRY(put_label(data, file.name, made.identity.user_name));
     std::error_code error;
     fs::rename(unnamed, file.vault, error);
     if (error) return Error{ErrorCode::Storage, "berkas kunci tidak dapat disimpan"};

@@ -20,7 +20,11 @@ struct StoreFile {
     std::string database;  // path of the sealed database
     std::string vault;     // path of the key file
 };
+// Those that somebody can sign in to: the practice store is not among them.
 Result<std::vector<StoreFile>> store_files(const std::string& data);
+StoreFile file_named(const std::string& data, const std::string& name);
+// What the sign-in calls the user of a store.
+base::Status put_label(const std::string& data, const std::string& name, const std::string& label);
 
 // Opens by PIN. Refused: the wrong PIN, or too soon after one.
 Result<std::unique_ptr<store::Store>> open_store(const StoreFile& file, const std::string& pin,

@@ -171,6 +171,12 @@ Result<Attempt> change_pin(const std::string& path, std::string_view old_pin,
     return std::move(attempt);
 }
 
+Result<bool> opens_the_same(const std::string& path, const std::string& other) {
+    TRY_LET(one, read_vault(path));
+    TRY_LET(two, read_vault(other));
+    return crypto::equal_constant_time(one.key_check, two.key_check);
+}
+
 Result<std::string> rescue_request(const std::string& path) {
     TRY_LET(file, read_vault(path));
     return crypto::to_base64url(file.rescue_box);

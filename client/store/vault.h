@@ -54,6 +54,10 @@ base::Result<Attempt> change_pin(const std::string& path, std::string_view old_p
                                  std::string_view new_pin, base::Instant now,
                                  const Options& options = {});
 
+// Whether two key files hold the same data key: one is a copy of the other, perhaps under another
+// PIN. An Error if one of them is missing or damaged.
+base::Result<bool> opens_the_same(const std::string& path, const std::string& other);
+
 // A forgotten PIN: rescue_request() is text to send to the health centre. Whoever holds the
 // centre's box key opens it (crypto::open of its base64url bytes) and sends back the text found
 // inside, which recover() takes, typed or pasted, with a new PIN.

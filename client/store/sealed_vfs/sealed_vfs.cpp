@@ -37,6 +37,10 @@ void forget_sealed_file(const std::string& path) {
     forget(path);
 }
 
+bool is_registered(const std::string& path) {
+    return find_path(path).has_value();
+}
+
 db::OpenOptions open_options() {
     db::OpenOptions options;
     options.vfs = kVfsName;

@@ -25,6 +25,7 @@ base::Status register_sealed_file(const std::string& path, crypto::SecretBytes k
 // The same key for a second file: a copy of `known`, which is registered. Both lie on its VFS.
 base::Status register_copy(const std::string& path, const std::string& known);
 void forget_sealed_file(const std::string& path);
+bool is_registered(const std::string& path);
 
 // Forgets a registered file's key when it goes.
 class KeyOnLoan {

@@ -1,0 +1,144 @@
+#include "client/app/keeping.h"
+
+#include "client/store/practice_mark.h"
+#include "shared/base/file.h"
+
+#include <sys/stat.h>
+#include <filesystem>
+
+namespace client_app {
+
+using base::Error;
+using base::ErrorCode;
+using base::Instant;
+using store::CopyMemory;
+using store::SealedFiles;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string folder_of(const std::string& path) {
+    const std::string folder = fs::path(path).parent_path().string();
+    return folder.empty() ? "." : folder;
+}
+
+bool is_same_disk(const std::string& one, const std::string& other) {
+    struct stat a {};
+    struct stat b {};
+    return ::stat(one.c_str(), &a) == 0 && ::stat(other.c_str(), &b) == 0 && a.st_dev == b.st_dev;
+}
+
+base::Status check_folder(store::Store& store, const StoreFile& file, const std::string& folder) {
+    TRY_LET(identity, store.identity());
+    if (store::is_practice(identity)) {
+        return Error{ErrorCode::Refused, "mode uji coba tidak disalin: isinya hanya contoh"};
+    }
+    std::error_code error;
+    if (!fs::is_directory(folder, error)) {
+        return Error{ErrorCode::NotFound,
+                     "folder salinan tidak ada; pasang flashdisk-nya, lalu coba lagi"};
+    }
+    if (fs::equivalent(folder, folder_of(file.database), error)) {
+        return Error{ErrorCode::Usage,
+                     "folder itu tempat data laptop ini sendiri; pilih flashdisk atau disk lain"};
+    }
+    return base::Done{};
+}
+
+Error said(const Error& error) {
+    if (error.code == ErrorCode::DiskFull) {
+        return {ErrorCode::DiskFull,
+                "tempat salinan penuh; salinan yang lama tetap utuh. Kosongkan flashdisk-nya, "
+                "lalu coba lagi"};
+    }
+    return {error.code,
+            "salinan tidak selesai; salinan yang lama tetap utuh, catatan di laptop aman (" +
+                error.message + ")"};
+}
+
+Result<store::Copied> copy_and_remember(store::Store& store, const StoreFile& file,
+                                        CopyMemory memory, Instant now) {
+    // Taken before copying: what is saved meanwhile counts as not copied yet.
+    TRY_LET(mark, store::content_mark(store));
+    auto copied = store::copy_store(store, sealed_files(file), copy_in(memory.folder, file), now);
+    if (!copied.ok()) {
+        const Error error = said(copied.error());
+        memory.failed_at = now;
+        memory.failure = error.message;
+        TRY(store::remember_copy(store, memory));
+        return error;
+    }
+    memory.at = now;
+    memory.mark = mark;
+    memory.changes = copied.value().changes;
+    memory.failed_at.reset();
+    memory.failure.clear();
+    TRY(store::remember_copy(store, memory));
+    return copied;
+}
+
+bool is_recent(const std::optional<Instant>& at, Instant now) {
+    return at && *at <= now && now.unix_ms - at->unix_ms < kCopyEveryMs;
+}
+
+Result<bool> is_time(store::Store& store, const CopyMemory& memory, Instant now) {
+    if (is_recent(memory.failed_at, now)) return false;
+    if (!is_recent(memory.at, now)) return true;
+    TRY_LET(changes, store.connection().number("SELECT count(*) FROM outbox"));
+    return changes - memory.changes >= kCopyAfterChanges;
+}
+
+}  // namespace
+
+SealedFiles sealed_files(const StoreFile& file) {
+    return {file.database, file.vault};
+}
+
+SealedFiles copy_in(const std::string& folder, const StoreFile& file) {
+    return {folder + "/" + fs::path(file.database).filename().string(),
+            folder + "/" + fs::path(file.vault).filename().string()};
+}
+
+Result<store::Copied> copy_now(store::Store& store, const StoreFile& file,
+                               const std::string& folder, Instant now) {
+    std::error_code error;
+    const fs::path whole = fs::absolute(folder, error);
+    TRY(check_folder(store, file, folder));
+    TRY_LET(memory, store::copy_memory(store));
+    memory.folder = error ? folder : whole.lexically_normal().string();
+    return copy_and_remember(store, file, memory, now);
+}
+
+base::Status forget_copy(store::Store& store) {
+    return store::remember_copy(store, {});
+}
+
+Result<Kept> keep_copy_if_present(store::Store& store, const StoreFile& file, Instant now) {
+    TRY_LET(memory, store::copy_memory(store));
+    if (memory.folder.empty()) return Kept::NotWanted;
+    TRY_LET(mark, store::content_mark(store));
+    if (mark == memory.mark && memory.failure.empty()) return Kept::UpToDate;
+    if (!base::file_exists(copy_in(memory.folder, file).database)) return Kept::Absent;
+    TRY_LET(is_due, is_time(store, memory, now));
+    if (!is_due) return Kept::TooSoon;
+    const auto copied = copy_and_remember(store, file, memory, now);
+    return copied.ok() ? Kept::Copied : Kept::Failed;
+}
+
+Result<CopyState> copy_state(store::Store& store, const StoreFile& file) {
+    TRY_LET(memory, store::copy_memory(store));
+    TRY_LET(mark, store::content_mark(store));
+    CopyState state;
+    state.folder = memory.folder;
+    state.at = memory.at;
+    state.changes = memory.changes;
+    state.failure = memory.failure;
+    state.is_current = memory.at && mark == memory.mark;
+    if (memory.folder.empty()) return state;
+    state.is_present = base::file_exists(copy_in(memory.folder, file).database);
+    state.is_on_same_disk = is_same_disk(memory.folder, folder_of(file.database));
+    return state;
+}
+
+}  // namespace client_app
