@@ -1,0 +1,205 @@
+#include "client/paper/html.h"
+
+#include "client/paper/style.h"
+#include "client/ui/words/dates.h"
+#include "client/ui/words/words.h"
+#include "shared/base/text.h"
+
+#include <algorithm>
+#include <array>
+
+namespace paper {
+
+namespace {
+
+using words::tr;
+
+constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
+
+// U+061C, U+200E/F, U+2028-202E, U+2066-2069: two or three bytes, none of them printed.
+std::size_t direction_mark_at(std::string_view text) {
+    constexpr std::array<std::string_view, 14> kMarks = {
+        "\u061C", "\u200E", "\u200F", "\u2028", "\u2029", "\u202A", "\u202B",
+        "\u202C", "\u202D", "\u202E", "\u2066", "\u2067", "\u2068", "\u2069"};
+    for (const std::string_view mark : kMarks) {
+        if (text.starts_with(mark)) return mark.size();
+    }
+    return 0;
+}
+
+std::string_view entity(char c) {
+    switch (c) {
+        case '&':
+            return "&amp;";
+        case '<':
+            return "&lt;";
+        case '>':
+            return "&gt;";
+        case '"':
+            return "&quot;";
+        case '\'':
+            return "&#39;";
+        default:
+            return {};
+    }
+}
+
+bool is_control(char c) {
+    const auto byte = static_cast<unsigned char>(c);
+    return (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F;
+}
+
+bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+// Where the digits that begin at `from` end, one separator at a time between them.
+std::size_t end_of_digits(std::string_view words, std::size_t from) {
+    constexpr std::string_view kBetween = " .-";
+    std::size_t end = from;
+    while (end < words.size()) {
+        if (is_digit(words[end])) {
+            ++end;
+        } else if (kBetween.find(words[end]) != std::string_view::npos && end + 1 < words.size() &&
+                   is_digit(words[end + 1])) {
+            end += 2;
+        } else {
+            break;
+        }
+    }
+    return end;
+}
+
+std::string digits_in(std::string_view words) {
+    std::string digits;
+    std::copy_if(words.begin(), words.end(), std::back_inserter(digits), is_digit);
+    return digits;
+}
+
+std::string letterhead(const Letterhead& head) {
+    const std::string printed =
+        tr("Printed on {0} from Kawan ASI", {words::short_date(head.printed_on)});
+    return element("header", "letterhead",
+                   element("b", "", text(head.centre)) + element("span", "", text(head.unit)) +
+                       element("span", "printed", text(printed)));
+}
+
+std::string margins(const Page& page, const Letterhead& head) {
+    const std::string who = page.title + " · " + head.unit + " · " + head.centre;
+    const std::string number =
+        css_string(tr("Page")) + " \" \" counter(page) \" / \" counter(pages)";
+    return "@page{@bottom-left{content:" + css_string(who) + ";" + std::string(kMarginType) +
+           "}@bottom-right{content:" + number + ";" + std::string(kMarginType) + "}}";
+}
+
+}  // namespace
+
+std::string text(std::string_view from_people) {
+    const std::string valid = base::made_valid_utf8(from_people);
+    const std::string_view all = valid;
+    std::string escaped;
+    escaped.reserve(all.size());
+    for (std::size_t at = 0; at < all.size(); ++at) {
+        if (const std::size_t mark = direction_mark_at(all.substr(at)); mark > 0) {
+            escaped += kReplacement;
+            at += mark - 1;
+        } else if (is_control(all[at])) {
+            escaped += kReplacement;
+        } else if (const std::string_view named = entity(all[at]); !named.empty()) {
+            escaped += named;
+        } else {
+            escaped += all[at];
+        }
+    }
+    return escaped;
+}
+
+std::string css_string(std::string_view words) {
+    constexpr std::string_view kHex = "0123456789abcdef";
+    const std::string valid = base::made_valid_utf8(words);
+    std::string escaped = "\"";
+    for (std::size_t at = 0; at < valid.size(); ++at) {
+        const std::size_t mark = direction_mark_at(std::string_view(valid).substr(at));
+        const auto byte = static_cast<unsigned char>(valid[at]);
+        const bool is_plain = (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
+                              (byte >= 'a' && byte <= 'z') || byte == ' ' || byte >= 0x80;
+        if (mark > 0 || is_control(valid[at])) {
+            escaped += kReplacement;
+            at += mark > 0 ? mark - 1 : 0;
+        } else if (is_plain) {
+            escaped += valid[at];
+        } else {
+            // Also < and /, so that no name ends the <style> around it. The space ends the number.
+            escaped += {'\\', kHex[byte >> 4U], kHex[byte & 15U], ' '};
+        }
+    }
+    return escaped + "\"";
+}
+
+std::string masked(std::string_view words, std::size_t digits) {
+    std::string kept;
+    for (std::size_t at = 0; at < words.size();) {
+        if (!is_digit(words[at])) {
+            kept += words[at++];
+            continue;
+        }
+        const std::size_t end = end_of_digits(words, at);
+        const std::string number = digits_in(words.substr(at, end - at));
+        if (number.size() >= digits) {
+            kept += "•••" + number.substr(number.size() - 3);
+        } else {
+            kept += words.substr(at, end - at);
+        }
+        at = end;
+    }
+    return kept;
+}
+
+std::string element(std::string_view tag, std::string_view kind, std::string_view content) {
+    std::string made = "<" + std::string(tag);
+    if (!kind.empty()) made += " class=\"" + std::string(kind) + "\"";
+    return made + ">" + std::string(content) + "</" + std::string(tag) + ">\n";
+}
+
+std::string lines(int count) {
+    std::string made;
+    for (int each = 0; each < count; ++each) made += R"(<p class="ruled"></p>)";
+    return made;
+}
+
+std::string row(const std::vector<Column>& columns, const std::vector<std::string>& cells) {
+    std::string made;
+    for (std::size_t each = 0; each < cells.size(); ++each) {
+        made += element("td", columns[each].kind, cells[each]);
+    }
+    return element("tr", "", made);
+}
+
+std::string table(const std::vector<Column>& columns, std::string_view rows) {
+    std::string widths;
+    std::string heads;
+    for (const Column& column : columns) {
+        widths += column.width.empty() ? "<col>" : "<col style=\"width:" + column.width + "\">";
+        heads += element("th", column.kind, text(column.head));
+    }
+    return element("table", "",
+                   element("colgroup", "", widths) +
+                       element("thead", "", element("tr", "", heads)) + element("tbody", "", rows));
+}
+
+std::string html(const Page& page, const Letterhead& head) {
+    const std::string how_to = tr("To print: press Ctrl and P together.");
+    std::string made = "<!DOCTYPE html>\n<html lang=\"" + std::string(words::code()) + "\">\n";
+    made += "<head><meta charset=\"utf-8\">\n";
+    // Whatever slips into the page: nothing is run, nothing is fetched.
+    made +=
+        "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+        "style-src 'unsafe-inline'\">\n";
+    made += "<title>" + text(page.title) + "</title>\n<style>" + std::string(kStyle) +
+            std::string(size_style(page.size)) + margins(page, head) + page.style +
+            "</style></head>\n<body>\n";
+    made += element("p", "how-to", text(how_to)) + "<main>\n" + letterhead(head) + page.body;
+    return made + "</main>\n</body></html>\n";
+}
+
+}  // namespace paper
