@@ -49,7 +49,4 @@ struct Finding {
 std::vector<Finding> findings(const CheckContext& context);
 std::vector<Finding> findings(const CheckContext& context, std::string_view check_name);
 
-// 0 to 1 (Jaro-Winkler on folded names); V054's measure.
-double name_similarity(std::string_view a, std::string_view b);
-
 }  // namespace care

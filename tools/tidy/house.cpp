@@ -8,12 +8,13 @@ namespace {
 std::vector<Room> rooms() {
     return {
         {"shared/base", {}},
+        {"shared/names", {"shared/base"}},
         {"shared/crypto", {"shared/base"}},
         {"shared/db", {"shared/base"}},
         {"shared/forms", {"shared/base"}},
         {"shared/records", {"shared/base", "shared/crypto", "shared/db", "shared/forms"}},
         {"shared/protocol", {"shared/base", "shared/crypto", "shared/records"}},
-        {"shared/care", {"shared/base", "shared/forms", "shared/records"}},
+        {"shared/care", {"shared/base", "shared/forms", "shared/names", "shared/records"}},
         {"shared/indicators", {"shared/base", "shared/records", "shared/care"}},
         {"shared", {}},
 

@@ -1,61 +1,13 @@
-#include "shared/base/text.h"
 #include "shared/care/rules/rules.h"
+#include "shared/names/likeness.h"
 
 #include <algorithm>
-
-namespace care {
-
-namespace {
-
-// Jaro: letters of one that stand near the same place in the other, less half of those out of turn.
-double jaro(std::string_view a, std::string_view b) {
-    if (a.empty() || b.empty()) return 0;
-    const std::size_t reach = std::max<std::size_t>(std::max(a.size(), b.size()) / 2, 1) - 1;
-    std::vector<bool> is_taken(b.size(), false);
-    std::string of_a;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        const std::size_t from = i > reach ? i - reach : 0;
-        const std::size_t to = std::min(i + reach + 1, b.size());
-        for (std::size_t j = from; j < to; ++j) {
-            if (is_taken[j] || a[i] != b[j]) continue;
-            is_taken[j] = true;
-            of_a += a[i];
-            break;
-        }
-    }
-    if (of_a.empty()) return 0;
-    std::size_t out_of_turn = 0;
-    for (std::size_t j = 0, k = 0; j < b.size(); ++j) {
-        if (is_taken[j] && b[j] != of_a[k++]) ++out_of_turn;
-    }
-    const auto common = static_cast<double>(of_a.size());
-    const double turns = static_cast<double>(out_of_turn) / 2;
-    return (common / static_cast<double>(a.size()) + common / static_cast<double>(b.size()) +
-            (common - turns) / common) /
-           3;
-}
-
-}  // namespace
-
-double name_similarity(std::string_view a, std::string_view b) {
-    const std::string left = base::folded(a);
-    const std::string right = base::folded(b);
-    const double similarity = jaro(left, right);
-    std::size_t prefix = 0;
-    while (prefix < 4 && prefix < std::min(left.size(), right.size()) &&
-           left[prefix] == right[prefix]) {
-        ++prefix;
-    }
-    return similarity + static_cast<double>(prefix) * 0.1 * (1 - similarity);
-}
-
-}  // namespace care
 
 namespace care::rules {
 
 namespace {
 
-constexpr double kSameName = 0.9;
+constexpr double kSameName = 0.9;  // of one day of birth, so that a typing error may be allowed
 
 bool are_twins(const Family& family, const Person& a, const Person& b) {
     const Outcome* of_a = family.outcome_of(a);
@@ -70,7 +22,7 @@ bool look_alike(const Family& family, const Person& a, const Person& b) {
     if (!a.birth_date || a.birth_date != b.birth_date) return false;
     const Person* mother = a.is_infant && b.is_infant ? family.mother_of(a) : nullptr;
     if (mother != nullptr && mother == family.mother_of(b) && a.sex == b.sex) return true;
-    return name_similarity(a.record->fields.text("full_name"),
+    return names::likeness(a.record->fields.text("full_name"),
                            b.record->fields.text("full_name")) >= kSameName;
 }
 

@@ -1,0 +1,28 @@
+// How like two names are, from 0 to 1. It proposes; whether two people are one, a person decides.
+#pragma once
+
+#include "shared/names/name.h"
+
+#include <string_view>
+
+namespace names {
+
+// What the likeness of two names means to a reader: from here on "the name sounds the same", and
+// "the name is similar" (DOMAIN 8.7 weighs the same two steps).
+inline constexpr double kSameName = 0.95;
+inline constexpr double kSimilarName = 0.88;
+
+// Of two texts, letter by letter as they stand.
+double jaro_winkler(std::string_view a, std::string_view b);
+
+// Of two words: letters that Indonesian ears and pens exchange cost little, names that only look
+// alike (Dewi and Dwi) stay below kSimilarName.
+double likeness(const Word& a, const Word& b);
+
+// Of two whole names. Words are aligned wherever they stand; a missing Siti or Muhammad costs
+// little, a missing word of weight more, an initial agrees with any word it begins. 0 if one of
+// them is empty, or only one is "By Ny ...", or they are two of twins.
+double likeness(const Name& a, const Name& b);
+double likeness(std::string_view a, std::string_view b);
+
+}  // namespace names
