@@ -29,6 +29,7 @@ struct Options {
     std::string decides;
     std::string date;
     std::string month;
+    bool with_history = false;  // show
 };
 
 int enrol(const Options& options);

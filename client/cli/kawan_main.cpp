@@ -42,6 +42,7 @@ void add_reading(CLI::App& app, Options& options, Chosen& chosen) {
     list->add_option("type", options.type, "household, person, visit ...")->required();
     CLI::App* show = add_command(app, "show", "Lihat satu catatan", cli::show, chosen);
     show->add_option("id", options.id, "id catatan")->required();
+    show->add_flag("--history", options.with_history, "siapa mengubah apa, terbaru dulu");
     CLI::App* due = add_command(app, "due", "Siapa yang perlu dikunjungi", cli::due, chosen);
     due->add_option("--date", options.date, "tanggal (hari ini)");
     CLI::App* month =

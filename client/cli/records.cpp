@@ -245,6 +245,7 @@ int show(const Options& options) {
     if (!found.ok()) return fail(found.error());
     if (!found.value()) return fail({ErrorCode::NotFound, "tidak ada catatan " + options.id});
     print_record(found.value()->record, options.json);
+    if (options.with_history) return show_history(*session.value(), options);
     auto changes = store::changes_of(*session.value()->store, options.id);
     if (!changes.ok()) return fail(changes.error());
     if (!options.json) {

@@ -24,6 +24,9 @@ struct Session {
 // Asks for the PIN (KAWAN_PIN, or the terminal) and opens the store.
 Result<std::unique_ptr<Session>> open_session(const Options& options);
 
+// `show --history`: who changed what of the record, newest first.
+int show_history(Session& session, const Options& options);
+
 Result<std::string> read_pin(const std::string& prompt);
 Result<std::string> read_input(const std::string& file);  // "-": standard input
 // The day of --date, or today where the store is.

@@ -3,6 +3,7 @@
 #include "client/store/comparing.h"
 #include "client/store/confirmed.h"
 #include "client/store/forking.h"
+#include "client/store/history.h"
 #include "client/store/outbox.h"
 #include "shared/crypto/encoding.h"
 #include "shared/crypto/keys.h"
@@ -94,6 +95,7 @@ Status apply_outcomes(Store& store, const protocol::Answer& answer, Confirming& 
             is_confirmed = is_taken;
         }
         TRY(put_outcome(store, *sent, outcome, is_confirmed));
+        if (outcome.kind == OutcomeKind::Erased) TRY(forget_history(store, sent->record.text()));
         touched.insert(sent->record.text());
         ++applied.outcomes;
     }
@@ -107,11 +109,11 @@ Status apply_records(const protocol::Answer& answer, Confirming& confirming, boo
     for (const protocol::Bucket& bucket : answer.buckets) {
         if (is_present) repaired.insert(bucket.ids.begin(), bucket.ids.end());
     }
-    for (const records::Record& record : answer.records) {
-        const bool repairs = repaired.count(record.id.text()) != 0;
-        TRY_LET(is_taken, confirming.confirm(record, repairs));
+    for (const protocol::RecordLine& line : answer.records) {
+        const std::string& id = line.record.id.text();
+        TRY_LET(is_taken, confirming.confirm(line, repaired.count(id) != 0));
         if (!is_taken) continue;
-        touched.insert(record.id.text());
+        touched.insert(id);
         ++applied.records;
     }
     return base::Done{};

@@ -1,5 +1,7 @@
 #include "client/store/confirmed.h"
 
+#include "client/store/history.h"
+
 namespace store {
 
 namespace {
@@ -91,14 +93,42 @@ Status Confirming::put(const records::Record& record, const std::optional<Standi
     return put_links(store_, record, named_by_);
 }
 
-Result<bool> Confirming::confirm(const records::Record& record, bool repairs) {
+// Of a record that was not here before, only who wrote it: a first sync brings thousands.
+Status Confirming::keep_history(const protocol::RecordLine& line,
+                                const std::optional<Standing>& standing) {
+    ArrivedChange change;
+    change.revision = line.record.revision;
+    change.by = line.last.by;
+    change.at = line.last.received_at;
+    const auto& other = line.last.other;
+    const records::Revision known = standing ? standing->revision : records::Revision{};
+    if (other && other->revision > known) {
+        change.by = other->by;
+        change.at = other->received_at;
+        change.is_ours = true;
+    }
+    if (standing) {
+        TRY_LET(old, Fields::parse(standing->is_confirmed ? standing->confirmed : "{}"));
+        change.from = standing->revision;
+        change.after = line.record.fields.changes_since(old);
+        change.before = old.changes_since(line.record.fields);
+        if (change.after.empty()) return base::Done{};
+    }
+    return put_arrived(store_, line.record.id.text(), change);
+}
+
+Result<bool> Confirming::confirm(const protocol::RecordLine& line, bool repairs) {
+    const records::Record& record = line.record;
     TRY_LET(standing, standing_of(record.id.text()));
     if (standing && standing->is_confirmed && record.revision <= standing->revision) {
         const bool is_damaged = repairs && (record.revision != standing->revision ||
                                             record.fields.to_json() != standing->confirmed);
         if (!is_damaged) return false;
+        TRY(put(record, standing));  // nobody's change: there is nothing to tell of it
+        return true;
     }
     TRY(put(record, standing));
+    TRY(keep_history(line, standing));
     return true;
 }
 
@@ -118,6 +148,7 @@ Status Confirming::drop(const std::string& id) {
     TRY_LET(standing, standing_of(id));
     if (!standing || !standing->is_confirmed) return base::Done{};
     take_from_agreement(id, *standing);
+    TRY(forget_history(store_, id));
     TRY_LET(statement, store_.connection().prepare("UPDATE record SET confirmed = NULL, epoch = 0, "
                                                    "counter = 0 WHERE no = $1"));
     return statement.bind(1, standing->no).run();

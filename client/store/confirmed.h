@@ -19,8 +19,8 @@ public:
 
     // Puts the server's text of a record in place if it is newer; returns whether it was.
     // `repairs`: also if what stands is as new or newer but differs, which only a damaged store can
-    // hold.
-    Result<bool> confirm(const records::Record& record, bool repairs = false);
+    // hold. What changed by it, and by whom, goes into the record's history.
+    Result<bool> confirm(const protocol::RecordLine& line, bool repairs = false);
     // The next revision after the confirmed one is the confirmed one with this change. False: the
     // server means another revision than the next.
     Result<bool> predict(const records::Change& change, records::Revision next);
@@ -32,6 +32,7 @@ private:
     struct Standing;
     Result<std::optional<Standing>> standing_of(std::string_view id);
     Status put(const records::Record& record, const std::optional<Standing>& standing);
+    Status keep_history(const protocol::RecordLine& line, const std::optional<Standing>& standing);
     void take_from_agreement(std::string_view id, const Standing& standing);
 
     Store& store_;

@@ -85,8 +85,35 @@ CREATE TABLE receipt (
 );
 )sql";
 
-constexpr std::array<db::Migration, 1> kMigrations = {{
+// Who wrote what, as it came with the records; what a change of one's own replaced (NULL: saved by
+// a program that did not keep it). A record that goes takes its history along.
+constexpr const char* kHistory = R"sql(
+CREATE TABLE author (
+    no INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE
+);
+CREATE TABLE history (
+    record INTEGER NOT NULL,
+    epoch INTEGER NOT NULL,
+    counter INTEGER NOT NULL,
+    from_epoch INTEGER NOT NULL,
+    from_counter INTEGER NOT NULL,
+    author INTEGER NOT NULL,
+    at INTEGER NOT NULL,
+    ours INTEGER NOT NULL,
+    before TEXT NOT NULL,
+    after TEXT NOT NULL,
+    PRIMARY KEY (record, epoch, counter)
+) WITHOUT ROWID;
+CREATE TRIGGER record_takes_history AFTER DELETE ON record BEGIN
+    DELETE FROM history WHERE record = OLD.no;
+END;
+ALTER TABLE outbox ADD COLUMN before TEXT;
+)sql";
+
+constexpr std::array<db::Migration, 2> kMigrations = {{
     {1, "records, outbox, drafts, receipts", kFirst},
+    {2, "history", kHistory},
 }};
 
 }  // namespace

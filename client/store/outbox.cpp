@@ -32,13 +32,26 @@ Status put_links(Store& store, const std::string& source, const std::vector<std:
     return base::Done{};
 }
 
-// The revision that the author saw: the confirmed one (SYNC, words: base).
-Result<records::Revision> base_of(Store& store, const RecordId& record) {
+// What the author saw: the confirmed revision (SYNC, words: base), and the fields as shown.
+struct Seen {
+    records::Revision base;
+    Fields fields;
+};
+Result<Seen> seen_of(Store& store, const RecordId& record) {
     TRY_LET(statement,
-            store.connection().prepare("SELECT epoch, counter FROM record WHERE id = $1"));
+            store.connection().prepare("SELECT epoch, counter, shown FROM record WHERE id = $1"));
     TRY_LET(has_row, statement.bind(1, record.text()).step());
-    if (!has_row) return records::Revision{};
-    return records::Revision{statement.number(0), statement.number(1)};
+    if (!has_row) return Seen{};
+    TRY_LET(fields, Fields::parse(statement.text(2)));
+    return Seen{{statement.number(0), statement.number(1)}, std::move(fields)};
+}
+
+Fields replaced_by(const Fields& set, const Fields& shown) {
+    Fields before;
+    for (const auto& [name, token] : set.entries()) {
+        if (const std::string* old = shown.token(name)) before.set_token(name, *old);
+    }
+    return before;
 }
 
 Status put_shown(Store& store, const Write& write) {
@@ -49,19 +62,21 @@ Status put_shown(Store& store, const Write& write) {
     return statement.bind(1, write.record.text()).bind(2, write.type).bind(3, write.unit).run();
 }
 
-Status append(Store& store, const records::Change& change, const std::string& line, Instant now) {
+Status append(Store& store, const records::Change& change, const std::string& line,
+              const Fields& before, Instant now) {
     TRY_LET(progress, store.progress());
     const std::int64_t n = progress.last_n + 1;
     const std::string hash = records::chain_hash(progress.head, n, line);
     TRY_LET(statement, store.connection().prepare(
                            "INSERT INTO outbox (n, record, line, hash, made_at, state, outcome, "
-                           "epoch, counter, in_overlay) VALUES ($1, $2, $3, $4, $5, 'waiting', '', "
-                           "0, 0, 1)"));
+                           "epoch, counter, in_overlay, before) VALUES ($1, $2, $3, $4, $5, "
+                           "'waiting', '', 0, 0, 1, $6)"));
     TRY(statement.bind(1, n)
             .bind(2, change.record.text())
             .bind(3, line)
             .bind(4, hash)
             .bind(5, now.unix_ms)
+            .bind(6, before.to_json())
             .run());
     progress.last_n = n;
     progress.head = hash;
@@ -134,14 +149,14 @@ Result<std::int64_t> save_inside(Store& store, const Write& write,
                                  std::string_view draft_to_remove) {
     TRY(remove_draft(store, draft_to_remove));
     if (write.set.empty() && write.decides.empty()) return std::int64_t{0};
-    TRY_LET(base, base_of(store, write.record));
-    const records::Change change{write.record, write.type,         write.unit, base,
+    TRY_LET(seen, seen_of(store, write.record));
+    const records::Change change{write.record, write.type,         write.unit, seen.base,
                                  write.set,    write.form_version, now,        write.reason,
                                  write.mends,  write.decides};
     const std::string line = to_line(change);
     TRY(check_line(write, line));
     TRY(put_shown(store, write));
-    TRY(append(store, change, line, now));
+    TRY(append(store, change, line, replaced_by(write.set, seen.fields), now));
     TRY(refresh_shown(store, write.record.text()));
     TRY(put_links(store, write.record.text(), named));
     TRY_LET(progress, store.progress());
@@ -198,10 +213,18 @@ Result<std::vector<Sent>> troubled(Store& store) {
 }
 
 Result<std::vector<Sent>> changes_of(Store& store, std::string_view record) {
-    TRY_LET(statement, store.connection().prepare("SELECT " SENT_COLUMNS
-                                                  " FROM outbox WHERE record = $1 ORDER BY n"));
+    TRY_LET(statement, store.connection().prepare("SELECT " SENT_COLUMNS ", before FROM outbox "
+                                                  "WHERE record = $1 ORDER BY n"));
     statement.bind(1, record);
-    return read_all(statement);
+    std::vector<Sent> found;
+    for (;;) {
+        TRY_LET(has_row, statement.step());
+        if (!has_row) return found;
+        found.push_back(read_sent(statement));
+        if (statement.is_null(6)) continue;
+        TRY_LET(before, Fields::parse(statement.text(6)));
+        found.back().before = std::move(before);
+    }
 }
 
 }  // namespace store

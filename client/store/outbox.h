@@ -26,6 +26,8 @@ struct Sent {
     std::string hash;
     std::string state;
     std::string outcome;  // the server's line; empty while waiting
+    // What the change replaced, of the fields that it sets and that had a value; nullopt: not kept.
+    std::optional<Fields> before = std::nullopt;
 };
 
 // One change of one record, ready to be saved.

@@ -3,7 +3,6 @@
 #include "shared/base/json.h"
 #include "shared/base/text.h"
 #include "shared/crypto/hash.h"
-#include "shared/protocol/record_line.h"
 
 namespace protocol {
 

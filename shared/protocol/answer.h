@@ -6,6 +6,7 @@
 #include "shared/protocol/hello.h"
 #include "shared/protocol/outcome.h"
 #include "shared/protocol/receipt.h"
+#include "shared/protocol/record_line.h"
 #include "shared/records/agreement.h"
 #include "shared/records/record.h"
 
@@ -65,7 +66,7 @@ struct Answer {
     Welcome welcome;
     std::string config;  // the config line's object text, if one came
     std::vector<Outcome> outcomes;
-    std::vector<records::Record> records;
+    std::vector<RecordLine> records;
     std::vector<Bucket> buckets;
     Ending ending;
 };

@@ -62,6 +62,25 @@ Result<std::vector<Unit>> parse_units(const json::Object& object) {
     return units;
 }
 
+std::string users_text(const std::vector<User>& users) {
+    std::vector<std::string> tokens;
+    for (const User& user : users) {
+        tokens.push_back(
+            json::Writer().add("id", user.id).add("name", user.name).add("role", user.role).text());
+    }
+    return json::array_of(tokens);
+}
+
+Result<std::vector<User>> parse_users(const json::Object& object) {
+    std::vector<User> users;
+    for (const std::string& token : object.array("users").value_or(std::vector<std::string>{})) {
+        TRY_LET(user, json::Object::parse(token));
+        users.push_back({user.string("id").value_or(""), user.string("name").value_or(""),
+                         user.string("role").value_or("")});
+    }
+    return users;
+}
+
 }  // namespace
 
 std::string to_text(const EnrolmentCode& code) {
@@ -163,6 +182,7 @@ std::string to_json(const Config& config) {
     json::Writer writer;
     writer.add("user_name", config.user_name).add("role", config.role);
     writer.add("centre", config.centre).add_token("units", units_text(config.units));
+    if (!config.users.empty()) writer.add_token("users", users_text(config.users));
     writer.add("forms_digest", config.forms_digest);
     if (!forms.empty()) writer.add_token("forms", json::array_of(forms));
     return writer.text();
@@ -176,6 +196,8 @@ Result<Config> parse_config(std::string_view text) {
     config.centre = object.string("centre").value_or("");
     TRY_LET(units, parse_units(object));
     config.units = std::move(units);
+    TRY_LET(users, parse_users(object));
+    config.users = std::move(users);
     config.forms_digest = object.string("forms_digest").value_or("");
     config.forms = object.array("forms").value_or(std::vector<std::string>{});
     return config;

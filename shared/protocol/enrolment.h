@@ -59,7 +59,15 @@ base::Result<EnrolRequest> parse_enrol_request(std::string_view json);
 std::string to_json(const EnrolAnswer& answer);
 base::Result<EnrolAnswer> parse_enrol_answer(std::string_view json);
 
-// What a device knows besides records: its user's units and the forms in force.
+// Who works for the health centre, so that a record's author has a name (record_line.h).
+struct User {
+    std::string id;
+    std::string name;
+    std::string role;
+};
+
+// What a device knows besides records: its user's units, who works for its health centre, and the
+// forms in force.
 struct Config {
     std::string user_name;
     std::string role;
@@ -67,6 +75,7 @@ struct Config {
     std::vector<Unit> units;
     std::string forms_digest;
     std::vector<std::string> forms;  // definition texts; empty when the device's are the same
+    std::vector<User> users;         // also those who have left: what they wrote is still there
 };
 std::string to_json(const Config& config);
 base::Result<Config> parse_config(std::string_view json);

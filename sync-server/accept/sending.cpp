@@ -1,6 +1,7 @@
 #include "sync-server/accept/sending.h"
 
 #include "shared/protocol/record_line.h"
+#include "sync-server/accept/writers.h"
 #include "sync-server/store/changes.h"
 #include "sync-server/store/records.h"
 
@@ -47,11 +48,35 @@ bool knows_all(const Session& session, const std::string& unit, std::int64_t aft
     });
 }
 
-std::string line_of(const server_store::StoredRecord& stored) {
+Result<protocol::LastWrite> write_of(Session& session, const Writer& writer) {
+    TRY_LET(author, server_store::author_of(session.connection, writer.device, writer.n));
+    if (!author) return protocol::LastWrite{};
+    const bool is_console = author->user.empty();
+    return protocol::LastWrite{is_console ? std::string(protocol::kByCentre) : author->user.text(),
+                               author->received_at};
+}
+
+// Looked up when a record is sent, so that a push pays nothing for it. A device that merged its own
+// change into another's knows its own: it is told the other's as well.
+Result<protocol::LastWrite> last_write_of(Session& session,
+                                          const server_store::StoredRecord& stored) {
+    const Writers writers = Writers::parse(stored.writers);
+    TRY_LET(last, write_of(session, writers.last()));
+    const Writer* other =
+        writers.last().device == session.device.no ? writers.last_but(session.device.no) : nullptr;
+    if (other == nullptr) return last;
+    TRY_LET(beside, write_of(session, *other));
+    last.other = protocol::OtherWrite{beside.by, beside.received_at, other->revision};
+    return last;
+}
+
+Status add_line(Session& session, const server_store::StoredRecord& stored, Sent& sent) {
     const records::Record& record = stored.record;
-    return protocol::record_line(record.id.text(), record.type, record.unit, record.revision,
-                                 stored.fields_text) +
-           "\n";
+    TRY_LET(last, last_write_of(session, stored));
+    sent.lines += protocol::record_line(record.id.text(), record.type, record.unit, record.revision,
+                                        stored.fields_text, last) +
+                  "\n";
+    return base::Done{};
 }
 
 // The unit's records beyond `after`; returns how far it came. A record comes once, in its current
@@ -66,7 +91,7 @@ Result<std::int64_t> send_unit(Session& session, const std::string& unit, std::i
                 return after;
             }
             after = stored.seq;
-            if (!is_as_predicted(session, stored.record)) sent.lines += line_of(stored);
+            if (!is_as_predicted(session, stored.record)) TRY(add_line(session, stored, sent));
         }
         if (static_cast<std::int64_t>(rows.size()) < kRowsAtOnce) return after;
     }
@@ -122,7 +147,7 @@ Status repair_unit(Session& session, const std::string& unit,
         protocol::Bucket bucket{unit, static_cast<int>(i), {}};
         for (const auto* stored : buckets[i]) bucket.ids.push_back(stored->record.id.text());
         sent.lines += to_line(bucket) + "\n";
-        for (const auto* stored : buckets[i]) sent.lines += line_of(*stored);
+        for (const auto* stored : buckets[i]) TRY(add_line(session, *stored, sent));
     }
     return base::Done{};
 }

@@ -41,7 +41,11 @@ Result<protocol::Config> Service::config_of(const base::UserId& user_id, bool wi
     TRY_LET(user, server_store::find_user(*connection_, user_id));
     TRY_LET(units, server_store::units_of(*connection_, user_id));
     CHECK(user.has_value());
-    protocol::Config config{user->name, user->role, centre_, units, forms_digest_, {}};
+    protocol::Config config{user->name, user->role, centre_, units, forms_digest_, {}, {}};
+    TRY_LET(users, server_store::users(*connection_));
+    for (const server_store::User& each : users) {
+        config.users.push_back({each.id.text(), each.name, each.role});
+    }
     if (with_forms) config.forms = forms_->texts();
     return config;
 }

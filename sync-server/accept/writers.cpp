@@ -57,6 +57,23 @@ const Writer& Writers::of(std::string_view field) const {
     return found == later_.end() ? creator_ : found->second;
 }
 
+const Writer& Writers::last() const {
+    const Writer* newest = &creator_;
+    for (const auto& [field, writer] : later_) {
+        if (writer.revision > newest->revision) newest = &writer;
+    }
+    return *newest;
+}
+
+const Writer* Writers::last_but(std::int64_t device) const {
+    const Writer* newest = creator_.device == device ? nullptr : &creator_;
+    for (const auto& [field, writer] : later_) {
+        if (writer.device == device) continue;
+        if (newest == nullptr || writer.revision > newest->revision) newest = &writer;
+    }
+    return newest;
+}
+
 void Writers::set(std::string_view field, const Writer& writer) {
     later_.insert_or_assign(std::string(field), writer);
 }

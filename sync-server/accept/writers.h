@@ -27,6 +27,8 @@ public:
 
     const Writer& of(std::string_view field) const;
     bool has_own(std::string_view field) const { return later_.find(field) != later_.end(); }
+    const Writer& last() const;                         // who wrote the record's newest revision
+    const Writer* last_but(std::int64_t device) const;  // of others; nullptr: there is none
     void set(std::string_view field, const Writer& writer);
 
 private:

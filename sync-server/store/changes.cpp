@@ -43,6 +43,17 @@ Result<std::optional<LoggedChange>> find_change(db::Connection& connection, std:
     return std::optional<LoggedChange>(read_change(statement));
 }
 
+Result<std::optional<Authorship>> author_of(db::Connection& connection, std::int64_t device,
+                                            std::int64_t n) {
+    TRY_LET(statement, connection.prepare("SELECT d.user, c.received_at FROM change c "
+                                          "JOIN device d ON d.no = c.device "
+                                          "WHERE c.device = $1 AND c.n = $2"));
+    TRY_LET(has_row, statement.bind(1, device).bind(2, n).step());
+    if (!has_row) return std::optional<Authorship>();
+    return std::optional<Authorship>(
+        Authorship{base::UserId(statement.text(0)), Instant{statement.number(1)}});
+}
+
 Result<std::vector<std::string>> hashes_from(db::Connection& connection, std::int64_t device,
                                              std::int64_t from, std::int64_t limit) {
     TRY_LET(statement, connection.prepare("SELECT hash FROM change WHERE device = $1 AND n >= $2 "

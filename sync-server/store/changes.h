@@ -2,6 +2,7 @@
 #pragma once
 
 #include "shared/base/date.h"
+#include "shared/base/id.h"
 #include "shared/db/connection.h"
 #include "shared/protocol/outcome.h"
 
@@ -34,6 +35,13 @@ struct LoggedChange {
 Status log_change(db::Connection& connection, const LoggedChange& change);
 Result<std::optional<LoggedChange>> find_change(db::Connection& connection, std::int64_t device,
                                                 std::int64_t n);
+// Whose change it was, and when it came.
+struct Authorship {
+    base::UserId user;  // empty: the health centre's own console
+    Instant received_at;
+};
+Result<std::optional<Authorship>> author_of(db::Connection& connection, std::int64_t device,
+                                            std::int64_t n);
 // The chain hashes of n = from, from + 1 ... at most `limit`.
 Result<std::vector<std::string>> hashes_from(db::Connection& connection, std::int64_t device,
                                              std::int64_t from, std::int64_t limit);

@@ -60,6 +60,23 @@ std::vector<Figure> measure_visits(const Options& options) {
     return {batch, {"bytes_per_visit_batch_1", "B", median(alone), median(floor), kAlone}};
 }
 
+// What one laptop wrote, on its way to another: with who wrote it, and when.
+std::vector<Figure> measure_pull(const Options& options) {
+    const std::string unit = units_named(1).front();
+    const ScratchFolder folder(options.scratch);
+    Centre centre(folder.path(), {unit});
+    Laptop writer(folder.path() + "/one.db", centre.enrol("Bu Satu", {unit}), centre.url());
+    Laptop reader(folder.path() + "/two.db", centre.enrol("Bu Dua", {unit}), centre.url());
+    reader.sync();
+    const auto many = visits_in(unit, 1, options.n.value_or(kBatch));
+    writer.save(many);
+    writer.sync();
+    const auto total = reader.sync();
+    const auto n = static_cast<double>(many.size());
+    return {{"bytes_per_visit_pulled_100", "B", bytes_of(total) / n, floor_bytes(many) / n,
+             total.received}};
+}
+
 // A round with nothing new, and how many requests it took.
 std::pair<double, double> noop(const std::string& folder, int unit_count) {
     const auto units = units_named(unit_count);
@@ -94,6 +111,7 @@ std::vector<Figure> measure(const Options& options) {
         own.scratch = folder.path();
         figures = measure_visits(own);
     }
+    for (Figure& each : measure_pull(options)) figures.push_back(std::move(each));
     for (Figure& each : measure_noop(options)) figures.push_back(std::move(each));
     return figures;
 }
@@ -101,8 +119,8 @@ std::vector<Figure> measure(const Options& options) {
 }  // namespace
 
 Measurement bytes_on_the_wire() {
-    return {{"bytes_per_visit_batch_100", "bytes_per_visit_batch_1", "noop_round_bytes_3_units",
-             "noop_round_requests", "noop_round_bytes_60_units"},
+    return {{"bytes_per_visit_batch_100", "bytes_per_visit_batch_1", "bytes_per_visit_pulled_100",
+             "noop_round_bytes_3_units", "noop_round_requests", "noop_round_bytes_60_units"},
             measure};
 }
 

@@ -88,7 +88,7 @@ TEST_CASE("an answer of version 1 is understood: welcome, outcomes and record") 
     CHECK(answer.outcomes[2].kind == OutcomeKind::Quarantined);
     CHECK(answer.outcomes[2].reason == "Berat di luar batas");
     REQUIRE(answer.records.size() == 1);
-    CHECK(*answer.records[0].fields.token("x_future") == R"({"deep" : [1.0, null]})");
+    CHECK(*answer.records[0].record.fields.token("x_future") == R"({"deep" : [1.0, null]})");
     REQUIRE(answer.buckets.size() == 1);
     CHECK(answer.buckets[0].number == 161);
 }
@@ -100,7 +100,7 @@ TEST_CASE("an answer of version 1 is understood: cursors, agreement and receipt"
     CHECK(ending.cursors.at("P01").to == 124);
     CHECK(ending.outcomes.to == 20);
     records::Agreement held;
-    for (const auto& record : answer.records) {
+    for (const auto& [record, last] : answer.records) {
         held.add(records::row_hash(record.id.text(), record.revision, record.fields.to_json()));
     }
     CHECK(ending.agreements.at("P01") == held);
@@ -171,4 +171,25 @@ TEST_CASE("the second form of a round names the state that asks and the history 
     const auto older = protocol::parse_hello(first.substr(0, first.find('\n'))).value();
     CHECK(older.head == older.before);
     CHECK(protocol::parse_answer(fixture("fork-1.answer.ndjson")).value().welcome.fork->is_whole);
+}
+
+TEST_CASE("the third form of an answer says who wrote a record last, and who that is") {
+    const auto answer = protocol::parse_answer(fixture("round-3.answer.ndjson")).value();
+    const auto config = protocol::parse_config(answer.config).value();
+    REQUIRE(config.users.size() == 2);
+    REQUIRE(answer.records.size() == 2);
+    const protocol::LastWrite& merged = answer.records[0].last;
+    CHECK(merged.by == config.users[0].id);
+    CHECK(merged.received_at.unix_ms == 1767225705000);
+    REQUIRE(merged.other.has_value());
+    CHECK(merged.other->by == config.users[1].id);
+    CHECK(config.users[1].name == "Bidan Contoh");
+    CHECK(config.users[1].role == "BIDAN");
+    CHECK(merged.other->revision == records::Revision{1, 5});
+    CHECK(answer.records[1].last.by == protocol::kByCentre);
+    CHECK_FALSE(answer.records[1].last.other.has_value());
+    // The second form said nothing of it.
+    const auto older = protocol::parse_answer(fixture("round-2.answer.ndjson")).value();
+    CHECK(older.records.at(0).last.by.empty());
+    CHECK(protocol::parse_config(older.config).value().users.empty());
 }

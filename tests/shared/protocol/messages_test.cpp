@@ -1,4 +1,5 @@
 #include "shared/protocol/answer.h"
+#include "shared/protocol/enrolment.h"
 #include "shared/protocol/limits.h"
 #include "shared/protocol/record_line.h"
 #include "shared/protocol/request.h"
@@ -117,7 +118,7 @@ TEST_CASE("an answer says the same after its way") {
     const Answer answer = protocol::parse_answer(some_answer()).value();
     CHECK(answer.welcome.acknowledged == 5);
     CHECK(answer.outcomes.at(0).n == 5);
-    CHECK(answer.records.at(0).fields.to_json() == R"({"a":1})");
+    CHECK(answer.records.at(0).record.fields.to_json() == R"({"a":1})");
     CHECK(answer.ending.cursors.at("P01").to == 1);
     CHECK_FALSE(answer.ending.receipt.has_value());
 }
@@ -178,7 +179,7 @@ TEST_CASE("a record line keeps the fields' own bytes, and needs id, revision and
     const std::string fields = R"({"a":1.50,"future":{"x" : [1]}})";
     const std::string line = protocol::record_line(kId, "visit", "P01", {1, 2}, fields);
     CHECK(line.find(fields) != std::string::npos);
-    const auto record = protocol::parse_record_line(line).value();
+    const auto record = protocol::parse_record_line(line).value().record;
     CHECK(record.fields.to_json() == fields);
     CHECK(record.revision == records::Revision{1, 2});
     CHECK_FALSE(protocol::parse_record_line(R"({"record":"1","revision":"1.1","fields":{}})").ok());
@@ -211,4 +212,31 @@ TEST_CASE("the digest of all units does not depend on who counted first, only on
     CHECK(digest == protocol::agreement_digest({{"P02", two}, {"P01", one}}));
     CHECK(digest != protocol::agreement_digest({{"P01", two}, {"P02", one}}));
     CHECK(digest != protocol::agreement_digest({{"P01", one}}));
+}
+
+TEST_CASE("a record line says who wrote it last, and whose work stands beside one's own") {
+    protocol::LastWrite last{"u-1", base::Instant{1767225705000}};
+    last.other = protocol::OtherWrite{"u-2", base::Instant{1767225700000}, {1, 4}};
+    const std::string line = protocol::record_line(kId, "visit", "P01", {1, 5}, "{}", last);
+    const protocol::LastWrite read = protocol::parse_record_line(line).value().last;
+    CHECK(read.by == "u-1");
+    CHECK(read.received_at == last.received_at);
+    REQUIRE(read.other.has_value());
+    CHECK(read.other->by == "u-2");
+    CHECK(read.other->revision == records::Revision{1, 4});
+    const std::string silent = protocol::record_line(kId, "visit", "P01", {1, 5}, "{}");
+    CHECK(silent.find("\"by\"") == std::string::npos);
+    CHECK(protocol::parse_record_line(silent).value().last.by.empty());
+}
+
+TEST_CASE("a new colleague is a new config") {
+    protocol::Config config;
+    config.centre = "Puskesmas Contoh";
+    const std::string before = digest_of(config);
+    config.users.push_back({"u-1", "Bidan Rina", "BIDAN"});
+    CHECK(digest_of(config) != before);
+    const auto read = protocol::parse_config(to_json(config)).value();
+    REQUIRE(read.users.size() == 1);
+    CHECK(read.users[0].name == "Bidan Rina");
+    CHECK(digest_of(read) == digest_of(config));
 }
