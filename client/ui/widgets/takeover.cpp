@@ -1,0 +1,67 @@
+#include "client/ui/widgets/takeover.h"
+
+#include "client/ui/draw.h"
+#include "client/ui/look.h"
+
+#include <imgui.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ui {
+
+namespace {
+
+// The shape of a stop sign, with its exclamation mark drawn: it must not hang on a font.
+void draw_mark(float x, float y, float radius) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    for (int corner = 0; corner < 8; ++corner) {
+        const float angle = (static_cast<float>(corner) + 0.5F) * 0.785398F;
+        list.PathLineTo({x + std::cos(angle) * radius, y + std::sin(angle) * radius});
+    }
+    list.PathFillConvex(faded(palette().alarm_mark));
+    const Colour ink = palette().on_alarm_mark;
+    const float half = radius * 0.11F;
+    list.AddRectFilled({x - half, y - radius * 0.52F}, {x + half, y + radius * 0.14F}, ink, half);
+    list.AddCircleFilled({x, y + radius * 0.42F}, radius * 0.14F, ink);
+}
+
+void draw_words(const TakeoverStyle& style, float width) {
+    const Palette& p = palette();
+    const Type type = is_narrow() ? Type::Title : Type::Huge;
+    if (!style.above.empty()) text(Type::Strong, p.on_alarm, style.above, width);
+    text(type, p.on_alarm, style.first_line, width);
+    if (!style.detail.empty()) text(Type::Section, p.on_alarm, style.detail, width);
+}
+
+}  // namespace
+
+Takeover::Takeover(const char* key, const TakeoverStyle& style) : overlay_(key, palette().alarm) {
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(12), px(8)});
+    const float window = ImGui::GetWindowWidth() - ImGui::GetStyle().ScrollbarSize;
+    const float width = std::min(px(style.width), window - px(32));
+    const float left = (ImGui::GetWindowWidth() - width) / 2;
+    ImGui::SetCursorPos({left, px(is_narrow() ? 20 : 36)});
+    const float radius = px(is_narrow() ? 26 : 36);
+    {
+        Row row(18);
+        row.cell(2 * radius);
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        draw_mark(at.x + radius, at.y + radius, radius);
+        ImGui::Dummy({2 * radius, 2 * radius});
+        row.cell(width - 2 * radius - px(18));
+        draw_words(style, available());
+    }
+    probe::note("takeover", key, style.first_line);
+    ImGui::SetCursorPosX(left);
+    push_down(px(10));
+    card_ = std::make_unique<Card>(width);
+}
+
+Takeover::~Takeover() {
+    card_.reset();
+    gap(20);
+    ImGui::PopStyleVar();
+}
+
+}  // namespace ui
