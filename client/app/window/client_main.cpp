@@ -1,10 +1,11 @@
 // kawan-client: the window of Kawan ASI.
 #include "client/app/hardening.h"
 #include "client/app/window/session.h"
-#include "client/screens/shell_model.h"
-#include "client/screens/views.h"
+#include "client/screens/shell/shell.h"
+#include "client/screens/shell/shell_model.h"
 #include "client/ui/redraw.h"
 #include "client/ui/window.h"
+#include "client/ui/words/words.h"
 #include "shared/base/file.h"
 
 #include <CLI/CLI.hpp>
@@ -65,7 +66,7 @@ int run(const Options& options) {
         if (next >= 0) ui::redraw_in(next);
         screens::draw(shell);
     });
-    if (shell.page() == screens::Page::Form) shell.form().keep_draft_now();
+    shell.keep();
     if (options.figures) print_figures(window.figures());
     return 0;
 }

@@ -5,7 +5,7 @@
 #include "client/app/window/back_room.h"
 #include "client/app/window/family_pages.h"
 #include "client/app/window/work.h"
-#include "client/screens/ports.h"
+#include "client/screens/ports/ports.h"
 #include "shared/care/family.h"
 
 #include <map>

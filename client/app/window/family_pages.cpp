@@ -6,6 +6,7 @@
 #include <array>
 #include <map>
 #include <tuple>
+#include <unordered_map>
 
 namespace client_app {
 
@@ -18,46 +19,132 @@ constexpr std::array<const char*, 9> kDays = {"started_at",   "performed_at",  "
                                               "contact_date", "delivery_date", "expected_date",
                                               "given_at",     "taken_at",      "recall_date"};
 
-using PagesById = std::map<std::string, FamilyPage>;
+constexpr int kNifasDays = 42;  // DOMAIN 4.1: the last window of a mother's visits
 
-FamilyPage begin_page(const records::Record& household) {
+// Pages while they are filled. Children of a record find their page through the person they name.
+class Filling {
+public:
+    void begin(const records::Record& household);
+    void add_person(const records::Record& person);
+    void add_visit(const records::Record& visit);
+    void add_birth(const records::Record& birth);
+    std::vector<FamilyPage> finished(base::Date today);
+
+private:
+    FamilyPage* page_at(const records::Record& record);
+    std::string who(const std::string& person) const;
+
+    std::map<std::string, FamilyPage> pages_;
+    std::unordered_map<std::string, FamilyPage*> page_of_person_;
+    std::unordered_map<std::string, std::string> merged_into_;
+};
+
+void Filling::begin(const records::Record& household) {
+    if (records::is_retracted(household)) return;
+    const Fields& fields = household.fields;
     FamilyPage page;
     page.row.id = household.id.text();
-    page.row.head = household.fields.text("head_name");
-    page.row.rt = household.fields.text("rt");
-    page.row.rw = household.fields.text("rw");
-    page.folded =
-        base::folded(page.row.head + " rt " + page.row.rt + " rw " + page.row.rw + " " +
-                     household.fields.text("phone") + " " + household.fields.text("address_line"));
-    return page;
+    page.row.head = fields.text("head_name");
+    page.row.rt = fields.text("rt");
+    page.row.rw = fields.text("rw");
+    page.phone = fields.text("phone");
+    page.search.add_name(page.row.head);
+    page.search.add_text(fields.text("address_line"));
+    page.search.add_place(page.row.rt, page.row.rw);
+    page.search.add_phone(page.phone);
+    pages_.emplace(page.row.id, std::move(page));
 }
 
-FamilyPage* page_at(PagesById& pages, const records::Record& record) {
+FamilyPage* Filling::page_at(const records::Record& record) {
     if (records::is_retracted(record)) return nullptr;
-    const auto found = pages.find(record.fields.text("household_id"));
-    return found == pages.end() ? nullptr : &found->second;
+    const auto found = pages_.find(record.fields.text("household_id"));
+    return found == pages_.end() ? nullptr : &found->second;
 }
 
 // Mothers first, then infants; others are only searched for.
-void add_person(PagesById& pages, const records::Record& record) {
-    FamilyPage* page = page_at(pages, record);
-    if (page == nullptr || record.fields.has("merged_into")) return;
-    const Fields& person = record.fields;
-    const std::string name = person.text("full_name");
-    page->folded +=
-        " " + base::folded(name + " " + person.text("phone") + " " + person.text("nik"));
-    const bool is_mother = person.text("is_mother") == "1";
-    if (!is_mother && person.text("is_infant") != "1") return;
+void Filling::add_person(const records::Record& record) {
+    FamilyPage* page = page_at(record);
+    if (page == nullptr) return;
+    if (record.fields.has("merged_into")) {
+        merged_into_[record.id.text()] = record.fields.text("merged_into");
+        return;
+    }
+    const KnownPerson person = known_person(record.id.text(), record.fields);
+    page_of_person_[person.id] = page;
+    page->search.add_name(person.name);
+    page->search.add_phone(person.phone);
+    page->search.add_nik(person.nik);
     auto& people = page->row.people;
-    people.insert(is_mother ? people.begin() : people.end(), name);
+    if (person.is_mother) people.insert(people.begin(), person.name);
+    if (!person.is_mother && person.is_infant) people.push_back(person.name);
+    page->persons.push_back(person);
 }
 
-void add_visit(PagesById& pages, const records::Record& record) {
-    FamilyPage* page = page_at(pages, record);
+void Filling::add_visit(const records::Record& record) {
+    FamilyPage* page = page_at(record);
     const auto day = own_day(record.fields);
     if (page == nullptr || !day) return;
-    auto& last = page->row.last_visit;
-    if (!last || *last < *day) last = day;
+    page->row.last_visit = std::max(page->row.last_visit, day);
+    const std::string outcome = record.fields.text("outcome");
+    const bool was_seen = outcome == "DONE" || outcome == "PARTIAL";
+    if (was_seen) page->last_contact = std::max(page->last_contact, day);
+}
+
+// The one she was merged into; a circle of merges must end.
+std::string Filling::who(const std::string& person) const {
+    std::string id = person;
+    for (int steps = 0; steps < 8; ++steps) {
+        const auto found = merged_into_.find(id);
+        if (found == merged_into_.end()) break;
+        id = found->second;
+    }
+    return id;
+}
+
+void Filling::add_birth(const records::Record& record) {
+    const auto day = base::local_date_of(record.fields.text("delivery_date"));
+    const std::string mother = who(record.fields.text("mother_id"));
+    const auto page = page_of_person_.find(mother);
+    if (records::is_retracted(record) || !day || page == page_of_person_.end()) return;
+    for (const KnownPerson& person : page->second->persons) {
+        if (person.id != mother || person.is_dead) continue;
+        page->second->last_birth = std::max(page->second->last_birth, day);
+    }
+}
+
+std::vector<FamilyPage> Filling::finished(base::Date today) {
+    std::vector<FamilyPage> pages;
+    pages.reserve(pages_.size());
+    for (auto& [id, page] : pages_) {
+        const auto& people = page.row.people;
+        const bool has_head = !page.row.head.empty() || people.empty();
+        page.title = base::folded(has_head ? page.row.head : people.front());
+        bring_up_to(today, page);
+        pages.push_back(std::move(page));
+    }
+    sort_pages(pages);
+    return pages;
+}
+
+// An infant may be registered before anyone has written down its birth.
+std::optional<base::Date> last_birth_of(const FamilyPage& page) {
+    auto last = page.last_birth;
+    for (const KnownPerson& infant : page.persons) {
+        if (!infant.is_infant) continue;
+        for (const KnownPerson& mother : page.persons) {
+            const bool is_hers = mother.is_mother && !mother.is_dead && infant.mother == mother.id;
+            if (is_hers) last = std::max(last, infant.birth_date);
+        }
+    }
+    return last;
+}
+
+std::optional<int> youngest_months_of(const FamilyPage& page, base::Date today) {
+    std::optional<base::Date> youngest;
+    for (const KnownPerson& person : page.persons) {
+        if (person.is_infant && !person.is_dead) youngest = std::max(youngest, person.birth_date);
+    }
+    return youngest ? std::optional(base::age_months(*youngest, today)) : std::nullopt;
 }
 
 }  // namespace
@@ -70,43 +157,69 @@ std::optional<base::Date> own_day(const Fields& fields) {
     return std::nullopt;
 }
 
+KnownPerson known_person(std::string id, const Fields& fields) {
+    KnownPerson person;
+    person.id = std::move(id);
+    person.name = fields.text("full_name");
+    person.nik = fields.text("nik");
+    person.phone = fields.text("phone");
+    person.sex = fields.text("sex").empty() ? '\0' : fields.text("sex").front();
+    person.is_mother = fields.text("is_mother") == "1";
+    person.is_infant = fields.text("is_infant") == "1";
+    person.is_dead = fields.text("vital_status") == "DEAD";
+    person.birth_date = base::parse_date(fields.text("birth_date"));
+    const std::string precision = fields.text("birth_date_precision");
+    person.is_day_certain = precision.empty() || precision == "D";
+    person.mother = fields.text("mother_person_id");
+    person.birth_order = fields.integer("birth_order").value_or(0);
+    return person;
+}
+
+void bring_up_to(base::Date today, FamilyPage& page) {
+    const auto birth = last_birth_of(page);
+    const int since = birth ? base::days_between(*birth, today) : -1;
+    page.row.is_nifas = since >= 0 && since <= kNifasDays;
+    page.row.youngest_months = youngest_months_of(page, today);
+    page.row.visited_this_month =
+        page.last_contact && base::month_of(*page.last_contact) == base::month_of(today);
+}
+
 void sort_pages(std::vector<FamilyPage>& pages) {
-    std::stable_sort(pages.begin(), pages.end(), [](const FamilyPage& a, const FamilyPage& b) {
-        return std::tie(a.row.rw, a.row.rt, a.folded) < std::tie(b.row.rw, b.row.rt, b.folded);
+    std::sort(pages.begin(), pages.end(), [](const FamilyPage& a, const FamilyPage& b) {
+        return std::tie(a.row.rw, a.row.rt, a.title, a.row.id) <
+               std::tie(b.row.rw, b.row.rt, b.title, b.row.id);
     });
 }
 
-base::Result<std::vector<FamilyPage>> read_pages(store::Store& store) {
+base::Result<std::vector<FamilyPage>> read_pages(store::Store& store, base::Date today) {
     TRY_LET(households, store.list("household"));
     TRY_LET(persons, store.list("person"));
     TRY_LET(visits, store.list("visit"));
-    PagesById by_id;
-    for (const auto& household : households) {
-        if (records::is_retracted(household)) continue;
-        by_id.emplace(household.id.text(), begin_page(household));
-    }
-    for (const auto& person : persons) add_person(by_id, person);
-    for (const auto& visit : visits) add_visit(by_id, visit);
-    std::vector<FamilyPage> pages;
-    pages.reserve(by_id.size());
-    for (auto& [id, page] : by_id) pages.push_back(std::move(page));
-    sort_pages(pages);
-    return pages;
+    TRY_LET(births, store.list("birth_event"));
+    Filling filling;
+    for (const auto& household : households) filling.begin(household);
+    for (const auto& person : persons) filling.add_person(person);
+    for (const auto& visit : visits) filling.add_visit(visit);
+    for (const auto& birth : births) filling.add_birth(birth);
+    return filling.finished(today);
 }
 
 std::optional<FamilyPage> page_of(const std::string& household,
-                                  std::span<const records::Record> records) {
-    PagesById one;
-    for (const records::Record& record : records) {
-        const bool is_it = record.id.text() == household && !records::is_retracted(record);
-        if (is_it) one.emplace(household, begin_page(record));
+                                  std::span<const records::Record> records, base::Date today) {
+    Filling one;
+    for (const auto& record : records) {
+        if (record.id.text() == household) one.begin(record);
     }
-    if (one.empty()) return std::nullopt;
-    for (const records::Record& record : records) {
-        if (record.type == "person") add_person(one, record);
-        if (record.type == "visit") add_visit(one, record);
+    for (const auto& record : records) {
+        if (record.type == "person") one.add_person(record);
     }
-    return std::move(one.begin()->second);
+    for (const auto& record : records) {
+        if (record.type == "visit") one.add_visit(record);
+        if (record.type == "birth_event") one.add_birth(record);
+    }
+    auto pages = one.finished(today);
+    if (pages.empty()) return std::nullopt;
+    return std::move(pages.front());
 }
 
 }  // namespace client_app

@@ -6,7 +6,7 @@
 #include "client/app/window/back_room.h"
 #include "client/app/window/family_book.h"
 #include "client/app/window/work.h"
-#include "client/screens/ports.h"
+#include "client/screens/ports/ports.h"
 #include "client/sync/round.h"
 
 #include <atomic>

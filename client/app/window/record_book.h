@@ -3,7 +3,7 @@
 
 #include "client/app/window/family_book.h"
 #include "client/app/window/work.h"
-#include "client/screens/ports.h"
+#include "client/screens/ports/ports.h"
 
 #include <functional>
 #include <string>

@@ -4,7 +4,7 @@
 #include "client/app/window/family_book.h"
 #include "client/app/window/post.h"
 #include "client/app/window/record_book.h"
-#include "client/screens/ports.h"
+#include "client/screens/ports/ports.h"
 
 #include <future>
 #include <memory>

@@ -2,7 +2,7 @@
 // what they save can be looked at.
 #pragma once
 
-#include "client/screens/ports.h"
+#include "client/screens/ports/ports.h"
 #include "shared/base/clock.h"
 #include "shared/base/id.h"
 #include "shared/base/random.h"

@@ -1,6 +1,6 @@
 // kawan-gallery FOLDER: every screen as a PNG, drawn without a display, so that anyone can look.
-#include "client/screens/shell_model.h"
-#include "client/screens/views.h"
+#include "client/screens/shell/shell.h"
+#include "client/screens/shell/shell_model.h"
 #include "shared/base/file.h"
 #include "tests/client/desk/desk.h"
 #include "tests/client/driver/driver.h"

@@ -1,6 +1,6 @@
-#include "client/screens/families_model.h"
-#include "client/screens/family_model.h"
-#include "client/screens/task_words.h"
+#include "client/screens/families/families_model.h"
+#include "client/screens/family/family_model.h"
+#include "client/screens/frame/task_words.h"
 #include "tests/client/desk/desk.h"
 
 #include <doctest/doctest.h>

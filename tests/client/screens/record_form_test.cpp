@@ -1,4 +1,4 @@
-#include "client/screens/record_form_model.h"
+#include "client/screens/record/record_form_model.h"
 #include "tests/client/desk/desk.h"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,4 @@
-#include "client/screens/sign_in_model.h"
+#include "client/screens/sign_in/sign_in_model.h"
 #include "tests/client/desk/desk.h"
 
 #include <doctest/doctest.h>

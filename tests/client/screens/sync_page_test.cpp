@@ -1,4 +1,5 @@
-#include "client/screens/sync_page_model.h"
+#include "client/screens/frame/names.h"
+#include "client/screens/sending/sync_page_model.h"
 #include "tests/client/desk/desk.h"
 
 #include <doctest/doctest.h>

@@ -1,4 +1,4 @@
-#include "client/screens/typed_answers.h"
+#include "client/screens/record/typed_answers.h"
 
 #include <doctest/doctest.h>
 

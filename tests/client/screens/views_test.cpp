@@ -1,6 +1,7 @@
 // Every screen, drawn without a display and driven by the names of its widgets.
-#include "client/screens/views.h"
-#include "client/screens/shell_model.h"
+#include "client/screens/shell/shell.h"
+#include "client/screens/shell/shell_model.h"
+#include "client/ui/words/words.h"
 #include "tests/client/desk/desk.h"
 #include "tests/client/driver/driver.h"
 

@@ -1,7 +1,11 @@
 // The window's application on a real sealed store, with the screens drawn headless over it.
 #include "client/app/window/session.h"
-#include "client/screens/shell_model.h"
-#include "client/screens/views.h"
+#include "client/screens/families/families_page.h"
+#include "client/screens/family/family_page.h"
+#include "client/screens/record/record_form_page.h"
+#include "client/screens/shell/shell.h"
+#include "client/screens/shell/shell_model.h"
+#include "client/screens/sign_in/sign_in_page.h"
 #include "client/store/drafts.h"
 #include "client/store/status.h"
 #include "tests/client/driver/driver.h"
@@ -37,7 +41,10 @@ struct Window {
     void sign_in(const std::string& pin) {
         d.fill("PIN", pin);
         d.click("Sign in");
-        until([this] { return !shell.sign_in().is_working(); });
+        until([this] {
+            return shell.page() != Page::SignIn ||
+                   !shell.showing<screens::SignInPage>().model().is_working();
+        });
         d.frames(2);
     }
 
@@ -114,7 +121,7 @@ TEST_CASE("while the key is made the frames go on") {
     w.d.click("Sign in");
     w.d.frames(5);
     const auto spent = std::chrono::steady_clock::now() - before;
-    CHECK(w.shell.sign_in().is_working());
+    CHECK(w.shell.showing<screens::SignInPage>().model().is_working());
     CHECK(spent < std::chrono::milliseconds(500));
     w.until([&] { return w.shell.page() == Page::Families; });
 }
@@ -144,12 +151,12 @@ TEST_CASE("a program that is killed in a form gives the answers back at the next
         w.d.click("Record a visit");
         w.d.click("outcome/NOT_HOME");
         w.d.fill("outcome_note", "ke pasar");
-        w.until([&] { return w.shell.form().is_draft_kept(); });
+        w.until([&] { return w.shell.showing<screens::RecordFormPage>().model().is_draft_kept(); });
     }  // no leaving, no locking
     Window w(laptop);
     w.sign_in(laptop.pin());
-    REQUIRE(w.shell.families().drafts().size() == 1);
-    const auto draft = w.shell.families().drafts().front();
+    REQUIRE(w.shell.showing<screens::FamiliesPage>().model().drafts().size() == 1);
+    const auto draft = w.shell.showing<screens::FamiliesPage>().model().drafts().front();
     CHECK(draft.family == family.household);
     w.d.click("Recover " + draft.id);
     CHECK(w.d.value("outcome/NOT_HOME") == "on");
@@ -211,7 +218,7 @@ TEST_CASE("a new family and its mother are written down from nothing") {
     while (!w.d.shows("Save")) w.d.click("Next");
     w.d.click("Save");
     REQUIRE(w.shell.page() == Page::Family);
-    CHECK(w.shell.family().family().persons.size() == 1);
+    CHECK(w.shell.showing<screens::FamilyPage>().model().family().persons.size() == 1);
     const auto rows = w.session.ports().families.list("wulan");
     REQUIRE(rows.size() == 1);
     CHECK(rows[0].head == "Bapak Ahmad");

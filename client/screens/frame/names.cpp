@@ -1,0 +1,37 @@
+#include "client/screens/frame/names.h"
+
+#include "client/ui/words/words.h"
+
+namespace screens {
+
+using words::tr;
+
+std::string family_name(const Fields& household, const std::vector<Person>& persons) {
+    const std::string head = household.text("head_name");
+    if (!head.empty()) return head;
+    return persons.empty() ? tr("Family without a name") : persons.front().name;
+}
+
+std::string place_text(const std::string& rt, const std::string& rw) {
+    if (rt.empty() && rw.empty()) return {};
+    if (rw.empty()) return tr("RT {0}", {rt});
+    if (rt.empty()) return tr("RW {0}", {rw});
+    return tr("RT {0} / RW {1}", {rt, rw});
+}
+
+std::string unit_name(const Me& me) {
+    return me.units.empty() ? std::string() : me.units.front().name;
+}
+
+std::string not_sent_text(const SyncState& state) {
+    const bool compared = state.is_equal && state.last_sync_at;
+    if (state.waiting == 0 && compared) return tr("Everything sent");
+    return tr("Not sent yet: {0}", {std::to_string(state.waiting)});
+}
+
+bool is_all_well(const SyncState& state) {
+    return state.is_equal && state.last_sync_at && state.waiting == 0 && state.to_mend == 0 &&
+           state.differing == 0 && state.refused == 0;
+}
+
+}  // namespace screens

@@ -1,0 +1,40 @@
+// The ways between the pages, as a page's view is given them. What is asked for here happens after
+// the frame is drawn, so that a page may go on drawing itself.
+#pragma once
+
+#include "client/screens/ports/ports.h"
+
+#include <string>
+
+namespace screens {
+
+enum class Page { SignIn, Families, Family, Form, Sending };
+
+// A form about to be opened: its type and what is known before the first question.
+struct FormStart {
+    std::string type;
+    std::string family;
+    std::string record;  // of a correction; empty for a new record
+    std::string draft;   // of a recovered one
+    Fields known;        // references and the session's answers; never a danger sign or a recall
+};
+
+class Ways {
+public:
+    virtual ~Ways() = default;
+    virtual const Ports& ports() const = 0;
+    virtual const Me& me() const = 0;
+
+    virtual void open(Page page) = 0;  // one of the navigation
+    virtual void open_family(const std::string& id) = 0;
+    virtual void open_form(const FormStart& start) = 0;
+    virtual void open_draft(const Draft& draft) = 0;
+    virtual void back() = 0;  // to where this page was opened from
+    virtual void signed_in() = 0;
+    // A form is done with: to that family, or to where the form was opened from.
+    virtual void form_done(const std::string& family) = 0;
+    // Said once, passing by: "Tersimpan di laptop ini".
+    virtual void say(const std::string& note) = 0;
+};
+
+}  // namespace screens

@@ -1,0 +1,28 @@
+// What the screens need from the application, and nothing of how it is done: no SQL, no network,
+// no threads. The application implements these; tests have their own in memory.
+//
+// All are called by the window's thread and come back at once: what takes longer is begun here
+// (Session::unlock, Sync::start) and asked about again in a later frame.
+#pragma once
+
+#include "client/screens/ports/families.h"
+#include "client/screens/ports/records.h"
+#include "client/screens/ports/session.h"
+#include "client/screens/ports/sync.h"
+#include "shared/base/clock.h"
+
+namespace screens {
+
+// Everything together, as the shell is given it.
+struct Ports {
+    Session& session;
+    Families& families;
+    Records& records;
+    Sync& sync;
+    const base::Clock& clock;
+
+    base::Zone zone() const { return session.zone(); }
+    Date today() const { return base::date_in(clock.now(), zone()); }
+};
+
+}  // namespace screens

@@ -1,0 +1,43 @@
+// Who sits before the window, and her PIN.
+#pragma once
+
+#include "client/screens/ports/common.h"
+
+#include <string>
+#include <vector>
+
+namespace screens {
+
+struct LocalUser {
+    std::string id;    // which store of this laptop
+    std::string name;  // as she told the laptop to call her; known before the PIN
+};
+
+struct Unlocking {
+    enum class State { Idle, Working, Open, WrongPin, Failed };
+    State state = State::Idle;
+    int wait_s = 0;       // after a wrong PIN: seconds until the next try is heard
+    std::string trouble;  // of Failed, for the log
+};
+
+struct Unit {
+    std::string code, name;  // "P03", "Posyandu Melati 3"
+};
+
+struct Me {
+    std::string user_id, name, role;
+    std::vector<Unit> units;
+};
+
+class Session {
+public:
+    virtual ~Session() = default;
+    virtual std::vector<LocalUser> users() = 0;
+    virtual void unlock(const std::string& user, const std::string& pin) = 0;
+    virtual Unlocking unlocking() = 0;
+    virtual Me me() = 0;  // once open
+    virtual base::Zone zone() = 0;
+    virtual void lock() = 0;  // back to the PIN; nothing is lost
+};
+
+}  // namespace screens

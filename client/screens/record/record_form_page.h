@@ -1,0 +1,21 @@
+// A record being filled in, as a page.
+#pragma once
+
+#include "client/screens/frame/open_page.h"
+#include "client/screens/record/record_form_model.h"
+
+namespace screens {
+
+class RecordFormPage final : public OpenPage {
+public:
+    explicit RecordFormPage(const Ports& ports, const FormStart& start) : model_(ports, start) {}
+    void refresh(Ways& ways) override;
+    void keep() override { model_.keep_draft_now(); }
+    void draw(Ways& ways) override;
+    RecordFormModel& model() { return model_; }
+
+private:
+    RecordFormModel model_;
+};
+
+}  // namespace screens

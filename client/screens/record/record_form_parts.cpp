@@ -1,0 +1,255 @@
+// The half of RecordFormModel that says what stands on the page.
+#include "client/screens/families/families_model.h"
+#include "client/screens/record/record_form_model.h"
+#include "client/ui/words/dates.h"
+#include "shared/base/text.h"
+#include "shared/care/danger_signs.h"
+
+#include <algorithm>
+
+namespace screens {
+
+using forms::Question;
+using forms::QuestionType;
+using words::tr;
+
+namespace {
+
+constexpr std::string_view kMergedInto = "merged_into";
+
+std::size_t outermost_group(const Question& question, const forms::Form& form) {
+    if (question.group_path.empty()) return forms::kNone;
+    return form.number_of(question.group_path.front());
+}
+
+std::string upper(std::string text) {
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    return text;
+}
+
+const care::DangerSign* sign_asked_by(const Question& question) {
+    constexpr std::string_view kPrefix = "ds_";
+    if (!question.name.starts_with(kPrefix)) return nullptr;
+    return care::find_danger_sign(upper(question.name.substr(kPrefix.size())));
+}
+
+std::string urgency_sentence(const care::DangerSign& sign) {
+    switch (sign.urgency) {
+        case care::Urgency::RedNow:
+            return tr("Danger sign: call the midwife now.");
+        case care::Urgency::RedToday:
+            return tr("Danger sign: call the midwife today.");
+        case care::Urgency::Yellow:
+            return tr("Keep an eye on it and call the midwife within 24 hours.");
+    }
+    return {};
+}
+
+bool is_long(const Question& question) {
+    return question.has_appearance("multiline") || question.name == "note" ||
+           question.name.ends_with("_note");
+}
+
+}  // namespace
+
+std::string RecordFormModel::title() const {
+    return form_->title.in(words::code());
+}
+
+std::string RecordFormModel::subject() const {
+    std::vector<std::string> parts;
+    if (family_) {
+        std::string who;
+        for (const char* name : {"infant_id", "person_id", "mother_id"}) {
+            if (who.empty()) who = family_->person_name(answers_.text(name));
+        }
+        if (!who.empty()) parts.push_back(who);
+        parts.push_back(tr("Family of {0}", {family_->name()}));
+    }
+    return base::joined(parts, "  ·  ");
+}
+
+bool RecordFormModel::is_hidden(const Question& question) const {
+    if (question.type == QuestionType::Calculate) return true;
+    if (question.name == kMergedInto) return true;  // a merge has its own way (SYNC 17)
+    if (hidden_.contains(question.name)) return true;
+    if (question.has_appearance("off-by-default") || question.has_appearance("from-session")) {
+        return true;
+    }
+    const bool points = !question.reference_type.empty();
+    return points && offers(question).empty();
+}
+
+void RecordFormModel::build_sections() {
+    const forms::Relevance applies = forms::relevance(*form_, answers_, context());
+    const std::string open_title = at_ < sections_.size() ? sections_[at_].title : "";
+    sections_.clear();
+    std::size_t group_now = forms::kNone;
+    for (std::size_t i = 0; i < form_->questions.size(); ++i) {
+        const Question& question = form_->questions[i];
+        if (question.type == QuestionType::BeginGroup || question.type == QuestionType::EndGroup) {
+            continue;
+        }
+        if (!applies.is_relevant(i) || is_hidden(question)) continue;
+        const std::size_t group = outermost_group(question, *form_);
+        if (sections_.empty() || group != group_now) {
+            const Question* head = group == forms::kNone ? nullptr : &form_->questions[group];
+            const std::string name = head != nullptr ? head->label.in(words::code()) : title();
+            sections_.push_back({name, head != nullptr && head->has_appearance("private"), {}});
+            group_now = group;
+        }
+        sections_.back().questions.push_back(&question);
+    }
+    // Where she was stays open, although a section before it may have come or gone.
+    for (std::size_t i = 0; i < sections_.size(); ++i) {
+        if (sections_[i].title == open_title) at_ = i;
+    }
+    at_ = sections_.empty() ? 0 : std::min(at_, sections_.size() - 1);
+}
+
+Asked RecordFormModel::asked(const Question& question) const {
+    switch (question.type) {
+        case QuestionType::Integer:
+        case QuestionType::Decimal:
+            return Asked::Number;
+        case QuestionType::Date:
+            return Asked::Day;
+        case QuestionType::Time:
+            return Asked::TimeOfDay;
+        case QuestionType::DateTime:
+            return Asked::DayAndTime;
+        case QuestionType::SelectOne:
+            return question.list == "yes_no" || question.list == "yes_no_unk" ? Asked::YesNo
+                                                                              : Asked::One;
+        case QuestionType::Reference:
+            return Asked::One;
+        case QuestionType::SelectMultiple:
+            return Asked::Several;
+        case QuestionType::Text:
+            return is_long(question) ? Asked::LongText : Asked::Text;
+        case QuestionType::Note:
+        case QuestionType::Calculate:
+        case QuestionType::BeginGroup:
+        case QuestionType::EndGroup:
+            return Asked::Note;
+    }
+    return Asked::Note;
+}
+
+bool RecordFormModel::is_danger_sign(const Question& question) const {
+    return question.has_appearance("danger-sign");
+}
+
+std::string RecordFormModel::label(const Question& question) const {
+    return question.label.in(words::code());
+}
+
+std::string RecordFormModel::hint(const Question& question) const {
+    return question.hint.in(words::code());
+}
+
+bool RecordFormModel::is_required(const Question& question) const {
+    return question.required.has_value();
+}
+
+std::vector<Offer> RecordFormModel::offers(const Question& question) const {
+    std::vector<Offer> all;
+    if (question.reference_type.empty()) {
+        for (const forms::Choice& choice : form_->choices_of(question)) {
+            all.push_back({choice.code, choice.label.in(words::code())});
+        }
+        return all;
+    }
+    if (!family_) return all;
+    if (question.reference_type == "person") {
+        for (const Person& person : family_->family().persons) {
+            if (question.name == "mother_id" && !person.is_mother) continue;
+            if (question.name == "infant_id" && !person.is_infant) continue;
+            all.push_back({person.id, person.name});
+        }
+        return all;
+    }
+    for (const Entry& entry : family_->family().entries) {
+        if (entry.type != question.reference_type) continue;
+        all.push_back(
+            {entry.id, family_->entry_title(entry) + "  ·  " + family_->entry_detail(entry)});
+    }
+    return all;
+}
+
+std::optional<std::string> RecordFormModel::error_of(const Question& question) const {
+    if (has_unreadable(question)) {
+        switch (asked(question)) {
+            case Asked::Day:
+                return tr("Write the day as day-month-year, for example 05-03-2026.");
+            case Asked::DayAndTime:
+                return tr("Write day and time, for example 05-03-2026 and 14:05.");
+            case Asked::TimeOfDay:
+                return tr("Write the time as hours and minutes, for example 14:05.");
+            case Asked::Number:
+                return tr("Write a number here, digits only.");
+            case Asked::Note:
+            case Asked::YesNo:
+            case Asked::One:
+            case Asked::Several:
+            case Asked::Text:
+            case Asked::LongText:
+                break;
+        }
+    }
+    for (const forms::Problem& problem : problems_) {
+        if (problem.field == question.name && problem.severity == forms::Severity::Error) {
+            return problem.message;
+        }
+    }
+    return std::nullopt;
+}
+
+std::optional<RecordFormModel::Remark> RecordFormModel::remark(const std::string& name) const {
+    const Question* question = form_->find(name);
+    if (question == nullptr || !touched_.contains(name)) return std::nullopt;
+    if (const auto error = error_of(*question)) return Remark{*error, forms::Severity::Error};
+    for (const forms::Problem& problem : problems_) {
+        if (problem.field == name) return Remark{problem.message, problem.severity};
+    }
+    return std::nullopt;
+}
+
+std::optional<std::string> RecordFormModel::alarm(const Question& question) const {
+    const care::DangerSign* sign = sign_asked_by(question);
+    if (sign == nullptr || answer(question.name) != "1") return std::nullopt;
+    std::string words = urgency_sentence(*sign);
+    const bool no_massage =
+        sign->massage == care::MassageAction::Stop || sign->massage == care::MassageAction::Defer;
+    if (no_massage) words += std::string(" ") + tr("Do not massage yet.");
+    return words;
+}
+
+RecordFormModel::Progress RecordFormModel::progress(std::size_t section) const {
+    bool any = false;
+    bool all = true;
+    for (const Question* question : sections_[section].questions) {
+        if (remark(question->name) && error_of(*question)) return Progress::Wrong;
+        const bool is_answered = answers_.has(question->name);
+        any = any || is_answered || touched_.contains(question->name);
+        all = all && (is_answered || !is_required(*question));
+    }
+    if (any && all) return Progress::Complete;
+    return any ? Progress::Open : Progress::Untouched;
+}
+
+float RecordFormModel::part_answered() const {
+    int wanted = 0;
+    int answered = 0;
+    for (const Section& section : sections_) {
+        for (const Question* question : section.questions) {
+            if (!is_required(*question)) continue;
+            ++wanted;
+            if (answers_.has(question->name)) ++answered;
+        }
+    }
+    return wanted == 0 ? 1.0F : static_cast<float>(answered) / static_cast<float>(wanted);
+}
+
+}  // namespace screens
