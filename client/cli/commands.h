@@ -42,6 +42,8 @@ int due(const Options& options);
 int register_month(const Options& options);
 int sync(const Options& options);
 int status(const Options& options);
+int bundle_write(const Options& options);
+int bundle_read(const Options& options);
 
 int fail(const base::Error& error);
 

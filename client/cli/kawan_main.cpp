@@ -60,6 +60,17 @@ void add_sending(CLI::App& app, Options& options, Chosen& chosen) {
     add_command(app, "status", "Apa yang sudah dan belum terkirim", cli::status, chosen);
 }
 
+void add_bundle(CLI::App& app, Options& options, Chosen& chosen) {
+    CLI::App* bundle = app.add_subcommand("bundle", "Kirim lewat USB, tanpa jaringan");
+    bundle->require_subcommand(1);
+    CLI::App* write = add_command(*bundle, "write", "Tulis yang belum terkirim ke USB",
+                                  cli::bundle_write, chosen);
+    write->add_option("file", options.file, "folder di USB, atau nama berkas")->required();
+    CLI::App* read =
+        add_command(*bundle, "read", "Baca balasan puskesmas", cli::bundle_read, chosen);
+    read->add_option("file", options.file, "folder di USB, atau berkas balasan")->required();
+}
+
 int run(int count, char** words) {
     CLI::App app{"Kawan ASI: catatan kader di lapangan"};
     app.require_subcommand(1);
@@ -71,6 +82,7 @@ int run(int count, char** words) {
     add_recording(app, options, chosen);
     add_reading(app, options, chosen);
     add_sending(app, options, chosen);
+    add_bundle(app, options, chosen);
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& error) {

@@ -214,7 +214,8 @@ Status move_progress(const protocol::Answer& answer, bool is_ours, Progress& pro
         }
     }
     progress.last_sync_at = now;
-    progress.clock_offset_ms = now.unix_ms - welcome.server_ms;
+    // A carried answer says no time: it is read on another day.
+    if (welcome.server_ms != 0) progress.clock_offset_ms = now.unix_ms - welcome.server_ms;
     return base::Done{};
 }
 

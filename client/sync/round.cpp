@@ -25,11 +25,6 @@ constexpr int kTriesTooLarge = 16;
 constexpr std::int64_t kNewLivesMax = 3;
 constexpr int kForkPartsMax = 100;  // each names thousands of changes
 
-struct Outgoing {
-    protocol::Hello hello;
-    std::vector<std::string> lines;
-};
-
 // What of the server's this device holds, as it stands in the store now: a round may change it.
 base::Status add_digests(const store::Identity& identity, const Self& self,
                          protocol::Hello& hello) {
@@ -48,38 +43,6 @@ base::Status add_repair(store::Store& store, protocol::Hello& hello) {
         hello.buckets[unit] = std::move(sums);
     }
     return base::Done{};
-}
-
-Result<Outgoing> prepare(store::Store& store, const base::Clock& clock, const Self& self,
-                         const BatchSize& size) {
-    TRY_LET(identity, store.identity());
-    TRY_LET(progress, store.progress());
-    TRY_LET(batch, store::to_send(store, size.bytes()));
-    TRY_LET(before, store::hash_at(store, progress.acknowledged));
-    TRY_LET(cursors, store::cursors(store));
-    Outgoing outgoing;
-    protocol::Hello& hello = outgoing.hello;
-    hello.protocol = protocol::kProtocolVersion;
-    hello.device = base::DeviceId(identity.device);
-    hello.incarnation = progress.incarnation;
-    hello.epoch = progress.epoch;
-    hello.last_n = progress.last_n;
-    hello.first_n = progress.acknowledged + 1;
-    hello.count = static_cast<std::int64_t>(batch.size());
-    hello.before = before;
-    hello.head = progress.head;
-    TRY_LET(ask, store::ask_of(store, progress));
-    hello.ask = ask;
-    hello.outcomes = progress.outcomes;
-    hello.cursors = std::move(cursors);
-    hello.agreed = progress.agreed;
-    hello.clock_ms = clock.now().unix_ms;
-    hello.app = self.app;
-    hello.bytes_max = static_cast<std::int64_t>(size.answer_bytes());
-    TRY(add_digests(identity, self, hello));
-    if (!progress.agreed) TRY(add_repair(store, hello));
-    for (store::Sent& each : batch) outgoing.lines.push_back(std::move(each.line));
-    return outgoing;
 }
 
 RoundResult failed(Trouble trouble, const std::string& message) {
@@ -127,11 +90,43 @@ Result<HttpReply> post(Transport& transport, const Outgoing& outgoing) {
 
 }  // namespace
 
+Result<Outgoing> prepare(store::Store& store, const base::Clock& clock, const Self& self,
+                         std::size_t bytes_max) {
+    TRY_LET(identity, store.identity());
+    TRY_LET(progress, store.progress());
+    TRY_LET(batch, store::to_send(store, bytes_max));
+    TRY_LET(before, store::hash_at(store, progress.acknowledged));
+    TRY_LET(cursors, store::cursors(store));
+    Outgoing outgoing;
+    protocol::Hello& hello = outgoing.hello;
+    hello.protocol = protocol::kProtocolVersion;
+    hello.device = base::DeviceId(identity.device);
+    hello.incarnation = progress.incarnation;
+    hello.epoch = progress.epoch;
+    hello.last_n = progress.last_n;
+    hello.first_n = progress.acknowledged + 1;
+    hello.count = static_cast<std::int64_t>(batch.size());
+    hello.before = before;
+    hello.head = progress.head;
+    TRY_LET(ask, store::ask_of(store, progress));
+    hello.ask = ask;
+    hello.outcomes = progress.outcomes;
+    hello.cursors = std::move(cursors);
+    hello.agreed = progress.agreed;
+    hello.clock_ms = clock.now().unix_ms;
+    hello.app = self.app;
+    TRY(add_digests(identity, self, hello));
+    if (!progress.agreed) TRY(add_repair(store, hello));
+    for (store::Sent& each : batch) outgoing.lines.push_back(std::move(each.line));
+    return outgoing;
+}
+
 RoundResult run_round(store::Store& store, Transport& transport, const base::Clock& clock,
                       const store::NamedBy& named_by, const Self& self, BatchSize& batch) {
     for (int tries = 0; tries < kTriesTooLarge; ++tries) {
-        auto outgoing = prepare(store, clock, self, batch);
+        auto outgoing = prepare(store, clock, self, batch.bytes());
         if (!outgoing.ok()) return failed(outgoing.error());
+        outgoing.value().hello.bytes_max = static_cast<std::int64_t>(batch.answer_bytes());
         const base::Instant start = clock.now();
         auto reply = post(transport, outgoing.value());
         if (!reply.ok()) {

@@ -5,11 +5,13 @@
 #include "client/sync/batch_size.h"
 #include "client/sync/transport.h"
 #include "shared/base/clock.h"
+#include "shared/protocol/hello.h"
 
 #include <cstdint>
 #include <functional>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace sync_client {
 
@@ -18,6 +20,14 @@ struct Self {
     std::string app;           // "0.1.0"
     std::string forms_digest;  // of the forms shipped; those handed out since stand in the store
 };
+
+// What would go out now: the hello, and the lines of changes, at most about `bytes_max` of them.
+struct Outgoing {
+    protocol::Hello hello;
+    std::vector<std::string> lines;
+};
+base::Result<Outgoing> prepare(store::Store& store, const base::Clock& clock, const Self& self,
+                               std::size_t bytes_max);
 
 struct Round {
     store::Applied applied;

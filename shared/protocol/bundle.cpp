@@ -1,11 +1,18 @@
 #include "shared/protocol/bundle.h"
 
+#include "shared/base/file.h"
+#include "shared/protocol/limits.h"
+
 #include <algorithm>
 #include <cstdint>
+#include <filesystem>
 
 namespace protocol {
 
+using base::Error;
+using base::ErrorCode;
 using base::Result;
+namespace fs = std::filesystem;
 
 namespace {
 
@@ -131,6 +138,34 @@ std::string reply_name(std::string_view bundle_file_name) {
 
 bool is_bundle_name(std::string_view file_name) {
     return file_name.ends_with(kEnd) && !file_name.starts_with(".");
+}
+
+bool is_reply_name(std::string_view file_name) {
+    return is_bundle_name(file_name) && file_name.ends_with(kReplyEnd);
+}
+
+Result<std::vector<std::string>> bundles_in(const std::string& folder, BundleKind kind) {
+    std::error_code error;
+    std::vector<std::string> found;
+    for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+        const std::string name = at->path().filename().string();
+        const bool is_wanted =
+            is_bundle_name(name) && is_reply_name(name) == (kind == BundleKind::Reply);
+        if (is_wanted && at->is_regular_file(error)) found.push_back(at->path().string());
+    }
+    if (error) return Error{ErrorCode::NotFound, "the folder " + folder + " cannot be read"};
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
+Result<std::string> read_bundle_file(const std::string& path) {
+    std::error_code error;
+    const auto size = fs::file_size(path, error);
+    if (error) return Error{ErrorCode::NotFound, path + " cannot be read"};
+    if (size > kBundleBytesMax) {
+        return Error{ErrorCode::Refused, path + " is larger than any bundle of Kawan ASI"};
+    }
+    return base::read_file(path);
 }
 
 }  // namespace protocol

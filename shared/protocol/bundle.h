@@ -63,5 +63,12 @@ base::Result<std::string> make_bundle(BundleKind kind, const base::DeviceId& dev
 std::string bundle_name(const base::DeviceId& device, std::int64_t last_n);
 std::string reply_name(std::string_view bundle_file_name);
 bool is_bundle_name(std::string_view file_name);  // of either kind
+bool is_reply_name(std::string_view file_name);
+
+// The bundles in a folder, replies only or requests only, in order of their names; not those in
+// folders inside it. NotFound: there is no such folder.
+base::Result<std::vector<std::string>> bundles_in(const std::string& folder, BundleKind kind);
+// Refused: larger than any bundle, and not read.
+base::Result<std::string> read_bundle_file(const std::string& path);
 
 }  // namespace protocol

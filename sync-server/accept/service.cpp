@@ -57,8 +57,16 @@ Result<bool> Service::knows(std::string_view token) {
 
 Result<Reply> Service::handle(std::string_view token, std::string_view body) {
     TRY_LET(transaction, db::Transaction::begin(*connection_));
-    SyncRequest request(*this);
-    TRY_LET(reply, request.run(token, body));
+    TRY_LET(device, server_store::find_device_by_token(*connection_, crypto::token_hash(token)));
+    TRY_LET(reply, SyncRequest(*this).run(device, body));
+    TRY(transaction.commit());
+    return reply;
+}
+
+Result<Reply> Service::handle_of(const base::DeviceId& id, std::string_view body) {
+    TRY_LET(transaction, db::Transaction::begin(*connection_));
+    TRY_LET(device, server_store::find_device(*connection_, id.text()));
+    TRY_LET(reply, SyncRequest(*this).run(device, body));
     TRY(transaction.commit());
     return reply;
 }

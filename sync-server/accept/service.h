@@ -44,6 +44,8 @@ public:
     base::Result<bool> knows(std::string_view token);
     // POST /v1/sync: `token` as the device sent it, `body` unpacked.
     base::Result<Reply> handle(std::string_view token, std::string_view body);
+    // The same for one whose signature was checked (carried.h).
+    base::Result<Reply> handle_of(const base::DeviceId& device, std::string_view body);
     // POST /v1/enrol.
     base::Result<Reply> enrol(std::string_view body);
 

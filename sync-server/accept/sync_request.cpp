@@ -2,7 +2,6 @@
 
 #include "shared/crypto/encoding.h"
 #include "shared/crypto/keys.h"
-#include "shared/crypto/password.h"
 #include "shared/protocol/limits.h"
 #include "sync-server/accept/chain.h"
 #include "sync-server/accept/sending.h"
@@ -42,8 +41,9 @@ std::size_t answer_bytes(const protocol::Hello& hello) {
 
 }  // namespace
 
-Result<Reply> SyncRequest::run(std::string_view token, std::string_view body) {
-    TRY_LET(refused, sign_in(token));
+Result<Reply> SyncRequest::run(const std::optional<server_store::Device>& sender,
+                               std::string_view body) {
+    TRY_LET(refused, sign_in(sender));
     if (refused) return Reply{*refused, ""};
     auto parsed = protocol::parse_request(body);
     if (!parsed.ok()) return Reply{Refusal::Malformed, ""};
@@ -60,9 +60,9 @@ Result<Reply> SyncRequest::run(std::string_view token, std::string_view body) {
     return take_and_answer();
 }
 
-Result<std::optional<Refusal>> SyncRequest::sign_in(std::string_view token) {
+Result<std::optional<Refusal>> SyncRequest::sign_in(
+    const std::optional<server_store::Device>& device) {
     db::Connection& connection = *service_.connection_;
-    TRY_LET(device, server_store::find_device_by_token(connection, crypto::token_hash(token)));
     if (!device) return std::optional<Refusal>(Refusal::NotEnrolled);
     TRY_LET(user, server_store::find_user(connection, device->user));
     if (device->is_revoked || !user || user->is_disabled) {
@@ -135,7 +135,7 @@ Result<Reply> SyncRequest::take_and_answer() {
     }
     TRY_LET(text, answer());
     server_store::Device& device = session_->device;
-    device.clock_offset_ms = session_->clock_offset_ms;
+    if (request_.hello.clock_ms != 0) device.clock_offset_ms = session_->clock_offset_ms;
     device.agreed = request_.hello.agreed;
     device.app = request_.hello.app;
     TRY(server_store::save_progress(session_->connection, device));
@@ -200,7 +200,8 @@ Result<std::string> SyncRequest::answer() {
 protocol::Welcome SyncRequest::welcome() const {
     protocol::Welcome line;
     line.epoch = service_.epoch_;
-    line.server_ms = session_->now.unix_ms;
+    // Who tells no clock asks none: a carried answer is read on another day.
+    line.server_ms = request_.hello.clock_ms == 0 ? 0 : session_->now.unix_ms;
     line.acknowledged = session_->device.acknowledged;
     line.head = session_->device.head;
     line.ask = request_.hello.ask;

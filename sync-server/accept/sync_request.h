@@ -17,10 +17,13 @@ namespace accept {
 class SyncRequest {
 public:
     explicit SyncRequest(Service& service) : service_(service) {}
-    base::Result<Reply> run(std::string_view token, std::string_view body);
+    // `sender`: whom the token or the signature names, if anybody.
+    base::Result<Reply> run(const std::optional<server_store::Device>& sender,
+                            std::string_view body);
 
 private:
-    base::Result<std::optional<Refusal>> sign_in(std::string_view token);
+    base::Result<std::optional<Refusal>> sign_in(
+        const std::optional<server_store::Device>& sender);
     base::Result<std::string> chain_hash_at(std::int64_t n);
     base::Result<Held> held_hashes();
     base::Result<Reply> fork();

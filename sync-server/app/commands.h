@@ -72,6 +72,15 @@ Status report(const ReportOptions& options);
 Status trace(const ReportOptions& options);
 // A receipt that a cadre brings back: is it ours, and is what it confirms still here? (SYNC 20)
 Status receipt_verify(const std::string& data, const std::string& file, bool json);
+struct BundleOptions {
+    std::string data;
+    bool json = false;
+    std::vector<std::string> files;  // or folders of them
+    std::string reply;               // a folder, or a file for one bundle; empty: beside each
+};
+// Takes what a courier brought from the laptops and writes a reply for each. One that is bad stops
+// no other; if any was, the error says how many.
+Status bundle_receive(const BundleOptions& options);
 Status check(const std::string& data, bool json);
 
 }  // namespace server_app

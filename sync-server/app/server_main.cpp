@@ -23,6 +23,7 @@ struct Options {
     UserOptions user;
     DeskOptions desk;
     ReportOptions report;
+    server_app::BundleOptions bundle;
     std::string check_data;
     std::string receipt_file;
     bool check_json = false;
@@ -162,6 +163,18 @@ void add_receipt(CLI::App& app, Options& options, Chosen& chosen) {
     });
 }
 
+void add_bundle(CLI::App& app, Options& options, Chosen& chosen) {
+    CLI::App* bundle = app.add_subcommand("bundle", "What a courier brings from laptops");
+    bundle->require_subcommand(1);
+    CLI::App* receive = bundle->add_subcommand("receive", "Take bundles in and write the replies");
+    receive->add_option("files", options.bundle.files, "bundles, or folders of them")->required();
+    receive->add_option("--reply", options.bundle.reply,
+                        "folder for the replies, or a file for one; otherwise beside each");
+    receive->add_option("--data", options.bundle.data, "the health centre's folder")->required();
+    receive->add_flag("--json", options.bundle.json, "print JSON");
+    receive->callback([&] { chosen = [&] { return server_app::bundle_receive(options.bundle); }; });
+}
+
 int run(int count, char** words) {
     CLI::App app{"Kawan ASI: the health centre's server"};
     app.require_subcommand(1);
@@ -174,6 +187,7 @@ int run(int count, char** words) {
     add_quarantine(app, options, chosen);
     add_reports(app, options, chosen);
     add_receipt(app, options, chosen);
+    add_bundle(app, options, chosen);
     add_check(app, options, chosen);
     try {
         app.parse(count, words);
