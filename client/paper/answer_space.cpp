@@ -2,7 +2,10 @@
 
 #include "client/paper/html.h"
 #include "client/ui/words/words.h"
+#include "shared/base/text.h"
+#include "shared/care/danger_signs.h"
 
+#include <algorithm>
 #include <charconv>
 #include <optional>
 
@@ -21,7 +24,7 @@ std::string digits(int count) {
 }
 
 std::string time_boxes() {
-    return element("span", "digits", digits(2) + ":" + digits(2));
+    return element("span", "digits", digits(2) + "<b>:</b>" + digits(2));
 }
 
 // The number after the last `sign` of the constraint: ". >= 0 and . <= 10" holds 0 and 10.
@@ -52,22 +55,24 @@ std::string scale() {
 }
 
 std::string unit_words(const Question& question) {
-    if (question.unit == "C") return " °C";
-    if (question.unit == "d") return std::string(" ") + tr("days");
-    if (question.unit == "h") return std::string(" ") + tr("hours");
-    if (question.unit == "min") return std::string(" ") + tr("minutes");
-    if (question.unit == "s") return std::string(" ") + tr("seconds");
-    if (question.unit == "/min") return std::string(" ") + tr("a minute");
-    if (question.unit == "times") return std::string(" ") + tr("times");
-    return question.unit.empty() ? "" : " " + question.unit;
+    if (question.unit == "C") return "°C";
+    if (question.unit == "d") return tr("days");
+    if (question.unit == "h") return tr("hours");
+    if (question.unit == "min") return tr("minutes");
+    if (question.unit == "s") return tr("seconds");
+    if (question.unit == "/min") return tr("a minute");
+    if (question.unit == "times") return tr("times");
+    return question.unit;
 }
 
+constexpr int kMostUnsaid = 9999;  // of a number whose form names no greatest
+
 std::string number_boxes(const Question& question) {
-    const int most = bound(question, "<= ").value_or(999);
+    const int most = bound(question, "<= ").value_or(bound(question, "< ").value_or(kMostUnsaid));
     const int places = static_cast<int>(std::to_string(most).size());
     std::string made = digits(places);
-    if (question.type == QuestionType::Decimal) made += "," + digits(1);
-    return element("span", "digits", made + text(unit_words(question)));
+    if (question.type == QuestionType::Decimal) made += "<b>,</b>" + digits(1);
+    return element("span", "digits", made + element("span", "unit", text(unit_words(question))));
 }
 
 // A family or a person is known by name, everything else by its day.
@@ -75,7 +80,8 @@ std::string reference_space(const Question& question) {
     const std::string& type = question.reference_type;
     if (type == "visit" || type == "birth_event" || type == "massage_teaching" ||
         type == "referral" || type == "pregnancy") {
-        return element("span", "digits", text(tr("on (date)")) + " " + date_boxes());
+        return element("span", "digits",
+                       element("span", "unit", text(tr("on (date)"))) + date_boxes());
     }
     return line();
 }
@@ -83,12 +89,26 @@ std::string reference_space(const Question& question) {
 constexpr std::size_t kShortChoices = 3;
 constexpr std::size_t kShortLetters = 12;
 
-bool is_short(const std::vector<forms::Choice>& choices) {
-    if (choices.size() > kShortChoices) return false;
-    for (const forms::Choice& choice : choices) {
-        if (choice.label.in(words::code()).size() > kShortLetters) return false;
+bool are_within(const std::vector<forms::Choice>& choices, std::size_t letters) {
+    return std::all_of(choices.begin(), choices.end(), [&](const forms::Choice& choice) {
+        return base::character_count(choice.label.in(words::code())) <= letters;
+    });
+}
+
+// The columns of the choices, as a class of the sheet's style.
+const char* layout_of(const std::vector<forms::Choice>& choices) {
+    constexpr std::size_t kNarrowLetters = 24;
+    if (are_within(choices, kNarrowLetters)) return "choices narrow";
+    return choices.size() > kShortChoices ? "choices" : "choices few";
+}
+
+std::string choice_words(const forms::Choice& choice) {
+    std::string words = choice.label.in(words::code());
+    const care::DangerSign* sign = care::find_danger_sign(choice.code);
+    if (sign != nullptr && sign->is_private) {
+        words += " (" + std::string(tr("ask only when alone with her")) + ")";
     }
-    return true;
+    return text(words);
 }
 
 AnswerSpace choice_space(const forms::Form& form, const Question& question) {
@@ -96,16 +116,18 @@ AnswerSpace choice_space(const forms::Form& form, const Question& question) {
     const std::vector<forms::Choice>& choices = form.choices_of(question);
     std::string made;
     for (const forms::Choice& choice : choices) {
-        made += element("span", "choice", box() + " " + text(choice.label.in(words::code())));
+        made += element("span", "choice", box() + " " + choice_words(choice));
     }
-    if (is_short(choices)) return {element("span", "yes-no", made), false};
-    return {element("div", choices.size() > kShortChoices ? "choices" : "choices few", made), true};
+    if (choices.size() <= kShortChoices && are_within(choices, kShortLetters)) {
+        return {element("span", "yes-no", made), false};
+    }
+    return {element("div", layout_of(choices), made), true};
 }
 
 }  // namespace
 
 std::string date_boxes() {
-    return digits(2) + "–" + digits(2) + "–" + digits(4);
+    return digits(2) + "<b>–</b>" + digits(2) + "<b>–</b>" + digits(4);
 }
 
 AnswerSpace answer_space(const forms::Form& form, const Question& question) {
@@ -122,8 +144,8 @@ AnswerSpace answer_space(const forms::Form& form, const Question& question) {
         case QuestionType::Time:
             return {time_boxes(), false};
         case QuestionType::DateTime:
-            return {element("span", "digits", date_boxes()) + " " + text(tr("at (time)")) + " " +
-                        time_boxes(),
+            return {element("span", "digits", date_boxes()) +
+                        element("span", "unit", text(tr("at (time)"))) + time_boxes(),
                     false};
         case QuestionType::SelectOne:
         case QuestionType::SelectMultiple:

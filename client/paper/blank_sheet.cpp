@@ -36,9 +36,9 @@ h2 small{font-weight:400}
 .hint{display:block;font-size:.85em;color:#333}
 .urgency{font-size:.8em;font-weight:700;white-space:nowrap}
 .yes-no .choice{display:inline-block;min-width:17mm}
-.choices{columns:2;column-gap:6mm}.choices.few{columns:1}
+.choices{columns:2;column-gap:6mm}.choices.few{columns:1}.choices.narrow{columns:3}
 .choices .choice{display:block;padding:.5mm 0 .5mm 6.5mm;text-indent:-6.5mm;break-inside:avoid}
-.digits{white-space:nowrap}
+.digits{white-space:nowrap}.unit,.digits b{margin:0 1mm 0 1.5mm;font-weight:400}
 .digit{display:inline-block;width:5mm;height:6mm;border:.25mm solid #000;margin-right:-.25mm;
  vertical-align:middle}
 .scale{display:flex;gap:4mm}
@@ -47,6 +47,7 @@ h2 small{font-weight:400}
 .private{border:.6mm solid #000;padding:1mm 3mm 2mm;margin-top:3mm;break-inside:avoid}
 .private h2{margin-top:1mm}
 .space .ruled{height:6.5mm}
+th{font-size:.85em}.mark{text-align:center}
 .typed{margin-top:4mm;break-inside:avoid}
 )css";
 
@@ -194,45 +195,66 @@ std::string group_start(const Sheet& sheet, std::size_t number) {
     return has_danger_signs(*sheet.form, number) ? made + about_danger_signs() : made;
 }
 
+std::string row_html(const Sheet& sheet, std::size_t number) {
+    const Question& question = sheet.form->questions[number];
+    if (question.type == QuestionType::BeginGroup) return group_start(sheet, number);
+    if (question.type == QuestionType::Note) {
+        return element("p", "small", text(label(question)));
+    }
+    return is_asked(question) ? question_html(sheet, question) : "";
+}
+
 std::string questions(const Sheet& sheet) {
     std::string made;
+    std::vector<std::size_t> open;  // a form keeps where sections begin; they end where another's
+                                    // question stands
     const std::vector<Question>& all = sheet.form->questions;
     for (std::size_t each = 0; each < all.size(); ++each) {
-        const Question& question = all[each];
-        if (question.type == QuestionType::BeginGroup) {
-            made += group_start(sheet, each);
-        } else if (question.type == QuestionType::EndGroup) {
+        while (!open.empty() && open.back() != all[each].group) {
             made += "</section>\n";
-        } else if (question.type == QuestionType::Note) {
-            made += element("p", "small", text(label(question)));
-        } else if (is_asked(question)) {
-            made += question_html(sheet, question);
+            open.pop_back();
         }
+        made += row_html(sheet, each);
+        if (all[each].type == QuestionType::BeginGroup) open.push_back(each);
     }
+    for (std::size_t each = 0; each < open.size(); ++each) made += "</section>\n";
     return made;
+}
+
+struct Grid {
+    std::vector<Column> columns;
+    std::vector<std::string> cells;  // of every row, after the first
+};
+
+// A select becomes a column for each of its choices, anything else one column.
+void add_question(Grid& grid, const Sheet& sheet, const Question& question) {
+    if (question.type == QuestionType::SelectOne) {
+        for (const forms::Choice& choice : sheet.form->choices_of(question)) {
+            grid.columns.push_back({choice.label.in(words::code()), "mark", "16mm"});
+            grid.cells.push_back(box());
+        }
+        return;
+    }
+    const bool is_number = question.type == QuestionType::Integer;
+    grid.columns.push_back({label(question), "", is_number ? "28mm" : "24mm"});
+    grid.cells.push_back(is_number ? answer_space(*sheet.form, question).html : "");
 }
 
 // A row for each choice of `by`, the other questions as columns.
 std::string choice_table(const Sheet& sheet, const Question& by) {
-    std::vector<Column> columns = {{label(by), "", ""}};
-    std::vector<std::string> spaces;
+    Grid grid{{{label(by), "", ""}}, {}};
     for (const Question& question : sheet.form->questions) {
-        if (!is_asked(question) || question.name == by.name ||
-            question.type == QuestionType::Reference) {
-            continue;
-        }
-        const bool is_text = question.type == QuestionType::Text;
-        const bool is_number = question.type == QuestionType::Integer;
-        columns.push_back({label(question), "", is_number ? "25mm" : "46mm"});
-        spaces.push_back(is_text ? "" : answer_space(*sheet.form, question).html);
+        const bool is_column = is_asked(question) && question.name != by.name &&
+                               question.type != QuestionType::Reference;
+        if (is_column) add_question(grid, sheet, question);
     }
     std::string rows;
     for (const forms::Choice& choice : sheet.form->choices_of(by)) {
         std::vector<std::string> cells = {text(choice.label.in(words::code()))};
-        cells.insert(cells.end(), spaces.begin(), spaces.end());
-        rows += row(columns, cells);
+        cells.insert(cells.end(), grid.cells.begin(), grid.cells.end());
+        rows += row(grid.columns, cells);
     }
-    return table(columns, rows);
+    return table(grid.columns, rows);
 }
 
 std::string answers(const Sheet& sheet) {

@@ -212,13 +212,13 @@ std::string words_of(const Atom& atom) {
         case Relation::NotAnswered:
             return tr("{0} is empty", {atom.subject});
         case Relation::More:
-            return tr("{0} more than {1}", {atom.subject, values});
+            return tr("{0}: more than {1}", {atom.subject, values});
         case Relation::AtLeast:
-            return tr("{0} {1} or more", {atom.subject, values});
+            return tr("{0}: {1} or more", {atom.subject, values});
         case Relation::Less:
-            return tr("{0} less than {1}", {atom.subject, values});
+            return tr("{0}: less than {1}", {atom.subject, values});
         case Relation::AtMost:
-            return tr("{0} at most {1}", {atom.subject, values});
+            return tr("{0}: at most {1}", {atom.subject, values});
     }
     return "";
 }

@@ -27,7 +27,7 @@ dd .line{width:100%}
 h2{font-size:1em;margin:1.5mm 0 .6mm}
 ul{margin:0;padding-left:5mm}li{margin:0;font-weight:600}
 .done li{font-weight:400}
-.many{columns:2;column-gap:5mm;font-size:.86em}
+.many{columns:2;column-gap:6mm}
 .withheld{border:.4mm solid #000;padding:.8mm 2mm;margin:1.5mm 0;font-weight:600}
 .signed{display:flex;justify-content:space-between;align-items:flex-end;gap:4mm;margin-top:1mm}
 .way{flex:1}.way p{margin:0}
@@ -39,7 +39,7 @@ ul{margin:0;padding-left:5mm}li{margin:0;font-weight:600}
 .answer .box{width:3.6mm;height:3.6mm;margin-left:2mm}
 )css";
 
-constexpr std::size_t kReasonsInOneColumn = 8;
+constexpr std::size_t kReasonsInOneColumn = 5;
 
 std::string urgency_words(Urgency urgency) {
     switch (urgency) {
