@@ -44,6 +44,20 @@ std::string face_of(const Label& label, const char* icon) {
     return icon != nullptr ? std::string(icon) + "  " + label.text : label.text;
 }
 
+float keys_width(const ButtonStyle& style) {
+    return style.keys.empty() ? 0 : measure(Type::Small, style.keys).width + px(24);
+}
+
+// A key's cap at the right end of its button.
+void draw_keys(const Rect& box, const std::string& keys, Colour ink) {
+    const float width = measure(Type::Small, keys).width + px(12);
+    const float middle = (box.top + box.bottom) / 2;
+    const Rect cap{box.right - px(14) - width, middle - px(12), box.right - px(14),
+                   middle + px(12)};
+    outline(cap, (ink & 0x00FFFFFFU) | 0x80000000U, 5);
+    text_centred(cap, Type::Small, ink, keys);
+}
+
 void draw_badge(const Rect& box, int badge) {
     const std::string number = badge > 999 ? "999+" : std::to_string(badge);
     const float width = std::max(measure(Type::Small, number).width + px(14), px(24));
@@ -93,7 +107,7 @@ float draw_row_end(const Rect& box, const RowStyle& style) {
 
 float button_width(const Label& label, const ButtonStyle& style) {
     if (style.width > 0) return style.width;
-    return measure(Type::Medium, face_of(label, style.icon)).width + px(40);
+    return measure(Type::Medium, face_of(label, style.icon)).width + keys_width(style) + px(40);
 }
 
 bool button(const Label& label, const ButtonStyle& style) {
@@ -105,7 +119,9 @@ bool button(const Label& label, const ButtonStyle& style) {
     const Rect box = last_item();
     fill(box, paint.ground, kRounding);
     outline(box, paint.border, kRounding);
-    text_centred(box, Type::Medium, paint.ink, face);
+    const float keys = keys_width(style);
+    text_centred({box.left, box.top, box.right - keys, box.bottom}, Type::Medium, paint.ink, face);
+    if (keys > 0) draw_keys(box, style.keys, paint.ink);
     focus_ring();
     probe::note("button", label.key, label.text);
     if (!style.enabled) ImGui::EndDisabled();

@@ -17,6 +17,7 @@ struct ButtonStyle {
     const char* icon = nullptr;
     float width = 0;  // real pixels; 0: as wide as its text
     bool enabled = true;
+    std::string keys = {};  // what presses it too, shown at its right: "Ctrl+Enter"
 };
 bool button(const Label& label, const ButtonStyle& style = {});
 float button_width(const Label& label, const ButtonStyle& style = {});

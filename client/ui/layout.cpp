@@ -51,7 +51,8 @@ Root::~Root() {
     ImGui::End();
 }
 
-Pane::Pane(const char* id, const PaneStyle& style) {
+Pane::Pane(const char* id, const PaneStyle& style) : saved_(width_now) {
+    width_now = 0;
     ImGui::PushStyleColor(ImGuiCol_ChildBg, style.ground);
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {px(style.pad_x), px(style.pad_y)});
     ImGui::PushStyleVar(ImGuiStyleVar_ChildRounding, 0);
@@ -62,6 +63,7 @@ Pane::Pane(const char* id, const PaneStyle& style) {
 
 Pane::~Pane() {
     ImGui::EndChild();
+    width_now = saved_;
 }
 
 Row::Row(float gap_at_100_percent) : gap_(px(gap_at_100_percent)), saved_(width_now) {

@@ -34,6 +34,9 @@ public:
     ~Pane();
     Pane(const Pane&) = delete;
     Pane& operator=(const Pane&) = delete;
+
+private:
+    float saved_;  // width of what stands around it
 };
 
 // Cells side by side. ImGui's SameLine shifts a label after a framed control; this does not.

@@ -28,9 +28,10 @@ void arc(float x, float y, float radius, float part, Colour colour) {
 
 void countdown(const std::string& key, float part_left, const std::string& number,
                const std::string& words, float diameter) {
-    const ImVec2 at = ImGui::GetCursorScreenPos();
     const float size = px(diameter);
-    ImGui::Dummy({size, size});
+    const ImVec2 flow = ImGui::GetCursorScreenPos();
+    const ImVec2 at{flow.x + std::max(0.0F, (available() - size) / 2), flow.y};
+    ImGui::Dummy({std::max(size, available()), size});
     const float x = at.x + size / 2;
     const float y = at.y + size / 2;
     const float radius = size / 2 - px(kStroke / 2 + 1);

@@ -7,8 +7,9 @@
 
 namespace ui {
 
-// A ring that empties, a big number in it and words below the number. `part_left` of 1. Ask for
-// frames with redraw_in() while it runs. Probes see role "timer" and the number.
+// A ring that empties, in the middle of the room there is; in it a big number and words below it.
+// `part_left` of 1. Ask for frames with redraw_in() while it runs. Probes see role "timer" and the
+// number.
 void countdown(const std::string& key, float part_left, const std::string& number,
                const std::string& words, float diameter = 220);
 
