@@ -122,7 +122,9 @@ Result<StoreFile> make_store(const std::string& data, const NewStore& made, base
     const std::string unnamed = file.vault + ".new";
     for (const char* ending : {"", "-wal", "-shm"}) TRY(remove_file(file.database + ending));
     TRY(remove_file(unnamed));
-    TRY_LET(key, store::vault::create(unnamed, made.pin, centre));
+    store::vault::Options options;
+    options.owner = made.identity.device;
+    TRY_LET(key, store::vault::create(unnamed, made.pin, centre, options));
     {
         TRY_LET(store, open_sealed(file, std::move(key)));
         TRY(store->set_identity(made.identity));

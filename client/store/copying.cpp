@@ -67,11 +67,12 @@ Result<bool> holds_more(Store& store, const std::string& path) {
 }
 
 // The key file may be newer than the last copy (another PIN), so it is written every time. Its
-// count of wrong PINs is this laptop's own affair.
+// count of wrong PINs and an answer it waits for are this laptop's own affair.
 Status copy_key(const SealedFiles& from, const SealedFiles& to) {
     TRY_LET(file, vault::read_vault(from.key));
     file.failures = 0;
     file.failed_at = {};
+    file.reply_key.clear();
     return vault::write_vault(to.key, file);
 }
 

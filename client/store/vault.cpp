@@ -4,9 +4,9 @@
 #include "shared/base/file.h"
 #include "shared/base/log.h"
 #include "shared/base/text.h"
-#include "shared/crypto/encoding.h"
 #include "shared/crypto/hash.h"
 #include "shared/crypto/sealed.h"
+#include "shared/protocol/rescue.h"
 
 #include <algorithm>
 #include <array>
@@ -22,32 +22,10 @@ using base::Status;
 using crypto::SecretBytes;
 
 constexpr std::size_t kKeyBytes = 32;
-constexpr std::size_t kTypoCheckBytes = 3;
 constexpr std::string_view kAbout = "kawan vault: data key by PIN";
 
 std::string check_of(const SecretBytes& key) {
     return crypto::hash128(key.view());
-}
-
-// The data key as people may have to read and type it: base32 in groups, with a check at its end.
-std::string rescue_text_of(const SecretBytes& key) {
-    std::string bytes(key.view());
-    bytes += check_of(key).substr(0, kTypoCheckBytes);
-    const std::string text = crypto::grouped_code(crypto::to_base32(bytes));
-    crypto::wipe(bytes);
-    return text;
-}
-
-Result<SecretBytes> key_in_rescue_text(std::string_view text) {
-    auto bytes = crypto::from_base32(base::trimmed(text));
-    const Error mistyped{ErrorCode::Malformed,
-                         "this rescue text is not complete or has a typing mistake"};
-    if (!bytes.ok() || bytes.value().size() != kKeyBytes + kTypoCheckBytes) return mistyped;
-    SecretBytes key(std::string_view(bytes.value()).substr(0, kKeyBytes));
-    const std::string check = bytes.value().substr(kKeyBytes);
-    crypto::wipe(bytes.value());
-    if (check != check_of(key).substr(0, kTypoCheckBytes)) return mistyped;
-    return key;
 }
 
 Status wrap(VaultFile& file, const SecretBytes& key, std::string_view pin, const Options& options) {
@@ -57,6 +35,7 @@ Status wrap(VaultFile& file, const SecretBytes& key, std::string_view pin, const
     file.pin_box = crypto::seal(pin_key, key.view(), kAbout);
     file.failures = 0;
     file.failed_at = {};
+    file.reply_key.clear();
     return base::Done{};
 }
 
@@ -106,6 +85,7 @@ Attempt attempt_with(const std::string& path, VaultFile file, SecretBytes key) {
     attempt.key = std::move(key);
     file.failures = 0;
     file.failed_at = {};
+    file.reply_key.clear();  // remembered after all
     keep_count(path, file);
     return attempt;
 }
@@ -134,9 +114,7 @@ Result<SecretBytes> create(const std::string& path, std::string_view pin,
     SecretBytes key = SecretBytes::random(kKeyBytes);
     VaultFile file;
     file.key_check = check_of(key);
-    std::string rescue_text = rescue_text_of(key);
-    auto rescue_box = crypto::seal(centre, rescue_text);
-    crypto::wipe(rescue_text);
+    auto rescue_box = protocol::seal_rescue_box(centre, {key.copy(), options.owner});
     if (!rescue_box.ok()) return std::move(rescue_box).error().during("make the key file");
     file.rescue_box = rescue_box.value();
     TRY(wrap(file, key, pin, options));
@@ -177,18 +155,27 @@ Result<bool> opens_the_same(const std::string& path, const std::string& other) {
     return crypto::equal_constant_time(one.key_check, two.key_check);
 }
 
-Result<std::string> rescue_request(const std::string& path) {
+Result<RescueRequest> rescue_request(const std::string& path) {
     TRY_LET(file, read_vault(path));
-    return crypto::to_base64url(file.rescue_box);
+    if (file.reply_key.empty()) {
+        file.reply_key = std::string(crypto::BoxKey::generate().bytes().view());
+        TRY(write_vault(path, file));
+    }
+    TRY_LET(reply_key, crypto::BoxKey::from_bytes(file.reply_key));
+    const protocol::RescueRequest request{reply_key.public_key().bytes(), file.rescue_box};
+    return RescueRequest{to_text(request), comparison_code(request)};
 }
 
-Result<SecretBytes> recover(const std::string& path, std::string_view rescue_text,
+Result<SecretBytes> recover(const std::string& path, std::string_view answer,
                             std::string_view new_pin, const Options& options) {
     TRY(check_new_pin(new_pin));
     TRY_LET(file, read_vault(path));
-    TRY_LET(key, key_in_rescue_text(rescue_text));
+    if (file.reply_key.empty())
+        return Error{ErrorCode::Refused, "this laptop has not asked for a new PIN"};
+    TRY_LET(reply_key, crypto::BoxKey::from_bytes(file.reply_key));
+    TRY_LET(key, protocol::open_rescue_answer(reply_key, answer));
     if (!crypto::equal_constant_time(check_of(key), file.key_check))
-        return Error{ErrorCode::Refused, "this rescue text belongs to another store"};
+        return Error{ErrorCode::Refused, "this answer belongs to another store"};
     TRY(wrap(file, key, new_pin, options));
     TRY(write_vault(path, file));
     return std::move(key);

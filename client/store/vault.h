@@ -20,7 +20,8 @@
 namespace store::vault {
 
 struct Options {
-    crypto::Argon2Cost cost;  // tests take less
+    crypto::Argon2Cost cost{};  // tests take less
+    std::string owner{};        // of create: the device's id, which the health centre will be told
 };
 
 // What became of trying a PIN.
@@ -58,11 +59,17 @@ base::Result<Attempt> change_pin(const std::string& path, std::string_view old_p
 // PIN. An Error if one of them is missing or damaged.
 base::Result<bool> opens_the_same(const std::string& path, const std::string& other);
 
-// A forgotten PIN: rescue_request() is text to send to the health centre. Whoever holds the
-// centre's box key opens it (crypto::open of its base64url bytes) and sends back the text found
-// inside, which recover() takes, typed or pasted, with a new PIN.
-base::Result<std::string> rescue_request(const std::string& path);
-base::Result<crypto::SecretBytes> recover(const std::string& path, std::string_view rescue_text,
+// A forgotten PIN (protocol/rescue.h): the text to send to the health centre, and the code that its
+// coordinator sees too. Asking again before it is answered gives the same text; the key that opens
+// the answer stays in the key file until then, and goes once the PIN opens the vault again.
+struct RescueRequest {
+    std::string text;
+    std::string code;
+};
+base::Result<RescueRequest> rescue_request(const std::string& path);
+// Takes the centre's answer, typed or pasted, and sets a new PIN. Malformed: a typing mistake.
+// Refused: the answer to another request, or for another store. Neither changes anything.
+base::Result<crypto::SecretBytes> recover(const std::string& path, std::string_view answer,
                                           std::string_view new_pin, const Options& options = {});
 
 // Seconds to wait after so many wrong PINs in a row.

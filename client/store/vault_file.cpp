@@ -51,6 +51,10 @@ Result<VaultFile> from_object(const Object& object) {
     TRY_LET(salt, bytes_in(object, "salt"));
     TRY_LET(pin_box, bytes_in(object, "pin_box"));
     TRY_LET(rescue_box, bytes_in(object, "rescue_box"));
+    if (object.string("reply_key")) {
+        TRY_LET(reply_key, bytes_in(object, "reply_key"));
+        file.reply_key = reply_key;
+    }
     TRY_LET(key_check, bytes_in(object, "key_check"));
     TRY_LET(failures, count_in(object, "failures"));
     TRY_LET(failed_at, count_in(object, "failed_at_ms"));
@@ -85,6 +89,7 @@ base::Status write_vault(const std::string& path, const VaultFile& file) {
         .add("key_check", crypto::to_base64url(file.key_check))
         .add("failures", file.failures)
         .add("failed_at_ms", file.failed_at.unix_ms);
+    if (!file.reply_key.empty()) writer.add("reply_key", crypto::to_base64url(file.reply_key));
     constexpr bool kIsPrivate = true;
     return base::replace_file(path, writer.text() + "\n", kIsPrivate);
 }

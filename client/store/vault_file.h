@@ -13,7 +13,8 @@ struct VaultFile {
     crypto::Argon2Cost cost;
     std::string salt;         // bytes, as all below
     std::string pin_box;      // the data key, sealed under the key that the PIN derives
-    std::string rescue_box;   // the rescue text, sealed to the centre
+    std::string rescue_box;   // the data key, sealed to the centre (protocol/rescue.h)
+    std::string reply_key;    // opens the centre's answer; empty unless one is awaited
     std::string key_check;    // tells the right data key from another; says nothing about it
     int failures = 0;         // wrong PINs in a row
     base::Instant failed_at;  // by this laptop's clock

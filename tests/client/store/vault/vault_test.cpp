@@ -2,6 +2,7 @@
 
 #include "shared/base/file.h"
 #include "shared/crypto/encoding.h"
+#include "shared/protocol/rescue.h"
 
 #include <doctest/doctest.h>
 
@@ -15,7 +16,8 @@ using Outcome = vault::Attempt::Outcome;
 
 namespace {
 
-const vault::Options kCheap{.cost = {1, 8192}};
+constexpr const char* kDevice = "01890000-0000-7000-8000-000000000001";
+const vault::Options kCheap{.cost = {1, 8192}, .owner = kDevice};
 constexpr std::string_view kPin = "31415926";
 constexpr Instant kNow{1'780'000'000'000};
 
@@ -60,8 +62,10 @@ private:
 };
 
 // What the health centre does with a request.
-std::string rescue_text(const BoxKey& centre, const std::string& request) {
-    return crypto::open(centre, crypto::from_base64url(request).value()).value();
+std::string answer_to(const BoxKey& centre, const std::string& request) {
+    return protocol::answer_rescue(centre, protocol::parse_rescue_request(request).value())
+        .value()
+        .text;
 }
 
 }  // namespace
@@ -211,51 +215,100 @@ TEST_CASE("changing the PIN with a wrong old one changes nothing, and is counted
     CHECK(laptop.attempt(kPin, after(kNow, 60)).key == laptop.key);
 }
 
-TEST_CASE("a forgotten PIN: the centre opens the rescue box, and its text opens the store") {
+TEST_CASE("a forgotten PIN: the centre answers the laptop's request, and a new PIN is set") {
     const Laptop laptop;
     laptop.fail(9);
-    const std::string request = vault::rescue_request(laptop.path()).value();
-    const std::string text = rescue_text(laptop.centre, request);
-    const auto key = vault::recover(laptop.path(), text, "27182818", kCheap);
+    const auto request = vault::rescue_request(laptop.path()).value();
+    const std::string answer = answer_to(laptop.centre, request.text);
+    const auto key = vault::recover(laptop.path(), answer, "27182818", kCheap);
     REQUIRE(key.ok());
     CHECK(key.value() == laptop.key);
     CHECK(laptop.attempt("27182818").key == laptop.key);
     CHECK(laptop.attempt(kPin).outcome == Outcome::WrongPin);
 }
 
-TEST_CASE("the rescue box opens for the centre alone, and still does after a new PIN") {
+TEST_CASE("a request is for the centre alone, names the device, and still works after a new PIN") {
     const Laptop laptop;
     REQUIRE(vault::change_pin(laptop.path(), kPin, "27182818", kNow, kCheap).ok());
-    const std::string request = vault::rescue_request(laptop.path()).value();
-    const auto bytes = crypto::from_base64url(request);
-    CHECK_FALSE(crypto::open(BoxKey::generate(), bytes.value()).ok());
-    const std::string text = rescue_text(laptop.centre, request);
-    CHECK(vault::recover(laptop.path(), text, "16180339", kCheap).value() == laptop.key);
+    const auto text = vault::rescue_request(laptop.path()).value().text;
+    const auto request = protocol::parse_rescue_request(text).value();
+    const auto refused = protocol::answer_rescue(BoxKey::generate(), request);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().code == base::ErrorCode::Refused);
+    CHECK(protocol::answer_rescue(laptop.centre, request).value().owner == kDevice);
+    const std::string answer = answer_to(laptop.centre, text);
+    CHECK(vault::recover(laptop.path(), answer, "16180339", kCheap).value() == laptop.key);
 }
 
-TEST_CASE("a rescue text may be typed in lower case with spaces; a mistyped one is told apart") {
+TEST_CASE("an answer carries no key that anybody could copy, and serves once") {
     const Laptop laptop;
-    std::string text = rescue_text(laptop.centre, vault::rescue_request(laptop.path()).value());
+    const auto request = vault::rescue_request(laptop.path()).value();
+    const std::string answer = answer_to(laptop.centre, request.text);
+    CHECK(answer != answer_to(laptop.centre, request.text));
+    const std::string base32 = crypto::to_base32(laptop.key.view());
+    CHECK(crypto::plain_code(answer.substr(0, 39)).value() != base32.substr(0, 32));
+    const std::string other = laptop.path() + "2";
+    std::filesystem::copy_file(laptop.path(), other);  // before it asked, as a thief has it
+    std::string text = laptop.text();
+    text.replace(text.find(",\"reply_key\""), text.rfind('}') - text.find(",\"reply_key\""), "");
+    REQUIRE(base::replace_file(other, text).ok());
+    CHECK_FALSE(vault::recover(other, answer, "27182818", kCheap).ok());
+    REQUIRE(vault::recover(laptop.path(), answer, "27182818", kCheap).ok());
+    CHECK_FALSE(vault::recover(laptop.path(), answer, "16180339", kCheap).ok());
+    CHECK(laptop.attempt("27182818").outcome == Outcome::Open);
+}
+
+TEST_CASE("asking again gives the same request until it is answered or the PIN is remembered") {
+    const Laptop laptop;
+    const auto first = vault::rescue_request(laptop.path()).value();
+    const auto again = vault::rescue_request(laptop.path()).value();
+    CHECK(again.text == first.text);
+    CHECK(again.code == first.code);
+    CHECK(first.code.size() == 9);
+    REQUIRE(laptop.attempt(kPin).outcome == Outcome::Open);
+    const std::string answer = answer_to(laptop.centre, first.text);
+    CHECK_FALSE(vault::recover(laptop.path(), answer, "27182818", kCheap).ok());
+    CHECK(vault::rescue_request(laptop.path()).value().code != first.code);
+}
+
+TEST_CASE("an answer may be typed in lower case with spaces; a mistyped one is told apart") {
+    const Laptop laptop;
+    std::string text = answer_to(laptop.centre, vault::rescue_request(laptop.path()).value().text);
     std::string typed = " ";
     for (const char each : text) {
         const bool is_upper = each >= 'A' && each <= 'Z';
         typed += each == '-' ? ' ' : is_upper ? static_cast<char>(each - 'A' + 'a') : each;
     }
     text[7] = text[7] == 'A' ? 'B' : 'A';
-    CHECK_FALSE(vault::recover(laptop.path(), text, "27182818", kCheap).ok());
-    CHECK_FALSE(vault::recover(laptop.path(), typed.substr(0, 40), "27182818", kCheap).ok());
-    CHECK(laptop.attempt(kPin).outcome == Outcome::Open);
+    for (const std::string& wrong : {text, typed.substr(0, 40), std::string()}) {
+        const auto refused = vault::recover(laptop.path(), wrong, "27182818", kCheap);
+        REQUIRE_FALSE(refused.ok());
+        CHECK(refused.error().code == base::ErrorCode::Malformed);
+    }
     CHECK(vault::recover(laptop.path(), typed, "27182818", kCheap).ok());
 }
 
-TEST_CASE("the rescue text of another store is refused, and changes nothing") {
+TEST_CASE("an answer to another laptop's request is refused, and changes nothing") {
     const Laptop one;
     const Laptop two;
-    const std::string text = rescue_text(two.centre, vault::rescue_request(two.path()).value());
-    const auto refused = vault::recover(one.path(), text, "27182818", kCheap);
+    static_cast<void>(vault::rescue_request(one.path()).value());
+    const std::string answer =
+        answer_to(two.centre, vault::rescue_request(two.path()).value().text);
+    const auto refused = vault::recover(one.path(), answer, "27182818", kCheap);
     REQUIRE_FALSE(refused.ok());
     CHECK(refused.error().code == base::ErrorCode::Refused);
     CHECK(one.attempt(kPin).outcome == Outcome::Open);
+}
+
+TEST_CASE("of two key files it can be said whether they open the same store") {
+    const Laptop one;
+    const Laptop two;
+    const std::string copy = one.path() + "2";
+    std::filesystem::copy_file(one.path(), copy);
+    REQUIRE(vault::change_pin(one.path(), kPin, "27182818", kNow, kCheap).ok());
+    CHECK(vault::opens_the_same(one.path(), copy).value());
+    CHECK_FALSE(vault::opens_the_same(one.path(), two.path()).value());
+    CHECK_FALSE(vault::opens_the_same(one.path(), one.path() + "3").ok());
 }
 
 TEST_CASE("a damaged, missing or newer key file is an error, not a wrong PIN") {
