@@ -188,6 +188,9 @@ bool function_key_down(int number) {
 bool letter_pressed(char letter) {
     return pressed(letter);
 }
+bool space_pressed() {
+    return pressed(ImGui::GetIO().KeyMap[ImGuiKey_Space]);
+}
 }  // namespace
 
 #else
@@ -216,6 +219,9 @@ bool function_key_down(int number) {
 }
 bool letter_pressed(char letter) {
     return ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_A + letter - 'A'), false);
+}
+bool space_pressed() {
+    return ImGui::IsKeyPressed(ImGuiKey_Space, false);
 }
 }  // namespace
 
@@ -274,8 +280,10 @@ bool pressable(const char* id, float width, float height) {
     const bool pressed_now = ImGui::InvisibleButton(id, {width, height});
 #endif
     stop(false);
-    // 1.86 presses a focused button with Space only.
-    return pressed_now || (KAWAN_OWN_TAB && ImGui::IsItemFocused() && enter_pressed());
+    if (pressed_now || !ImGui::IsItemFocused()) return pressed_now;
+    // 1.86 presses a focused button with Space only, and no version does after a mouse click.
+    const bool after_click = !shows_ring(*ImGui::GetCurrentContext());
+    return (after_click && space_pressed()) || ((KAWAN_OWN_TAB || after_click) && enter_pressed());
 }
 
 }  // namespace ui::keyboard

@@ -100,7 +100,7 @@ bool rail_place(const NavPlace& place, float height) {
                  place.is_here ? p.nav_mark : p.nav_muted, place.icon);
     text_centred({box.left, top + icon_height, box.right, top + icon_height + line_height},
                  Type::Small, p.nav_text, name);
-    if (place.badge > 0) draw_badge(box.right - px(8), top + px(6), place.badge, 18);
+    if (place.badge > 0) draw_badge(box.right - px(4), top + px(6), place.badge, 18);
     if (ImGui::IsItemHovered() && name != place.label.text) {
         ImGui::SetTooltip("%s", place.label.text.c_str());
     }
@@ -140,12 +140,13 @@ std::optional<std::string> navigation(const NavStyle& style) {
     const bool rail = is_narrow();
     std::optional<std::string> pressed;
     const float pad = rail ? 6 : 12;
+    const float pad_y = rail ? 2 : 12;  // eleven places of 44 px stand in 512 px: 150 % of 768
     ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, px(6));
     const Pane pane("nav",
-                    {.width = nav_width(), .pad_x = pad, .pad_y = pad, .ground = palette().nav});
+                    {.width = nav_width(), .pad_x = pad, .pad_y = pad_y, .ground = palette().nav});
     ImGui::PopStyleVar();
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, px(kPlaceGap)});
-    const Heights heights = heights_of(style, rail, ImGui::GetWindowHeight() - px(2 * pad));
+    const Heights heights = heights_of(style, rail, ImGui::GetWindowHeight() - px(2 * pad_y));
     if (heights.has_brand && !rail) draw_brand(style.unit);
     if (heights.has_brand && rail) {
         const ImVec2 at = ImGui::GetCursorScreenPos();

@@ -1,7 +1,7 @@
 // A danger sign takes over the whole window: a ground that nothing else has, a mark of its own
 // shape, the first line as large as there is, and what to do below in a white card.
 //
-//     const ui::Takeover page("stop", {.first_line = tr("Take her to the puskesmas now")});
+//     const ui::Takeover page("stop", {.first_line = what_to_do});
 //     ... steps, buttons; Escape does not close it ...
 #pragma once
 
