@@ -70,6 +70,8 @@ struct ReportOptions {
 };
 Status report(const ReportOptions& options);
 Status trace(const ReportOptions& options);
+// Answers a laptop whose user forgot her PIN; "-": the request comes from standard input.
+Status pin_rescue(const std::string& data, const std::string& file, bool json);
 // A receipt that a cadre brings back: is it ours, and is what it confirms still here? (SYNC 20)
 Status receipt_verify(const std::string& data, const std::string& file, bool json);
 struct BundleOptions {

@@ -26,6 +26,7 @@ struct Options {
     server_app::BundleOptions bundle;
     std::string check_data;
     std::string receipt_file;
+    std::string rescue_file;
     bool check_json = false;
 };
 
@@ -175,6 +176,22 @@ void add_bundle(CLI::App& app, Options& options, Chosen& chosen) {
     receive->callback([&] { chosen = [&] { return server_app::bundle_receive(options.bundle); }; });
 }
 
+void add_pin(CLI::App& app, Options& options, Chosen& chosen) {
+    CLI::App* pin = app.add_subcommand("pin", "Forgotten PINs");
+    pin->require_subcommand(1);
+    CLI::App* rescue = pin->add_subcommand("rescue", "Answer a laptop whose user forgot her PIN");
+    rescue->add_option("file", options.rescue_file, "the laptop's request; - is standard input")
+        ->required();
+    rescue->add_option("--data", options.check_data, "the health centre's folder")->required();
+    rescue->add_flag("--json", options.check_json, "print JSON");
+    rescue->callback([&] {
+        chosen = [&] {
+            return server_app::pin_rescue(options.check_data, options.rescue_file,
+                                          options.check_json);
+        };
+    });
+}
+
 int run(int count, char** words) {
     CLI::App app{"Kawan ASI: the health centre's server"};
     app.require_subcommand(1);
@@ -187,6 +204,7 @@ int run(int count, char** words) {
     add_quarantine(app, options, chosen);
     add_reports(app, options, chosen);
     add_receipt(app, options, chosen);
+    add_pin(app, options, chosen);
     add_bundle(app, options, chosen);
     add_check(app, options, chosen);
     try {

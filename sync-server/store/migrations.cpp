@@ -160,9 +160,21 @@ CREATE INDEX contender_by_change ON contender (device, n);
 ALTER TABLE settled ADD COLUMN state TEXT NOT NULL DEFAULT 'settled';
 )sql";
 
-constexpr std::array<db::Migration, 2> kMigrations = {{
+// What people with power over persons' data did, by id only; append-only.
+constexpr const char* kAudit = R"sql(
+CREATE TABLE audit (
+    no INTEGER PRIMARY KEY,
+    at INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    what TEXT NOT NULL,
+    subject TEXT NOT NULL
+);
+)sql";
+
+constexpr std::array<db::Migration, 3> kMigrations = {{
     {1, "records, changes, devices, people, facts", kFirst},
     {2, "contests of a change; months being counted", kContestsAndCounting},
+    {3, "audit", kAudit},
 }};
 
 }  // namespace

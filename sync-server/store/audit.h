@@ -1,0 +1,27 @@
+// Who did what with power over persons' data: ids only, never a name. Append-only.
+#pragma once
+
+#include "shared/base/date.h"
+#include "shared/db/connection.h"
+
+#include <string>
+#include <vector>
+
+namespace server_store {
+
+using base::Instant;
+using base::Result;
+using base::Status;
+
+struct Audited {
+    Instant at;
+    std::string actor;    // a user's id, or "command-line"
+    std::string what;     // "pin_rescue"
+    std::string subject;  // the id of what it was done to
+};
+inline constexpr const char* kCommandLine = "command-line";
+
+Status audit(db::Connection& connection, const Audited& done);
+Result<std::vector<Audited>> audited(db::Connection& connection, std::string_view what);
+
+}  // namespace server_store
