@@ -49,6 +49,12 @@ std::string make_uuid7(Instant now, Random& random) {
     return format(bytes);
 }
 
+std::optional<Instant> made_at(std::string_view uuid) {
+    if (!is_uuid(uuid) || uuid[14] != '7') return std::nullopt;
+    const std::string digits = std::string(uuid.substr(0, 8)) + std::string(uuid.substr(9, 4));
+    return Instant{std::stoll(digits, nullptr, 16)};
+}
+
 std::string make_uuid5(std::string_view name) {
     static const boost::uuids::name_generator_sha1 generator(
         boost::uuids::string_generator()(kNamespace));

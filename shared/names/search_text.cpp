@@ -133,9 +133,8 @@ void Query::add_word(const std::string& word) {
     terms_.push_back(std::move(term));
 }
 
-void SearchText::add_name(std::string_view text) {
+void SearchText::add_name(std::string_view text, const Name& name) {
     add_text(text);
-    const Name name = take_apart(text);
     for (const auto* words : {&name.words, &name.father}) {
         for (const Word& word : *words) add_sound(word.sound);
     }

@@ -39,8 +39,9 @@ private:
 
 class SearchText {
 public:
-    void add_name(std::string_view name);
-    void add_text(std::string_view text);  // an address: found as written only
+    void add_name(std::string_view text) { add_name(text, take_apart(text)); }
+    void add_name(std::string_view text, const Name& name);  // of that text
+    void add_text(std::string_view text);                    // an address: found as written only
     void add_place(std::string_view rt, std::string_view rw);
     void add_nik(std::string_view nik);
     void add_phone(std::string_view phone);

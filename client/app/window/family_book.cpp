@@ -1,9 +1,9 @@
 #include "client/app/window/family_book.h"
 
 #include "client/app/families.h"
+#include "client/app/window/look_alikes.h"
 #include "client/store/outbox.h"
 #include "shared/base/log.h"
-#include "shared/base/text.h"
 
 #include <algorithm>
 #include <array>
@@ -58,6 +58,7 @@ void FamilyBook::open(Work& work) {
     work_ = &work;
     ++opened_;
     pages_ = std::move(work.pages);
+    as_of_.reset();
     ask_what_is_due();
     ++version_;
 }
@@ -73,12 +74,14 @@ void FamilyBook::read_again() {
     if (work_ == nullptr) return;
     store::Store* back = work_->back.get();
     const std::int64_t opening = opened_;
-    back_room_.ask([this, back, opening] {
-        auto pages = read_pages(*back);
+    const base::Date today = work_->today(clock_);
+    back_room_.ask([this, back, today, opening] {
+        auto pages = read_pages(*back, today);
         if (!pages.ok()) return base::log::warn("the families could not be read from the store");
-        back_room_.hand_over([this, opening, pages = std::move(pages).value()] {
+        back_room_.hand_over([this, opening, today, pages = std::move(pages).value()] {
             if (opening != opened_) return;
             pages_ = pages;
+            as_of_ = today;
             ++version_;
         });
     });
@@ -117,7 +120,7 @@ void FamilyBook::family_changed(const std::string& household) {
     ++version_;
     const auto records = closure_of(*work_->store, household);
     if (!records.ok()) return base::log::warn("a changed family could not be read");
-    auto page = page_of(household, records.value());
+    auto page = page_of(household, records.value(), work_->today(clock_));
     std::erase_if(pages_, [&](const FamilyPage& each) { return each.row.id == household; });
     if (!page) return;
     const care::Family family{records.value()};
@@ -129,15 +132,25 @@ void FamilyBook::family_changed(const std::string& household) {
 }
 
 std::vector<FamilyRow> FamilyBook::list(const std::string& query) {
-    const auto words = base::split(base::folded(query), ' ');
+    bring_up_to_today();
+    const names::Query wanted(query);
     std::vector<FamilyRow> rows;
     for (const FamilyPage& page : pages_) {
-        const bool fits = std::all_of(words.begin(), words.end(), [&](const std::string& word) {
-            return page.folded.find(word) != std::string::npos;
-        });
-        if (fits) rows.push_back(page.row);
+        if (page.search.matches(wanted)) rows.push_back(page.row);
     }
     return rows;
+}
+
+// A laptop stays open past midnight: nobody is visited in a month that has just begun.
+void FamilyBook::bring_up_to_today() {
+    if (work_ == nullptr || as_of_ == work_->today(clock_)) return;
+    as_of_ = work_->today(clock_);
+    for (FamilyPage& page : pages_) bring_up_to(*as_of_, page);
+}
+
+std::vector<screens::LookAlike> FamilyBook::look_alikes(const Fields& household,
+                                                        const Fields& person) {
+    return client_app::look_alikes(pages_, household, person);
 }
 
 std::string FamilyBook::name_of(const std::string& household) const {

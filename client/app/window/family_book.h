@@ -1,5 +1,6 @@
-// The families of the opened store: names in memory for searching as one types, everything else
-// read when a family is opened. What is due for all of them is worked out in the back room.
+// The families of the opened store: names in memory for searching as one types and for warning of
+// duplicates, everything else read when a family is opened. What is due for all of them is worked
+// out in the back room.
 #pragma once
 
 #include "client/app/window/back_room.h"
@@ -9,6 +10,7 @@
 #include "shared/care/family.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -26,6 +28,8 @@ public:
 
     std::vector<screens::FamilyRow> list(const std::string& query) override;
     base::Result<screens::Family> family(const std::string& id) override;
+    std::vector<screens::LookAlike> look_alikes(const base::Fields& household,
+                                                const base::Fields& person) override;
     std::int64_t version() override { return version_; }
 
     // The household that a record belongs to, found through what it names; "" if there is none.
@@ -40,6 +44,7 @@ private:
     using DutiesOf = std::map<std::string, Duties>;
 
     void ask_what_is_due();
+    void bring_up_to_today();
     void put_duties(const DutiesOf& duties);
     std::vector<screens::Due> due_of(const care::Family& family,
                                      const std::string& household) const;
@@ -51,6 +56,7 @@ private:
     BackRoom& back_room_;
     Work* work_ = nullptr;
     std::vector<FamilyPage> pages_;
+    std::optional<base::Date> as_of_;  // the day that the pages' filters are for
     std::int64_t version_ = 0;
     std::int64_t opened_ = 0;  // which opening a handover belongs to
 };

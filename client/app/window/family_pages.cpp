@@ -48,7 +48,8 @@ void Filling::begin(const records::Record& household) {
     page.row.rt = fields.text("rt");
     page.row.rw = fields.text("rw");
     page.phone = fields.text("phone");
-    page.search.add_name(page.row.head);
+    page.head = names::take_apart(page.row.head);
+    page.search.add_name(page.row.head, page.head);
     page.search.add_text(fields.text("address_line"));
     page.search.add_place(page.row.rt, page.row.rw);
     page.search.add_phone(page.phone);
@@ -71,7 +72,7 @@ void Filling::add_person(const records::Record& record) {
     }
     const KnownPerson person = known_person(record.id.text(), record.fields);
     page_of_person_[person.id] = page;
-    page->search.add_name(person.name);
+    page->search.add_name(person.name, person.parts);
     page->search.add_phone(person.phone);
     page->search.add_nik(person.nik);
     auto& people = page->row.people;
@@ -161,6 +162,7 @@ KnownPerson known_person(std::string id, const Fields& fields) {
     KnownPerson person;
     person.id = std::move(id);
     person.name = fields.text("full_name");
+    person.parts = names::take_apart(person.name);
     person.nik = fields.text("nik");
     person.phone = fields.text("phone");
     person.sex = fields.text("sex").empty() ? '\0' : fields.text("sex").front();

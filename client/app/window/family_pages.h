@@ -16,7 +16,8 @@ namespace client_app {
 // Somebody of a family, as far as the duplicate warning asks about her.
 struct KnownPerson {
     std::string id, name, nik, phone;
-    char sex = 0;  // 'L', 'P', or 0
+    names::Name parts;  // of the name
+    char sex = 0;       // 'L', 'P', or 0
     bool is_mother = false, is_infant = false, is_dead = false;
     std::optional<base::Date> birth_date;
     bool is_day_certain = true;
@@ -29,6 +30,7 @@ struct FamilyPage {
     screens::FamilyRow row;
     std::string title;         // folded; what the list is sorted by
     names::SearchText search;  // all that the family is found by
+    names::Name head;
     std::string phone;
     std::vector<KnownPerson> persons;
     std::optional<base::Date> last_birth;    // of a mother who lives

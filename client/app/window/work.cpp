@@ -20,7 +20,8 @@ base::Result<WorkOpening> open_work(const StoreFile& file, const std::string& pi
     work->zone = base::find_zone(work->identity.zone).value_or(base::Zone{});
     work->recorder =
         std::make_unique<Recorder>(*work->store, work->forms, clock, random, work->identity);
-    TRY_LET(pages, read_pages(*work->store));
+    work->recorder->watch_room(free_bytes_beside(file.database));
+    TRY_LET(pages, read_pages(*work->store, work->today(clock)));
     work->pages = std::move(pages);
     return WorkOpening{std::move(work), 0};
 }

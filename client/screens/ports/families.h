@@ -99,6 +99,10 @@ public:
     // Every family of the user's units, or those that match; sorted by RW, RT, head.
     virtual std::vector<FamilyRow> list(const std::string& query) = 0;
     virtual base::Result<Family> family(const std::string& id) = 0;
+    // Whom the registration of this household, of this person in it, or of both might repeat: the
+    // best first, one of each family. Either may be empty. Twins are not each other's. It warns;
+    // whether they are one, the cadre decides.
+    virtual std::vector<LookAlike> look_alikes(const Fields& household, const Fields& person) = 0;
     // Changes whenever a list or a family may have changed.
     virtual std::int64_t version() = 0;
 };

@@ -105,21 +105,11 @@ FamilyRow Desk::row_of(const StoredRecord& household) const {
         if (household_of(*visit) != household.id) continue;
         row.last_visit = base::local_date_of(visit->fields.text("started_at"));
     }
+    add_what_filters_ask(row);
     const auto due = due_of.find(household.id);
     if (due == due_of.end()) return row;
     for (const Due& each : due->second) ++(each.is_overdue ? row.overdue : row.due);
     return row;
-}
-
-std::vector<FamilyRow> Desk::list(const std::string& query) {
-    std::vector<FamilyRow> rows;
-    const std::string wanted = base::folded(query);
-    for (const StoredRecord* each : all("household")) {
-        FamilyRow row = row_of(*each);
-        const std::string text = base::folded(row.head + " " + base::joined(row.people, " "));
-        if (text.find(wanted) != std::string::npos) rows.push_back(std::move(row));
-    }
-    return rows;
 }
 
 base::Result<Family> Desk::family(const std::string& id) {

@@ -43,6 +43,8 @@ public:
     // Families
     std::vector<FamilyRow> list(const std::string& query) override;
     base::Result<Family> family(const std::string& id) override;
+    // Simpler than the application's: a name that sounds alike and one thing more.
+    std::vector<LookAlike> look_alikes(const Fields& household, const Fields& person) override;
     std::int64_t version() override { return version_; }
 
     // Records
@@ -77,6 +79,7 @@ public:
 private:
     std::string household_of(const StoredRecord& record) const;
     FamilyRow row_of(const StoredRecord& household) const;
+    void add_what_filters_ask(FamilyRow& row) const;
     std::vector<Person> persons_of(const std::string& household) const;
 
     std::vector<StoredRecord> records_;

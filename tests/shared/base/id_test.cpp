@@ -48,3 +48,11 @@ TEST_CASE("only the one written form is an identity") {
     }
     CHECK(base::RecordId().empty());
 }
+
+TEST_CASE("an id knows when it was made, if a device made it") {
+    base::SeededRandom random(1);
+    CHECK(base::made_at(base::make_uuid7({1'772'000'000'123}, random))->unix_ms ==
+          1'772'000'000'123);
+    CHECK_FALSE(base::made_at(base::make_uuid5("a")).has_value());
+    CHECK_FALSE(base::made_at("siti").has_value());
+}
