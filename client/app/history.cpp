@@ -1,9 +1,9 @@
 #include "client/app/history.h"
 
+#include "client/app/people.h"
 #include "client/store/history.h"
 #include "client/store/outbox.h"
-#include "shared/protocol/enrolment.h"
-#include "shared/protocol/record_line.h"
+#include "shared/protocol/outcome.h"
 
 #include <algorithm>
 
@@ -18,42 +18,11 @@ using store::ArrivedChange;
 
 constexpr std::string_view kNull = "null";
 
-// Whose id is whose name.
-class People {
-public:
-    static Result<People> read(store::Store& store) {
-        TRY_LET(identity, store.identity());
-        People people;
-        people.me_ = {identity.user, identity.user_name, identity.role};
-        people.centre_ = identity.centre;
-        if (identity.config.empty()) return people;
-        TRY_LET(config, protocol::parse_config(identity.config));
-        people.users_ = std::move(config.users);
-        return people;
-    }
-
-    void sign(const std::string& by, HistoryEntry& entry) const {
-        if (by == protocol::kByCentre) entry.who = centre_;
-        for (const protocol::User& user : users_) {
-            if (user.id == by && !by.empty()) name(user, entry);
-        }
-        if (by == me_.id && !by.empty()) sign_mine(entry);
-    }
-    void sign_mine(HistoryEntry& entry) const {
-        name(me_, entry);
-        entry.is_mine = true;
-    }
-    bool is_me(const std::string& by) const { return !by.empty() && by == me_.id; }
-
-private:
-    static void name(const protocol::User& user, HistoryEntry& entry) {
-        entry.who = user.name;
-        entry.role = user.role;
-    }
-    protocol::User me_;
-    std::string centre_;
-    std::vector<protocol::User> users_;
-};
+void sign(const protocol::User& author, bool is_mine, HistoryEntry& entry) {
+    entry.who = author.name;
+    entry.role = author.role;
+    entry.is_mine = is_mine;
+}
 
 // One's own change, opened.
 struct Own {
@@ -83,11 +52,11 @@ bool is_spanned(const Own& own, const ArrivedChange& arrived, bool arrived_is_mi
     const Revision made = own.outcome->revision;
     if (made <= arrived.from || made > arrived.revision) return false;
     const OutcomeKind kind = own.outcome->kind;
-    // In a conflict the revision may be another's, unless the server says that ours was the last.
-    if (kind == OutcomeKind::Conflict) {
-        return (arrived.is_ours || arrived_is_mine) && made == arrived.revision;
-    }
-    return kind == OutcomeKind::Applied || kind == OutcomeKind::Merged;
+    const bool is_last = made == arrived.revision;
+    // A revision of somebody else's that an outcome names: a decision took ours, or left it.
+    if (is_last && !arrived.is_ours && !arrived_is_mine) return false;
+    return kind == OutcomeKind::Applied || kind == OutcomeKind::Merged ||
+           (kind == OutcomeKind::Conflict && is_last);
 }
 
 // What of an arrived change one's own do not tell.
@@ -123,17 +92,29 @@ Rest rest_of(const ArrivedChange& arrived, const std::vector<Own>& all, bool is_
     return rest;
 }
 
-// An entry with its place: waiting ones on top, then by revision, then by the number of the change.
+// Where an entry stands among those of one revision, lowest first.
+enum class Rank {
+    ArrivedBesideOurs,  // what our own change was merged into
+    Ours,               // that made the revision
+    Arrived,
+    OursAfter,  // that saw the revision and changed nothing of it: yet, or at all
+    Waiting,    // above every revision
+};
+
+// An entry with its place.
 struct Placed {
-    bool is_waiting = false;
+    Rank rank = Rank::Arrived;
     Revision revision;
-    std::int64_t n = 0;  // 0: arrived
+    std::int64_t n = 0;  // of our own
     HistoryEntry entry;
 };
 
 bool is_newer(const Placed& a, const Placed& b) {
-    if (a.is_waiting != b.is_waiting) return a.is_waiting;
-    if (a.revision != b.revision && !a.is_waiting) return a.revision > b.revision;
+    const bool a_waits = a.rank == Rank::Waiting;
+    const bool b_waits = b.rank == Rank::Waiting;
+    if (a_waits != b_waits) return a_waits;
+    if (!a_waits && a.revision != b.revision) return a.revision > b.revision;
+    if (a.rank != b.rank) return a.rank > b.rank;
     return a.n > b.n;
 }
 
@@ -143,15 +124,11 @@ std::optional<Placed> placed(const ArrivedChange& arrived, const std::vector<Own
     Rest rest = rest_of(arrived, own, is_mine);
     const bool is_whole = arrived.after.empty();  // nothing stood here before
     if (rest.revisions <= 0 || (rest.changes.empty() && !is_whole)) return std::nullopt;
-    Placed made{false, arrived.revision, 0, {}};
+    const Rank rank = arrived.is_ours || is_mine ? Rank::ArrivedBesideOurs : Rank::Arrived;
+    Placed made{rank, arrived.revision, 0, {}};
     HistoryEntry& entry = made.entry;
     entry.at = arrived.at;
-    // Ours was the last, and is told by itself: then who wrote the rest is not known.
-    const bool is_told =
-        is_mine && std::any_of(own.begin(), own.end(), [&](const Own& each) {
-            return is_spanned(each, arrived, is_mine) && each.outcome->revision == arrived.revision;
-        });
-    if (!is_told) people.sign(arrived.by, entry);
+    sign(people.find(arrived.by), is_mine, entry);
     entry.is_creation = arrived.revision.counter == 1;
     entry.is_last_of_several = rest.revisions > 1;
     entry.changes = std::move(rest.changes);
@@ -165,6 +142,13 @@ ChangeState state_of(const Own& own) {
     if (own.state == store::kQuarantined) return ChangeState::Quarantined;
     if (own.state == store::kRejected) return ChangeState::Rejected;
     return ChangeState::Waiting;
+}
+
+Rank rank_of(const Own& own, ChangeState state) {
+    if (state == ChangeState::Waiting) return Rank::Waiting;
+    const bool made_it = own.outcome && (own.outcome->kind == OutcomeKind::Applied ||
+                                         own.outcome->kind == OutcomeKind::Merged);
+    return made_it ? Rank::Ours : Rank::OursAfter;
 }
 
 std::vector<FieldChange> changes_of(const Own& own) {
@@ -182,21 +166,28 @@ std::vector<FieldChange> changes_of(const Own& own) {
     return changes;
 }
 
+// That somebody wrote here is all that is told of an erased record.
+void forget_contents(std::vector<Own>& own) {
+    for (Own& each : own) {
+        each.change.set = Fields();
+        each.change.reason.clear();
+    }
+}
+
 Result<Placed> placed(store::Store& store, const Own& own, bool is_first, const People& people) {
     Placed made;
     HistoryEntry& entry = made.entry;
     entry.state = state_of(own);
-    made.is_waiting = entry.state == ChangeState::Waiting;
+    made.rank = rank_of(own, entry.state);
     const bool has_revision = own.outcome && !own.outcome->revision.is_zero();
     made.revision = has_revision ? own.outcome->revision : own.change.base;
     made.n = own.n;
-    people.sign_mine(entry);
+    sign(people.me(), true, entry);
     entry.at = own.change.made_at;
     entry.n = own.n;
     entry.is_creation = is_first && own.change.base.is_zero();
     TRY_LET(is_doubtful, store::is_clock_doubtful(store, own.n));
     entry.is_clock_doubtful = is_doubtful;
-    if (entry.state == ChangeState::Erased) return made;
     entry.reason = own.change.reason;
     if (own.outcome) entry.answer = own.outcome->reason;
     entry.changes = changes_of(own);
@@ -228,6 +219,10 @@ Result<std::vector<HistoryEntry>> history_of(store::Store& store, std::string_vi
     TRY_LET(own, own_changes(store, record));
     TRY_LET(arrived, store::arrived_changes(store, record));
     std::vector<Placed> all;
+    const bool is_erased = std::any_of(own.begin(), own.end(), [](const Own& each) {
+        return state_of(each) == ChangeState::Erased;
+    });
+    if (is_erased) forget_contents(own);
     for (const Own& each : own) {
         TRY_LET(made, placed(store, each, &each == &own.front(), people));
         all.push_back(std::move(made));
