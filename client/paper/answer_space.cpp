@@ -27,16 +27,31 @@ std::string time_boxes() {
     return element("span", "digits", digits(2) + "<b>:</b>" + digits(2));
 }
 
-// The number after the last `sign` of the constraint: ". >= 0 and . <= 10" holds 0 and 10.
-std::optional<int> bound(const Question& question, std::string_view sign) {
-    if (!question.constraint) return std::nullopt;
-    const std::string& words = question.constraint->text();
+// The number that stands after `sign`: after ". <= " in ". >= 0 and . <= 10" it is 10.
+std::optional<int> number_after(const std::string& words, const std::string& sign) {
     const std::size_t at = words.rfind(sign);
     if (at == std::string::npos) return std::nullopt;
     int number = 0;
     const char* from = words.data() + at + sign.size();
     const auto read = std::from_chars(from, words.data() + words.size(), number);
     return read.ec == std::errc() ? std::optional(number) : std::nullopt;
+}
+
+std::optional<int> bound(const Question& question, const std::string& sign) {
+    if (!question.constraint) return std::nullopt;
+    return number_after(question.constraint->text(), sign);
+}
+
+// The greatest number that the form takes: of its constraint, or of a rule about this question.
+int greatest(const forms::Form& form, const Question& question) {
+    constexpr int kUnsaid = 999;
+    if (const auto most = bound(question, ". <= ")) return *most;
+    for (const forms::Rule& rule : form.rules) {
+        if (rule.field != question.name) continue;
+        const auto most = number_after(rule.violated.text(), "${" + question.name + "} > ");
+        if (most) return *most;
+    }
+    return kUnsaid;
 }
 
 constexpr int kScaleTop = 10;
@@ -65,11 +80,8 @@ std::string unit_words(const Question& question) {
     return question.unit;
 }
 
-constexpr int kMostUnsaid = 9999;  // of a number whose form names no greatest
-
-std::string number_boxes(const Question& question) {
-    const int most = bound(question, "<= ").value_or(bound(question, "< ").value_or(kMostUnsaid));
-    const int places = static_cast<int>(std::to_string(most).size());
+std::string number_boxes(const forms::Form& form, const Question& question) {
+    const int places = static_cast<int>(std::to_string(greatest(form, question)).size());
     std::string made = digits(places);
     if (question.type == QuestionType::Decimal) made += "<b>,</b>" + digits(1);
     return element("span", "digits", made + element("span", "unit", text(unit_words(question))));
@@ -136,9 +148,9 @@ AnswerSpace answer_space(const forms::Form& form, const Question& question) {
             return {lines(1), true};
         case QuestionType::Integer:
             if (is_scale(question)) return {scale(), true};
-            return {number_boxes(question), false};
+            return {number_boxes(form, question), false};
         case QuestionType::Decimal:
-            return {number_boxes(question), false};
+            return {number_boxes(form, question), false};
         case QuestionType::Date:
             return {element("span", "digits", date_boxes()), false};
         case QuestionType::Time:

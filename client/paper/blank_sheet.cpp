@@ -164,11 +164,31 @@ std::string heading(const Sheet& sheet, const Question& group) {
     return element("h2", "", words);
 }
 
-std::string about_danger_signs() {
-    return element("p", "small",
-                   text(tr("If any answer is Yes: call the midwife. NOW: leave at once. TODAY: "
-                           "seen by a health worker today. WATCH: tell the midwife within 24 "
-                           "hours. “No massage”: do not massage.")));
+struct DangerSigns {
+    bool any = false;
+    bool any_stops_massage = false;
+};
+
+DangerSigns danger_signs_in(const forms::Form& form, std::size_t group) {
+    DangerSigns found;
+    for (const Question& question : form.questions) {
+        const care::DangerSign* sign = question.group == group ? sign_of(question) : nullptr;
+        if (sign == nullptr) continue;
+        found.any = true;
+        found.any_stops_massage |= sign->massage == care::MassageAction::Stop;
+    }
+    return found;
+}
+
+std::string about(const DangerSigns& signs) {
+    if (!signs.any) return "";
+    std::string words =
+        tr("If any answer is Yes: call the midwife. NOW: leave at once. TODAY: seen by a health "
+           "worker today. WATCH: tell the midwife within 24 hours.");
+    if (signs.any_stops_massage) {
+        words += " " + std::string(tr("“No massage”: do not massage; get help first."));
+    }
+    return element("p", "small", text(words));
 }
 
 std::string about_private() {
@@ -179,12 +199,6 @@ std::string about_private() {
                        "</b>");
 }
 
-bool has_danger_signs(const forms::Form& form, std::size_t group) {
-    return std::any_of(form.questions.begin(), form.questions.end(), [&](const Question& each) {
-        return each.group == group && each.has_appearance("danger-sign");
-    });
-}
-
 std::string group_start(const Sheet& sheet, std::size_t number) {
     const Question& group = sheet.form->questions[number];
     const bool is_private = group.has_appearance("private");
@@ -192,7 +206,7 @@ std::string group_start(const Sheet& sheet, std::size_t number) {
         is_private ? "<section class=\"group private\">" : "<section class=\"group\">";
     made += heading(sheet, group);
     if (is_private) return made + about_private();
-    return has_danger_signs(*sheet.form, number) ? made + about_danger_signs() : made;
+    return made + about(danger_signs_in(*sheet.form, number));
 }
 
 std::string row_html(const Sheet& sheet, std::size_t number) {
@@ -230,7 +244,7 @@ struct Grid {
 void add_question(Grid& grid, const Sheet& sheet, const Question& question) {
     if (question.type == QuestionType::SelectOne) {
         for (const forms::Choice& choice : sheet.form->choices_of(question)) {
-            grid.columns.push_back({choice.label.in(words::code()), "mark", "16mm"});
+            grid.columns.push_back({choice.label.in(words::code()), "mark", "17.5mm"});
             grid.cells.push_back(box());
         }
         return;

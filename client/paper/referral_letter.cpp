@@ -160,7 +160,7 @@ std::string choice(const char* words) {
     return box() + " " + text(words) + " ";
 }
 
-std::string answer() {
+std::string answer(int lines_to_write) {
     const std::string outcome =
         choice(tr("went home")) + choice(tr("admitted")) + choice(tr("referred on to")) + line();
     std::string made = element("h2", "", text(tr("Answer of the receiving officer")));
@@ -169,7 +169,7 @@ std::string answer() {
         "p", "",
         text(tr("Examined on")) + " " + line() + " " + text(tr("at (time)")) + " " + line());
     made += element("p", "", text(tr("Outcome:")) + outcome);
-    made += element("p", "small", text(tr("Message for the cadre:"))) + lines(2);
+    made += element("p", "small", text(tr("Message for the cadre:"))) + lines(lines_to_write);
     made += element("div", "signed",
                     element("span", "", text(tr("Check again on")) + " " + line()) +
                         signature(tr("Name and signature"), ""));
@@ -233,7 +233,8 @@ std::string referral_letter(const Referral& referral, const Letterhead& head) {
     std::string body = first_line(referral.urgency);
     body += who_and_where(referral, head) + why(referral) + what_was_done(referral);
     body += the_way(referral);
-    body += answer();
+    const bool is_short = referral.reasons.size() + referral.done.size() <= kReasonsInOneColumn;
+    body += answer(is_short ? 4 : 2);
     return html({Size::A5, tr("Referral letter"), kStyleOfLetter, body}, head);
 }
 
