@@ -2,6 +2,7 @@
 
 #include "client/app/edited.h"
 #include "client/app/families.h"
+#include "client/store/drafts.h"
 #include "shared/care/schedule.h"
 #include "shared/forms/references.h"
 
@@ -73,6 +74,14 @@ base::RecordId Recorder::new_id(const std::string& type, const Fields& answers) 
                                         answers.text("birth_event_id")));
 }
 
+base::Status Recorder::check_room(const Entry& entry) {
+    const DiskRoom left = room();
+    if (left.state != DiskRoom::State::Full) return base::Done{};
+    TRY_LET(begun, store::find_draft(store_, entry.draft));
+    if (begun) return base::Done{};
+    return Error{ErrorCode::DiskFull, sentence_of(left)};
+}
+
 Result<Recorded> Recorder::record(const Entry& entry) {
     TRY_LET(transaction, db::Transaction::begin(store_.connection()));
     TRY_LET(recorded, record_inside(entry));
@@ -94,6 +103,7 @@ Result<Recorded> Recorder::record_inside(const Entry& entry) {
     if (standing && standing->record.type != entry.type) {
         return Error{ErrorCode::Usage, "that id is of another type of record"};
     }
+    if (!standing) TRY(check_room(entry));
     const Fields before = standing ? standing->record.fields : Fields();
     const Fields after = standing ? edited(*form, before, entry.answers, context())
                                   : first_answers(*form, started(*form, entry), context());

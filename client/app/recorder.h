@@ -2,6 +2,7 @@
 // command line or an import.
 #pragma once
 
+#include "client/app/disk_room.h"
 #include "client/store/outbox.h"
 #include "client/store/store.h"
 #include "shared/base/clock.h"
@@ -48,6 +49,11 @@ public:
     // The same inside a transaction that the caller began.
     Result<Recorded> record_inside(const Entry& entry);
 
+    // From now on a new record is refused (DiskFull) when the disk is about to be full. What was
+    // begun is not: an edit of a record that stands, or a new one whose draft is kept already.
+    void watch_room(FreeBytes free_bytes) { free_bytes_ = std::move(free_bytes); }
+    DiskRoom room() const { return room_of(free_bytes_ ? free_bytes_() : -1); }
+
     // Checks without saving: what a form on the screen shows.
     std::vector<forms::Problem> check(const std::string& type, const Fields& answers,
                                       std::string_view language = "id");
@@ -59,6 +65,7 @@ public:
 private:
     base::RecordId new_id(const std::string& type, const Fields& answers);
     Fields started(const forms::Form& form, const Entry& entry) const;
+    base::Status check_room(const Entry& entry);
     Result<std::string> unit_for(const Entry& entry, const forms::Form& form);
 
     store::Store& store_;
@@ -69,6 +76,7 @@ private:
     std::vector<protocol::Unit> units_;
     std::string user_;
     std::string role_;
+    FreeBytes free_bytes_;
 };
 
 // Which records a record names, by its form; empty for a type that is not known here.

@@ -89,6 +89,7 @@ Result<std::unique_ptr<Session>> open_session(const Options& options) {
     session->forms = std::move(forms);
     session->recorder = std::make_unique<client_app::Recorder>(
         *session->store, session->forms, session->clock, session->random, session->identity);
+    session->recorder->watch_room(client_app::free_bytes_beside(file.database));
     return session;
 }
 
