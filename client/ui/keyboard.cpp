@@ -15,6 +15,7 @@ namespace {
 struct Covers {
     std::vector<unsigned> now, last;
     const ImGuiContext* context = nullptr;
+    int frame = 0;  // of that context: a later one may stand at the same address
     ImGuiID item_before = 0;
     ImGuiWindow* window_before = nullptr;
     bool ring_before = false;
@@ -59,10 +60,11 @@ void keep_or_restore_focus(ImGuiContext& context, bool was_covered) {
 
 void begin_covers() {
     ImGuiContext& context = *ImGui::GetCurrentContext();
-    if (covers.context != &context) {
+    if (covers.context != &context || context.FrameCount <= covers.frame) {
         covers = Covers{};
         covers.context = &context;
     }
+    covers.frame = context.FrameCount;
     const bool was_covered = !covers.last.empty();
     covers.last.swap(covers.now);
     covers.now.clear();

@@ -17,6 +17,7 @@ struct Palette {
     Colour nav, nav_hover, nav_selected, nav_text, nav_muted, nav_mark;
     Colour ok, ok_soft, warn, warn_soft, bad, bad_soft, on_bad;
     Colour badge, on_badge, focus;
+    Colour grid;                                        // of a chart: behind what means something
     Colour alarm, on_alarm, alarm_mark, on_alarm_mark;  // the page of a danger sign
 };
 

@@ -68,13 +68,13 @@ void Frame::draw_axes() const {
     const float half = measure(Type::Small, "0").height / 2;
     for (const Tick& each : chart_.y_ticks) {
         const float y = std::round(at({0, each.at}).y);
-        line(plot_.left, y, plot_.right, y, p.border);
+        line(plot_.left, y, plot_.right, y, p.grid);
         text_at(plot_.left - px(8) - measure(Type::Small, each.text).width, y - half, Type::Small,
                 p.muted, each.text);
     }
     for (const Tick& each : chart_.x_ticks) {
         const float x = std::round(at({each.at, 0}).x);
-        line(x, plot_.top, x, plot_.bottom + px(4), p.border);
+        line(x, plot_.top, x, plot_.bottom + px(4), p.grid);
         text_at(x - measure(Type::Small, each.text).width / 2, plot_.bottom + px(7), Type::Small,
                 p.muted, each.text);
     }
