@@ -166,6 +166,7 @@ Device::Device(const std::string& file, Server& server, const std::string& secre
     identity.zone = answer.zone;
     identity.receipt_key = answer.receipt_key;
     identity.box_key = answer.box_key;
+    identity.device_key = key.text();
     identity.config = answer.config;
     must(store_->set_identity(identity));
     link_.token = answer.token;
