@@ -3,6 +3,7 @@
 #include "client/qr/links.h"
 #include "client/qr/qr.h"
 #include "client/ui/words/words.h"
+#include "shared/base/text.h"
 
 #include <optional>
 
@@ -62,6 +63,24 @@ std::string qr_drawing(const std::string& link) {
     return "<svg viewBox=\"0 0 " + side + " " + side +
            "\" shape-rendering=\"crispEdges\" role=\"img\"><path fill=\"#fff\" d=\"M0 0h" + side +
            "v" + side + "h-" + side + "z\"/><path d=\"" + path_of(square.value()) + "\"/></svg>";
+}
+
+std::string referral_message(const Referral& referral, const std::string& unit) {
+    std::string patient = referral.patient;
+    if (referral.birth_date) {
+        patient += ", " + age_words(*referral.birth_date, referral.raised_on);
+    }
+    std::vector<std::string> signs = reason_words(referral.reasons);
+    if (!referral.other_reason.empty()) signs.push_back(referral.other_reason);
+    std::vector<std::string> sentences = {
+        tr("Midwife, this is {0}, cadre of {1}.", {referral.cadre, unit}),
+        tr("{0}: I am referring {1}.", {urgency_words(referral.urgency), patient})};
+    if (!signs.empty()) sentences.push_back(tr("Signs: {0}.", {base::joined(signs, "; ")}));
+    if (!referral.address.empty()) sentences.push_back(tr("Address: {0}.", {referral.address}));
+    if (!referral.transport.empty())
+        sentences.push_back(tr("On the way by {0}.", {referral.transport}));
+    sentences.emplace_back(tr("Please answer."));
+    return masked(base::joined(sentences, " "), kNikDigits);
 }
 
 std::string midwife_card(const MidwifeCard& card, const Letterhead& head) {

@@ -2,7 +2,7 @@
 // but the cadre's phone reads the codes (AMENDMENTS, roles on the first day).
 #pragma once
 
-#include "client/paper/html.h"
+#include "client/paper/referral_letter.h"
 
 #include <string>
 
@@ -13,6 +13,10 @@ struct MidwifeCard {
     std::string phone;    // as it was recorded
     std::string message;  // in the words that are sent; empty: the card has none
 };
+
+// What the cadre says or sends: who calls, how urgent, whom, which signs, how they come. As on the
+// letter, what was said in private is not named.
+std::string referral_message(const Referral& referral, const std::string& unit);
 
 std::string midwife_card(const MidwifeCard& card, const Letterhead& head);
 

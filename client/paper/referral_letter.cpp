@@ -41,18 +41,6 @@ ul{margin:0;padding-left:5mm}li{margin:0;font-weight:600}
 
 constexpr std::size_t kReasonsInOneColumn = 5;
 
-std::string urgency_words(Urgency urgency) {
-    switch (urgency) {
-        case Urgency::RedNow:
-            return tr("AT ONCE, RIGHT NOW");
-        case Urgency::RedToday:
-            return tr("TODAY");
-        case Urgency::Yellow:
-            return tr("WITHIN 24 HOURS");
-    }
-    return "";
-}
-
 std::string first_line(Urgency urgency) {
     return element("div", "urgency",
                    std::string(urgency_shape(urgency)) +
@@ -201,6 +189,18 @@ bool is_private(const std::string& code) {
 }
 
 }  // namespace
+
+std::string urgency_words(Urgency urgency) {
+    switch (urgency) {
+        case Urgency::RedNow:
+            return tr("AT ONCE, RIGHT NOW");
+        case Urgency::RedToday:
+            return tr("TODAY");
+        case Urgency::Yellow:
+            return tr("WITHIN 24 HOURS");
+    }
+    return "";
+}
 
 std::string age_words(base::Date birth, base::Date on) {
     const int days = base::days_between(birth, on);

@@ -36,6 +36,8 @@ struct Referral {
 // In days up to two months, in months up to two years, then in years.
 std::string age_words(base::Date birth, base::Date on);
 
+std::string urgency_words(care::Urgency urgency);  // "SEGERA, SEKARANG JUGA"
+
 // The reasons in words, the most urgent first, the private ones together as one line without words.
 std::vector<std::string> reason_words(const std::vector<std::string>& codes);
 

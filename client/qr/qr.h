@@ -10,8 +10,9 @@
 namespace qr {
 
 inline constexpr int kQuietZone = 4;
-// More than a code that a cheap phone still reads from a laptop's screen (version 20, level M).
-inline constexpr std::size_t kTextBytesMax = 600;
+// What a code of version 24, level M holds: the largest that a cheap phone still reads from a
+// laptop's screen or a sheet of paper. Enough for a referral's message with eight signs.
+inline constexpr std::size_t kTextBytesMax = 911;
 
 struct Square {
     int side = 0;  // modules along one side

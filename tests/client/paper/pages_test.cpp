@@ -226,7 +226,7 @@ TEST_CASE("the midwife's number stands large, with a code to call and two to wri
     const std::string page = paper::midwife_card(paper_samples::card(), head());
     CHECK(has(page, "<p class=\"phone\">0812-3456-7890</p>"));
     CHECK(count(page, "<figure>") == 3);
-    CHECK(has(page, "perdarahan banyak"));
+    CHECK(has(page, "Perdarahan banyak"));
 }
 
 TEST_CASE(
@@ -240,4 +240,24 @@ TEST_CASE(
     card.message = std::string(2000, 'a');
     CHECK(count(paper::midwife_card(card, head()), "<svg") == 1);
     CHECK(has(paper::midwife_card(card, head()), card.message));
+}
+
+TEST_CASE("the message says who calls, how urgent, whom, the signs and the way, in that order") {
+    const paper::Referral letter = paper_samples::mother_referral();
+    const std::string message = paper::referral_message(letter, "Posyandu Melati 3");
+    CHECK(message.starts_with("Bu Bidan, saya Ratna Dewi, kader Posyandu Melati 3. SEGERA"));
+    CHECK(message.find("umur 27 tahun") < message.find("Perdarahan banyak"));
+    CHECK(message.find("Perdarahan banyak") < message.find("Ambulans desa"));
+}
+
+TEST_CASE("a message with eight signs still fits its codes; what was private is not in it") {
+    paper::MidwifeCard card = paper_samples::card();
+    CHECK(count(paper::midwife_card(card, head()), "<svg") == 3);
+    paper::Referral letter = paper_samples::mother_referral();
+    letter.reasons = {"MDS25"};
+    letter.other_reason = "NIK 3201234567890123";
+    const std::string message = paper::referral_message(letter, "Posyandu");
+    CHECK_FALSE(has(message, "kerasan"));
+    CHECK(has(message, "Hal lain, disampaikan langsung"));
+    CHECK_FALSE(has(message, "3201"));
 }

@@ -86,8 +86,7 @@ paper::Referral infant_referral() {
 
 paper::MidwifeCard card() {
     return {"Bidan Yuliana", "Pustu Sukamaju", "081234567890",
-            "Bu Bidan, saya Ratna, kader Posyandu Melati 3. Ada ibu nifas hari ke-4 dengan "
-            "perdarahan banyak. Kami berangkat sekarang ke Pustu dengan ambulans desa."};
+            paper::referral_message(mother_referral(), head().unit)};
 }
 
 Register register_of(int babies) {
