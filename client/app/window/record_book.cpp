@@ -54,6 +54,10 @@ std::string RecordBook::new_draft_id() {
 
 base::Status RecordBook::put_draft(const screens::Draft& draft) {
     if (work_ == nullptr) return Error{ErrorCode::Refused, "nobody is signed in"};
+    if (const DiskRoom room = work_->recorder->room(); room.state == DiskRoom::State::Full) {
+        TRY_LET(begun, store::find_draft(*work_->store, draft.id));
+        if (!begun) return Error{ErrorCode::DiskFull, sentence_of(room)};
+    }
     return store::put_draft(*work_->store, {.id = draft.id,
                                             .type = draft.type,
                                             .record = draft.record,
