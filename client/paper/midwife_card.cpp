@@ -18,9 +18,10 @@ constexpr const char* kStyleOfCard = R"css(
 .phone{font-size:3.3em;font-weight:700;letter-spacing:.01em;line-height:1.2;margin:1mm 0 4mm;
  white-space:nowrap}
 .message{border:.5mm solid #000;padding:4mm;font-size:1.25em;white-space:pre-line}
-.codes{display:flex;gap:9mm;margin-top:6mm}
-.codes figure{margin:0;width:54mm;text-align:center}
-.codes svg{width:54mm;height:54mm}
+.codes{display:flex;gap:4mm;margin-top:4mm;align-items:flex-start}
+.codes figure{margin:0;width:72mm;text-align:center}
+.codes figure:first-child{width:34mm}
+.codes svg{width:100%;aspect-ratio:1}
 figcaption{font-weight:600}
 )css";
 
