@@ -90,9 +90,8 @@ double distance(std::string_view a, std::string_view b) {
 constexpr std::size_t kShortWord = 3;  // Eka and Ika are two names
 constexpr double kOnlyAlike = 0.75;    // names that only look like each other
 constexpr double kOtherBeginning =
-    0.86;  // a typist seldom errs in the first letter: Kartini, Hartini
-constexpr double kOneSound = 1;
-constexpr double kTypist = 0.99;  // the most that a difference in letters leaves
+    0.86;                         // a typist seldom errs in the first letter: Kartini, Hartini
+constexpr double kTypist = 0.97;  // the most that a difference in letters leaves of a word
 
 double sound_likeness(const std::string& a, const std::string& b) {
     const double by_place = jaro_winkler(settled(a), settled(b));
@@ -180,7 +179,7 @@ double as_one_word(const std::vector<Word>& a, const std::vector<Word>& b) {
     const std::string right = joined(b);
     const auto [less, more] = std::minmax(left.size(), right.size());
     if (a.size() == b.size() || more - less > 2) return 0;
-    if (settled(left) == settled(right)) return kOneSound - kJoined;
+    if (settled(left) == settled(right)) return 1 - kJoined;
     return only_looks_like(settled(left), settled(right)) ? 0
                                                           : sound_likeness(left, right) - kJoined;
 }
@@ -195,7 +194,7 @@ double jaro_winkler(std::string_view a, std::string_view b) {
 }
 
 double likeness(const Word& a, const Word& b) {
-    if (a.sound == b.sound) return kOneSound;
+    if (a.sound == b.sound) return 1;
     if (a.is_initial || b.is_initial) return a.sound[0] == b.sound[0] ? kInitialAgrees : 0;
     const double like = sound_likeness(a.rough, b.rough);
     if (only_looks_like(a.sound, b.sound)) return std::min(like, kOnlyAlike);

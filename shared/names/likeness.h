@@ -7,8 +7,9 @@
 
 namespace names {
 
-// What the likeness of two names means to a reader: from here on "the name sounds the same", and
-// "the name is similar" (DOMAIN 8.7 weighs the same two steps).
+// From here on two names sound the same, whatever their spelling; letters may differ (DOMAIN 8.7
+// weighs these two steps).
+inline constexpr double kOneSound = 0.985;
 inline constexpr double kSameName = 0.95;
 inline constexpr double kSimilarName = 0.88;
 

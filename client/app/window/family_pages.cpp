@@ -173,7 +173,7 @@ KnownPerson known_person(std::string id, const Fields& fields) {
     const std::string precision = fields.text("birth_date_precision");
     person.is_day_certain = precision.empty() || precision == "D";
     person.mother = fields.text("mother_person_id");
-    person.birth_order = fields.integer("birth_order").value_or(0);
+    person.birth_order = fields.text("birth_order");
     return person;
 }
 

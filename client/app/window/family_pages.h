@@ -21,8 +21,8 @@ struct KnownPerson {
     bool is_mother = false, is_infant = false, is_dead = false;
     std::optional<base::Date> birth_date;
     bool is_day_certain = true;
-    std::string mother;            // of an infant: her id
-    std::int64_t birth_order = 0;  // among twins; 0: not said
+    std::string mother;       // of an infant: her id
+    std::string birth_order;  // among twins; empty: not said
 };
 KnownPerson known_person(std::string id, const base::Fields& fields);
 

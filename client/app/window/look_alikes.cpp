@@ -88,11 +88,10 @@ void compare_niks(const Newcomer& newcomer, const KnownPerson& known, Comparison
 void compare_names(const Newcomer& newcomer, const Name& name, Comparison& found) {
     const double likeness = names::likeness(newcomer.name, name);
     found.has_name = likeness >= names::kSimilarName;
-    if (likeness >= names::kSameName) {
-        found.add(LikeReason::SameName, kSame);
-    } else if (found.has_name) {
-        found.add(LikeReason::SimilarName, kSimilar);
-    }
+    if (!found.has_name) return;
+    const bool is_one_sound = likeness >= names::kOneSound;
+    found.add(is_one_sound ? LikeReason::SameName : LikeReason::SimilarName,
+              likeness >= names::kSameName ? kSame : kSimilar);
 }
 
 void compare_birth_dates(const KnownPerson& a, const KnownPerson& b, Comparison& found) {
@@ -167,10 +166,10 @@ bool are_twins(const Newcomer& newcomer, const FamilyPage& page, const KnownPers
         infant.birth_date && infant.birth_date == known.birth_date &&
         (has_mother ? infant.mother == known.mother : newcomer.home == page.row.id);
     if (!is_one_birth) return false;
-    if (infant.birth_order != 0 && known.birth_order != 0) {
+    if (!infant.birth_order.empty() && !known.birth_order.empty()) {
         return infant.birth_order != known.birth_order;
     }
-    return names::likeness(newcomer.name, known.parts) < 1;
+    return names::likeness(newcomer.name, known.parts) < names::kOneSound;
 }
 
 Comparison compare(const Newcomer& newcomer, const FamilyPage& page, const KnownPerson& known) {

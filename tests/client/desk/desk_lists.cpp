@@ -80,7 +80,7 @@ std::vector<LookAlike> Desk::look_alikes(const Fields& household, const Fields& 
         const bool is_twin = is_same(person, fields, "mother_person_id");
         if (likeness < names::kSimilarName || house == nullptr || is_twin) continue;
         LookAlike like;
-        const bool is_one_sound = likeness >= names::kSameName;
+        const bool is_one_sound = likeness >= names::kOneSound;
         like.reasons = {is_one_sound ? LikeReason::SameName : LikeReason::SimilarName};
         like.score = is_one_sound ? 5 : 3;
         add_reasons(household, person, house->fields, fields, like);

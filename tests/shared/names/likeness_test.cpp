@@ -50,6 +50,17 @@ TEST_CASE("the same name") {
     }
 }
 
+TEST_CASE(
+    "one sound is told from letters that differ, also beside words that half the village bears") {
+    CHECK(likeness("Nur Hayati", "Noerhajati") >= names::kOneSound);
+    CHECK(likeness("Siti Zulaikhah", "St. Zulaiha") >= names::kOneSound);
+    for (const char* wrong : {"Siti Nur Khasanha", "Siti Nur Khsanah", "Nur Siti Khasanah"}) {
+        CAPTURE(std::string(wrong));
+        CHECK(likeness("Siti Nur Khasanah", wrong) < names::kOneSound);
+        CHECK(likeness("Siti Nur Khasanah", wrong) >= kSimilarName);
+    }
+}
+
 TEST_CASE("a similar name: typing errors, a word or letters fewer") {
     const std::vector<Case> kCases = {
         {"Siti Aminah", "Siti Amniah"}, {"Siti Aminah", "Siti Aminh"},
