@@ -170,12 +170,6 @@ bool wants_text_focus(unsigned item) {
     return walk.text_wanted != 0 && walk.text_wanted == item;
 }
 
-bool enter_pressed() {
-    if (is_covered()) return false;
-    const ImGuiIO& io = ImGui::GetIO();
-    return pressed(io.KeyMap[ImGuiKey_Enter]) || pressed(io.KeyMap[ImGuiKey_KeyPadEnter]);
-}
-
 bool escape_pressed() {
     return !is_covered() && pressed(ImGui::GetIO().KeyMap[ImGuiKey_Escape]);
 }
@@ -189,6 +183,10 @@ bool function_key_down(int number) {
 }
 bool letter_pressed(char letter) {
     return pressed(letter);
+}
+bool enter_key_pressed() {
+    const ImGuiIO& io = ImGui::GetIO();
+    return pressed(io.KeyMap[ImGuiKey_Enter]) || pressed(io.KeyMap[ImGuiKey_KeyPadEnter]);
 }
 bool space_pressed() {
     return pressed(ImGui::GetIO().KeyMap[ImGuiKey_Space]);
@@ -205,12 +203,6 @@ bool wants_text_focus(unsigned) {
     return false;
 }
 
-bool enter_pressed() {
-    if (is_covered()) return false;
-    return ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
-           ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
-}
-
 bool escape_pressed() {
     return !is_covered() && ImGui::IsKeyPressed(ImGuiKey_Escape, false);
 }
@@ -221,6 +213,10 @@ bool function_key_down(int number) {
 }
 bool letter_pressed(char letter) {
     return ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_A + letter - 'A'), false);
+}
+bool enter_key_pressed() {
+    return ImGui::IsKeyPressed(ImGuiKey_Enter, false) ||
+           ImGui::IsKeyPressed(ImGuiKey_KeypadEnter, false);
 }
 bool space_pressed() {
     return ImGui::IsKeyPressed(ImGuiKey_Space, false);
@@ -262,8 +258,13 @@ bool ctrl(char letter) {
     return !is_covered() && ImGui::GetIO().KeyCtrl && letter_pressed(letter);
 }
 
+// With Ctrl it is the page's shortcut, not a press of what the keyboard is on.
+bool enter_pressed() {
+    return !is_covered() && !ImGui::GetIO().KeyCtrl && enter_key_pressed();
+}
+
 bool ctrl_enter() {
-    return ImGui::GetIO().KeyCtrl && enter_pressed();
+    return !is_covered() && ImGui::GetIO().KeyCtrl && enter_key_pressed();
 }
 
 bool quick_hide_pressed() {

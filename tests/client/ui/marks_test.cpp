@@ -189,3 +189,18 @@ TEST_CASE("a button that shows its keys is wide enough for them") {
     CHECK(d.at("keys").place.width() > d.at("plain").place.width() + 60);
     CHECK(ui::probe::clipped_texts().empty());
 }
+
+TEST_CASE("Ctrl+Enter is the page's shortcut and does not press what the keyboard is on") {
+    int saved = 0, pressed = 0;
+    Driver d(on_page([&] {
+        if (ui::keyboard::ctrl_enter()) ++saved;
+        if (ui::button({"other", "Lain"})) ++pressed;
+    }));
+    d.tab_to("other");
+    d.press(Key::Enter, {.ctrl = true});
+    CHECK(saved == 1);
+    CHECK(pressed == 0);
+    d.press(Key::Enter);
+    CHECK(saved == 1);
+    CHECK(pressed == 1);
+}
