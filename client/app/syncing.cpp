@@ -1,6 +1,7 @@
 #include "client/app/syncing.h"
 
 #include "client/app/recorder.h"
+#include "client/store/practice_mark.h"
 #include "client/sync/http_transport.h"
 #include "shared/base/text.h"
 
@@ -12,6 +13,10 @@ base::Result<sync_client::Total> sync_all(
     store::Store& store, const store::Identity& identity, const forms::FormSet& forms,
     const base::Clock& clock, const std::atomic<bool>* is_cancelled,
     const std::function<bool(const sync_client::Total&)>& progress) {
+    if (store::is_practice(identity)) {
+        return base::Error{base::ErrorCode::Refused,
+                           "Mode uji coba: tidak dikirim. Isinya hanya contoh."};
+    }
     sync_client::HttpSettings settings;
     settings.url = identity.server;
     settings.pin = identity.pin;

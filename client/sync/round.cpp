@@ -2,6 +2,7 @@
 
 #include "client/store/confirmed.h"
 #include "client/store/outbox.h"
+#include "client/store/practice_mark.h"
 #include "shared/protocol/enrolment.h"
 #include "shared/protocol/limits.h"
 #include "shared/protocol/request.h"
@@ -93,6 +94,9 @@ Result<HttpReply> post(Transport& transport, const Outgoing& outgoing) {
 Result<Outgoing> prepare(store::Store& store, const base::Clock& clock, const Self& self,
                          std::size_t bytes_max) {
     TRY_LET(identity, store.identity());
+    if (store::is_practice(identity)) {
+        return Error{ErrorCode::Refused, "a practice store is never sent"};
+    }
     TRY_LET(progress, store.progress());
     TRY_LET(batch, store::to_send(store, bytes_max));
     TRY_LET(before, store::hash_at(store, progress.acknowledged));
