@@ -91,7 +91,9 @@ std::string place_row(const RouteStop& stop, std::size_t columns, std::size_t st
     const std::string place = stop.rt.empty() && stop.rw.empty()
                                   ? std::string(tr("RT and RW not known"))
                                   : tr("RW {0} / RT {1}", {stop.rw, stop.rt});
-    const std::string words = place + " – " + tr("{0} houses", {std::to_string(stops)});
+    const std::string houses =
+        stops == 1 ? tr("1 house") : tr("{0} houses", {std::to_string(stops)});
+    const std::string words = place + " – " + houses;
     return "<tr class=\"place\"><td colspan=\"" + std::to_string(columns) + "\">" + text(words) +
            "</td></tr>\n";
 }

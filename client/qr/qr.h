@@ -19,7 +19,8 @@ struct Square {
     std::vector<bool> dark;
 
     bool is_dark(int column, int row) const {
-        return dark[static_cast<std::size_t>(row * side + column)];
+        const auto width = static_cast<std::size_t>(side);
+        return dark[static_cast<std::size_t>(row) * width + static_cast<std::size_t>(column)];
     }
 };
 
