@@ -95,6 +95,7 @@ public:
     const Events& consents() const { return consents_; }
     const std::vector<const Record*>& steps() const { return steps_; }  // of teachings
     const std::vector<const Record*>& notes() const { return notes_; }  // of tasks
+    const std::vector<const Record*>& pregnancies() const { return pregnancies_; }
     const std::vector<const Record*>& left_out() const { return left_out_; }
 
     // Follows merged_into; nullptr if not here.
@@ -118,7 +119,7 @@ private:
     std::vector<Visit> visits_;
     Events recalls_, infant_checks_, mother_checks_, contacts_, teachings_, sessions_, referrals_,
         consents_;
-    std::vector<const Record*> steps_, notes_, left_out_;
+    std::vector<const Record*> steps_, notes_, pregnancies_, left_out_;
     std::unordered_map<std::string_view, const Record*> by_id_;  // retracted ones too
     std::unordered_map<const Record*, std::size_t> place_;       // in its own list
     std::unordered_map<const Person*, const Outcome*> outcome_by_infant_;

@@ -273,6 +273,9 @@ void FamilyBuilder::add_parts() {
         if (settle(record, parent(record, "teaching_id"))) family_.steps_.push_back(&record);
     });
     each("followup_task", [&](const Record& record) { family_.notes_.push_back(&record); });
+    each("pregnancy", [&](const Record& record) {
+        if (settle(record, parent(record, "mother_id"))) family_.pregnancies_.push_back(&record);
+    });
 }
 
 Family::Family(std::span<const Record> records) {

@@ -1,5 +1,6 @@
 #include "shared/care/schedule.h"
 
+#include "shared/care/asking_again.h"
 #include "shared/care/feeding.h"
 #include "shared/care/massage.h"
 
@@ -70,6 +71,8 @@ public:
         plan_retests();
         plan_deferrals();
         plan_referrals();
+        add_birth_questions(family_, tasks_);
+        add_visits_to_try_again(family_, tasks_);
         for (Task& task : tasks_) settle(task);
         return std::move(tasks_);
     }
@@ -314,7 +317,10 @@ bool Planner::is_late_registration(const Task& task) const {
 void Planner::settle(Task& task) {
     for (const Record* note : family_.notes()) {
         if (note->id.text() != task.id) continue;
-        if (!task.completed_on) task.cancel_reason = code(note->fields, "cancel_reason");
+        task.statement = note;
+        const std::string_view reason = code(note->fields, "cancel_reason");
+        if (!task.completed_on && !reason.empty()) task.cancel_reason = reason;
+        if (!task.completed_on) task.postponed_to = date(note->fields, "postponed_to");
         task.assigned_to = code(note->fields, "assigned_to");
     }
     task.status = status_on(task, today_);

@@ -41,7 +41,9 @@ struct Task {
     bool is_danger_follow_up = false;       // a referral waits for its outcome
     bool was_late_when_registered = false;  // its window had passed before anybody knew
     std::string cancel_reason;              // "DEATH", "STILLBIRTH", or a person's word
+    std::optional<Date> postponed_to;       // a person's word; changes neither status nor order
     std::string assigned_to;
+    const Record* statement = nullptr;       // the followup_task that says so
     TaskStatus status = TaskStatus::NotYet;  // on the day asked for
 };
 

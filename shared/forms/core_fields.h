@@ -265,6 +265,7 @@ inline constexpr auto kCoreFields = std::to_array<CoreField>({
     {"followup_task", "birth_event_id", "select_one_from_file"},
     {"followup_task", "task_code", "select_one"},
     {"followup_task", "cancel_reason", "select_one"},
+    {"followup_task", "postponed_to", "date"},
     {"followup_task", "assigned_to", "select_one_from_file"},
     {"cadre_training", "participant_id", "select_one_from_file"},
     {"cadre_training", "topic", "select_one"},
