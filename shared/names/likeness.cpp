@@ -177,8 +177,8 @@ std::string joined(const std::vector<Word>& words) {
 double as_one_word(const std::vector<Word>& a, const std::vector<Word>& b) {
     const std::string left = joined(a);
     const std::string right = joined(b);
-    const auto [less, more] = std::minmax(left.size(), right.size());
-    if (a.size() == b.size() || more - less > 2) return 0;
+    const bool is_word_more = left.size() > right.size() + 2 || right.size() > left.size() + 2;
+    if (a.size() == b.size() || is_word_more) return 0;
     if (settled(left) == settled(right)) return 1 - kJoined;
     return only_looks_like(settled(left), settled(right)) ? 0
                                                           : sound_likeness(left, right) - kJoined;
@@ -196,9 +196,10 @@ double jaro_winkler(std::string_view a, std::string_view b) {
 double likeness(const Word& a, const Word& b) {
     if (a.sound == b.sound) return 1;
     if (a.is_initial || b.is_initial) return a.sound[0] == b.sound[0] ? kInitialAgrees : 0;
+    const bool begins_otherwise = cost_of(a.rough[0], b.rough[0]) == 1;
+    if (begins_otherwise) return std::min(jaro_winkler(a.sound, b.sound), kOtherBeginning);
     const double like = sound_likeness(a.rough, b.rough);
-    if (only_looks_like(a.sound, b.sound)) return std::min(like, kOnlyAlike);
-    return cost_of(a.rough[0], b.rough[0]) == 1 ? std::min(like, kOtherBeginning) : like;
+    return only_looks_like(a.sound, b.sound) ? std::min(like, kOnlyAlike) : like;
 }
 
 double likeness(const Name& a, const Name& b) {
