@@ -49,15 +49,15 @@ Size measure(Type type, const std::string& text) {
 
 std::string fitted(Type type, const std::string& text, float width) {
     if (measure(type, text).width <= width) return text;
-    std::string cut = text;
-    while (!cut.empty() && measure(type, cut + "…").width > width) {
-        bool inside_a_letter = true;
-        while (!cut.empty() && inside_a_letter) {
-            inside_a_letter = (static_cast<unsigned char>(cut.back()) & 0xC0U) == 0x80U;
-            cut.pop_back();
-        }
+    const float room = width - measure(type, "…").width;
+    push_font(type);
+    const char* rest = text.c_str();  // where the line would end: between two letters
+    const float size = ImGui::GetFontSize();
+    if (room > 0) {
+        ImGui::GetFont()->CalcTextSizeA(size, room, 0, text.c_str(), nullptr, &rest);
     }
-    return cut + "…";
+    ImGui::PopFont();
+    return text.substr(0, static_cast<std::size_t>(rest - text.c_str())) + "…";
 }
 
 void text(Type type, Colour colour, const std::string& text, float wrap_width) {

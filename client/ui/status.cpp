@@ -4,6 +4,7 @@
 #include "client/ui/icons.h"
 #include "client/ui/layout.h"
 #include "client/ui/redraw.h"
+#include "client/ui/widgets/navigation.h"
 
 #include <imgui.h>
 
@@ -17,6 +18,7 @@ namespace {
 
 constexpr float kPill = 28;
 constexpr double kToastSeconds = 4;
+constexpr float kToastWidest = 640;
 
 struct Toast {
     std::string text;
@@ -44,6 +46,15 @@ const char* icon_of(Tone tone) {
 
 void chevron(const std::array<ImVec2, 3>& points, Colour colour) {
     ImGui::GetWindowDrawList()->AddPolyline(points.data(), 3, faded(colour), 0, px(1.8F));
+}
+
+// In the middle of the room while they are one line; from its left edge where they need more.
+void centred_words(Type type, Colour colour, const std::string& words, const Rect& across) {
+    const float room = std::min(across.width(), px(460));
+    const float width = std::min(measure(type, words).width, room);
+    const float y = ImGui::GetCursorScreenPos().y;
+    ImGui::SetCursorScreenPos({across.left + (across.width() - width) / 2, y});
+    text(type, colour, words, room + 1);
 }
 
 }  // namespace
@@ -119,23 +130,23 @@ void draw_toast() {
     redraw_in(left);
     const std::string face = std::string(icon_of(passing.tone)) + "  " + passing.text;
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
-    const float width = std::min(measure(Type::Medium, face).width + px(40), screen.x - px(40));
-    const float x = (screen.x + px(kNavWidth) - width) / 2;
+    const float most = std::min(px(kToastWidest), screen.x - nav_width() - px(32)) - px(40);
+    const float words = std::min(measure(Type::Medium, face).width + 1, most);
+    const float height = wrapped_height(Type::Medium, face, words);
+    const float x = (screen.x + nav_width() - words) / 2 - px(20);
     const float y = px((kHeader - kControl) / 2);  // in the head: it hides no question
-    const Rect box{x, y, x + width, y + px(kControl)};
+    const Rect box{x, y, x + words + px(40), y + std::max(px(kControl), height + px(20))};
     ImDrawList& list = *ImGui::GetForegroundDrawList();
     list.AddRectFilled({box.left, box.top}, {box.right, box.bottom},
                        passing.tone == Tone::Bad ? palette().bad : palette().text, px(22));
-    const Size size = measure(Type::Medium, face);
 #if IMGUI_VERSION_NUM >= 19200
     ImGui::PushFont(font(Type::Medium), 0.0F);
 #else
     ImGui::PushFont(font(Type::Medium));
 #endif
-    list.AddText({std::round(box.left + px(20)), std::round(y + (px(kControl) - size.height) / 2)},
-                 palette().surface, face.c_str());
+    list.AddText(nullptr, 0, {std::round(x + px(20)), std::round(y + (box.height() - height) / 2)},
+                 palette().surface, face.c_str(), nullptr, words);
     ImGui::PopFont();
-    if (size.width + px(40) > width + 1) probe::note_clipped(passing.text);
     probe::note_at("toast", "toast", passing.text, box);
 }
 
@@ -146,14 +157,9 @@ void empty_state(const std::string& key, const char* icon, const std::string& ti
     const float width = available();
     circle(at.x + width / 2, at.y + px(32), 32, palette().primary_soft);
     text_centred({at.x, at.y, at.x + width, at.y + px(64)}, Type::Title, palette().primary, icon);
-    text_centred({at.x, at.y + px(78), at.x + width, at.y + px(102)}, Type::Section, palette().text,
-                 title);
-    const float room = std::min(width, px(460));
-    ImGui::SetCursorScreenPos({at.x + (width - room) / 2, at.y + px(112)});
-    const float words_width = measure(Type::Body, what_to_do).width;
-    if (words_width < room)
-        ImGui::SetCursorScreenPos({at.x + (width - words_width) / 2, at.y + px(112)});
-    text(Type::Body, palette().muted, what_to_do, room);
+    ImGui::SetCursorScreenPos({at.x, at.y + px(78)});
+    centred_words(Type::Section, palette().text, title, {at.x, 0, at.x + width, 0});
+    centred_words(Type::Body, palette().muted, what_to_do, {at.x, 0, at.x + width, 0});
     probe::note("status", key, title);
     gap(24);
 }

@@ -162,3 +162,31 @@ TEST_CASE("a passing note is shown, then passes") {
     d.seconds(5);
     CHECK_FALSE(d.shows("toast"));
 }
+
+TEST_CASE("a long passing note breaks into lines and stands inside the window at 200 %") {
+    Driver d(
+        [] {
+            const ui::Root root;
+            ui::draw_toast();
+        },
+        1366, 768, 2);
+    ui::toast(
+        "Belum tersimpan: ruang di laptop hampir habis. Hapus foto atau video, lalu coba lagi.");
+    d.frames(1);
+    CHECK(d.at("toast").place.height() > 100);
+    CHECK(d.at("toast").place.left >= 0);
+    CHECK(d.at("toast").place.right <= 1366);
+}
+
+TEST_CASE("an empty page says what to do without a cut word, also in a narrow column") {
+    const Driver d(
+        [] {
+            const ui::Root root;
+            const ui::Pane pane("page", {});
+            ui::empty_state("nobody", "", "Tidak ada keluarga yang cocok dengan pencarian ini",
+                            "Coba ketik lebih sedikit huruf, atau nama suami.");
+        },
+        420, 600, 1.5F);
+    CHECK(d.value("nobody").starts_with("Tidak ada"));
+    CHECK(ui::probe::clipped_texts().empty());
+}
