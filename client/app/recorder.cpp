@@ -90,7 +90,8 @@ Result<Recorded> Recorder::record(const Entry& entry) {
 }
 
 Result<Recorded> Recorder::record_inside(const Entry& entry) {
-    const forms::Form* form = forms_.find(entry.type);
+    const forms::Form* form = forms_.find(entry.type, entry.form_version);
+    if (form == nullptr) form = forms_.find(entry.type);
     if (form == nullptr) return Error{ErrorCode::Usage, "there is no form " + entry.type};
     const bool is_task = entry.type == "followup_task";
     std::optional<base::RecordId> wanted = entry.id;

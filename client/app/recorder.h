@@ -37,6 +37,8 @@ struct Entry {
     std::string reason;
     std::string decides;
     std::string draft;  // removed when saved
+    // What the answers were given to; empty, or gone from here: the form in force.
+    std::string form_version = {};
 };
 
 class Recorder {

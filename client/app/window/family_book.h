@@ -1,6 +1,6 @@
 // The families of the opened store: names in memory for searching as one types and for warning of
-// duplicates, everything else read when a family is opened. What is due for all of them is worked
-// out in the back room.
+// duplicates, everything else read when a family is opened. What is due for all of them the agenda
+// finds out and tells.
 #pragma once
 
 #include "client/app/window/back_room.h"
@@ -9,6 +9,7 @@
 #include "client/screens/ports/ports.h"
 #include "shared/care/family.h"
 
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -25,6 +26,13 @@ public:
     void close();
     void read_again();                                  // in the back room, after a sync
     void family_changed(const std::string& household);  // at once, after a save
+    std::function<void(const std::string& household)> when_changed;  // after family_changed
+
+    struct Duties {
+        int due = 0, overdue = 0;
+    };
+    using DutiesOf = std::map<std::string, Duties>;
+    void put_duties(const DutiesOf& duties);  // of these families; the others keep theirs
 
     std::vector<screens::FamilyRow> list(const std::string& query) override;
     base::Result<screens::Family> family(const std::string& id) override;
@@ -36,26 +44,21 @@ public:
     std::string household_of(const std::string& type, const std::string& id,
                              const base::Fields& answers) const;
     std::string name_of(const std::string& household) const;
+    screens::Sending sending_of(const std::string& record) const;
 
 private:
-    struct Duties {
-        int due = 0, overdue = 0;
-    };
-    using DutiesOf = std::map<std::string, Duties>;
-
-    void ask_what_is_due();
     void bring_up_to_today();
-    void put_duties(const DutiesOf& duties);
+    void show_duties();
     std::vector<screens::Due> due_of(const care::Family& family,
                                      const std::string& household) const;
     std::vector<screens::Entry> entries_of(const std::vector<records::Record>& records,
                                            const care::Family& family) const;
-    screens::Sending sending_of(const std::string& record) const;
 
     const base::Clock& clock_;
     BackRoom& back_room_;
     Work* work_ = nullptr;
     std::vector<FamilyPage> pages_;
+    DutiesOf duties_;
     std::optional<base::Date> as_of_;  // the day that the pages' filters are for
     std::int64_t version_ = 0;
     std::int64_t opened_ = 0;  // which opening a handover belongs to

@@ -4,12 +4,25 @@
 
 #include "client/store/drafts.h"
 #include "shared/base/log.h"
+#include "shared/base/text.h"
 
 namespace client_app {
 
 using base::Error;
 using base::ErrorCode;
 using base::Fields;
+
+namespace {
+
+// What a draft keeps beside the answers, under names that no form has.
+constexpr const char* kUnit = "_unit";
+constexpr const char* kIsShort = "_short";
+constexpr const char* kPassedOver = "_passed_over";
+// A visit's notes are kept with the drafts, under the visit's own id.
+constexpr const char* kVisitNotes = "_visit";
+constexpr std::int64_t kNotesKeptMs = 7LL * 24 * 60 * 60 * 1000;
+
+}  // namespace
 
 const forms::FormSet& RecordBook::forms() {
     return work_ != nullptr ? work_->forms : forms::FormSet::builtin();
@@ -35,15 +48,14 @@ base::Result<std::string> RecordBook::save(const screens::Save& save) {
     entry.unit = save.unit;
     entry.answers = save.answers;
     entry.draft = save.draft;
-    if (!save.record.empty()) {
-        TRY_LET(before, answers_of(save.record));
-        entry.id = base::RecordId(save.record);
-        entry.answers = save.answers.changes_since(before);
-    }
+    entry.reason = save.reason;
+    entry.form_version = save.form_version;
+    if (!save.record.empty()) entry.id = base::RecordId(save.record);
     TRY_LET(recorded, work_->recorder->record(entry));
     if (!recorded.is_saved) return Error{ErrorCode::Refused, "the answers were not accepted"};
     const std::string id = recorded.id.text();
-    families_.family_changed(families_.household_of(save.type, id, save.answers));
+    TRY_LET(answers, answers_of(id));
+    families_.family_changed(families_.household_of(save.type, id, answers));
     if (when_saved) when_saved();
     return recorded.id.text();
 }
@@ -58,11 +70,13 @@ base::Status RecordBook::put_draft(const screens::Draft& draft) {
         TRY_LET(begun, store::find_draft(*work_->store, draft.id));
         if (!begun) return Error{ErrorCode::DiskFull, sentence_of(room)};
     }
+    Fields answers = draft.answers;
+    if (!draft.unit.empty()) answers.set(kUnit, draft.unit);
     return store::put_draft(*work_->store, {.id = draft.id,
                                             .type = draft.type,
                                             .record = draft.record,
                                             .form_version = draft.form_version,
-                                            .answers = draft.answers,
+                                            .answers = std::move(answers),
                                             .saved_at = draft.saved_at});
 }
 
@@ -75,11 +89,65 @@ std::vector<screens::Draft> RecordBook::drafts() {
         return all;
     }
     for (store::Draft& draft : kept.value()) {
-        const std::string family = families_.household_of(draft.type, draft.record, draft.answers);
-        all.push_back({draft.id, draft.type, draft.record, family, draft.form_version,
+        if (draft.type == kVisitNotes) {
+            forget_if_old(draft);
+            continue;
+        }
+        const std::string unit = draft.answers.text(kUnit);
+        draft.answers.erase(kUnit);
+        const std::string family = family_of(draft);
+        all.push_back({draft.id, draft.type, draft.record, family, draft.form_version, unit,
                        std::move(draft.answers), draft.saved_at});
     }
     return all;
+}
+
+// The draft of an edit holds only what was touched: the record itself knows its family.
+std::string RecordBook::family_of(const store::Draft& draft) {
+    Fields answers;
+    if (!draft.record.empty()) {
+        auto standing = answers_of(draft.record);
+        if (standing.ok()) answers = std::move(standing).value();
+    }
+    answers.apply(draft.answers);
+    return families_.household_of(draft.type, draft.record, answers);
+}
+
+void RecordBook::forget_if_old(const store::Draft& notes) {
+    if (clock_.now().unix_ms - notes.saved_at.unix_ms < kNotesKeptMs) return;
+    const base::Status done = store::discard_draft(*work_->store, notes.id);
+    if (!done.ok()) base::log::warn("the notes of an old visit could not be removed");
+}
+
+screens::Sending RecordBook::sending_of(const std::string& record) {
+    return work_ != nullptr ? families_.sending_of(record) : screens::Sending::Waiting;
+}
+
+screens::VisitNotes RecordBook::visit_notes(const std::string& visit) {
+    screens::VisitNotes notes;
+    if (work_ == nullptr) return notes;
+    const auto kept = store::find_draft(*work_->store, visit);
+    if (!kept.ok() || !kept.value() || kept.value()->type != kVisitNotes) return notes;
+    const Fields& fields = kept.value()->answers;
+    notes.is_short = fields.text(kIsShort) == "1";
+    for (auto& key : base::split(fields.text(kPassedOver), '\n')) {
+        if (!key.empty()) notes.passed_over.push_back(std::move(key));
+    }
+    return notes;
+}
+
+base::Status RecordBook::keep_visit_notes(const std::string& visit,
+                                          const screens::VisitNotes& notes) {
+    if (work_ == nullptr) return Error{ErrorCode::Refused, "nobody is signed in"};
+    Fields fields;
+    fields.set(kIsShort, notes.is_short ? "1" : "0");
+    fields.set(kPassedOver, base::joined(notes.passed_over, "\n"));  // a key holds a space
+    return store::put_draft(*work_->store, {.id = visit,
+                                            .type = kVisitNotes,
+                                            .record = {},
+                                            .form_version = {},
+                                            .answers = std::move(fields),
+                                            .saved_at = clock_.now()});
 }
 
 base::Status RecordBook::discard_draft(const std::string& id) {

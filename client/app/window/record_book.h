@@ -4,6 +4,7 @@
 #include "client/app/window/family_book.h"
 #include "client/app/window/work.h"
 #include "client/screens/ports/ports.h"
+#include "client/store/drafts.h"
 
 #include <functional>
 #include <string>
@@ -28,8 +29,15 @@ public:
     base::Status put_draft(const screens::Draft& draft) override;
     std::vector<screens::Draft> drafts() override;
     base::Status discard_draft(const std::string& id) override;
+    screens::Sending sending_of(const std::string& record) override;
+    screens::VisitNotes visit_notes(const std::string& visit) override;
+    base::Status keep_visit_notes(const std::string& visit,
+                                  const screens::VisitNotes& notes) override;
 
 private:
+    std::string family_of(const store::Draft& draft);
+    void forget_if_old(const store::Draft& notes);
+
     FamilyBook& families_;
     const base::Clock& clock_;
     base::Random& random_;

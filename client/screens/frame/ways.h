@@ -5,6 +5,7 @@
 #include "client/screens/ports/ports.h"
 
 #include <string>
+#include <vector>
 
 namespace screens {
 
@@ -17,6 +18,11 @@ struct FormStart {
     std::string record;  // of a correction; empty for a new record
     std::string draft;   // of a recovered one
     Fields known;        // references and the session's answers; never a danger sign or a recall
+    std::string field;   // the question to open it at; empty: the first
+    // Only these groups of the form; empty: all. Where an answer leaves no more than one of them,
+    // `closing_part` is asked too: an empty house ends with the day to try again.
+    std::vector<std::string> parts;
+    std::string closing_part;
 };
 
 class Ways {

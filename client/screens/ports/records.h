@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/screens/ports/common.h"
+#include "client/screens/ports/families.h"
 #include "shared/forms/form_set.h"
 
 #include <optional>
@@ -16,7 +17,8 @@ struct Draft {
     std::string record;  // the record being edited; empty for a new one
     std::string family;  // empty for a new family
     std::string form_version;
-    Fields answers;
+    std::string unit;  // chosen for a new family by who works for several posyandu
+    Fields answers;    // of an edit: only what was touched; a null takes out
     Instant saved_at;
 };
 
@@ -24,8 +26,15 @@ struct Save {
     std::string type, form_version;
     std::string record;  // empty: a new one
     std::string unit;    // empty: that of what the record names
-    Fields answers;      // the whole of them, as the form left them
+    Fields answers;      // of an edit: only what was touched; a null takes out
     std::string draft;   // removed in the same transaction
+    std::string reason;  // of a correction on a later day
+};
+
+// What a visit knows that none of its records says; forgotten some days after it.
+struct VisitNotes {
+    bool is_short = false;                 // only for the register
+    std::vector<std::string> passed_over;  // keys of steps: "not asked", said by the cadre
 };
 
 class Records {
@@ -43,6 +52,10 @@ public:
     virtual base::Status put_draft(const Draft& draft) = 0;
     virtual std::vector<Draft> drafts() = 0;
     virtual base::Status discard_draft(const std::string& id) = 0;
+
+    virtual Sending sending_of(const std::string& record) = 0;
+    virtual VisitNotes visit_notes(const std::string& visit) = 0;
+    virtual base::Status keep_visit_notes(const std::string& visit, const VisitNotes& notes) = 0;
 };
 
 }  // namespace screens

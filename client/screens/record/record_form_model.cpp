@@ -56,7 +56,8 @@ void RecordFormModel::begin() {
     }
     if (is_correction()) {
         auto answers = ports_.records.answers_of(start_.record);
-        if (answers.ok()) answers_ = std::move(answers).value();
+        if (answers.ok()) before_ = std::move(answers).value();
+        answers_ = before_;
         return;
     }
     answers_ = forms::defaults(*form_, context());
@@ -218,13 +219,15 @@ void RecordFormModel::save_clicked() {
         trouble_ = {later("Not saved yet: {0}"), {problem.message}};
         return;
     }
-    const Fields kept = forms::relevant_only(*form_, answers_, context());
+    const Fields kept = is_correction() ? answers_.changes_since(before_)
+                                        : forms::relevant_only(*form_, answers_, context());
     auto saved = ports_.records.save({.type = form_->id,
                                       .form_version = form_->version,
                                       .record = start_.record,
                                       .unit = unit_,
                                       .answers = kept,
-                                      .draft = draft_id_});
+                                      .draft = draft_id_,
+                                      .reason = {}});
     if (saved.ok()) {
         is_changed_ = false;
         saved_record_ = std::move(saved).value();
@@ -262,6 +265,7 @@ void RecordFormModel::keep_draft_now() {
                                                         .record = start_.record,
                                                         .family = start_.family,
                                                         .form_version = form_->version,
+                                                        .unit = unit_,
                                                         .answers = answers_with_raw_text(),
                                                         .saved_at = ports_.clock.now()});
     is_changed_ = false;

@@ -118,6 +118,7 @@ private:
     const forms::Form* form_;
     std::optional<FamilyModel> family_;
     Fields answers_;
+    Fields before_;  // of a correction: as the record stands
     std::map<std::string, Typed> typed_;
     std::set<std::string> hidden_;   // references known before the first question
     std::set<std::string> touched_;  // answered or passed: their problems are shown

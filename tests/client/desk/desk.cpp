@@ -156,7 +156,7 @@ base::Result<std::string> Desk::save(const Save& save) {
     ++sync.waiting;
     for (StoredRecord& each : records_) {
         if (each.id != save.record) continue;
-        each.fields = save.answers;
+        each.fields.apply(save.answers);
         each.sending = Sending::Waiting;
         return each.id;
     }
@@ -167,6 +167,17 @@ base::Status Desk::put_draft(const Draft& draft) {
     if (disk_refuses) return base::Error{*disk_refuses, "the disk refused"};
     ++drafts_written;
     drafts_[draft.id] = draft;
+    return base::Done{};
+}
+
+Sending Desk::sending_of(const std::string& record) {
+    const StoredRecord* found = find(record);
+    return found != nullptr ? found->sending : Sending::Waiting;
+}
+
+base::Status Desk::keep_visit_notes(const std::string& visit, const VisitNotes& notes) {
+    if (disk_refuses) return base::Error{*disk_refuses, "the disk refused"};
+    notes_[visit] = notes;
     return base::Done{};
 }
 

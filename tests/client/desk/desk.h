@@ -57,6 +57,9 @@ public:
     base::Status put_draft(const Draft& draft) override;
     std::vector<Draft> drafts() override;
     base::Status discard_draft(const std::string& id) override;
+    Sending sending_of(const std::string& record) override;
+    VisitNotes visit_notes(const std::string& visit) override { return notes_[visit]; }
+    base::Status keep_visit_notes(const std::string& visit, const VisitNotes& notes) override;
 
     // Sync
     const SyncState& state() override { return sync; }
@@ -84,6 +87,7 @@ private:
 
     std::vector<StoredRecord> records_;
     std::map<std::string, Draft> drafts_;
+    std::map<std::string, VisitNotes> notes_;
     Unlocking unlocking_;
     int frames_left_ = 0;
     bool pin_was_right_ = false;
