@@ -3,6 +3,7 @@
 #include "client/paper/answer_space.h"
 #include "client/paper/conditions.h"
 #include "shared/care/danger_signs.h"
+#include "shared/forms/check.h"
 
 #include <algorithm>
 #include <array>
@@ -235,9 +236,14 @@ std::string questions(const Sheet& sheet) {
     return made;
 }
 
+struct Cell {
+    std::string question;
+    std::string html;
+};
+
 struct Grid {
     std::vector<Column> columns;
-    std::vector<std::string> cells;  // of every row, after the first
+    std::vector<Cell> cells;  // of every row, after the first
 };
 
 // A select becomes a column for each of its choices, anything else one column.
@@ -245,17 +251,33 @@ void add_question(Grid& grid, const Sheet& sheet, const Question& question) {
     if (question.type == QuestionType::SelectOne) {
         for (const forms::Choice& choice : sheet.form->choices_of(question)) {
             grid.columns.push_back({choice.label.in(words::code()), "mark", "17.5mm"});
-            grid.cells.push_back(box());
+            grid.cells.push_back({question.name, box()});
         }
         return;
     }
     const bool is_number = question.type == QuestionType::Integer;
     grid.columns.push_back({label(question), "", is_number ? "28mm" : "24mm"});
-    grid.cells.push_back(is_number ? answer_space(*sheet.form, question).html : "");
+    grid.cells.push_back(
+        {question.name, is_number ? answer_space(*sheet.form, question).html : ""});
+}
+
+// Spaces only for what is asked of this choice.
+std::string choice_row(const Grid& grid, const Sheet& sheet, const Question& by,
+                       const forms::Choice& choice, base::Date today) {
+    base::Fields answered;
+    answered.set(by.name, choice.code);
+    forms::Context context;
+    context.today = today;
+    const forms::Relevance asked = forms::relevance(*sheet.form, answered, context);
+    std::vector<std::string> cells = {text(choice.label.in(words::code()))};
+    for (const Cell& cell : grid.cells) {
+        cells.push_back(asked.is_relevant(cell.question) ? cell.html : "");
+    }
+    return row(grid.columns, cells);
 }
 
 // A row for each choice of `by`, the other questions as columns.
-std::string choice_table(const Sheet& sheet, const Question& by) {
+std::string choice_table(const Sheet& sheet, const Question& by, base::Date today) {
     Grid grid{{{label(by), "", ""}}, {}};
     for (const Question& question : sheet.form->questions) {
         const bool is_column = is_asked(question) && question.name != by.name &&
@@ -264,18 +286,16 @@ std::string choice_table(const Sheet& sheet, const Question& by) {
     }
     std::string rows;
     for (const forms::Choice& choice : sheet.form->choices_of(by)) {
-        std::vector<std::string> cells = {text(choice.label.in(words::code()))};
-        cells.insert(cells.end(), grid.cells.begin(), grid.cells.end());
-        rows += row(grid.columns, cells);
+        rows += choice_row(grid, sheet, by, choice, today);
     }
     return table(grid.columns, rows);
 }
 
-std::string answers(const Sheet& sheet) {
+std::string answers(const Sheet& sheet, base::Date today) {
     for (const RowPerChoice& each : kRowPerChoice) {
         if (sheet.form->id != each.form) continue;
         const Question* by = sheet.form->find(each.question);
-        if (by != nullptr) return choice_table(sheet, *by);
+        if (by != nullptr) return choice_table(sheet, *by, today);
     }
     return questions(sheet);
 }
@@ -289,10 +309,10 @@ std::string written_by() {
                        element("span", "", text(tr("Date:")) + " " + date_boxes()));
 }
 
-std::string one_sheet(const forms::Form& form, const forms::FormSet& forms) {
+std::string one_sheet(const forms::Form& form, const forms::FormSet& forms, base::Date today) {
     const Sheet sheet = sheet_of(form, forms);
     std::string made = element("h1", "", text(form.title.in(words::code())));
-    made += written_by() + answers(sheet);
+    made += written_by() + answers(sheet, today);
     made += element("p", "typed",
                     text(tr("* must be answered")) + " &nbsp; " + box() + " " +
                         text(tr("typed into the laptop on")) + " " + line());
@@ -314,7 +334,7 @@ std::string blank_sheet(const std::vector<const forms::Form*>& sheets, const for
                         words::Language language, const Letterhead& head) {
     const Speaking speaking(language);
     std::string body;
-    for (const forms::Form* form : sheets) body += one_sheet(*form, forms);
+    for (const forms::Form* form : sheets) body += one_sheet(*form, forms, head.printed_on);
     const std::string title =
         sheets.size() == 1 ? sheets.front()->title.in(words::code()) : tr("Blank sheets");
     return html({Size::A4, title, kStyleOfSheet, body}, head);

@@ -158,6 +158,13 @@ TEST_CASE("the steps of a massage are one table: a row for each step, a column f
     const std::size_t scores = form.choices_of(*form.find("score")).size();
     CHECK(count(page, "<td class=\"mark\">") == steps * scores);
     CHECK(count(page, "<tr>") == steps + 1);
+    // Only movements are timed.
+    std::size_t movements = 0;
+    for (const forms::Choice& step : form.choices_of(*form.find("step_code"))) {
+        movements += step.code.starts_with("M") ? 1 : 0;
+    }
+    REQUIRE(movements < steps);
+    CHECK(count(page, "detik</span>") == movements);
 }
 
 TEST_CASE("conditions are said in words, with the numbers on the sheet") {
