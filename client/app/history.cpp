@@ -6,6 +6,7 @@
 #include "shared/protocol/outcome.h"
 
 #include <algorithm>
+#include <set>
 
 namespace client_app {
 
@@ -24,6 +25,12 @@ void sign(const protocol::User& author, bool is_mine, HistoryEntry& entry) {
     entry.is_mine = is_mine;
 }
 
+bool sets_one_of(const Fields& later, const Fields& earlier) {
+    const auto& entries = earlier.entries();
+    return std::any_of(entries.begin(), entries.end(),
+                       [&](const Fields::Entry& entry) { return later.has(entry.first); });
+}
+
 // One's own change, opened.
 struct Own {
     std::int64_t n = 0;
@@ -31,7 +38,25 @@ struct Own {
     records::Change change;
     std::optional<Fields> before;
     std::optional<protocol::Outcome> outcome;  // nullopt: none yet
+    bool is_replaced = false;  // in a conflict, by a later change of ours: it never stood
 };
+
+bool is_of_kind(const Own& own, OutcomeKind kind) {
+    return own.outcome && own.outcome->kind == kind;
+}
+
+// The server keeps one contender of a device; of one before it says the later one's revision.
+void mark_replaced(std::vector<Own>& all) {
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (!is_of_kind(all[i], OutcomeKind::Merged)) continue;
+        for (std::size_t k = i + 1; k < all.size(); ++k) {
+            if (is_of_kind(all[k], OutcomeKind::Conflict) &&
+                all[k].outcome->revision == all[i].outcome->revision) {
+                all[i].is_replaced |= sets_one_of(all[k].change.set, all[i].change.set);
+            }
+        }
+    }
+}
 
 Result<std::vector<Own>> own_changes(store::Store& store, std::string_view record) {
     TRY_LET(sent, store::changes_of(store, record));
@@ -43,12 +68,13 @@ Result<std::vector<Own>> own_changes(store::Store& store, std::string_view recor
         own.push_back({each.n, each.state, std::move(change).value(), std::move(each.before),
                        outcome.ok() ? std::optional(std::move(outcome).value()) : std::nullopt});
     }
+    mark_replaced(own);
     return own;
 }
 
 // Did this change make a revision that `arrived` spans?
 bool is_spanned(const Own& own, const ArrivedChange& arrived, bool arrived_is_mine) {
-    if (!own.outcome) return false;
+    if (!own.outcome || own.is_replaced) return false;
     const Revision made = own.outcome->revision;
     if (made <= arrived.from || made > arrived.revision) return false;
     const OutcomeKind kind = own.outcome->kind;
@@ -75,18 +101,21 @@ const std::string* last_set(const std::vector<const Own*>& spanned, const std::s
 
 Rest rest_of(const ArrivedChange& arrived, const std::vector<Own>& all, bool is_mine) {
     std::vector<const Own*> spanned;
+    std::set<Revision> ours;
     for (const Own& own : all) {
-        if (is_spanned(own, arrived, is_mine)) spanned.push_back(&own);
+        if (!is_spanned(own, arrived, is_mine)) continue;
+        spanned.push_back(&own);
+        ours.insert(own.outcome->revision);
     }
     Rest rest;
     const bool is_one_epoch =
         arrived.from.is_zero() || arrived.from.epoch == arrived.revision.epoch;
     const std::int64_t first = is_one_epoch ? arrived.from.counter : 0;
-    rest.revisions = arrived.revision.counter - first - static_cast<std::int64_t>(spanned.size());
+    rest.revisions = arrived.revision.counter - first - static_cast<std::int64_t>(ours.size());
     for (const auto& [field, token] : arrived.after.entries()) {
-        const std::string* ours = last_set(spanned, field);
-        if (ours != nullptr && *ours == token) continue;
-        const std::string* old = ours != nullptr ? ours : arrived.before.token(field);
+        const std::string* own = last_set(spanned, field);
+        if (own != nullptr && *own == token) continue;
+        const std::string* old = own != nullptr ? own : arrived.before.token(field);
         rest.changes.push_back({field, old == nullptr ? std::string(kNull) : *old, token});
     }
     return rest;
@@ -146,8 +175,8 @@ ChangeState state_of(const Own& own) {
 
 Rank rank_of(const Own& own, ChangeState state) {
     if (state == ChangeState::Waiting) return Rank::Waiting;
-    const bool made_it = own.outcome && (own.outcome->kind == OutcomeKind::Applied ||
-                                         own.outcome->kind == OutcomeKind::Merged);
+    const bool made_it = !own.is_replaced && (is_of_kind(own, OutcomeKind::Applied) ||
+                                              is_of_kind(own, OutcomeKind::Merged));
     return made_it ? Rank::Ours : Rank::OursAfter;
 }
 

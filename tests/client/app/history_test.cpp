@@ -2,6 +2,7 @@
 #include "client/app/history.h"
 
 #include "client/store/history.h"
+#include "shared/base/json.h"
 #include "shared/crypto/encoding.h"
 #include "shared/crypto/password.h"
 #include "shared/protocol/limits.h"
@@ -299,4 +300,70 @@ TEST_CASE_FIXTURE(Chronicle, "a change sent anew by a restored copy keeps what i
     CHECK(told(history[1]) == R"(Siti: rt "001">"002")");
     CHECK(history[0].n.has_value());
     CHECK_FALSE(history[1].n.has_value());
+}
+
+namespace {
+
+// Three who write one record at random, each value with its author's name in it.
+struct Busy : Chronicle {
+    Device rina = device("Rina", "BIDAN");
+    int written = 0;
+
+    void edit_one(Device& device, const std::string& who, const RecordId& id) {
+        const std::vector<std::string> fields = {"no_kk", "phone", "landmark", "head_name"};
+        const std::string field = fields[random.below(fields.size())];
+        device.edit(id, set(field, who + " " + std::to_string(++written)));
+    }
+    void step(const RecordId& id) {
+        later();
+        const std::vector<std::pair<Device*, std::string>> all = {
+            {&siti, "Siti"}, {&ani, "Ani"}, {&rina, "Rina"}};
+        const auto& [device, who] = all[random.below(all.size())];
+        if (random.below(2) == 0) {
+            edit_one(*device, who, id);
+        } else {
+            device->sync();
+        }
+    }
+    void check_told(Device& device, const RecordId& id) {
+        std::map<std::string, int> times;
+        std::map<std::string, std::pair<std::string, bool>> newest;  // value; does it stand?
+        for (const HistoryEntry& entry : history(device, id)) {
+            const bool stands = entry.state == ChangeState::Done;
+            for (const client_app::FieldChange& change : entry.changes) {
+                const std::string value = base::json::string_of(change.new_token).value_or("");
+                CHECK(++times[value] == 1);
+                newest.emplace(change.field, std::pair(value, stands));
+                const bool is_signed = value.starts_with(entry.who + " ");
+                if (!entry.is_creation) CHECK((is_signed || entry.is_last_of_several));
+            }
+        }
+        const base::Fields shown = device.shown(id);
+        for (const char* field : {"no_kk", "phone", "landmark"}) {
+            if (shown.has(field)) CHECK(times[shown.text(field)] == 1);
+        }
+        for (const auto& [field, top] : newest) {
+            if (top.second) CHECK(shown.text(field) == top.first);
+        }
+    }
+};
+
+}  // namespace
+
+TEST_CASE("whatever three write and send, each value is told once, by its author, newest on top") {
+    for (std::uint64_t seed = 1; seed <= 8; ++seed) {
+        CAPTURE(seed);
+        Busy village;
+        village.random = base::SeededRandom(seed);
+        const RecordId id = village.known_household("Budi");
+        village.rina.sync();
+        for (int i = 0; i < 40; ++i) village.step(id);
+        for (Device* device : {&village.siti, &village.ani, &village.rina, &village.siti}) {
+            device->sync();
+        }
+        village.ani.sync();
+        for (Device* device : {&village.siti, &village.ani, &village.rina}) {
+            village.check_told(*device, id);
+        }
+    }
 }
