@@ -80,7 +80,7 @@ void progress(const std::string& key, float part, float width) {
     const float height = px(8);
     ImGui::Dummy({width, height});
     const Rect box = last_item();
-    fill(box, palette().border, 4);
+    fill(box, palette().grid, 4);
     const float done = std::clamp(part, 0.0F, 1.0F);
     if (done > 0) {
         fill({box.left, box.top, box.left + std::max(height, width * done), box.bottom},

@@ -205,7 +205,7 @@ void draw_bar(const Bar& bar, const Rect& box, float label_width, float figure_w
     const float middle = (box.top + box.bottom) / 2;
     const float left = box.left + label_width + px(12);
     const float right = box.right - figure_width - px(12);
-    fill({left, middle - px(7), right, middle + px(7)}, palette().border, 4);
+    fill({left, middle - px(7), right, middle + px(7)}, palette().grid, 4);
     const float part = std::clamp(bar.part, 0.0F, 1.0F);
     if (part > 0) {
         fill({left, middle - px(7), left + std::max(px(6), (right - left) * part), middle + px(7)},

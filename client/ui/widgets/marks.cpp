@@ -17,7 +17,7 @@ namespace {
 constexpr float kStage = 28;
 constexpr float kArrow = 34;
 constexpr float kRail = 52;
-constexpr float kTile = 104;
+constexpr float kTile = 88;
 
 float stage_width(const std::string& name) {
     return measure(Type::Small, name).width + px(kStage + 20);
@@ -111,6 +111,23 @@ void draw_tile(const Rect& box, const Tile& tile) {
     if (tile.opens) chevron_right(box.right - px(16), box.top + px(30), p.muted);
 }
 
+float tile_height(const Tile& tile, float width) {
+    return std::max(px(kTile), px(66) + wrapped_height(Type::Small, tile.caption, width - px(32)));
+}
+
+bool tile_of_height(const std::string& key, const Tile& tile, float width, float height) {
+    bool pressed = false;
+    if (tile.opens) {
+        pressed = keyboard::pressable(key.c_str(), width, height);
+    } else {
+        ImGui::Dummy({width, height});
+    }
+    draw_tile(last_item(), tile);
+    if (tile.opens) focus_ring_at(last_item(), kCardRounding);
+    probe::note(tile.opens ? "tile" : "status", key, tile.figure);
+    return pressed;
+}
+
 }  // namespace
 
 void stages(const std::string& key, const std::vector<std::string>& names, std::size_t now) {
@@ -168,19 +185,7 @@ bool timeline_row(const std::string& key, const TimelineRow& row) {
 }
 
 bool number_tile(const std::string& key, const Tile& tile, float width) {
-    const float inside = width - px(32);
-    const float words = wrapped_height(Type::Small, tile.caption, inside);
-    const float height = std::max(px(kTile), px(62) + words);
-    bool pressed = false;
-    if (tile.opens) {
-        pressed = keyboard::pressable(key.c_str(), width, height);
-    } else {
-        ImGui::Dummy({width, height});
-    }
-    draw_tile(last_item(), tile);
-    if (tile.opens) focus_ring_at(last_item(), kCardRounding);
-    probe::note(tile.opens ? "tile" : "status", key, tile.figure);
-    return pressed;
+    return tile_of_height(key, tile, width, tile_height(tile, width));
 }
 
 int number_tiles(const std::string& key, const std::vector<Tile>& tiles) {
@@ -191,11 +196,13 @@ int number_tiles(const std::string& key, const std::vector<Tile>& tiles) {
     const float width = std::floor((whole - px(12) * static_cast<float>(in_line - 1)) /
                                    static_cast<float>(in_line));
     int pressed = -1;
+    float height = 0;
+    for (const Tile& each : tiles) height = std::max(height, tile_height(each, width));
     for (std::size_t i = 0; i < tiles.size(); i += in_line) {
         Row row(12);
         for (std::size_t k = i; k < std::min(i + in_line, tiles.size()); ++k) {
             row.cell(width);
-            if (number_tile(key + "/" + std::to_string(k), tiles[k], width)) {
+            if (tile_of_height(key + "/" + std::to_string(k), tiles[k], width, height)) {
                 pressed = static_cast<int>(k);
             }
         }

@@ -35,7 +35,7 @@ void countdown(const std::string& key, float part_left, const std::string& numbe
     const float x = at.x + size / 2;
     const float y = at.y + size / 2;
     const float radius = size / 2 - px(kStroke / 2 + 1);
-    arc(x, y, radius, 1, palette().border);
+    arc(x, y, radius, 1, palette().grid);
     arc(x, y, radius, part_left, palette().primary);
     const float half = measure(Type::Figure, number).height / 2;
     const float lift = words.empty() ? 0 : px(10);

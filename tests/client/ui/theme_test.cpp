@@ -75,6 +75,9 @@ std::vector<Pair> shapes(const Palette& p) {
             {"focus ring on the page", p.focus, p.page},
             {"focus ring in the navigation", p.focus, p.nav},
             {"mark of the selected place", p.nav_mark, p.nav_selected},
+            {"done part of a bar", p.primary, p.grid},
+            {"bad part of a bar", p.bad, p.grid},
+            {"late part of a bar", p.warn, p.grid},
             {"mark of a danger sign on its page", p.alarm_mark, p.alarm}};
 }
 
