@@ -1,9 +1,9 @@
 #include "client/paper/blank_sheet.h"
 
 #include "client/paper/answer_space.h"
+#include "client/paper/choice_table.h"
 #include "client/paper/conditions.h"
 #include "shared/care/danger_signs.h"
-#include "shared/forms/check.h"
 
 #include <algorithm>
 #include <array>
@@ -72,25 +72,6 @@ private:
     words::Language before_;
 };
 
-const std::string& label(const Question& question) {
-    return question.label.in(words::code());
-}
-
-// The laptop knows who types and where it stands; paper asks for neither again.
-bool is_asked(const Question& question) {
-    return question.is_answered_by_people() && !question.has_appearance("from-session") &&
-           !question.has_appearance("off-by-default");
-}
-
-Sheet sheet_of(const forms::Form& form, const forms::FormSet& forms) {
-    Sheet sheet{&form, &forms, {}};
-    int number = 0;
-    for (const Question& question : form.questions) {
-        if (is_asked(question)) sheet.numbers[question.name] = ++number;
-    }
-    return sheet;
-}
-
 std::string condition(const Sheet& sheet, const Question& question) {
     if (!question.relevant) return "";
     const auto words = condition_words(sheet, *question.relevant);
@@ -150,7 +131,8 @@ std::string question_html(const Sheet& sheet, const Question& question) {
     const std::string when = condition(sheet, question);
     const bool is_required = question.required && question.required->text() == "true()";
     std::string words = when.empty() ? "" : element("span", "when", text(when));
-    words += text(label(question)) + (is_required ? " *" : "") + urgency_mark(question);
+    words +=
+        text(question.label.in(words::code())) + (is_required ? " *" : "") + urgency_mark(question);
     words += hint(question);
     const std::string number = std::to_string(sheet.numbers.at(question.name)) + ".";
     return element("div", hangs_on_neighbour(sheet, question) ? "q inner" : "q",
@@ -159,7 +141,7 @@ std::string question_html(const Sheet& sheet, const Question& question) {
 }
 
 std::string heading(const Sheet& sheet, const Question& group) {
-    std::string words = text(label(group));
+    std::string words = text(group.label.in(words::code()));
     const std::string when = condition(sheet, group);
     if (!when.empty()) words += " <small>– " + text(when) + "</small>";
     return element("h2", "", words);
@@ -214,7 +196,7 @@ std::string row_html(const Sheet& sheet, std::size_t number) {
     const Question& question = sheet.form->questions[number];
     if (question.type == QuestionType::BeginGroup) return group_start(sheet, number);
     if (question.type == QuestionType::Note) {
-        return element("p", "small", text(label(question)));
+        return element("p", "small", text(question.label.in(words::code())));
     }
     return is_asked(question) ? question_html(sheet, question) : "";
 }
@@ -234,61 +216,6 @@ std::string questions(const Sheet& sheet) {
     }
     for (std::size_t each = 0; each < open.size(); ++each) made += "</section>\n";
     return made;
-}
-
-struct Cell {
-    std::string question;
-    std::string html;
-};
-
-struct Grid {
-    std::vector<Column> columns;
-    std::vector<Cell> cells;  // of every row, after the first
-};
-
-// A select becomes a column for each of its choices, anything else one column.
-void add_question(Grid& grid, const Sheet& sheet, const Question& question) {
-    if (question.type == QuestionType::SelectOne) {
-        for (const forms::Choice& choice : sheet.form->choices_of(question)) {
-            grid.columns.push_back({choice.label.in(words::code()), "mark", "17.5mm"});
-            grid.cells.push_back({question.name, box()});
-        }
-        return;
-    }
-    const bool is_number = question.type == QuestionType::Integer;
-    grid.columns.push_back({label(question), "", is_number ? "28mm" : "24mm"});
-    grid.cells.push_back(
-        {question.name, is_number ? answer_space(*sheet.form, question).html : ""});
-}
-
-// Spaces only for what is asked of this choice.
-std::string choice_row(const Grid& grid, const Sheet& sheet, const Question& by,
-                       const forms::Choice& choice, base::Date today) {
-    base::Fields answered;
-    answered.set(by.name, choice.code);
-    forms::Context context;
-    context.today = today;
-    const forms::Relevance asked = forms::relevance(*sheet.form, answered, context);
-    std::vector<std::string> cells = {text(choice.label.in(words::code()))};
-    for (const Cell& cell : grid.cells) {
-        cells.push_back(asked.is_relevant(cell.question) ? cell.html : "");
-    }
-    return row(grid.columns, cells);
-}
-
-// A row for each choice of `by`, the other questions as columns.
-std::string choice_table(const Sheet& sheet, const Question& by, base::Date today) {
-    Grid grid{{{label(by), "", ""}}, {}};
-    for (const Question& question : sheet.form->questions) {
-        const bool is_column = is_asked(question) && question.name != by.name &&
-                               question.type != QuestionType::Reference;
-        if (is_column) add_question(grid, sheet, question);
-    }
-    std::string rows;
-    for (const forms::Choice& choice : sheet.form->choices_of(by)) {
-        rows += choice_row(grid, sheet, by, choice, today);
-    }
-    return table(grid.columns, rows);
 }
 
 std::string answers(const Sheet& sheet, base::Date today) {

@@ -4,19 +4,12 @@
 // with the numbers that the questions have on the sheet, and what cannot is left to the person.
 #pragma once
 
-#include "shared/forms/form_set.h"
+#include "client/paper/sheet.h"
 
-#include <map>
 #include <optional>
 #include <string>
 
 namespace paper {
-
-struct Sheet {
-    const forms::Form* form = nullptr;
-    const forms::FormSet* forms = nullptr;            // other forms that conditions speak of
-    std::map<std::string, int, std::less<>> numbers;  // of the questions on the sheet
-};
 
 // nullopt: not to be said in a few words.
 std::optional<std::string> condition_words(const Sheet& sheet, const forms::Expression& relevant);

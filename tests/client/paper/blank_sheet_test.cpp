@@ -31,23 +31,15 @@ std::string sheet(const char* form, Language language = Language::Indonesian) {
 }
 
 std::optional<std::string> said(const char* form, const char* expression) {
-    paper::Sheet sheet{builtin().find(form), &builtin(), {}};
-    int number = 0;
-    for (const forms::Question& question : sheet.form->questions) {
-        if (question.is_answered_by_people()) sheet.numbers[question.name] = ++number;
-    }
+    const paper::Sheet sheet = paper::sheet_of(*builtin().find(form), builtin());
     const auto parsed = forms::Expression::parse(expression);
     REQUIRE(parsed.ok());
     return paper::condition_words(sheet, parsed.value());
 }
 
 std::string number_of(const char* form, const char* name) {
-    int number = 0;
-    for (const forms::Question& question : builtin().find(form)->questions) {
-        if (question.is_answered_by_people()) ++number;
-        if (question.name == name) break;
-    }
-    return "no. " + std::to_string(number);
+    const paper::Sheet sheet = paper::sheet_of(*builtin().find(form), builtin());
+    return "no. " + std::to_string(sheet.numbers.at(name));
 }
 
 }  // namespace
