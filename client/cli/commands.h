@@ -30,6 +30,11 @@ struct Options {
     std::string date;
     std::string month;
     bool with_history = false;  // show
+    std::string folder;         // backup, restore
+    bool tries = false;         // backup: read the copy back and compare
+    bool replaces = false;      // restore: also over what is newer, which is kept aside
+    bool checks = false;        // health: read the whole file
+    std::string out;            // pin forgotten: the file for the request
 };
 
 int enrol(const Options& options);
@@ -44,6 +49,12 @@ int sync(const Options& options);
 int status(const Options& options);
 int bundle_write(const Options& options);
 int bundle_read(const Options& options);
+int backup(const Options& options);
+int restore(const Options& options);
+int health(const Options& options);
+int pin_change(const Options& options);
+int pin_forgotten(const Options& options);
+int pin_recover(const Options& options);
 
 int fail(const base::Error& error);
 

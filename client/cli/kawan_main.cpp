@@ -71,6 +71,32 @@ void add_bundle(CLI::App& app, Options& options, Chosen& chosen) {
     read->add_option("file", options.file, "folder di USB, atau berkas balasan")->required();
 }
 
+void add_keeping(CLI::App& app, Options& options, Chosen& chosen) {
+    CLI::App* backup = add_command(app, "backup", "Salinan cadangan", cli::backup, chosen);
+    backup->add_option("folder", options.folder, "folder di flashdisk (yang terakhir dipakai)");
+    backup->add_flag("--try", options.tries, "coba pulihkan salinan: dibaca dan dibandingkan");
+    CLI::App* restore =
+        add_command(app, "restore", "Pulihkan dari salinan cadangan", cli::restore, chosen);
+    restore->add_option("folder", options.folder, "folder salinan")->required();
+    restore->add_flag("--replace", options.replaces,
+                      "juga bila laptop ini berisi lebih banyak; yang lama disimpan di sampingnya");
+    CLI::App* health = add_command(app, "health", "Kesehatan data laptop ini", cli::health, chosen);
+    health->add_flag("--check", options.checks, "periksa seluruh berkas");
+}
+
+void add_pin(CLI::App& app, Options& options, Chosen& chosen) {
+    CLI::App* pin = app.add_subcommand("pin", "Ganti PIN, atau PIN terlupa");
+    pin->require_subcommand(1);
+    add_command(*pin, "change", "Ganti PIN", cli::pin_change, chosen);
+    CLI::App* forgotten =
+        add_command(*pin, "forgotten", "Minta PIN baru ke koordinator", cli::pin_forgotten, chosen);
+    forgotten->add_option("--out", options.out, "tulis permintaan ke berkas ini");
+    CLI::App* recover = add_command(*pin, "recover", "PIN baru dengan jawaban koordinator",
+                                    cli::pin_recover, chosen);
+    recover->add_option("file", options.file, "berkas jawaban, - untuk masukan standar")
+        ->required();
+}
+
 int run(int count, char** words) {
     CLI::App app{"Kawan ASI: catatan kader di lapangan"};
     app.require_subcommand(1);
@@ -83,6 +109,8 @@ int run(int count, char** words) {
     add_reading(app, options, chosen);
     add_sending(app, options, chosen);
     add_bundle(app, options, chosen);
+    add_keeping(app, options, chosen);
+    add_pin(app, options, chosen);
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& error) {

@@ -60,6 +60,7 @@ int sync(const Options& options) {
     if (!total.ok()) return fail(total.error());
     if (!options.json && total.value().sent > 0) std::fprintf(stderr, "\n");
     print_total(total.value(), options.json);
+    keep_copy(open);
     if (total.value().error) {
         const auto& error = *total.value().error;
         auto status = store::sync_status(*open.store);
@@ -84,6 +85,7 @@ int status(const Options& options) {
         line.add("quarantined", status.quarantined).add("conflicted", status.conflicted);
         line.add("rejected", status.rejected).add("acknowledged", status.acknowledged);
         line.add("agreed", status.agreed).add("green", status.is_green());
+        line.add("free_bytes", session.value()->recorder->room().free_bytes);
         if (status.last_sync_at) line.add("last_sync_at", status.last_sync_at->unix_ms);
         if (!receipts.value().empty()) {
             line.add_token("receipt", to_json(receipts.value().front()));
@@ -94,6 +96,8 @@ int status(const Options& options) {
     for (const std::string& sentence : client_app::sentences_of(status)) {
         std::printf("%s\n", sentence.c_str());
     }
+    const std::string room = client_app::sentence_of(session.value()->recorder->room());
+    if (!room.empty()) std::printf("%s\n", room.c_str());
     if (!receipts.value().empty()) {
         const protocol::Receipt& last = receipts.value().front();
         std::printf("Tanda terima terakhir: catatan %lld sampai %lld, %s\n",

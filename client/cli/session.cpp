@@ -39,7 +39,22 @@ private:
     bool is_terminal_ = false;
 };
 
-Result<client_app::StoreFile> store_file(const Options& options) {
+Result<std::string> asked(const char* variable, const std::string& prompt) {
+    if (const char* given = std::getenv(variable)) return std::string(given);
+    std::cerr << prompt << std::flush;
+    std::string pin;
+    {
+        const Hidden hidden;
+        std::getline(std::cin, pin);
+    }
+    std::cerr << "\n";
+    if (pin.empty()) return Error{ErrorCode::Usage, "PIN belum diisi"};
+    return pin;
+}
+
+}  // namespace
+
+Result<client_app::StoreFile> chosen_store(const Options& options) {
     TRY_LET(files, client_app::store_files(options.data));
     if (files.empty()) {
         return Error{ErrorCode::Usage,
@@ -55,19 +70,12 @@ Result<client_app::StoreFile> store_file(const Options& options) {
     return Error{ErrorCode::Usage, "ada beberapa pengguna; pilih dengan --user:" + names};
 }
 
-}  // namespace
-
 Result<std::string> read_pin(const std::string& prompt) {
-    if (const char* given = std::getenv("KAWAN_PIN")) return std::string(given);
-    std::cerr << prompt << std::flush;
-    std::string pin;
-    {
-        const Hidden hidden;
-        std::getline(std::cin, pin);
-    }
-    std::cerr << "\n";
-    if (pin.empty()) return Error{ErrorCode::Usage, "PIN belum diisi"};
-    return pin;
+    return asked("KAWAN_PIN", prompt);
+}
+
+Result<std::string> read_new_pin() {
+    return asked("KAWAN_NEW_PIN", "PIN baru (8 angka atau lebih): ");
 }
 
 Result<std::string> read_input(const std::string& file) {
@@ -78,10 +86,11 @@ Result<std::string> read_input(const std::string& file) {
 }
 
 Result<std::unique_ptr<Session>> open_session(const Options& options) {
-    TRY_LET(file, store_file(options));
+    TRY_LET(file, chosen_store(options));
     TRY_LET(pin, read_pin("PIN: "));
     auto session = std::make_unique<Session>();
     TRY_LET(store, client_app::open_store(file, pin, session->clock.now()));
+    session->file = file;
     session->store = std::move(store);
     TRY_LET(identity, session->store->identity());
     session->identity = identity;

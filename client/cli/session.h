@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/app/recorder.h"
+#include "client/app/workplace.h"
 #include "client/cli/commands.h"
 #include "shared/base/clock.h"
 #include "shared/base/random.h"
@@ -14,6 +15,7 @@ namespace cli {
 using base::Result;
 
 struct Session {
+    client_app::StoreFile file;
     std::unique_ptr<store::Store> store;
     store::Identity identity;
     base::SystemClock clock;
@@ -27,7 +29,11 @@ Result<std::unique_ptr<Session>> open_session(const Options& options);
 // `show --history`: who changed what of the record, newest first.
 int show_history(Session& session, const Options& options);
 
+// Keeps the second copy up to date where one is kept and present; says if that failed.
+void keep_copy(Session& session);
+Result<client_app::StoreFile> chosen_store(const Options& options);
 Result<std::string> read_pin(const std::string& prompt);
+Result<std::string> read_new_pin();                       // KAWAN_NEW_PIN, or the terminal
 Result<std::string> read_input(const std::string& file);  // "-": standard input
 // The day of --date, or today where the store is.
 Result<base::Date> day_of(const Options& options, const Session& session);
