@@ -89,6 +89,15 @@ std::optional<DialogPress> pressed_by_key(const DialogStyle& style, bool was_typ
     return std::nullopt;
 }
 
+// A list that hangs open takes Escape for itself, and is gone when the dialog looks.
+bool list_was_open() {
+    ImGuiStorage& kept = *ImGui::GetStateStorage();
+    const ImGuiID id = ImGui::GetID("list");
+    const bool was_open = kept.GetBool(id);
+    kept.SetBool(id, ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup));
+    return was_open;
+}
+
 }  // namespace
 
 std::optional<DialogPress> dialog(const std::string& key, const DialogStyle& style) {
@@ -111,9 +120,7 @@ std::optional<DialogPress> dialog(const std::string& key, const DialogStyle& sty
     }
     ImGui::GetStateStorage()->SetFloat(height_id, last_item().height());
     ImGui::PopStyleVar();
-    // A list that hangs open takes Escape for itself.
-    const bool list_open = ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
-    if (!foot.pressed && !list_open) foot.pressed = pressed_by_key(style, was_typing);
+    if (!foot.pressed && !list_was_open()) foot.pressed = pressed_by_key(style, was_typing);
     return foot.pressed;
 }
 

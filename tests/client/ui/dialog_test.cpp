@@ -1,7 +1,9 @@
 #include "client/ui/widgets/dialog.h"
+#include "client/ui/choices.h"
 #include "client/ui/fields.h"
 #include "client/ui/keyboard.h"
 #include "client/ui/layout.h"
+#include "client/ui/widgets/takeover.h"
 #include "tests/client/driver/driver.h"
 
 #include <doctest/doctest.h>
@@ -138,4 +140,75 @@ TEST_CASE("the quick-hide key is heard also over a dialog") {
     d.press_function(12);
     d.press_ctrl('H');
     CHECK(hidden == 2);
+}
+
+TEST_CASE("a form in a dialog is filled in without the mouse") {
+    Page page;
+    std::string place;
+    page.style.content = [&] {
+        ui::text_field({"reason", "Alasan"}, page.reason);
+        const std::vector<ui::Option> places = {{"HOME", "Rumah"}, {"CLINIC", "Puskesmas"}};
+        if (const auto key = ui::segmented({"place", "Tempat"}, places, place)) place = *key;
+    };
+    Driver d([&] { page.draw(); });
+    d.tab_to("ask");
+    d.press(Key::Enter);
+    d.tab_to("reason");
+    d.type("salah tulis");
+    d.press(Key::Tab);
+    CHECK(d.focused() == "place/HOME");
+    d.press(Key::Tab);
+    d.press(Key::Space);
+    d.tab_to("throw");
+    d.press(Key::Enter);
+    CHECK(page.reason == "salah tulis");
+    CHECK(place == "CLINIC");
+    CHECK(page.answer == DialogPress::Primary);
+}
+
+TEST_CASE("Escape closes the list that hangs open in a dialog, and only that") {
+    Page page;
+    std::string place;
+    page.style.content = [&] {
+        const std::vector<ui::Option> places = {{"HOME", "Rumah"}, {"CLINIC", "Puskesmas"}};
+        if (const auto key = ui::combo({"place", "Tempat"}, places, place)) place = *key;
+    };
+    Driver d([&] { page.draw(); });
+    d.click("ask");
+    d.click("place");
+    CHECK(d.shows("place/CLINIC"));
+    d.press(Key::Escape);
+    CHECK_FALSE(d.shows("place/CLINIC"));
+    CHECK(page.open);
+    d.click("place");
+    d.click("place/CLINIC");
+    CHECK(place == "CLINIC");
+    d.press(Key::Escape);
+    CHECK_FALSE(page.open);
+}
+
+TEST_CASE("a dialog over a danger sign is the one that hears the keyboard") {
+    Page page;
+    page.open = true;
+    Driver d([&] {
+        const ui::Root root;
+        {
+            const ui::Takeover stop("stop", {.first_line = "Bawa ke puskesmas sekarang juga"});
+            if (ui::button({"letter", "Surat"})) page.page_presses = 9;
+        }
+        if (!page.open) return;
+        if (const auto pressed = ui::dialog("discard", page.style)) {
+            page.answer = pressed;
+            page.open = false;
+        }
+    });
+    d.press(Key::Tab);
+    d.press(Key::Tab);
+    CHECK(d.focused() == "throw");
+    CHECK_THROWS_WITH_AS(d.click("letter"), doctest::Contains("covered"), std::runtime_error);
+    d.press(Key::Escape);
+    CHECK(page.answer == DialogPress::Secondary);
+    d.tab_to("letter");
+    d.click("letter");
+    CHECK(page.page_presses == 9);
 }
