@@ -46,7 +46,8 @@ std::string sentence_of(Refusal refusal) {
             return "it comes from a laptop that this health centre does not know; nothing was "
                    "taken";
         case Refusal::Revoked:
-            return "this laptop may not send any more: its user was disabled; nothing was taken";
+            return "this laptop may not send any more: its user was disabled, or it was reported "
+                   "lost; nothing was taken";
         case Refusal::Gap:
             return "changes are missing before those in the file; write it again on the laptop";
         case Refusal::OtherEpoch:

@@ -1,6 +1,7 @@
 // A carried file: whatever happened to it on the way, it is the whole truth or refused.
 #include "shared/protocol/bundle.h"
 #include "shared/base/file.h"
+#include "shared/protocol/encoding.h"
 #include "shared/protocol/limits.h"
 
 #include <doctest/doctest.h>
@@ -110,6 +111,27 @@ TEST_CASE("a reply is sealed to the box that follows from the device's signing k
     const crypto::SigningKey other = crypto::SigningKey::generate();
     CHECK(open_bundle(read.bundle, server.verify_key(), crypto::box_key_of(other)).trouble ==
           BundleTrouble::NotForUs);
+}
+
+TEST_CASE("the carried files of version 1 are opened: a request and a reply with the first round") {
+    const auto fixture = [](const std::string& name) {
+        const std::string folder =
+            std::string(KAWAN_SOURCE_DIR) + "/tests/shared/protocol/fixtures/";
+        return base::read_file(folder + name).value();
+    };
+    const auto device = crypto::SigningKey::from_bytes(std::string(32, 'd')).value();
+    const auto server = crypto::SigningKey::from_bytes(std::string(32, 'k')).value();
+    const auto centre = crypto::BoxKey::from_bytes(std::string(32, 'c')).value();
+    const auto text_in = [](const OpenedBundle& opened) {
+        REQUIRE(opened.bodies.size() == 1);
+        return decompress(Encoding::Zstd, opened.bodies.front(), kBundleBytesMax).value();
+    };
+    const std::string request = fixture("bundle-1.request.kab");
+    CHECK(text_in(open_bundle(read_bundle(request).bundle, device.verify_key(), centre)) ==
+          fixture("round-1.request.ndjson"));
+    const std::string reply = fixture("bundle-1.reply.kab");
+    CHECK(text_in(open_bundle(read_bundle(reply).bundle, server.verify_key(),
+                              crypto::box_key_of(device))) == fixture("round-1.answer.ndjson"));
 }
 
 TEST_CASE("laptops that were enrolled in the same minute have different file names") {
