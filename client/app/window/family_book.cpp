@@ -59,7 +59,6 @@ void FamilyBook::open(Work& work) {
     ++opened_;
     pages_ = std::move(work.pages);
     as_of_.reset();
-    ask_what_is_due();
     ++version_;
 }
 
@@ -67,6 +66,7 @@ void FamilyBook::close() {
     work_ = nullptr;
     ++opened_;
     pages_.clear();
+    duties_.clear();
     ++version_;
 }
 
@@ -82,35 +82,21 @@ void FamilyBook::read_again() {
             if (opening != opened_) return;
             pages_ = pages;
             as_of_ = today;
-            ++version_;
-        });
-    });
-    ask_what_is_due();
-}
-
-void FamilyBook::ask_what_is_due() {
-    store::Store* back = work_->back.get();
-    const base::Date today = work_->today(clock_);
-    const std::int64_t opening = opened_;
-    back_room_.ask([this, back, today, opening] {
-        auto tasks = due_tasks(*back, today);
-        if (!tasks.ok()) return base::log::warn("what is due could not be worked out");
-        DutiesOf duties;
-        for (const DueTask& task : tasks.value()) {
-            Duties& of = duties[task.household];
-            ++(task.status == care::TaskStatus::Overdue ? of.overdue : of.due);
-        }
-        back_room_.hand_over([this, duties = std::move(duties), opening] {
-            if (opening == opened_) put_duties(duties);
+            show_duties();
         });
     });
 }
 
 void FamilyBook::put_duties(const DutiesOf& duties) {
+    for (const auto& [household, of] : duties) duties_[household] = of;
+    show_duties();
+}
+
+void FamilyBook::show_duties() {
     for (FamilyPage& page : pages_) {
-        const auto found = duties.find(page.row.id);
-        page.row.due = found == duties.end() ? 0 : found->second.due;
-        page.row.overdue = found == duties.end() ? 0 : found->second.overdue;
+        const auto found = duties_.find(page.row.id);
+        page.row.due = found == duties_.end() ? 0 : found->second.due;
+        page.row.overdue = found == duties_.end() ? 0 : found->second.overdue;
     }
     ++version_;
 }
@@ -122,11 +108,15 @@ void FamilyBook::family_changed(const std::string& household) {
     if (!records.ok()) return base::log::warn("a changed family could not be read");
     auto page = page_of(household, records.value(), work_->today(clock_));
     std::erase_if(pages_, [&](const FamilyPage& each) { return each.row.id == household; });
+    if (when_changed) when_changed(household);
     if (!page) return;
     const care::Family family{records.value()};
+    Duties& duties = duties_[household] = {};
     for (const screens::Due& due : due_of(family, household)) {
-        ++(due.is_overdue ? page->row.overdue : page->row.due);
+        ++(due.is_overdue ? duties.overdue : duties.due);
     }
+    page->row.due = duties.due;
+    page->row.overdue = duties.overdue;
     pages_.push_back(std::move(*page));
     sort_pages(pages_);
 }

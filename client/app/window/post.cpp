@@ -142,6 +142,8 @@ void Post::round_done(const base::Result<sync_client::Total>& total) {
     state_.next_try_at = base::Instant{clock_.now().unix_ms + pause};
     count_again();
     families_.read_again();
+    const bool has_received = total.ok() && total.value().received > 0;
+    if (has_received && when_received) when_received();
 }
 
 std::optional<std::int64_t> Post::tick() {

@@ -26,6 +26,7 @@ public:
     void open(Work& work);
     void close();        // ends a running round within about a second
     void count_again();  // after a save
+    std::function<void()> when_received;  // others' records have come
     // Once a frame: starts a round that is due. Milliseconds until the next one.
     std::optional<std::int64_t> tick();
 

@@ -17,9 +17,15 @@ Session::Session(std::string data, const base::Clock& clock, std::function<void(
       ring_(ring),
       back_room_(std::move(ring)),
       families_(clock, back_room_),
+      agenda_(families_, clock, back_room_),
       records_(families_, clock, random_),
       post_(families_, clock, back_room_) {
     records_.when_saved = [this] { post_.count_again(); };
+    agenda_.when_said = [this] { post_.count_again(); };
+    families_.when_changed = [this](const std::string& household) {
+        agenda_.family_changed(household);
+    };
+    post_.when_received = [this] { agenda_.read_again(); };
 }
 
 Session::~Session() {
@@ -28,11 +34,12 @@ Session::~Session() {
 }
 
 screens::Ports Session::ports() {
-    return {*this, families_, records_, post_, clock_};
+    return {*this, families_, records_, post_, agenda_, clock_};
 }
 
 double Session::tick() {
     back_room_.take_handovers();
+    agenda_.tick();
     const auto left = post_.tick();
     return left ? static_cast<double>(*left) / 1000.0 : -1.0;
 }
@@ -83,6 +90,7 @@ void Session::take_opening() {
     }
     work_ = std::move(opened.value().work);
     families_.open(*work_);
+    agenda_.open(*work_);
     records_.open(*work_);
     post_.open(*work_);
     unlocking_ = {Unlocking::State::Open, 0, {}};
@@ -109,6 +117,7 @@ void Session::lock() {
     if (!work_) return;
     post_.close();
     families_.close();
+    agenda_.close();
     records_.close();
     // The back room may still be in a round with its connection: it closes the work when done.
     back_room_.ask([work = std::shared_ptr<Work>(std::move(work_))]() mutable {

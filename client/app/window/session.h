@@ -1,6 +1,7 @@
 // Who sits before the window: opens her store by PIN on another thread, and hands it to the others.
 #pragma once
 
+#include "client/app/window/agenda.h"
 #include "client/app/window/family_book.h"
 #include "client/app/window/post.h"
 #include "client/app/window/record_book.h"
@@ -41,6 +42,7 @@ private:
     base::SystemRandom random_;
     BackRoom back_room_;
     FamilyBook families_;
+    AgendaBook agenda_;
     RecordBook records_;
     Post post_;
     std::unique_ptr<Work> work_;

@@ -5,6 +5,7 @@
 // (Session::unlock, Sync::start) and asked about again in a later frame.
 #pragma once
 
+#include "client/screens/ports/agenda.h"
 #include "client/screens/ports/families.h"
 #include "client/screens/ports/records.h"
 #include "client/screens/ports/session.h"
@@ -19,6 +20,7 @@ struct Ports {
     Families& families;
     Records& records;
     Sync& sync;
+    Agenda& agenda;
     const base::Clock& clock;
 
     base::Zone zone() const { return session.zone(); }

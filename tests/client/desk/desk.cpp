@@ -25,7 +25,7 @@ Date day_of(const Fields& fields, Date otherwise) {
 Desk::Desk() : clock(thursday()) {}
 
 Ports Desk::ports() {
-    return {*this, *this, *this, *this, clock};
+    return {*this, *this, *this, *this, agenda, clock};
 }
 
 base::Instant thursday() {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/screens/ports/ports.h"
+#include "tests/client/desk/desk_agenda.h"
 #include "shared/base/clock.h"
 #include "shared/base/id.h"
 #include "shared/base/random.h"
@@ -67,6 +68,7 @@ public:
 
     // What a test sets and looks at.
     base::FixedClock clock;
+    DeskAgenda agenda;
     forms::FormSet form_set = forms::FormSet::builtin();
     std::vector<Unit> units = {{"P03", "Posyandu Melati 3"}};
     std::vector<LocalUser> local_users = {{"dev-1", "Bu Sri Wahyuni"}};

@@ -1,0 +1,21 @@
+// What one family's records make of a day's walk.
+#pragma once
+
+#include "client/screens/ports/agenda.h"
+#include "shared/records/record.h"
+
+#include <optional>
+#include <span>
+#include <string>
+
+namespace client_app {
+
+// Of the household's own people; nullopt where nothing is due, nothing will be, and nobody was
+// there today.
+std::optional<screens::Stop> stop_of(const std::string& household,
+                                     std::span<const records::Record> records, base::Date today);
+
+// Along the way: RW, RT, name.
+bool stands_before(const screens::Stop& a, const screens::Stop& b);
+
+}  // namespace client_app
