@@ -72,14 +72,15 @@ double cost_of(char extra) {
     return extra == 'h' || extra == 'x' ? 0.5 : 1;
 }
 
-// The cheapest way from one sound to the other; a doubled path through rows of one length.
-double distance(std::string_view a, std::string_view b) {
+// The cheapest way from one sound to the other, row by row.
+template <typename Cost>
+double distance(std::string_view a, std::string_view b, const Cost& exchanged) {
     std::vector<double> before(b.size() + 1);
     for (std::size_t j = 0; j < b.size(); ++j) before[j + 1] = before[j] + cost_of(b[j]);
     for (const char letter : a) {
         std::vector<double> now = {before[0] + cost_of(letter)};
         for (std::size_t j = 0; j < b.size(); ++j) {
-            now.push_back(std::min({before[j] + cost_of(letter, b[j]),
+            now.push_back(std::min({before[j] + exchanged(letter, b[j]),
                                     before[j + 1] + cost_of(letter), now[j] + cost_of(b[j])}));
         }
         before = std::move(now);
@@ -87,24 +88,35 @@ double distance(std::string_view a, std::string_view b) {
     return before.back();
 }
 
-constexpr std::size_t kShortWord = 3;  // Eka and Ika are two names
-constexpr double kOnlyAlike = 0.75;    // names that only look like each other
-constexpr double kOtherBeginning =
-    0.86;                         // a typist seldom errs in the first letter: Kartini, Hartini
-constexpr double kTypist = 0.97;  // the most that a difference in letters leaves of a word
+constexpr std::size_t kShortWord = 3;    // Eka and Ika are two names
+constexpr double kOnlyAlike = 0.6;       // names that only look like each other
+constexpr double kOtherBeginning = 0.8;  // a typist seldom errs there: Kartini, Hartini
+constexpr double kTypist = 0.97;         // the most that a difference in letters leaves of a word
+
+// Jaro-Winkler is too kind to short words, and to a short one that begins a long one (Sri,
+// Suryani).
+double short_likeness(std::string_view a, std::string_view b) {
+    const auto whole = [](char x, char y) { return x == y ? 0.0 : 1.0; };
+    return 1 - distance(a, b, whole) / static_cast<double>(std::max(a.size(), b.size()));
+}
 
 double sound_likeness(const std::string& a, const std::string& b) {
-    const double by_place = jaro_winkler(settled(a), settled(b));
-    if (std::min(a.size(), b.size()) <= kShortWord) return by_place;
+    const auto [less, more] = std::minmax({a.size(), b.size()});
+    const bool is_short = more <= kShortWord || (less <= kShortWord && more > less + 1);
+    if (is_short) return short_likeness(settled(a), settled(b));
+    const auto heard = [](char x, char y) { return cost_of(x, y); };
     const double longest = static_cast<double>(std::max(a.size(), b.size()));
-    return std::min(std::max(by_place, 1 - distance(a, b) / longest), kTypist);
+    const double by_ear = 1 - distance(a, b, heard) / longest;
+    return std::min(std::max(jaro_winkler(settled(a), settled(b)), by_ear), kTypist);
 }
 
 constexpr double kInitialAgrees = 0.9;
 constexpr double kCommonWeight = 0.4;
 constexpr double kInitialWeight = 0.3;
 constexpr double kMissing = 0.25;      // of the weight of a word that the other name has not
-constexpr double kUnlike = 0.8;        // words below this are two words
+constexpr double kUnlike = 0.8;        // words below this are soon two words
+constexpr double kInexact = 0.95;      // words below this are not one sound
+constexpr double kSecondError = 0.95;  // a second inexact word tells rather of another name
 constexpr double kTurnedRound = 0.03;  // "Aminah Siti"
 constexpr double kJoined = 0.01;       // "Nurhayati", "Nur Hayati"
 constexpr double kOtherFather = 0.75;
@@ -148,21 +160,28 @@ double sum_of_weights(const std::vector<Word>& words) {
                            [](double sum, const Word& word) { return sum + weight(word); });
 }
 
+double counted(double likeness) {
+    return likeness < kUnlike ? std::max(0.0, 2 * likeness - kUnlike) : likeness;
+}
+
 double by_words(const std::vector<Word>& a, const std::vector<Word>& b) {
     const auto matches = aligned(a, b);
     double like = 0;
     double paired = 0;
     double used_a = 0;
     double used_b = 0;
+    int errors = 0;
     for (const Match& match : matches) {
-        const double both = std::min(weight(a[match.a]), weight(b[match.b]));
+        const double both = (weight(a[match.a]) + weight(b[match.b])) / 2;
         used_a += weight(a[match.a]);
         used_b += weight(b[match.b]);
         paired += both;
-        like += both * (match.likeness < kUnlike ? match.likeness / 2 : match.likeness);
+        like += both * counted(match.likeness);
+        errors += match.likeness < kInexact ? 1 : 0;
     }
     const double missing = sum_of_weights(a) - used_a + sum_of_weights(b) - used_b;
-    const double score = like / (paired + kMissing * missing);
+    double score = like / (paired + kMissing * missing);
+    if (errors > 1) score *= kSecondError;
     return is_turned_round(matches) ? score - kTurnedRound : score;
 }
 
@@ -197,9 +216,11 @@ double likeness(const Word& a, const Word& b) {
     if (a.sound == b.sound) return 1;
     if (a.is_initial || b.is_initial) return a.sound[0] == b.sound[0] ? kInitialAgrees : 0;
     const bool begins_otherwise = cost_of(a.rough[0], b.rough[0]) == 1;
-    if (begins_otherwise) return std::min(jaro_winkler(a.sound, b.sound), kOtherBeginning);
-    const double like = sound_likeness(a.rough, b.rough);
-    return only_looks_like(a.sound, b.sound) ? std::min(like, kOnlyAlike) : like;
+    const bool only_looks = only_looks_like(a.sound, b.sound);
+    const double most = only_looks ? kOnlyAlike : begins_otherwise ? kOtherBeginning : kTypist;
+    const double like =
+        begins_otherwise ? jaro_winkler(a.sound, b.sound) : sound_likeness(a.rough, b.rough);
+    return std::min(like, most);
 }
 
 double likeness(const Name& a, const Name& b) {

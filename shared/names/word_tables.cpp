@@ -115,10 +115,10 @@ struct Pair {
     std::string_view one, other;
 };
 constexpr auto kOnlyAlike = std::to_array<Pair>({
-    {"dewi", "dwi"},       // goddess, second
-    {"siti", "sri"},       // both stand before a name
-    {"tri", "sri"},        // third, splendour
-    {"santi", "susanti"},  // the end of a longer name
+    {"putri", "pitri"},    // princess, Fitri: pure
+    {"putri", "saputri"},  // a name of its own
+    {"santi", "susanti"},
+    {"sri", "suri"},
 });
 
 // Only the last letter differs: man and woman (Yanto, Yanti; Putra, Putri), or two names (Rina,
@@ -172,6 +172,8 @@ bool only_looks_like(std::string_view sound, std::string_view other) {
         return (pair.one == sound && pair.other == other) ||
                (pair.one == other && pair.other == sound);
     };
+    // Names that everybody bears are spelled right: Dewi and Dwi, Siti, Sri and Sari.
+    if (sound != other && is_common(sound) && is_common(other)) return true;
     return std::any_of(kOnlyAlike.begin(), kOnlyAlike.end(), is_pair) ||
            differ_in_last_vowel(sound, other);
 }
