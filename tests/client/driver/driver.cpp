@@ -85,6 +85,7 @@ Driver::Driver(std::function<void()> draw, int width, int height, float scale, u
 #if IMGUI_VERSION_NUM < 18700
     for (int i = 0; i < ImGuiKey_COUNT; ++i) io.KeyMap[i] = i;
 #endif
+    io.Fonts->Flags |= ImFontAtlasFlags_NoBakedLines;  // our pictures have no filter for them
     ui::begin_look(look, scale);
     ui::probe::switch_on(true);
     prepare_textures(io);

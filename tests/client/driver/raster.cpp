@@ -70,9 +70,12 @@ float cross(const Corner& a, const Corner& b, float x, float y) {
     return (a.x - x) * (b.y - y) - (b.x - x) * (a.y - y);
 }
 
-// A pixel on the edge of two triangles belongs to one of them only.
-bool owns_edge(const Corner& b, const Corner& c) {
-    return b.y < c.y || (b.y == c.y && b.x > c.x);
+// A pixel on the edge of two triangles belongs to one of them only, whichever way round each of
+// them is written: neighbours run along their common edge in opposite directions.
+bool owns_edge(const Corner& b, const Corner& c, float area) {
+    const Corner& from = area > 0 ? b : c;
+    const Corner& to = area > 0 ? c : b;
+    return from.y < to.y || (from.y == to.y && from.x > to.x);
 }
 
 void draw_triangle(Picture& out, const Texture& texture, const std::array<Corner, 3>& t,
@@ -92,11 +95,12 @@ void draw_triangle(Picture& out, const Texture& texture, const std::array<Corner
             const float py = static_cast<float>(y) + 0.5F;
             const float a = cross(t[1], t[2], px, py) / area;
             const float b = cross(t[2], t[0], px, py) / area;
-            const float c = 1 - a - b;
+            // Not 1 - a - b: rounded, it would leave cracks between neighbours.
+            const float c = cross(t[0], t[1], px, py) / area;
             if (a < 0 || b < 0 || c < 0) continue;
-            const bool is_neighbours = (a == 0 && !owns_edge(t[1], t[2])) ||
-                                       (b == 0 && !owns_edge(t[2], t[0])) ||
-                                       (c == 0 && !owns_edge(t[0], t[1]));
+            const bool is_neighbours = (a == 0 && !owns_edge(t[1], t[2], area)) ||
+                                       (b == 0 && !owns_edge(t[2], t[0], area)) ||
+                                       (c == 0 && !owns_edge(t[0], t[1], area));
             if (is_neighbours) continue;
             std::array<float, 4> colour{};
             for (std::size_t i = 0; i < 4; ++i) {
