@@ -1,6 +1,8 @@
 // The two texts that bring a forgotten PIN's data key back.
 #include "shared/protocol/rescue.h"
 
+#include "shared/base/file.h"
+
 #include <doctest/doctest.h>
 
 #include <algorithm>
@@ -65,4 +67,18 @@ TEST_CASE_FIXTURE(Asked, "a request with another reply key has another code on t
 TEST_CASE_FIXTURE(Asked, "a reply key that no honest laptop makes is refused") {
     request.reply_key = std::string(32, '\0');
     CHECK_FALSE(protocol::answer_rescue(centre, request).ok());
+}
+
+TEST_CASE("a request of version 1 is answered for ever, and shows the same code") {
+    const auto fixture = [](const std::string& name) {
+        return base::read_file(std::string(KAWAN_SOURCE_DIR) +
+                               "/tests/shared/protocol/fixtures/rescue-1." + name)
+            .value();
+    };
+    const std::string key = fixture("centre.key");
+    const auto centre = BoxKey::from_text(key.substr(0, key.find('\n'))).value();
+    const auto request = protocol::parse_rescue_request(fixture("request.txt")).value();
+    CHECK(comparison_code(request) == "NG1A-F6FN");
+    const auto answer = protocol::answer_rescue(centre, request).value();
+    CHECK(answer.owner == "01890000-0000-7000-8000-000000000001");
 }

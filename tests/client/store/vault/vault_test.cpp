@@ -334,3 +334,17 @@ TEST_CASE("a disk that takes no write does not keep the right PIN out") {
     CHECK_FALSE(vault::change_pin(laptop.path(), kPin, "27182818", kNow, kCheap).ok());
     CHECK(laptop.attempt(kPin).key == laptop.key);
 }
+
+TEST_CASE("a key file of version 1 opens for ever, and takes the answer that it waited for") {
+    const Laptop laptop;
+    const std::string tests = std::string(KAWAN_SOURCE_DIR) + "/tests/";
+    const std::string kept =
+        base::read_file(tests + "client/store/vault/fixtures/key-file-1.json").value();
+    const std::string answer =
+        base::read_file(tests + "shared/protocol/fixtures/rescue-1.answer.txt").value();
+    REQUIRE(base::replace_file(laptop.path(), kept).ok());
+    const auto key = vault::recover(laptop.path(), answer, "27182818", kCheap);
+    REQUIRE(key.ok());
+    REQUIRE(base::replace_file(laptop.path(), kept).ok());
+    CHECK(laptop.attempt("31415926").key == key.value());
+}
