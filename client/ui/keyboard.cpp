@@ -3,6 +3,8 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
+#include <optional>
+#include <utility>
 #include <vector>
 
 #define KAWAN_OWN_TAB (IMGUI_VERSION_NUM < 18900)
@@ -21,6 +23,16 @@ struct Covers {
     bool ring_before = false;
 };
 Covers covers;
+
+struct Arrival {
+    bool wanted = false;   // go_to_page() was called
+    bool is_next = false;  // and the page has begun
+};
+Arrival arrival;
+
+bool arrives_here() {
+    return std::exchange(arrival.is_next, false);
+}
 
 bool shows_ring(const ImGuiContext& context) {
 #if IMGUI_VERSION_NUM >= 19140
@@ -65,6 +77,7 @@ void begin_covers() {
         covers.context = &context;
     }
     covers.frame = context.FrameCount;
+    arrival.is_next = false;
     const bool was_covered = !covers.last.empty();
     covers.last.swap(covers.now);
     covers.now.clear();
@@ -93,6 +106,7 @@ struct Stop {
 
 struct Walk {
     std::vector<Stop> stops, last_stops;
+    std::optional<Stop> arrived;  // the first of the page that was gone to
     ImGuiID text_wanted = 0;
     int tab_key = -1;
     bool begun = false;  // before the first click or Tab the focus is Dear ImGui's own guess
@@ -148,6 +162,11 @@ void begin_frame() {
     std::erase_if(walk.last_stops,
                   [](const Stop& stop) { return stands_under_cover(*stop.window); });
     walk.text_wanted = 0;
+    if (walk.arrived) {
+        walk.begun = true;
+        focus(*std::exchange(walk.arrived, std::nullopt), context);
+        return;
+    }
     walk.begun = walk.begun || io.MouseClicked[0];
     if (walk.tab_key < 0 || walk.last_stops.empty() || io.KeyCtrl) return;
     if (!context.OpenPopupStack.empty() || !ImGui::IsKeyPressed(walk.tab_key, true)) return;
@@ -162,6 +181,7 @@ void stop_at(unsigned item, bool is_text) {
     if (!context.OpenPopupStack.empty() || is_covered()) return;
     if ((context.CurrentItemFlags & ImGuiItemFlags_Disabled) != 0) return;
     walk.stops.push_back({item, context.CurrentWindow, is_text});
+    if (arrives_here()) walk.arrived = walk.stops.back();
     const bool is_here = context.NavId == item && !context.NavDisableHighlight;
     if (is_here && !ImGui::IsItemVisible()) ImGui::SetScrollHereY(0.5F);
 }
@@ -198,7 +218,11 @@ bool space_pressed() {
 void begin_frame() {
     begin_covers();
 }
-void stop_at(unsigned, bool) {}
+void stop_at(unsigned, bool is_text) {
+    if (is_covered() || !arrives_here()) return;
+    if (is_text) ImGui::SetKeyboardFocusHere(-1);
+    if (!is_text) focus_last_item();
+}
 bool wants_text_focus(unsigned) {
     return false;
 }
@@ -224,6 +248,14 @@ bool space_pressed() {
 }  // namespace
 
 #endif
+
+void go_to_page() {
+    arrival.wanted = true;
+}
+
+void page_begins() {
+    if (std::exchange(arrival.wanted, false)) arrival.is_next = true;
+}
 
 void cover(unsigned window) {
     covers.now.push_back(window);

@@ -17,6 +17,11 @@ bool escape_pressed();
 // Press `width` x `height` here: an own-drawn widget's ground. Space, Enter and the mouse press it.
 bool pressable(const char* id, float width, float height);
 
+// Past the navigation: the next thing drawn after page_begins() that can be reached gets the
+// keyboard. navigation() calls both (F6); a shell calls go_to_page() when it opens a page by a key.
+void go_to_page();
+void page_begins();
+
 void focus_last_item();  // the keyboard goes to the item drawn last, and its ring shows
 
 // Shortcuts of a page, pressed in this frame. Ask once a frame, where the page is drawn: behind an

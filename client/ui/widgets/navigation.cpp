@@ -164,6 +164,8 @@ std::optional<std::string> navigation(const NavStyle& style) {
     for (const NavPlace& place : style.foot) draw(place);
     if (heights.has_user) draw_user(style.user);
     ImGui::PopStyleVar();
+    if (keyboard::function_key(6)) keyboard::go_to_page();
+    keyboard::page_begins();
     return pressed;
 }
 

@@ -1,5 +1,6 @@
 // The places of the program at the left: names and icons where there is room, a rail of icons with
-// small names below them where the window is narrow. Nine places fit 1024 x 600.
+// small names below them where the window is narrow. Nine places fit 1024 x 600. F6 goes past it:
+// to the first thing of the page, which is drawn after it.
 #pragma once
 
 #include "client/ui/words/words.h"

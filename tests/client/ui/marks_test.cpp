@@ -1,6 +1,7 @@
 // Stages, timeline, tiles, a stick's folder, the navigation and the page of a danger sign.
 #include "client/ui/widgets/marks.h"
 #include "client/ui/buttons.h"
+#include "client/ui/fields.h"
 #include "client/ui/keyboard.h"
 #include "client/ui/layout.h"
 #include "client/ui/look.h"
@@ -203,4 +204,30 @@ TEST_CASE("Ctrl+Enter is the page's shortcut and does not press what the keyboar
     d.press(Key::Enter);
     CHECK(saved == 1);
     CHECK(pressed == 1);
+}
+
+TEST_CASE("F6 goes past the navigation to the first thing of the page, a field or a button") {
+    const ui::NavStyle style = nine_places();
+    std::string name;
+    bool has_field = true;
+    Driver d([&] {
+        const ui::Root root;
+        ui::Row row(0);
+        row.cell(ui::nav_width());
+        ui::navigation(style);
+        row.cell(0);
+        const ui::Pane pane("page", {});
+        if (has_field) ui::text_field({"name", "Nama"}, name);
+        ui::button({"save", "Simpan"});
+    });
+    d.tab_to("Keluarga");
+    d.press_function(6);
+    CHECK(d.focused() == "name");
+    d.type("Dewi");
+    CHECK(name == "Dewi");
+    has_field = false;
+    d.tab_to("Kirim");
+    ui::keyboard::go_to_page();
+    d.frames(3);
+    CHECK(d.focused() == "save");
 }
