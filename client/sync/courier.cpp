@@ -68,7 +68,8 @@ Result<CarriedReply> take_bodies(store::Store& store, const base::Clock& clock,
     if (after.incarnation == before.incarnation) {
         reply.confirmed = after.acknowledged - before.acknowledged;
     }
-    reply.has_more = !reply.is_forked && !after.compared;
+    // A difference takes another exchange to find, and one to mend (SYNC 18).
+    reply.has_more = !reply.is_forked && !(after.compared && after.agreed);
     return reply;
 }
 

@@ -31,7 +31,7 @@ struct CarriedReply {
     std::int64_t confirmed = 0;                      // changes that wait no longer
     std::int64_t received = 0;                       // records that were newer
     bool is_forked = false;                          // a new life began: write another bundle
-    bool has_more = false;  // the reply could not carry all: write another bundle
+    bool has_more = false;  // not all has arrived, or it differs: write another bundle
     bool agreed = false;    // compared, and both sides hold the same
 };
 base::Result<CarriedReply> take_reply(store::Store& store, const store::Identity& identity,

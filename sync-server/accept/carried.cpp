@@ -38,7 +38,6 @@ std::optional<Carried> parse_carried(std::string_view text) {
     auto hello = protocol::parse_hello(text.substr(0, hello_end));
     if (!hello.ok()) return std::nullopt;
     Carried carried{std::move(hello).value(), {}};
-    carried.hello.clock_ms = 0;  // told on another day
     for (text.remove_prefix(hello_end + 1); !text.empty();) {
         const auto end = text.find('\n');
         if (end > protocol::kLineBytesMax) return std::nullopt;
@@ -60,11 +59,12 @@ std::optional<Carried> unpack(const std::vector<std::string>& bodies) {
 // later bundle. On the network such a hello is a restored copy's (SYNC 7); a stick is just slow.
 Status catch_up(db::Connection& connection, const server_store::Device& device,
                 protocol::Hello& hello) {
-    const bool is_behind =
-        hello.incarnation == device.incarnation && hello.last_n < device.acknowledged;
-    if (!is_behind || hello.last_n == 0) return base::Done{};
+    if (hello.incarnation != device.incarnation || hello.last_n >= device.acknowledged) {
+        return base::Done{};
+    }
     TRY_LET(held, server_store::find_change(connection, device.no, hello.last_n));
-    if (!held || held->hash != hello.head) return base::Done{};
+    const std::string held_hash = held ? held->hash : "";  // of 0: before the first
+    if (held_hash != hello.head) return base::Done{};
     hello.last_n = device.acknowledged;
     hello.head = device.head;
     return base::Done{};

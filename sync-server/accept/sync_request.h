@@ -22,8 +22,7 @@ public:
                             std::string_view body);
 
 private:
-    base::Result<std::optional<Refusal>> sign_in(
-        const std::optional<server_store::Device>& sender);
+    base::Result<std::optional<Refusal>> sign_in(const std::optional<server_store::Device>& sender);
     base::Result<std::string> chain_hash_at(std::int64_t n);
     base::Result<Held> held_hashes();
     base::Result<Reply> fork();

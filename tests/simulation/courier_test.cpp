@@ -175,6 +175,36 @@ TEST_CASE_FIXTURE(Couriers, "a bundle that comes after a sync by network is late
     CHECK(all_equal());
 }
 
+TEST_CASE_FIXTURE(Couriers, "a bundle of a laptop that had recorded nothing yet may be late too") {
+    const std::string bundle = write(siti);
+    siti.add("household", household("A"), "POSY-1");
+    siti.sync();
+    const accept::Received late = receive(bundle);
+    CHECK(!late.is_forked);
+    CHECK(read(siti, late.reply).confirmed == 0);
+    CHECK(incarnation(siti) == 1);
+    CHECK(siti.status().is_green());
+}
+
+TEST_CASE_FIXTURE(Couriers, "a store that was damaged is found out and mended by stick") {
+    siti.add("household", household("A"), "POSY-1");
+    ani.add("household", household("B"), "POSY-1");
+    there_and_back(siti);
+    there_and_back(ani);
+    const char* const damage =
+        R"(UPDATE record SET confirmed = '{"rt":"009"}' WHERE confirmed IS NOT NULL;
+          UPDATE unit_state SET hash = hash + 12345)";
+    REQUIRE(ani.store().connection().execute(damage).ok());
+    siti.add("household", household("C"), "POSY-1");
+    there_and_back(siti);
+    int trips = 1;
+    while (there_and_back(ani).has_more && trips < 5) ++trips;
+    CHECK(trips > 1);
+    CHECK(trips < 5);
+    there_and_back(siti);
+    CHECK(all_equal());
+}
+
 TEST_CASE_FIXTURE(Couriers,
                   "bundles out of order need no new life, whichever reply is read first") {
     for (Device* device : {&siti, &ani}) {

@@ -175,7 +175,7 @@ private:
     void crash_device(std::size_t who) {
         disks_[who]->cut_at(1 + static_cast<std::int64_t>(random_.below(40)));
         write(who, random_.chance(0.5));
-        if (!disks_[who]->is_cut()) sync(who);
+        if (!disks_[who]->is_cut()) random_.chance(0.7) ? sync(who) : read_reply(who);
         devices_[who]->stop();
         disks_[who]->power_on();
         devices_[who]->reopen();
@@ -184,7 +184,7 @@ private:
 
     void crash_server(std::size_t who) {
         server_disk_.cut_at(1 + static_cast<std::int64_t>(random_.below(60)));
-        sync(who);
+        random_.chance(0.7) ? sync(who) : receive_bundle();
         server_.stop();
         server_disk_.power_on();
         server_.restart();
