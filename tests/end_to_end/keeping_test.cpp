@@ -3,6 +3,7 @@
 #include "tests/end_to_end/actors.h"
 
 #include <doctest/doctest.h>
+#include <sys/mount.h>
 #include <filesystem>
 
 using namespace end_to_end;
@@ -70,6 +71,25 @@ TEST_CASE_FIXTURE(
     const Finished health = siti.command({"health", "--check"});
     CHECK(health.exit_code == 0);
     CHECK(health.out.find("\"whole\":true") != std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Story, "a stick that is full keeps the copy before, and says so") {
+    if (::mount("tmpfs", stick.c_str(), "tmpfs", 0, "size=2m") != 0) {
+        MESSAGE("no right to mount a small disk here; a copy in the way of itself covers it");
+        return;
+    }
+    add("Sebelum penuh");
+    ok({"backup", stick});
+    write_text(stick + "/photos", std::string(1'700'000, 'x'));
+    add("Sesudah penuh");
+    const Finished refused = siti.command({"backup"});
+    CHECK(refused.exit_code == 1);
+    CHECK(refused.err.find("salinan yang lama tetap utuh") != std::string::npos);
+    CHECK(siti.command({"backup", "--try"}).out.find("\"older\"") != std::string::npos);
+    std::filesystem::remove(stick + "/photos");
+    ok({"backup"});
+    CHECK(siti.command({"backup", "--try"}).out.find("\"equal\"") != std::string::npos);
+    ::umount(stick.c_str());
 }
 
 TEST_CASE_FIXTURE(Story, "a laptop in the river: the stick makes a new one that goes on") {

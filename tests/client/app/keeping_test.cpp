@@ -286,6 +286,21 @@ TEST_CASE_FIXTURE(WithStick, "a restore asks for the PIN: the copy's, or the lap
     CHECK(restore(false, folder.path("other")).outcome == Restored::Outcome::Restored);
 }
 
+TEST_CASE_FIXTURE(WithStick, "a restore that a power cut ended is done again") {
+    add("Satu");
+    copy();
+    close();
+    REQUIRE(base::replace_file(file.database + ".restored", "half").ok());
+    fs::remove(file.vault);  // the database has its name already, the key file not yet
+    const Restored restored = restore();
+    REQUIRE(restored.outcome == Restored::Outcome::Restored);
+    CHECK(!base::file_exists(file.database + ".restored"));
+    open(restored.file);
+    CHECK(heads() == std::vector<std::string>{"Satu"});
+    sync();
+    CHECK(server_heads() == std::vector<std::string>{"Satu"});
+}
+
 TEST_CASE_FIXTURE(WithStick, "a folder without a copy, or with several, is said") {
     CHECK(restore().outcome == Restored::Outcome::NoCopy);
     open(file);

@@ -10,7 +10,9 @@
 
 #include <doctest/doctest.h>
 
+#include <atomic>
 #include <filesystem>
+#include <thread>
 
 using namespace simulation;
 using store::SealedFiles;
@@ -101,6 +103,30 @@ TEST_CASE_FIXTURE(Stick, "a copy made while another connection writes is whole, 
     CHECK(second->connection().integrity_check().ok());
     CHECK(store::held_only_by(*live, *second).value().changes == 1);
     CHECK(store::held_only_by(*second, *live).value().is_none());
+}
+
+TEST_CASE_FIXTURE(Stick,
+                  "copied again and again while a thread saves, each copy is a whole moment") {
+    std::atomic<bool> is_done = false;
+    std::thread saving([&] {
+        const auto other = open(here.database);
+        for (int i = 0; i < 150; ++i) save(*other, "Banyak");
+        is_done = true;
+    });
+    int copies = 0;
+    while (!is_done || copies < 3) {
+        REQUIRE(copy().ok());
+        ++copies;
+        const auto second = open(there.database);
+        CHECK(second->connection().integrity_check().ok());
+        CHECK(store::held_only_by(*second, *live).value().is_none());
+        const auto last_n = second->progress().value().last_n;
+        CHECK(second->connection().number("SELECT count(*) FROM outbox").value() == last_n);
+        CHECK(second->record_count().value() == last_n);
+    }
+    saving.join();
+    REQUIRE(copy().ok());
+    CHECK(changes_in(there.database) == 150);
 }
 
 TEST_CASE_FIXTURE(Stick, "a copy that cannot be finished leaves the one before as it was") {
