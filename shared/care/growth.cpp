@@ -42,6 +42,16 @@ std::optional<double> weight_for_age_z(char sex, int age_days, double weight_kg)
     return std::round(z * 100) / 100;
 }
 
+std::optional<double> weight_at_z(char sex, int age_days, double z) {
+    if ((sex != 'L' && sex != 'P') || age_days < 0 || age_days > kGrowthTableDays) {
+        return std::nullopt;
+    }
+    const Lms& row = kWeightForAge[static_cast<std::size_t>(age_days)][sex == 'L' ? 0 : 1];
+    if (z > 3) return weight_at(row, 3) + (z - 3) * (weight_at(row, 3) - weight_at(row, 2));
+    if (z < -3) return weight_at(row, -3) + (z + 3) * (weight_at(row, -2) - weight_at(row, -3));
+    return weight_at(row, z);
+}
+
 bool is_plausible_weight_z(double z) {
     return z >= -6 && z <= 5;
 }

@@ -1,6 +1,6 @@
 #include "shared/care/feeding.h"
-#include "shared/care/growth.h"
 #include "shared/care/rules/rules.h"
+#include "shared/care/weighing.h"
 
 #include <cstdlib>
 
@@ -8,44 +8,18 @@ namespace care::rules {
 
 namespace {
 
-struct Weighing {
-    const Event* check;
-    Date on;
-    std::int64_t grams;
-};
-
-std::vector<Weighing> weighings(const Family& family, const Person& infant) {
-    std::vector<Weighing> found;
-    for (const Event& check : Family::of(family.infant_checks(), infant)) {
-        const auto grams = check.fields().integer("weight_g");
-        if (grams)
-            found.push_back(
-                {&check, date(check.fields(), "weighed_on").value_or(check.on), *grams});
-    }
-    std::stable_sort(found.begin(), found.end(),
-                     [](const Weighing& a, const Weighing& b) { return a.on < b.on; });
-    return found;
-}
-
 template <typename Breaks>
 Places each_weighing(const CheckContext& context, Breaks breaks) {
     Places places;
     for (const Person& infant : context.family.persons()) {
         if (!infant.birth_date) continue;
         for (const Weighing& weighing : weighings(context.family, infant)) {
-            const int age_days = base::days_between(*infant.birth_date, weighing.on);
-            if (breaks(infant, weighing, age_days)) {
+            if (breaks(infant, weighing, *weighing.age_days)) {
                 places.push_back({weighing.check->record, "weight_g"});
             }
         }
     }
     return places;
-}
-
-std::optional<std::int64_t> birth_weight_g(const Family& family, const Person& infant) {
-    const Outcome* outcome = family.outcome_of(infant);
-    if (outcome == nullptr) return std::nullopt;
-    return outcome->record->fields.integer("birth_weight_g");
 }
 
 }  // namespace
@@ -90,11 +64,8 @@ Places one_recall_per_visit(const CheckContext& context) {
 }
 
 Places weight_z_plausible(const CheckContext& context) {
-    return each_weighing(context, [](const Person& infant, const Weighing& weighing, int age_days) {
-        if (is_yes(weighing.check->fields(), "oedema")) return false;
-        const auto z =
-            weight_for_age_z(infant.sex, age_days, static_cast<double>(weighing.grams) / 1000);
-        return z && !is_plausible_weight_z(*z);
+    return each_weighing(context, [](const Person&, const Weighing& weighing, int) {
+        return weighing.z && !weighing.is_plausible;
     });
 }
 
