@@ -5,9 +5,11 @@
 //
 // The signature is Ed25519 over all before it: by the device's key on a request, by the receipt key
 // on a reply. Sealed (libsodium's sealed box, to the centre, or to the device's own box) are the
-// bodies of POST /v1/sync, each zstd, each after its length (4 bytes, big-endian). A request has
-// one body, which may be longer than one HTTP request may be: the centre takes it in pieces. A
-// reply has one body for each piece and each further answer, in order.
+// bodies of POST /v1/sync, each zstd, each after its length (4 bytes, big-endian).
+//
+// A request has one body with all that waits, longer than one HTTP request may be: the hello of a
+// second part would have to say what only the answer to the first one tells, so the centre cuts it
+// itself (sync-server/accept/carried). A reply has one body for each of its answers, in order.
 #pragma once
 
 #include "shared/base/id.h"
