@@ -19,13 +19,21 @@ Session::Session(std::string data, const base::Clock& clock, std::function<void(
       families_(clock, back_room_),
       agenda_(families_, clock, back_room_),
       records_(families_, clock, random_),
-      post_(families_, clock, back_room_) {
-    records_.when_saved = [this] { post_.count_again(); };
+      post_(families_, clock, back_room_),
+      printer_(documents_folder()),
+      referrals_(clock, back_room_) {
+    records_.when_saved = [this] {
+        post_.count_again();
+        referrals_.read_again();
+    };
     agenda_.when_said = [this] { post_.count_again(); };
     families_.when_changed = [this](const std::string& household) {
         agenda_.family_changed(household);
     };
-    post_.when_received = [this] { agenda_.read_again(); };
+    post_.when_received = [this] {
+        agenda_.read_again();
+        referrals_.read_again();
+    };
 }
 
 Session::~Session() {
@@ -34,7 +42,7 @@ Session::~Session() {
 }
 
 screens::Ports Session::ports() {
-    return {*this, families_, records_, post_, agenda_, clock_};
+    return {*this, families_, records_, post_, agenda_, printer_, referrals_, clock_};
 }
 
 double Session::tick() {
@@ -93,6 +101,7 @@ void Session::take_opening() {
     agenda_.open(*work_);
     records_.open(*work_);
     post_.open(*work_);
+    referrals_.open(*work_);
     unlocking_ = {Unlocking::State::Open, 0, {}};
 }
 
@@ -119,6 +128,8 @@ void Session::lock() {
     families_.close();
     agenda_.close();
     records_.close();
+    referrals_.close();
+    printer_.clear();
     // The back room may still be in a round with its connection: it closes the work when done.
     back_room_.ask([work = std::shared_ptr<Work>(std::move(work_))]() mutable {
         const StoreFile file = work->file;

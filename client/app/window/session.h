@@ -4,7 +4,9 @@
 #include "client/app/window/agenda.h"
 #include "client/app/window/family_book.h"
 #include "client/app/window/post.h"
+#include "client/app/window/printer.h"
 #include "client/app/window/record_book.h"
+#include "client/app/window/referral_book.h"
 #include "client/screens/ports/ports.h"
 
 #include <future>
@@ -45,6 +47,8 @@ private:
     AgendaBook agenda_;
     RecordBook records_;
     Post post_;
+    Printer printer_;
+    ReferralBook referrals_;
     std::unique_ptr<Work> work_;
     screens::Unlocking unlocking_;
     std::future<base::Result<WorkOpening>> opening_;

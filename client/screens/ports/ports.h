@@ -7,7 +7,9 @@
 
 #include "client/screens/ports/agenda.h"
 #include "client/screens/ports/families.h"
+#include "client/screens/ports/printing.h"
 #include "client/screens/ports/records.h"
+#include "client/screens/ports/referrals.h"
 #include "client/screens/ports/session.h"
 #include "client/screens/ports/sync.h"
 #include "shared/base/clock.h"
@@ -21,6 +23,8 @@ struct Ports {
     Records& records;
     Sync& sync;
     Agenda& agenda;
+    Printing& printing;
+    Referrals& referrals;
     const base::Clock& clock;
 
     base::Zone zone() const { return session.zone(); }

@@ -25,7 +25,7 @@ Date day_of(const Fields& fields, Date otherwise) {
 Desk::Desk() : clock(thursday()) {}
 
 Ports Desk::ports() {
-    return {*this, *this, *this, *this, agenda, clock};
+    return {*this, *this, *this, *this, agenda, printing, referrals, clock};
 }
 
 base::Instant thursday() {
@@ -67,7 +67,7 @@ Unlocking Desk::unlocking() {
 
 Me Desk::me() {
     return {"01890000-0000-7000-8000-000000000001",
-            local_users.empty() ? "" : local_users.front().name, "KADER", units};
+            local_users.empty() ? "" : local_users.front().name, role, units};
 }
 
 // The family that a record belongs to, found through what it names.

@@ -3,10 +3,11 @@
 #pragma once
 
 #include "client/screens/ports/ports.h"
-#include "tests/client/desk/desk_agenda.h"
 #include "shared/base/clock.h"
 #include "shared/base/id.h"
 #include "shared/base/random.h"
+#include "tests/client/desk/desk_agenda.h"
+#include "tests/client/desk/desk_referrals.h"
 
 #include <map>
 #include <string>
@@ -30,6 +31,10 @@ public:
     // Puts a record in as if it had been saved before. `answers` as JSON; returns its id.
     std::string put(const std::string& type, const std::string& answers,
                     Sending sending = Sending::Sent);
+    void forget_all() {  // a laptop that was just registered
+        records_.clear();
+        agenda = {};
+    }
     const StoredRecord* find(const std::string& id) const;
     std::vector<const StoredRecord*> all(const std::string& type) const;
 
@@ -69,6 +74,9 @@ public:
     // What a test sets and looks at.
     base::FixedClock clock;
     DeskAgenda agenda;
+    DeskPrinting printing;
+    DeskReferrals referrals;
+    std::string role = "KADER";
     forms::FormSet form_set = forms::FormSet::builtin();
     std::vector<Unit> units = {{"P03", "Posyandu Melati 3"}};
     std::vector<LocalUser> local_users = {{"dev-1", "Bu Sri Wahyuni"}};
@@ -105,5 +113,7 @@ struct Village {
     std::string household, mother, infant, birth;
 };
 Village settle(Desk& desk);
+// A long work list: a danger sign, what is late, what is due, what was put off, twins.
+void fill_agenda(Desk& desk, const Village& village);
 
 }  // namespace desk
