@@ -89,6 +89,18 @@ Result<Recorded> Recorder::record(const Entry& entry) {
     return recorded;
 }
 
+Result<std::vector<Recorded>> Recorder::record_all(const std::vector<Entry>& entries) {
+    TRY_LET(transaction, db::Transaction::begin(store_.connection()));
+    std::vector<Recorded> all;
+    for (const Entry& entry : entries) {
+        TRY_LET(recorded, record_inside(entry));
+        all.push_back(std::move(recorded));
+        if (!all.back().is_saved) return all;  // and the transaction goes back
+    }
+    TRY(transaction.commit());
+    return all;
+}
+
 Result<Recorded> Recorder::record_inside(const Entry& entry) {
     const forms::Form* form = forms_.find(entry.type, entry.form_version);
     if (form == nullptr) form = forms_.find(entry.type);

@@ -48,7 +48,9 @@ public:
 
     // One transaction. Unless an Error blocks it, it is saved (problems then are warnings).
     Result<Recorded> record(const Entry& entry);
-    // The same inside a transaction that the caller began.
+    // All of them or, where an Error blocks one, none: that one is the last of what comes back.
+    Result<std::vector<Recorded>> record_all(const std::vector<Entry>& entries);
+    // One, inside a transaction that the caller began.
     Result<Recorded> record_inside(const Entry& entry);
 
     // From now on a new record is refused (DiskFull) when the disk is about to be full. What was

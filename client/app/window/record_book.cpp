@@ -6,6 +6,8 @@
 #include "shared/base/log.h"
 #include "shared/base/text.h"
 
+#include <set>
+
 namespace client_app {
 
 using base::Error;
@@ -21,6 +23,18 @@ constexpr const char* kPassedOver = "_passed_over";
 // A visit's notes are kept with the drafts, under the visit's own id.
 constexpr const char* kVisitNotes = "_visit";
 constexpr std::int64_t kNotesKeptMs = 7LL * 24 * 60 * 60 * 1000;
+
+Entry entry_of(const screens::Save& save) {
+    Entry entry;
+    entry.type = save.type;
+    entry.unit = save.unit;
+    entry.answers = save.answers;
+    entry.draft = save.draft;
+    entry.reason = save.reason;
+    entry.form_version = save.form_version;
+    if (!save.record.empty()) entry.id = base::RecordId(save.record);
+    return entry;
+}
 
 }  // namespace
 
@@ -42,22 +56,37 @@ base::Result<Fields> RecordBook::answers_of(const std::string& record) {
 }
 
 base::Result<std::string> RecordBook::save(const screens::Save& save) {
+    TRY_LET(ids, save_all({save}));
+    return ids.front();
+}
+
+base::Result<std::vector<std::string>> RecordBook::save_all(
+    const std::vector<screens::Save>& saves) {
     if (work_ == nullptr) return Error{ErrorCode::Refused, "nobody is signed in"};
-    Entry entry;
-    entry.type = save.type;
-    entry.unit = save.unit;
-    entry.answers = save.answers;
-    entry.draft = save.draft;
-    entry.reason = save.reason;
-    entry.form_version = save.form_version;
-    if (!save.record.empty()) entry.id = base::RecordId(save.record);
-    TRY_LET(recorded, work_->recorder->record(entry));
-    if (!recorded.is_saved) return Error{ErrorCode::Refused, "the answers were not accepted"};
-    const std::string id = recorded.id.text();
-    TRY_LET(answers, answers_of(id));
-    families_.family_changed(families_.household_of(save.type, id, answers));
+    if (saves.empty()) return std::vector<std::string>();
+    std::vector<client_app::Entry> entries;
+    for (const screens::Save& save : saves) entries.push_back(entry_of(save));
+    TRY_LET(recorded, work_->recorder->record_all(entries));
+    if (!recorded.back().is_saved) {
+        return Error{ErrorCode::Refused, "the answers were not accepted"};
+    }
+    std::vector<std::string> ids;
+    for (const Recorded& each : recorded) ids.push_back(each.id.text());
+    TRY(tell_families(saves, ids));
     if (when_saved) when_saved();
-    return recorded.id.text();
+    return ids;
+}
+
+// Each family once, after its last record.
+base::Status RecordBook::tell_families(const std::vector<screens::Save>& saves,
+                                       const std::vector<std::string>& ids) {
+    std::set<std::string> households;
+    for (std::size_t i = 0; i < ids.size(); ++i) {
+        TRY_LET(answers, answers_of(ids[i]));
+        households.insert(families_.household_of(saves[i].type, ids[i], answers));
+    }
+    for (const std::string& household : households) families_.family_changed(household);
+    return base::Done{};
 }
 
 std::string RecordBook::new_draft_id() {

@@ -25,6 +25,8 @@ public:
                                       std::string_view field) override;
     base::Result<base::Fields> answers_of(const std::string& record) override;
     base::Result<std::string> save(const screens::Save& save) override;
+    base::Result<std::vector<std::string>> save_all(
+        const std::vector<screens::Save>& saves) override;
     std::string new_draft_id() override;
     base::Status put_draft(const screens::Draft& draft) override;
     std::vector<screens::Draft> drafts() override;
@@ -36,6 +38,8 @@ public:
 
 private:
     std::string family_of(const store::Draft& draft);
+    base::Status tell_families(const std::vector<screens::Save>& saves,
+                               const std::vector<std::string>& ids);
     void forget_if_old(const store::Draft& notes);
 
     FamilyBook& families_;

@@ -47,6 +47,10 @@ public:
     virtual base::Result<Fields> answers_of(const std::string& record) = 0;
     // The record's id. The model has checked the answers; the store may still refuse (disk full).
     virtual base::Result<std::string> save(const Save& save) = 0;
+    // All of them or none, in their order. A new record may be given its id beforehand (new_id), so
+    // that the next one can name it.
+    virtual base::Result<std::vector<std::string>> save_all(const std::vector<Save>& saves) = 0;
+    std::string new_id() { return new_draft_id(); }
 
     virtual std::string new_draft_id() = 0;
     virtual base::Status put_draft(const Draft& draft) = 0;

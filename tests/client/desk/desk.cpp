@@ -9,8 +9,9 @@ namespace desk {
 
 namespace {
 
-constexpr std::array<const char*, 5> kDayFields = {"started_at", "contact_date", "delivery_date",
-                                                   "weighed_on", "recall_date"};
+constexpr std::array<const char*, 7> kDayFields = {"started_at",   "performed_at",  "raised_at",
+                                                   "contact_date", "delivery_date", "weighed_on",
+                                                   "recall_date"};
 
 Date day_of(const Fields& fields, Date otherwise) {
     for (const char* name : kDayFields) {
@@ -18,6 +19,15 @@ Date day_of(const Fields& fields, Date otherwise) {
         if (day) return *day;
     }
     return otherwise;
+}
+
+records::Record record_of(const StoredRecord& stored) {
+    records::Record record;
+    record.id = records::RecordId(stored.id);
+    record.type = stored.type;
+    record.unit = "P03";
+    record.fields = stored.fields;
+    return record;
 }
 
 }  // namespace
@@ -75,7 +85,8 @@ std::string Desk::household_of(const StoredRecord& record) const {
     if (record.type == "household") return record.id;
     const std::string own = record.fields.text("household_id");
     if (!own.empty()) return own;
-    for (const char* name : {"mother_id", "infant_id", "person_id", "visit_id", "birth_event_id"}) {
+    for (const char* name :
+         {"mother_id", "infant_id", "person_id", "visit_id", "birth_event_id", "teaching_id"}) {
         const StoredRecord* parent = find(record.fields.text(name));
         if (parent != nullptr) return household_of(*parent);
     }
@@ -86,7 +97,7 @@ std::vector<Person> Desk::persons_of(const std::string& household) const {
     std::vector<Person> persons;
     for (const StoredRecord* each : all("person")) {
         const Fields& f = each->fields;
-        if (f.text("household_id") != household) continue;
+        if (f.text("household_id") != household || f.has("merged_into")) continue;
         persons.push_back({each->id, f.text("full_name"), f.text("is_mother") == "1",
                            f.text("is_infant") == "1", f.text("vital_status") == "DEAD",
                            base::parse_date(f.text("birth_date"))});
@@ -122,11 +133,16 @@ base::Result<Family> Desk::family(const std::string& id) {
     family.persons = persons_of(id);
     const Date today = base::date_in(clock.now(), base::Zone{});
     for (const StoredRecord& each : records_) {
-        if (each.type == "household" || each.type == "person" || household_of(each) != id) continue;
+        if (household_of(each) != id) continue;
+        family.records.push_back(record_of(each));
+        const bool is_shown = each.type != "household" && each.type != "person" &&
+                              each.type != "massage_teaching_step";
+        if (!is_shown || records::is_retracted(each.fields)) continue;
         const StoredRecord* visit = find(each.fields.text("visit_id"));
         const Date on =
             visit != nullptr ? day_of(visit->fields, today) : day_of(each.fields, today);
-        family.entries.push_back({each.id, each.type, on, each.fields, each.sending});
+        family.entries.push_back(
+            {each.id, each.type, on, each.fields, each.sending, written[each.id].size() > 1});
     }
     std::reverse(family.entries.begin(), family.entries.end());
     std::stable_sort(family.entries.begin(), family.entries.end(),
@@ -160,7 +176,18 @@ base::Result<std::string> Desk::save(const Save& save) {
         each.sending = Sending::Waiting;
         return each.id;
     }
-    return put(save.type, save.answers.to_json(), Sending::Waiting);
+    const std::string id = put(save.type, save.answers.to_json(), Sending::Waiting);
+    if (!save.record.empty()) records_.back().id = save.record;
+    return save.record.empty() ? id : save.record;
+}
+
+base::Result<std::vector<std::string>> Desk::save_all(const std::vector<Save>& all_of_them) {
+    std::vector<std::string> ids;
+    for (const Save& each : all_of_them) {
+        TRY_LET(id, save(each));
+        ids.push_back(id);
+    }
+    return ids;
 }
 
 base::Status Desk::put_draft(const Draft& draft) {

@@ -49,6 +49,9 @@ public:
     // Families
     std::vector<FamilyRow> list(const std::string& query) override;
     base::Result<Family> family(const std::string& id) override;
+    base::Result<std::vector<Written>> history(const std::string& record) override {
+        return written[record];
+    }
     // Simpler than the application's: a name that sounds alike and one thing more.
     std::vector<LookAlike> look_alikes(const Fields& household, const Fields& person) override;
     std::int64_t version() override { return version_; }
@@ -59,6 +62,7 @@ public:
                                       std::string_view field) override;
     base::Result<Fields> answers_of(const std::string& record) override;
     base::Result<std::string> save(const Save& save) override;
+    base::Result<std::vector<std::string>> save_all(const std::vector<Save>& saves) override;
     std::string new_draft_id() override { return base::make_uuid7(clock.now(), random_); }
     base::Status put_draft(const Draft& draft) override;
     std::vector<Draft> drafts() override;
@@ -85,6 +89,7 @@ public:
     int frames_of_unlocking = 2;  // how long "working" is said
     SyncState sync;
     std::map<std::string, std::vector<Due>> due_of;  // by household
+    std::map<std::string, std::vector<Written>> written;  // by record
     std::optional<base::ErrorCode> disk_refuses;
     int locked = 0, syncs_started = 0, drafts_written = 0;
     std::vector<Save> saves;
