@@ -2,12 +2,11 @@
 
 #include "client/app/families.h"
 #include "client/app/window/look_alikes.h"
-#include "client/store/outbox.h"
+#include "client/app/window/one_family.h"
 #include "shared/base/log.h"
 
 #include <algorithm>
 #include <array>
-#include <tuple>
 
 namespace client_app {
 
@@ -20,37 +19,6 @@ namespace {
 constexpr std::array<const char*, 6> kParents = {"visit_id",  "birth_event_id", "mother_id",
                                                  "infant_id", "person_id",      "teaching_id"};
 constexpr int kParentsMax = 8;  // deep; a circle of references must end
-
-bool is_in_timeline(const records::Record& record) {
-    return record.type != "household" && record.type != "person" &&
-           record.type != "massage_teaching_step" && !records::is_retracted(record);
-}
-
-bool is_waiting_for_us(care::TaskStatus status) {
-    return status == care::TaskStatus::Due || status == care::TaskStatus::Overdue;
-}
-
-screens::Person person_of(const care::Person& person) {
-    return {person.id().text(), person.record->fields.text("full_name"),
-            person.is_mother,   person.is_infant,
-            person.is_dead,     person.birth_date};
-}
-
-// Mothers first, then infants, then the others.
-int rank(const screens::Person& person) {
-    return person.is_mother ? 0 : person.is_infant ? 1 : 2;
-}
-
-std::vector<screens::Person> persons_of(const care::Family& family, const std::string& household) {
-    std::vector<screens::Person> persons;
-    for (const care::Person& person : family.persons()) {
-        const bool lives_here = person.record->fields.text("household_id") == household;
-        if (lives_here) persons.push_back(person_of(person));
-    }
-    std::stable_sort(persons.begin(), persons.end(),
-                     [](const auto& a, const auto& b) { return rank(a) < rank(b); });
-    return persons;
-}
 
 }  // namespace
 
@@ -112,7 +80,7 @@ void FamilyBook::family_changed(const std::string& household) {
     if (!page) return;
     const care::Family family{records.value()};
     Duties& duties = duties_[household] = {};
-    for (const screens::Due& due : due_of(family, household)) {
+    for (const screens::Due& due : due_of(family, household, work_->today(clock_))) {
         ++(due.is_overdue ? duties.overdue : duties.due);
     }
     page->row.due = duties.due;
@@ -153,17 +121,7 @@ std::string FamilyBook::name_of(const std::string& household) const {
 }
 
 screens::Sending FamilyBook::sending_of(const std::string& record) const {
-    const auto changes = store::changes_of(*work_->store, record);
-    if (!changes.ok()) return screens::Sending::Waiting;
-    bool is_waiting = false;
-    for (const store::Sent& change : changes.value()) {
-        if (change.state == store::kWaiting) is_waiting = true;
-        if (change.state == store::kQuarantined || change.state == store::kConflict ||
-            change.state == store::kRejected) {
-            return screens::Sending::Troubled;
-        }
-    }
-    return is_waiting ? screens::Sending::Waiting : screens::Sending::Sent;
+    return own_word_of(*work_->store, record).sending;
 }
 
 std::string FamilyBook::household_of(const std::string& type, const std::string& id,
@@ -188,51 +146,14 @@ std::string FamilyBook::household_of(const std::string& type, const std::string&
     return {};
 }
 
-std::vector<screens::Due> FamilyBook::due_of(const care::Family& family,
-                                             const std::string& household) const {
-    std::vector<screens::Due> due;
-    for (const care::Task& task : care::tasks(family, work_->today(clock_))) {
-        if (!is_waiting_for_us(task.status) || task.person == nullptr) continue;
-        if (task.person->record->fields.text("household_id") != household) continue;
-        due.push_back({task.code, task.person->id().text(), task.due_to,
-                       task.status == care::TaskStatus::Overdue});
-    }
-    return due;
-}
-
-std::vector<screens::Entry> FamilyBook::entries_of(const std::vector<records::Record>& records,
-                                                   const care::Family& family) const {
-    std::vector<screens::Entry> entries;
-    for (const records::Record& record : records) {
-        if (!is_in_timeline(record)) continue;
-        const records::Record* visit = family.record(record.fields.text("visit_id"));
-        auto day = own_day(visit != nullptr ? visit->fields : record.fields);
-        if (!day) day = own_day(record.fields);
-        const std::string id = record.id.text();
-        entries.push_back(
-            {id, record.type, day.value_or(work_->today(clock_)), record.fields, sending_of(id)});
-    }
-    // Ids grow with time (UUIDv7), so that of one day the last written stands first.
-    std::sort(entries.begin(), entries.end(), [](const auto& a, const auto& b) {
-        return std::tie(a.on, a.id) > std::tie(b.on, b.id);
-    });
-    return entries;
-}
-
 base::Result<screens::Family> FamilyBook::family(const std::string& id) {
     if (work_ == nullptr) return base::Error{base::ErrorCode::NotFound, "nobody is signed in"};
-    TRY_LET(household, work_->store->find(id));
-    if (!household) return base::Error{base::ErrorCode::NotFound, "no such family here"};
-    TRY_LET(records, closure_of(*work_->store, id));
-    const care::Family known{records};
-    screens::Family family;
-    family.id = id;
-    family.household = household->record.fields;
-    family.sending = sending_of(id);
-    family.persons = persons_of(known, id);
-    family.entries = entries_of(records, known);
-    family.due = due_of(known, id);
-    return family;
+    return read_family(*work_->store, id, work_->today(clock_));
+}
+
+base::Result<std::vector<screens::Written>> FamilyBook::history(const std::string& record) {
+    if (work_ == nullptr) return base::Error{base::ErrorCode::NotFound, "nobody is signed in"};
+    return written_of(*work_->store, record);
 }
 
 }  // namespace client_app

@@ -7,7 +7,6 @@
 #include "client/app/window/family_pages.h"
 #include "client/app/window/work.h"
 #include "client/screens/ports/ports.h"
-#include "shared/care/family.h"
 
 #include <functional>
 #include <map>
@@ -36,6 +35,7 @@ public:
 
     std::vector<screens::FamilyRow> list(const std::string& query) override;
     base::Result<screens::Family> family(const std::string& id) override;
+    base::Result<std::vector<screens::Written>> history(const std::string& record) override;
     std::vector<screens::LookAlike> look_alikes(const base::Fields& household,
                                                 const base::Fields& person) override;
     std::int64_t version() override { return version_; }
@@ -49,11 +49,6 @@ public:
 private:
     void bring_up_to_today();
     void show_duties();
-    std::vector<screens::Due> due_of(const care::Family& family,
-                                     const std::string& household) const;
-    std::vector<screens::Entry> entries_of(const std::vector<records::Record>& records,
-                                           const care::Family& family) const;
-
     const base::Clock& clock_;
     BackRoom& back_room_;
     Work* work_ = nullptr;

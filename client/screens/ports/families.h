@@ -2,6 +2,8 @@
 #pragma once
 
 #include "client/screens/ports/common.h"
+#include "client/screens/ports/history.h"
+#include "shared/records/record.h"
 
 #include <optional>
 #include <string>
@@ -75,6 +77,7 @@ struct Entry {
     Date on;
     Fields fields;
     Sending sending = Sending::Waiting;
+    bool is_corrected = false;  // changed after it was first saved
 };
 
 struct Due {
@@ -91,6 +94,9 @@ struct Family {
     std::vector<Person> persons;
     std::vector<Entry> entries;  // newest first; without the household and the persons themselves
     std::vector<Due> due;        // in the order of the work list
+    // All that is known of it, also the household, the persons, what was retracted, and people of
+    // other families whom it names: what care::Family is made of.
+    std::vector<records::Record> records;
 };
 
 class Families {
@@ -99,6 +105,8 @@ public:
     // Every family of the user's units, or those that match; sorted by RW, RT, head.
     virtual std::vector<FamilyRow> list(const std::string& query) = 0;
     virtual base::Result<Family> family(const std::string& id) = 0;
+    // Of one record, newest first.
+    virtual base::Result<std::vector<Written>> history(const std::string& record) = 0;
     // Whom the registration of this household, of this person in it, or of both might repeat: the
     // best first, one of each family. Either may be empty. Twins are not each other's. It warns;
     // whether they are one, the cadre decides.
