@@ -8,7 +8,7 @@ namespace screens {
 
 using words::tr;
 
-FamiliesModel::FamiliesModel(const Ports& ports) : ports_(ports) {
+FamiliesModel::FamiliesModel(const Ports& ports) : ports_(ports), kept_(ports) {
     read();
 }
 
@@ -17,7 +17,7 @@ void FamiliesModel::read() {
     asked_for_ = query;
     rows_ = ports_.families.list(query);
     has_any_ = !rows_.empty() || (!query.empty() && !ports_.families.list("").empty());
-    drafts_ = ports_.records.drafts();
+    kept_.read();
 }
 
 void FamiliesModel::query_typed() {
@@ -46,29 +46,6 @@ std::string FamiliesModel::detail_of(const FamilyRow& row) const {
 std::string FamiliesModel::last_visit_of(const FamilyRow& row) const {
     if (!row.last_visit) return tr("not visited yet");
     return tr("visited {0}", {words::ago(*row.last_visit, ports_.today())});
-}
-
-std::string FamiliesModel::draft_title(const Draft& draft) const {
-    const forms::Form* form = ports_.records.forms().find(draft.type);
-    const std::string title = form != nullptr ? form->title.in(words::code()) : draft.type;
-    const Date day = base::date_in(draft.saved_at, ports_.zone());
-    std::string who;
-    if (!draft.family.empty()) {
-        const auto family = ports_.families.family(draft.family);
-        if (family.ok()) who = family_name(family.value().household, family.value().persons);
-    }
-    if (who.empty()) return tr("{0}, written {1}", {title, words::ago(day, ports_.today())});
-    return tr("{0} · {1}, written {2}", {title, who, words::ago(day, ports_.today())});
-}
-
-void FamiliesModel::discard_clicked(const std::string& draft) {
-    to_discard_ = draft;
-}
-
-void FamiliesModel::discard_confirmed() {
-    const base::Status done = ports_.records.discard_draft(to_discard_);
-    to_discard_.clear();
-    if (done.ok()) read();
 }
 
 }  // namespace screens

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/screens/ports/ports.h"
+#include "client/screens/record/kept_drafts.h"
 #include "client/ui/words/words.h"
 
 #include <optional>
@@ -27,23 +28,18 @@ public:
     std::string last_visit_of(const FamilyRow& row) const;
 
     // Left behind by a crash, or put aside.
-    const std::vector<Draft>& drafts() const { return drafts_; }
-    std::string draft_title(const Draft& draft) const;
-    void discard_clicked(const std::string& draft);  // asks first
-    void discard_confirmed();
-    void discard_cancelled() { to_discard_.clear(); }
-    const std::string& to_discard() const { return to_discard_; }
+    KeptDrafts& kept() { return kept_; }
+    const std::vector<Draft>& drafts() const { return kept_.all(); }
 
 private:
     void read();
 
     Ports ports_;
     std::vector<FamilyRow> rows_;
-    std::vector<Draft> drafts_;
+    KeptDrafts kept_;
     std::string asked_for_;
     std::int64_t version_ = -1;
     bool has_any_ = false;
-    std::string to_discard_;
 };
 
 }  // namespace screens

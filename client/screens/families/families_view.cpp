@@ -16,39 +16,6 @@ using words::word;
 
 namespace {
 
-void draw_draft(FamiliesModel& model, Ways& ways, const Draft& draft) {
-    const ui::Card card(0, ui::Tone::Warn, true);
-    ui::text(ui::Type::Strong, ui::palette().warn,
-             std::string(ui::icon::kPen) + "  " + tr("Not finished: your answers are kept"));
-    ui::text(ui::Type::Body, ui::palette().text, model.draft_title(draft), ui::available());
-    const bool asks = model.to_discard() == draft.id;
-    if (asks) {
-        ui::text(ui::Type::Body, ui::palette().bad,
-                 tr("Throw these answers away? This cannot be undone."), ui::available());
-    }
-    ui::Row row(12);
-    const auto key = [&](const char* msgid) {
-        return words::Label{std::string(msgid) + " " + draft.id, tr(msgid)};
-    };
-    if (asks) {
-        const words::Label yes = key("Yes, throw away");
-        const words::Label no = key("No, keep");
-        row.cell(ui::button_width(yes));
-        const bool confirmed = ui::button(yes, {.emphasis = ui::Emphasis::Danger});
-        row.cell(ui::button_width(no));
-        if (ui::button(no)) model.discard_cancelled();
-        if (confirmed) model.discard_confirmed();
-        return;
-    }
-    const words::Label recover = key("Recover");
-    const words::Label discard = key("Throw away");
-    row.cell(ui::button_width(recover));
-    const bool opened = ui::button(recover, {.emphasis = ui::Emphasis::Primary});
-    row.cell(ui::button_width(discard));
-    if (ui::button(discard)) model.discard_clicked(draft.id);
-    if (opened) ways.open_draft(draft);
-}
-
 ui::RowStyle row_style(const FamiliesModel& model, const FamilyRow& row) {
     ui::RowStyle style;
     style.icon = ui::icon::kHome;
@@ -122,8 +89,7 @@ void FamiliesPage::draw(Ways& ways) {
     draw_page_head(ways, {words::long_date(ways.ports().today()), tr("Families")});
     const PageBody body("families", false);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui::px(12), ui::px(10)});
-    const auto drafts = model_.drafts();  // a copy: pressing a button changes the list
-    for (const Draft& draft : drafts) draw_draft(model_, ways, draft);
+    draw_kept_drafts(model_.kept(), ways);
     draw_search(model_, ways);
     if (!model_.rows().empty()) {
         draw_rows(model_, ways);

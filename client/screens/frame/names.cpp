@@ -1,5 +1,6 @@
 #include "client/screens/frame/names.h"
 
+#include "client/ui/words/dates.h"
 #include "client/ui/words/words.h"
 
 namespace screens {
@@ -27,6 +28,13 @@ std::string not_sent_text(const SyncState& state) {
     const bool compared = state.is_equal && state.last_sync_at;
     if (state.waiting == 0 && compared) return tr("Everything sent");
     return tr("Not sent yet: {0}", {std::to_string(state.waiting)});
+}
+
+std::string sent_text(const SyncState& state, Date today, base::Zone zone) {
+    const std::string waiting = not_sent_text(state);
+    if (!state.last_sync_at) return tr("{0}  ·  never sent", {waiting});
+    const Date last = base::date_in(*state.last_sync_at, zone);
+    return tr("{0}  ·  last {1}", {waiting, words::ago(last, today)});
 }
 
 bool is_all_well(const SyncState& state) {

@@ -16,8 +16,10 @@ std::string family_name(const Fields& household, const std::vector<Person>& pers
 std::string place_text(const std::string& rt, const std::string& rw);
 std::string unit_name(const Me& me);  // of the first unit; empty if there is none
 
-// "Belum terkirim: 3": what the head of every page shows.
+// "Belum terkirim: 3"
 std::string not_sent_text(const SyncState& state);
+// "Belum terkirim: 3 · terakhir 3 hari lalu": what the head of every page shows.
+std::string sent_text(const SyncState& state, Date today, base::Zone zone);
 // Laptop and server compared their records, and nothing waits for anybody.
 bool is_all_well(const SyncState& state);
 

@@ -28,6 +28,8 @@ std::string task_title(std::string_view code) {
     if (series == "KF") return tr("Health worker's check of the mother, no. {0}", {number});
     if (series == "KN") return tr("Health worker's check of the newborn, no. {0}", {number});
     if (series == "ASI") return tr("Feeding questions at {0} months", {number});
+    if (code == "BIRTH_ASK") return tr("Ask about the birth");
+    if (code == "RETRY") return tr("Nobody was met: try again");
     if (code == "RETEST") return tr("Family shows the massage again");
     if (code == "REFERRAL_FU") return tr("Ask what became of the referral");
     if (code == "DEFER_FU") return tr("Check again whether massage is safe");

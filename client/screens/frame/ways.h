@@ -9,7 +9,7 @@
 
 namespace screens {
 
-enum class Page { SignIn, Families, Family, Form, Sending };
+enum class Page { SignIn, Today, Families, Family, Form, Sending };
 
 // A form about to be opened: its type and what is known before the first question.
 struct FormStart {

@@ -5,6 +5,7 @@
 #include "client/screens/record/record_form_page.h"
 #include "client/screens/sending/sync_page.h"
 #include "client/screens/sign_in/sign_in_page.h"
+#include "client/screens/today/today_page.h"
 #include "client/ui/words/words.h"
 
 #include <utility>
@@ -21,8 +22,10 @@ void ShellModel::refresh() {
     while (asked_) std::exchange(asked_, nullptr)();
 }
 
-std::unique_ptr<OpenPage> ShellModel::page_of(const Place& place) const {
+std::unique_ptr<OpenPage> ShellModel::page_of(const Place& place) {
     switch (place.page) {
+        case Page::Today:
+            return std::make_unique<TodayPage>(ports_, today_);
         case Page::Family:
             return std::make_unique<FamilyPage>(ports_, place.id);
         case Page::Sending:
@@ -112,7 +115,8 @@ void ShellModel::form_done(const std::string& family) {
 
 void ShellModel::signed_in() {
     me_ = ports_.session.me();
-    open(Page::Families);
+    today_ = {};
+    open(Page::Today);
 }
 
 void ShellModel::sign_out() {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/screens/frame/open_page.h"
+#include "client/screens/today/today_choices.h"
 
 #include <functional>
 #include <memory>
@@ -51,10 +52,11 @@ private:
     };
     void go(Place place);
     void show(const Place& place);
-    std::unique_ptr<OpenPage> page_of(const Place& place) const;
+    std::unique_ptr<OpenPage> page_of(const Place& place);
 
     Ports ports_;
     Me me_;
+    TodayChoices today_;
     std::unique_ptr<OpenPage> page_;
     Place where_;
     std::vector<Place> trail_;  // where `where_` was opened from, the first one first

@@ -27,6 +27,7 @@ struct Place {
     Who who = Who::Everyone;
 };
 constexpr Place kPlaces[] = {
+    {Page::Today, words::later("Today"), ui::icon::kCalendar},
     {Page::Families, words::later("Families"), ui::icon::kFamilies},
     {Page::Sending, words::later("Send"), ui::icon::kSend},
 };

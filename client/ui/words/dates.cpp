@@ -73,6 +73,11 @@ std::string short_date(base::Date date) {
               {day_text(date), tr(kShortMonths[month_index(date)]), year_text(date)});
 }
 
+std::string day_and_month(base::Date date, base::Date today) {
+    if (date.year() != today.year()) return short_date(date);
+    return tr("{0} {1}", {day_text(date), tr(kShortMonths[month_index(date)])});
+}
+
 std::string month_and_year(base::Month month) {
     const base::Date day = base::first_day(month);
     return tr(kMonths[month_index(day)]) + (" " + year_text(day));

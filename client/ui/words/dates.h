@@ -11,6 +11,7 @@ namespace words {
 
 std::string long_date(base::Date date);              // Rabu, 5 Maret 2026
 std::string short_date(base::Date date);             // 5 Mar 2026
+std::string day_and_month(base::Date date, base::Date today);  // 5 Mar; of another year as above
 std::string month_and_year(base::Month month);       // Maret 2026
 std::string ago(base::Date date, base::Date today);  // hari ini, kemarin, 3 hari lalu, 5 Mar 2026
 

@@ -35,8 +35,13 @@ void sign_in(Driver& d) {
     d.frames(5);
 }
 
-void open_family(const desk::Village& village, Driver& d) {
+void to_families(Driver& d) {
     sign_in(d);
+    d.click("Families");
+}
+
+void open_family(const desk::Village& village, Driver& d) {
+    to_families(d);
     d.click("family " + village.household);
 }
 
@@ -80,10 +85,64 @@ const Picture kPictures[] = {
          d.click("Sign in");
          d.frames(5);
      }},
-    {"families", [](auto&, auto&, Driver& d) { sign_in(d); }},
+    {"today", [](auto&, auto&, Driver& d) { sign_in(d); }},
+    {"today-first-use",
+     [](desk::Desk& desk, auto&, Driver& d) {
+         desk.forget_all();
+         sign_in(d);
+     }},
+    {"today-full",
+     [](desk::Desk& desk, const desk::Village& v, Driver& d) {
+         desk::fill_agenda(desk, v);
+         busy_sync(desk);
+         sign_in(d);
+     }},
+    {"today-walk",
+     [](desk::Desk& desk, const desk::Village& v, Driver& d) {
+         desk::fill_agenda(desk, v);
+         sign_in(d);
+         d.click("order/walk");
+     }},
+    {"today-not-today",
+     [](desk::Desk& desk, const desk::Village& v, Driver& d) {
+         desk::fill_agenda(desk, v);
+         sign_in(d);
+         d.click("Not today " + v.household);
+     }},
+    {"today-called-off",
+     [](desk::Desk& desk, const desk::Village& v, Driver& d) {
+         desk::fill_agenda(desk, v);
+         sign_in(d);
+         d.click("Not today " + v.household);
+         d.click("What now?/called off");
+         d.click("Why?/OTHER");
+         d.click("Save");
+     }},
+    {"today-put-off",
+     [](auto&, const desk::Village& v, Driver& d) {
+         sign_in(d);
+         d.click("Not today " + v.household);
+         d.click("Put off to/2026-03-06");
+         d.click("Save");
+     }},
+    {"today-nothing",
+     [](desk::Desk& desk, auto&, Driver& d) {
+         for (auto& stop : desk.agenda.all) {
+             stop.tasks.clear();
+             stop.next_due = base::add_days(*base::parse_date("2026-03-05"), 4);
+         }
+         sign_in(d);
+     }},
+    {"today-clock",
+     [](desk::Desk& desk, auto&, Driver& d) {
+         desk.clock.set(*base::parse_date_time("2010-01-01T00:10:00+07:00"));
+         desk.sync.last_sync_at = desk::thursday();
+         sign_in(d);
+     }},
+    {"families", [](auto&, auto&, Driver& d) { to_families(d); }},
     {"families-search",
      [](auto&, auto&, Driver& d) {
-         sign_in(d);
+         to_families(d);
          d.fill("Search", "hidayah");
      }},
     {"family", [](auto&, const desk::Village& v, Driver& d) { open_family(v, d); }},

@@ -32,6 +32,7 @@ struct Window {
         d.fill("PIN", "24681357");
         d.click("Sign in");
         d.frames(5);
+        d.click("Families");
     }
     void open_family() {
         sign_in();
@@ -71,7 +72,7 @@ TEST_CASE("a cadre signs in, finds a family, records a visit and its danger sign
     REQUIRE(w.desk.saves.size() == 1);
     CHECK(w.desk.saves[0].answers.text("persons_seen") == w.village.mother);
     CHECK(w.desk.saves[0].answers.text("note") == "Ibu sehat, bayi menyusu kuat");
-    CHECK(w.d.value("not sent") == "Belum terkirim: 1");
+    CHECK(w.d.value("not sent") == "Belum terkirim: 1  ·  belum pernah mengirim");
 
     w.d.click("step mother_check " + w.village.mother);
     const forms::Form& form = *w.desk.forms().find("mother_check");
@@ -106,7 +107,7 @@ TEST_CASE("Enter in the PIN field signs in; the cursor stands there from the sta
     w.d.type("24681357");
     w.d.press(Key::Enter);
     w.d.frames(5);
-    CHECK(w.shell.page() == Page::Families);
+    CHECK(w.shell.page() == Page::Today);
 }
 
 TEST_CASE("an unregistered laptop says what to do") {
@@ -125,6 +126,7 @@ TEST_CASE("a first family is recorded from the empty list, and opened") {
     d.type("24681357");
     d.press(Key::Enter);
     d.frames(5);
+    d.click("Families");
     CHECK(d.shows("no family"));
     d.click("New family");
     d.fill("head_name", "Bapak Ahmad");
@@ -143,6 +145,7 @@ TEST_CASE("who works for two posyandu says which a new family belongs to") {
     d.type("24681357");
     d.press(Key::Enter);
     d.frames(5);
+    d.click("Families");
     d.click("New family");
     while (!d.shows("Save")) d.click("Next");
     d.click("Save");
@@ -194,6 +197,7 @@ TEST_CASE("a whole visit can be recorded without the mouse") {
         w.d.press(Key::Enter);
         w.d.frames(2);
     };
+    press("Families");
     press("family " + w.village.household);
     press("Record a visit");
     press("visit_type/KADER_HOME");
@@ -260,6 +264,13 @@ void walk(Window& w, const std::function<void(const char*)>& look) {
     w.desk.sync.receipts = {{desk::thursday(), 1, 12}};
     w.sign_in();
     look("families");
+    w.d.click("Today");
+    look("today");
+    w.d.click("Not today " + w.village.household);
+    look("not today");
+    w.d.click("What now?/called off");
+    look("cannot be visited");
+    w.d.click("Cancel");
     w.d.click("Send");
     look("sending");
     w.d.click("Families");

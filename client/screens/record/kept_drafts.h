@@ -1,0 +1,32 @@
+// What was left unsaved, by a crash or put aside: offered again on the pages where a day begins.
+#pragma once
+
+#include "client/screens/frame/ways.h"
+
+#include <string>
+#include <vector>
+
+namespace screens {
+
+class KeptDrafts {
+public:
+    explicit KeptDrafts(const Ports& ports) : ports_(ports) { read(); }
+
+    void read();
+    const std::vector<Draft>& all() const { return drafts_; }
+    std::string title(const Draft& draft) const;  // "Kunjungan · Agus Prasetyo, ditulis kemarin"
+    void discard_clicked(const std::string& draft) { to_discard_ = draft; }  // asks first
+    void discard_confirmed();
+    void discard_cancelled() { to_discard_.clear(); }
+    const std::string& to_discard() const { return to_discard_; }
+
+private:
+    Ports ports_;
+    std::vector<Draft> drafts_;
+    std::string to_discard_;
+};
+
+// A card for each, with its two ways: recover it, or throw it away.
+void draw_kept_drafts(KeptDrafts& drafts, Ways& ways);
+
+}  // namespace screens
