@@ -3,6 +3,7 @@
 #include "client/store/confirmed.h"
 #include "client/store/outbox.h"
 #include "client/store/practice_mark.h"
+#include "client/sync/link_speed.h"
 #include "shared/protocol/enrolment.h"
 #include "shared/protocol/limits.h"
 #include "shared/protocol/request.h"
@@ -48,7 +49,13 @@ base::Status add_repair(store::Store& store, protocol::Hello& hello) {
 
 RoundResult failed(Trouble trouble, const std::string& message) {
     RoundResult result;
-    result.error = RoundError{trouble, message};
+    result.error = RoundError{trouble, message, false};
+    return result;
+}
+
+RoundResult answered_by_another(const std::string& message) {
+    RoundResult result;
+    result.error = RoundError{Trouble::NoConnection, message, true};
     return result;
 }
 
@@ -73,7 +80,7 @@ RoundResult failed(const Error& error) {
 // A refusal counts only when it is our server's: anything else between is "no connection".
 RoundResult refused(const HttpReply& reply) {
     const bool is_ours = reply.body.starts_with("{\"problem\":");
-    if (!is_ours) return failed(Trouble::NoConnection, "something else answered than the server");
+    if (!is_ours) return answered_by_another("something else answered than the server");
     if (reply.status == 401) return failed(Trouble::NotEnrolled, "the server does not know us");
     if (reply.status == 403) return failed(Trouble::Revoked, "this device was revoked");
     if (reply.status == 426) return failed(Trouble::ClientTooOld, "the program is too old");
@@ -81,15 +88,14 @@ RoundResult refused(const HttpReply& reply) {
     return failed(Trouble::ServerTrouble, "the server answered " + std::to_string(reply.status));
 }
 
-Result<HttpReply> post(Transport& transport, const Outgoing& outgoing) {
+}  // namespace
+
+Result<std::string> packed(const Outgoing& outgoing) {
     const std::string text = protocol::request_text(outgoing.hello, outgoing.lines);
     const int level =
         text.size() > protocol::kLargeBytes ? protocol::kZstdLevelLarge : protocol::kZstdLevel;
-    TRY_LET(body, protocol::compress(Encoding::Zstd, text, level));
-    return transport.post("/v1/sync", std::move(body), Encoding::Zstd);
+    return protocol::compress(Encoding::Zstd, text, level);
 }
-
-}  // namespace
 
 Result<Outgoing> prepare(store::Store& store, const base::Clock& clock, const Self& self,
                          std::size_t bytes_max) {
@@ -132,7 +138,10 @@ RoundResult run_round(store::Store& store, Transport& transport, const base::Clo
         if (!outgoing.ok()) return failed(outgoing.error());
         outgoing.value().hello.bytes_max = static_cast<std::int64_t>(batch.answer_bytes());
         const base::Instant start = clock.now();
-        auto reply = post(transport, outgoing.value());
+        auto body = packed(outgoing.value());
+        if (!body.ok()) return failed(body.error());
+        const auto body_bytes = static_cast<std::int64_t>(body.value().size());
+        auto reply = transport.post("/v1/sync", std::move(body).value(), Encoding::Zstd);
         if (!reply.ok()) {
             static_cast<void>(batch.too_large());  // a cut or a time-out: next time less
             return failed(reply.error());
@@ -141,8 +150,11 @@ RoundResult run_round(store::Store& store, Transport& transport, const base::Clo
         if (reply.value().status != 200) return refused(reply.value());
         auto text = protocol::decompress(reply.value().encoding, reply.value().body,
                                          protocol::kUnpackedBytesMax);
-        if (!text.ok()) return failed(Trouble::NoConnection, text.error().message);
+        if (!text.ok()) return answered_by_another(text.error().message);
         auto answer = protocol::parse_answer(text.value());
+        if (!answer.ok() && answer.error().code == ErrorCode::Malformed) {
+            return answered_by_another(answer.error().message);
+        }
         if (!answer.ok()) return failed(answer.error());
         auto applied = store::apply(store, answer.value(), named_by, clock.now());
         if (!applied.ok()) return failed(applied.error());
@@ -157,8 +169,9 @@ RoundResult run_round(store::Store& store, Transport& transport, const base::Clo
         const protocol::Hello& hello = outgoing.value().hello;
         const bool has_more_to_send = hello.first_n + hello.count - 1 < hello.last_n;
         round.more = answer.value().welcome.more || has_more_to_send || round.applied.forked;
-        batch.took(clock.now().unix_ms - start.unix_ms,
-                   protocol::request_text(hello, outgoing.value().lines).size(),
+        round.body_bytes = body_bytes;
+        round.ms = clock.now().unix_ms - start.unix_ms;
+        batch.took(round.ms, protocol::request_text(hello, outgoing.value().lines).size(),
                    text.value().size());
         return result;
     }
@@ -191,6 +204,8 @@ Total run_all(store::Store& store, Transport& transport, const base::Clock& cloc
     Total total;
     auto batch = BatchSize::remembered(store);
     if (!batch.ok()) return stopped(total, failed(batch.error()));
+    auto link = LinkSpeed::remembered(store);
+    if (!link.ok()) return stopped(total, failed(link.error()));
     int repairs = 0;
     Forks forks;
     while (total.rounds < kRoundsMax) {
@@ -200,11 +215,15 @@ Total run_all(store::Store& store, Transport& transport, const base::Clock& cloc
         if (!result.ok()) return stopped(total, result);
         if (!kept.ok()) return stopped(total, failed(kept.error()));
         const Round& round = result.round;
+        link.value().took(round.ms, round.bytes_sent + round.bytes_received);
+        const base::Status told = link.value().remember(store);
+        if (!told.ok()) return stopped(total, failed(told.error()));
         ++total.rounds;
         total.sent += round.sent;
         total.received += round.applied.records;
         total.bytes_sent += round.bytes_sent;
         total.bytes_received += round.bytes_received;
+        total.body_bytes += round.body_bytes;
         total.agreed = round.applied.compared && round.applied.agreed;
         if (!progress(total)) return total;
         if (forks.are_too_many(round)) {

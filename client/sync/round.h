@@ -28,6 +28,8 @@ struct Outgoing {
 };
 base::Result<Outgoing> prepare(store::Store& store, const base::Clock& clock, const Self& self,
                                std::size_t bytes_max);
+// The body of the request, as it goes over the wire.
+base::Result<std::string> packed(const Outgoing& outgoing);
 
 struct Round {
     store::Applied applied;
@@ -36,6 +38,8 @@ struct Round {
     bool more = false;              // either side has more
     std::int64_t bytes_sent = 0;
     std::int64_t bytes_received = 0;
+    std::int64_t body_bytes = 0;  // of what was sent, without its headers
+    std::int64_t ms = 0;
 };
 
 // How a request may end without a round. Everything stays as it was; it is tried again later.
@@ -52,6 +56,8 @@ enum class Trouble {
 struct RoundError {
     Trouble trouble;
     std::string message;  // for the log
+    // Something answered, but not our server: most often a Wi-Fi that wants a sign-in first.
+    bool is_other = false;
 };
 
 struct RoundResult {
@@ -70,6 +76,7 @@ struct Total {
     std::int64_t received = 0;
     std::int64_t bytes_sent = 0;
     std::int64_t bytes_received = 0;
+    std::int64_t body_bytes = 0;  // sent and answered, as cost_of() counts them
     bool agreed = false;
 };
 // Rounds until neither side has more, sized as the last run found the link. `progress` is called
