@@ -55,6 +55,12 @@ Result<std::string> checked_pin(const protocol::EnrolmentCode& code, const std::
     return pin;
 }
 
+EnrolTrouble trouble_of(int status) {
+    if (status == 404) return EnrolTrouble::CodeUnknown;
+    if (status == 409) return EnrolTrouble::CodeUsed;
+    return status == 410 ? EnrolTrouble::CodeExpired : EnrolTrouble::WrongServer;
+}
+
 Error refused(const sync_client::HttpReply& reply) {
     auto outer = base::json::Object::parse(reply.body);
     if (outer.ok()) {
@@ -66,9 +72,12 @@ Error refused(const sync_client::HttpReply& reply) {
 }
 
 Result<protocol::EnrolAnswer> ask(const sync_client::HttpSettings& settings,
-                                  const protocol::EnrolRequest& request) {
+                                  const protocol::EnrolRequest& request, EnrolTrouble& trouble) {
+    trouble = EnrolTrouble::BadAddress;
     TRY_LET(transport, sync_client::HttpTransport::open(settings));
+    trouble = EnrolTrouble::NoConnection;
     TRY_LET(reply, transport->post("/v1/enrol", to_json(request), protocol::Encoding::Identity));
+    trouble = trouble_of(static_cast<int>(reply.status));
     if (reply.status != 200) return refused(reply);
     TRY_LET(body, protocol::decompress(reply.encoding, reply.body, 1 << 24));
     return protocol::parse_enrol_answer(body);
@@ -118,35 +127,55 @@ store::Identity identity_of(const protocol::EnrolAnswer& answer,
     return identity;
 }
 
-}  // namespace
-
-Result<store::Identity> enrol(const std::string& data, const std::string& code_text,
-                              const std::string& server, const std::string& pin,
-                              base::Instant now) {
+// Each step names what it is when it fails.
+Result<store::Identity> enrol_step_by_step(const std::string& data, const std::string& code_text,
+                                           const std::string& server, const std::string& pin,
+                                           base::Instant now, EnrolTrouble& trouble) {
+    trouble = EnrolTrouble::BadCode;
     auto code = protocol::parse_enrolment_code(code_text);
     if (!code.ok()) {
         return Error{ErrorCode::Usage,
                      "kode pendaftaran belum lengkap atau salah ketik; cocokkan "
                      "lagi dengan kertasnya, huruf demi huruf"};
     }
+    trouble = EnrolTrouble::BadPin;
     TRY(store::vault::check_new_pin(pin));
     sync_client::HttpSettings settings;
     settings.url = server.empty() ? "https://" + code.value().address : server;
-    TRY_LET(certificate_pin, checked_pin(code.value(), settings.url));
-    settings.pin = certificate_pin;
+    auto certificate_pin = checked_pin(code.value(), settings.url);
+    if (!certificate_pin.ok()) {
+        const bool is_other = certificate_pin.error().code == ErrorCode::Refused;
+        trouble = is_other ? EnrolTrouble::WrongServer : EnrolTrouble::NoConnection;
+        return std::move(certificate_pin).error();
+    }
+    settings.pin = certificate_pin.value();
 
+    trouble = EnrolTrouble::Storage;
     TRY(base::make_directory(data, true));
     const std::string key_path = pending_key_path(data, code.value());
     TRY_LET(key, device_key(key_path));
     const protocol::EnrolRequest request{crypto::to_base32(code.value().secret),
                                          key.verify_key().text(), "laptop", kAppVersion};
-    TRY_LET(answer, ask(settings, request));
+    TRY_LET(answer, ask(settings, request, trouble));
     const store::Identity identity = identity_of(answer, settings, key);
+    trouble = EnrolTrouble::Storage;
     if (auto made = make_store(data, {identity, pin}, now); !made.ok()) {
+        if (made.error().code == ErrorCode::Refused) trouble = EnrolTrouble::AlreadyHere;
         return std::move(made).error();
     }
     remove_pending_keys(data, key_path, now);
+    trouble = EnrolTrouble::None;
     return identity;
+}
+
+}  // namespace
+
+Result<store::Identity> enrol(const std::string& data, const std::string& code,
+                              const std::string& server, const std::string& pin, base::Instant now,
+                              EnrolTrouble* trouble) {
+    EnrolTrouble ignored = EnrolTrouble::None;
+    return enrol_step_by_step(data, code, server, pin, now,
+                              trouble != nullptr ? *trouble : ignored);
 }
 
 }  // namespace client_app

@@ -1,5 +1,6 @@
 #include "client/app/window/session.h"
 
+#include "client/store/practice_mark.h"
 #include "shared/base/log.h"
 #include "shared/protocol/enrolment.h"
 
@@ -21,18 +22,29 @@ Session::Session(std::string data, const base::Clock& clock, std::function<void(
       records_(families_, clock, random_),
       post_(families_, clock, back_room_),
       printer_(documents_folder()),
-      referrals_(clock, back_room_) {
+      referrals_(clock, back_room_),
+      births_(back_room_),
+      settings_(data_),
+      access_(data_, clock, ring_),
+      keeping_(clock, back_room_) {
     records_.when_saved = [this] {
         post_.count_again();
+        keeping_.store_changed();
         referrals_.read_again();
+        births_.read_again();
     };
-    agenda_.when_said = [this] { post_.count_again(); };
+    agenda_.when_said = [this] {
+        post_.count_again();
+        keeping_.store_changed();
+    };
     families_.when_changed = [this](const std::string& household) {
         agenda_.family_changed(household);
     };
     post_.when_received = [this] {
+        keeping_.store_changed();
         agenda_.read_again();
         referrals_.read_again();
+        births_.read_again();
     };
 }
 
@@ -42,7 +54,8 @@ Session::~Session() {
 }
 
 screens::Ports Session::ports() {
-    return {*this, families_, records_, post_, agenda_, printer_, referrals_, clock_};
+    return {*this,    families_, records_,   post_,   agenda_, settings_, access_,
+            keeping_, printer_,  referrals_, births_, births_, clock_};
 }
 
 double Session::tick() {
@@ -68,14 +81,25 @@ void Session::unlock(const std::string& user, const std::string& pin) {
     if (!files.ok()) return;
     for (const StoreFile& file : files.value()) {
         if (file.name != user) continue;
-        unlocking_ = {Unlocking::State::Working, 0, {}};
-        opening_ = std::async(std::launch::async, [this, file, pin] {
-            back_room_.finish();  // her store may still be closing
-            auto opened = open_work(file, pin, clock_, random_);
-            ring_();
-            return opened;
-        });
+        begin_opening([this, file, pin] { return open_work(file, pin, clock_, random_); });
     }
+}
+
+void Session::practise(bool anew) {
+    if (opening_.valid()) return;
+    lock();  // beginning anew: the store is open
+    const PracticeStart start = anew ? PracticeStart::Anew : PracticeStart::GoOn;
+    begin_opening([this, start] { return open_practice_work(data_, clock_, random_, start); });
+}
+
+void Session::begin_opening(std::function<Opened()> open) {
+    unlocking_ = {Unlocking::State::Working, 0, {}};
+    opening_ = std::async(std::launch::async, [this, open = std::move(open)] {
+        back_room_.finish();  // the store may still be closing
+        auto opened = open();
+        ring_();
+        return opened;
+    });
 }
 
 Unlocking Session::unlocking() {
@@ -92,17 +116,29 @@ void Session::take_opening() {
         unlocking_ = {Unlocking::State::Failed, 0, opened.error().message};
         return;
     }
+    if (opened.value().is_elsewhere) {
+        unlocking_ = {Unlocking::State::Elsewhere, 0, {}};
+        return;
+    }
     if (!opened.value().work) {
         unlocking_ = {Unlocking::State::WrongPin, opened.value().wait_s, {}};
         return;
     }
     work_ = std::move(opened.value().work);
+    open_pages();
+    unlocking_ = {Unlocking::State::Open, 0, {}};
+}
+
+void Session::open_pages() {
     families_.open(*work_);
     agenda_.open(*work_);
     records_.open(*work_);
-    post_.open(*work_);
+    if (!store::is_practice(work_->identity)) post_.open(*work_);
     referrals_.open(*work_);
-    unlocking_ = {Unlocking::State::Open, 0, {}};
+    births_.open(*work_);
+    settings_.open(*work_);
+    access_.open(work_->file);
+    keeping_.open(*work_);
 }
 
 screens::Me Session::me() {
@@ -111,6 +147,7 @@ screens::Me Session::me() {
     me.user_id = work_->identity.user;
     me.name = work_->identity.user_name;
     me.role = work_->identity.role;
+    me.is_practice = store::is_practice(work_->identity);
     for (const protocol::Unit& unit : work_->recorder->units()) {
         me.units.push_back({unit.code, unit.name});
     }
@@ -129,6 +166,10 @@ void Session::lock() {
     agenda_.close();
     records_.close();
     referrals_.close();
+    births_.close();
+    settings_.close();
+    access_.close();
+    keeping_.close();
     printer_.clear();
     // The back room may still be in a round with its connection: it closes the work when done.
     back_room_.ask([work = std::shared_ptr<Work>(std::move(work_))]() mutable {

@@ -1,12 +1,16 @@
 // Who sits before the window: opens her store by PIN on another thread, and hands it to the others.
 #pragma once
 
+#include "client/app/window/access_desk.h"
 #include "client/app/window/agenda.h"
+#include "client/app/window/birth_book.h"
 #include "client/app/window/family_book.h"
+#include "client/app/window/keeping_desk.h"
 #include "client/app/window/post.h"
 #include "client/app/window/printer.h"
 #include "client/app/window/record_book.h"
 #include "client/app/window/referral_book.h"
+#include "client/app/window/settings_desk.h"
 #include "client/screens/ports/ports.h"
 
 #include <future>
@@ -31,12 +35,16 @@ public:
     std::vector<screens::LocalUser> users() override;
     void unlock(const std::string& user, const std::string& pin) override;
     screens::Unlocking unlocking() override;
+    void practise(bool anew) override;
     screens::Me me() override;
     base::Zone zone() override;
     void lock() override;
 
 private:
+    using Opened = base::Result<WorkOpening>;
+    void begin_opening(std::function<Opened()> open);
     void take_opening();
+    void open_pages();
 
     std::string data_;
     const base::Clock& clock_;
@@ -49,9 +57,13 @@ private:
     Post post_;
     Printer printer_;
     ReferralBook referrals_;
+    BirthBook births_;
+    SettingsDesk settings_;
+    AccessDesk access_;
+    KeepingDesk keeping_;
     std::unique_ptr<Work> work_;
     screens::Unlocking unlocking_;
-    std::future<base::Result<WorkOpening>> opening_;
+    std::future<Opened> opening_;
 };
 
 }  // namespace client_app

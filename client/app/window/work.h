@@ -2,7 +2,9 @@
 // thread, then used by the window's thread; `back` is the back room's own connection.
 #pragma once
 
+#include "client/app/practice.h"
 #include "client/app/recorder.h"
+#include "client/app/store_hold.h"
 #include "client/app/window/family_pages.h"
 #include "client/app/workplace.h"
 #include "shared/base/clock.h"
@@ -16,6 +18,7 @@
 namespace client_app {
 
 struct Work {
+    std::unique_ptr<StoreHold> hold;  // goes last: no second window until all is closed
     StoreFile file;
     std::unique_ptr<store::Store> store;  // the window's
     std::unique_ptr<store::Store> back;   // the back room's
@@ -31,9 +34,13 @@ struct Work {
 struct WorkOpening {
     std::unique_ptr<Work> work;  // nullptr: the PIN was wrong, or came too soon
     int wait_s = 0;
+    bool is_elsewhere = false;  // open in another window
 };
 // `clock` and `random` must outlive the work.
 base::Result<WorkOpening> open_work(const StoreFile& file, const std::string& pin,
                                     const base::Clock& clock, base::Random& random);
+// The practice store, which asks no PIN.
+base::Result<WorkOpening> open_practice_work(const std::string& data, const base::Clock& clock,
+                                             base::Random& random, PracticeStart start);
 
 }  // namespace client_app

@@ -5,12 +5,17 @@
 // (Session::unlock, Sync::start) and asked about again in a later frame.
 #pragma once
 
+#include "client/screens/ports/access.h"
 #include "client/screens/ports/agenda.h"
+#include "client/screens/ports/births.h"
 #include "client/screens/ports/families.h"
+#include "client/screens/ports/keeping.h"
+#include "client/screens/ports/outreach.h"
 #include "client/screens/ports/printing.h"
 #include "client/screens/ports/records.h"
 #include "client/screens/ports/referrals.h"
 #include "client/screens/ports/session.h"
+#include "client/screens/ports/settings.h"
 #include "client/screens/ports/sync.h"
 #include "shared/base/clock.h"
 
@@ -23,8 +28,13 @@ struct Ports {
     Records& records;
     Sync& sync;
     Agenda& agenda;
+    Settings& settings;
+    Access& access;
+    Keeping& keeping;
     Printing& printing;
     Referrals& referrals;
+    Births& births;
+    Outreach& outreach;
     const base::Clock& clock;
 
     base::Zone zone() const { return session.zone(); }

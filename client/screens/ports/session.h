@@ -14,7 +14,7 @@ struct LocalUser {
 };
 
 struct Unlocking {
-    enum class State { Idle, Working, Open, WrongPin, Failed };
+    enum class State { Idle, Working, Open, WrongPin, Failed, Elsewhere };  // in another window
     State state = State::Idle;
     int wait_s = 0;       // after a wrong PIN: seconds until the next try is heard
     std::string trouble;  // of Failed, for the log
@@ -27,6 +27,7 @@ struct Unit {
 struct Me {
     std::string user_id, name, role;
     std::vector<Unit> units;
+    bool is_practice = false;  // invented families, never sent
 };
 
 class Session {
@@ -35,6 +36,8 @@ public:
     virtual std::vector<LocalUser> users() = 0;
     virtual void unlock(const std::string& user, const std::string& pin) = 0;
     virtual Unlocking unlocking() = 0;
+    // Opens the practice store, which asks no PIN: as it was left, or anew. Ask unlocking().
+    virtual void practise(bool anew) = 0;
     virtual Me me() = 0;  // once open
     virtual base::Zone zone() = 0;
     virtual void lock() = 0;  // back to the PIN; nothing is lost

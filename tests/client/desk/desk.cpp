@@ -35,7 +35,8 @@ records::Record record_of(const StoredRecord& stored) {
 Desk::Desk() : clock(thursday()) {}
 
 Ports Desk::ports() {
-    return {*this, *this, *this, *this, agenda, printing, referrals, clock};
+    return {*this, *this, *this, *this, agenda, settings, access,
+            keeping, printing, referrals, births, births, clock};
 }
 
 base::Instant thursday() {
@@ -64,7 +65,14 @@ std::vector<const StoredRecord*> Desk::all(const std::string& type) const {
     return found;
 }
 
+void Desk::practise(bool anew) {
+    practised_anew += anew ? 1 : 0;
+    pin_was_right_ = is_practice_ = true;
+    frames_left_ = frames_of_unlocking;
+}
+
 void Desk::unlock(const std::string&, const std::string& pin) {
+    is_practice_ = false;
     pin_was_right_ = pin == right_pin;
     frames_left_ = frames_of_unlocking;
 }

@@ -7,6 +7,8 @@
 #include "shared/base/id.h"
 #include "shared/base/random.h"
 #include "tests/client/desk/desk_agenda.h"
+#include "tests/client/desk/desk_settings.h"
+#include "tests/client/desk/desk_births.h"
 #include "tests/client/desk/desk_referrals.h"
 
 #include <map>
@@ -42,6 +44,7 @@ public:
     std::vector<LocalUser> users() override { return local_users; }
     void unlock(const std::string& user, const std::string& pin) override;
     Unlocking unlocking() override;
+    void practise(bool anew) override;
     Me me() override;
     base::Zone zone() override { return {}; }
     void lock() override { ++locked; }
@@ -78,8 +81,12 @@ public:
     // What a test sets and looks at.
     base::FixedClock clock;
     DeskAgenda agenda;
+    DeskSettings settings;
+    DeskAccess access;
+    DeskKeeping keeping;
     DeskPrinting printing;
     DeskReferrals referrals;
+    DeskBirths births;
     std::string role = "KADER";
     forms::FormSet form_set = forms::FormSet::builtin();
     std::vector<Unit> units = {{"P03", "Posyandu Melati 3"}};
@@ -91,6 +98,7 @@ public:
     std::map<std::string, std::vector<Due>> due_of;  // by household
     std::map<std::string, std::vector<Written>> written;  // by record
     std::optional<base::ErrorCode> disk_refuses;
+    int practised_anew = 0;
     int locked = 0, syncs_started = 0, drafts_written = 0;
     std::vector<Save> saves;
 
@@ -105,7 +113,7 @@ private:
     std::map<std::string, VisitNotes> notes_;
     Unlocking unlocking_;
     int frames_left_ = 0;
-    bool pin_was_right_ = false;
+    bool pin_was_right_ = false, is_practice_ = false;
     std::int64_t version_ = 0;
     base::SeededRandom random_{1};
 };

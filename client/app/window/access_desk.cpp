@@ -1,0 +1,157 @@
+#include "client/app/window/access_desk.h"
+
+#include "client/app/enrolling.h"
+#include "client/app/pin.h"
+#include "shared/base/file.h"
+#include "shared/base/log.h"
+#include "shared/protocol/enrolment.h"
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <vector>
+
+namespace client_app {
+
+using screens::AccessState;
+using Outcome = AccessState::Outcome;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::string_view kRequestName = "permintaan-pin-";
+constexpr std::string_view kAnswerName = "jawaban-pin";
+
+Outcome outcome_of(EnrolTrouble trouble) {
+    switch (trouble) {
+        case EnrolTrouble::None:
+            return Outcome::Done;
+        case EnrolTrouble::BadCode:
+            return Outcome::BadCode;
+        case EnrolTrouble::BadPin:
+            return Outcome::PinTooShort;
+        case EnrolTrouble::BadAddress:
+            return Outcome::BadAddress;
+        case EnrolTrouble::CodeUnknown:
+            return Outcome::CodeUnknown;
+        case EnrolTrouble::CodeUsed:
+            return Outcome::CodeUsed;
+        case EnrolTrouble::CodeExpired:
+            return Outcome::CodeExpired;
+        case EnrolTrouble::NoConnection:
+            return Outcome::NoConnection;
+        case EnrolTrouble::WrongServer:
+            return Outcome::WrongServer;
+        case EnrolTrouble::AlreadyHere:
+            return Outcome::AlreadyHere;
+        case EnrolTrouble::Storage:
+            break;
+    }
+    return Outcome::Failed;
+}
+
+Outcome outcome_of(PinChange::Outcome outcome) {
+    switch (outcome) {
+        case PinChange::Outcome::Changed:
+            return Outcome::Done;
+        case PinChange::Outcome::WrongPin:
+            return Outcome::WrongPin;
+        case PinChange::Outcome::TooShort:
+            return Outcome::PinTooShort;
+        case PinChange::Outcome::Same:
+            return Outcome::SamePin;
+        case PinChange::Outcome::Mistyped:
+            return Outcome::Mistyped;
+        case PinChange::Outcome::NotOurs:
+            return Outcome::NotOurs;
+    }
+    return Outcome::Failed;
+}
+
+AccessState of_change(const Result<PinChange>& change) {
+    if (change.ok()) return {outcome_of(change.value().outcome), change.value().wait_s, {}};
+    base::log::error("a PIN could not be set: " + change.error().message);
+    return {Outcome::Failed, 0, {}};
+}
+
+}  // namespace
+
+AccessDesk::~AccessDesk() {
+    if (working_.valid()) working_.wait();
+}
+
+void AccessDesk::begin(std::function<AccessState()> work) {
+    if (working_.valid()) return;
+    state_ = {Outcome::Working, 0, {}};
+    working_ = std::async(std::launch::async, [this, work = std::move(work)] {
+        AccessState done = work();
+        ring_();
+        return done;
+    });
+}
+
+AccessState AccessDesk::state() {
+    const bool is_ready =
+        working_.valid() && working_.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
+    if (is_ready) state_ = working_.get();
+    return state_;
+}
+
+void AccessDesk::forget() {
+    if (!working_.valid()) state_ = {};
+}
+
+bool AccessDesk::is_whole_code(const std::string& code) {
+    return protocol::parse_enrolment_code(code).ok();
+}
+
+void AccessDesk::enrol(const screens::Enrolment& wanted) {
+    begin([this, wanted] {
+        EnrolTrouble trouble = EnrolTrouble::None;
+        const auto made = client_app::enrol(data_, wanted.code, wanted.address, wanted.pin,
+                                            clock_.now(), &trouble);
+        if (!made.ok()) return AccessState{outcome_of(trouble), 0, {}};
+        close_store(file_named(data_, made.value().device));  // opened by its PIN, as always
+        return AccessState{Outcome::Done, 0, made.value().device};
+    });
+}
+
+void AccessDesk::change_pin(const std::string& old_pin, const std::string& new_pin) {
+    begin([file = file_, now = clock_.now(), old_pin, new_pin] {
+        return of_change(client_app::change_pin(file, old_pin, new_pin, now));
+    });
+}
+
+base::Result<screens::PinRequest> AccessDesk::pin_request(const std::string& user) {
+    TRY_LET(request, ask_for_new_pin(file_named(data_, user)));
+    return screens::PinRequest{request.text, request.code};
+}
+
+void AccessDesk::set_rescued_pin(const std::string& user, const std::string& answer,
+                                 const std::string& new_pin) {
+    begin([file = file_named(data_, user), answer, new_pin] {
+        return of_change(client_app::set_rescued_pin(file, answer, new_pin));
+    });
+}
+
+base::Status AccessDesk::write_request(const std::string& user, const std::string& folder) {
+    TRY_LET(request, pin_request(user));
+    const std::string name = std::string(kRequestName) + request.code + ".txt";
+    return base::replace_file(folder + "/" + name, request.text);
+}
+
+base::Result<std::string> AccessDesk::read_answer(const std::string& folder) {
+    std::vector<std::pair<fs::file_time_type, std::string>> answers;
+    std::error_code error;
+    for (fs::directory_iterator at(folder, error), end; !error && at != end; at.increment(error)) {
+        const bool is_answer = at->path().filename().string().starts_with(kAnswerName);
+        if (is_answer) answers.emplace_back(fs::last_write_time(at->path(), error), at->path());
+    }
+    if (answers.empty()) {
+        return base::Error{base::ErrorCode::NotFound, "no answer lies in that folder"};
+    }
+    return base::read_file(std::max_element(answers.begin(), answers.end())->second);
+}
+
+}  // namespace client_app
