@@ -24,6 +24,7 @@ Session::Session(std::string data, const base::Clock& clock, std::function<void(
       printer_(documents_folder()),
       referrals_(clock, back_room_),
       births_(back_room_),
+      register_(post_, clock, back_room_),
       settings_(data_),
       access_(data_, clock, ring_),
       keeping_(clock, back_room_) {
@@ -55,7 +56,7 @@ Session::~Session() {
 
 screens::Ports Session::ports() {
     return {*this,    families_, records_,   post_,   agenda_, settings_, access_,
-            keeping_, printer_,  referrals_, births_, births_, clock_};
+            keeping_, printer_,  referrals_, births_, births_, register_, clock_};
 }
 
 double Session::tick() {
@@ -136,6 +137,7 @@ void Session::open_pages() {
     if (!store::is_practice(work_->identity)) post_.open(*work_);
     referrals_.open(*work_);
     births_.open(*work_);
+    register_.open(*work_);
     settings_.open(*work_);
     access_.open(work_->file);
     keeping_.open(*work_);
@@ -167,6 +169,7 @@ void Session::lock() {
     records_.close();
     referrals_.close();
     births_.close();
+    register_.close();
     settings_.close();
     access_.close();
     keeping_.close();

@@ -10,6 +10,7 @@
 #include "client/app/window/printer.h"
 #include "client/app/window/record_book.h"
 #include "client/app/window/referral_book.h"
+#include "client/app/window/register_book.h"
 #include "client/app/window/settings_desk.h"
 #include "client/screens/ports/ports.h"
 
@@ -58,6 +59,7 @@ private:
     Printer printer_;
     ReferralBook referrals_;
     BirthBook births_;
+    RegisterBook register_;
     SettingsDesk settings_;
     AccessDesk access_;
     KeepingDesk keeping_;

@@ -14,6 +14,7 @@
 #include "client/screens/ports/printing.h"
 #include "client/screens/ports/records.h"
 #include "client/screens/ports/referrals.h"
+#include "client/screens/ports/register.h"
 #include "client/screens/ports/session.h"
 #include "client/screens/ports/settings.h"
 #include "client/screens/ports/sync.h"
@@ -35,6 +36,7 @@ struct Ports {
     Referrals& referrals;
     Births& births;
     Outreach& outreach;
+    Register& register_month;
     const base::Clock& clock;
 
     base::Zone zone() const { return session.zone(); }

@@ -36,7 +36,7 @@ Desk::Desk() : clock(thursday()) {}
 
 Ports Desk::ports() {
     return {*this, *this, *this, *this, agenda, settings, access,
-            keeping, printing, referrals, births, births, clock};
+            keeping, printing, referrals, births, births, register_month, clock};
 }
 
 base::Instant thursday() {

@@ -10,6 +10,7 @@
 #include "tests/client/desk/desk_settings.h"
 #include "tests/client/desk/desk_births.h"
 #include "tests/client/desk/desk_referrals.h"
+#include "tests/client/desk/desk_register.h"
 
 #include <map>
 #include <string>
@@ -86,6 +87,7 @@ public:
     DeskKeeping keeping;
     DeskPrinting printing;
     DeskReferrals referrals;
+    DeskRegister register_month;
     DeskBirths births;
     std::string role = "KADER";
     forms::FormSet form_set = forms::FormSet::builtin();
