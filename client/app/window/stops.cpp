@@ -4,6 +4,8 @@
 #include "shared/care/schedule.h"
 
 #include <algorithm>
+#include <charconv>
+#include <string_view>
 #include <tuple>
 
 namespace client_app {
@@ -65,6 +67,13 @@ void add_tasks(Stop& stop, const care::Family& family, base::Date today) {
     }
 }
 
+// RW 2 before RW 10; what is no number goes by its letters.
+int number_of(const std::string& text) {
+    int number = 0;
+    std::from_chars(text.data(), text.data() + text.size(), number);
+    return number;
+}
+
 bool was_seen(const care::Family& family, const std::string& household, base::Date today) {
     return std::any_of(
         family.visits().begin(), family.visits().end(), [&](const care::Visit& visit) {
@@ -95,10 +104,12 @@ std::optional<Stop> stop_of(const std::string& household, std::span<const record
 }
 
 bool stands_before(const Stop& a, const Stop& b) {
-    return std::tuple(std::string_view(a.rw), std::string_view(a.rt), base::folded(a.name),
-                      std::string_view(a.family)) <
-           std::tuple(std::string_view(b.rw), std::string_view(b.rt), base::folded(b.name),
-                      std::string_view(b.family));
+    const auto along = [](const Stop& stop) {
+        return std::tuple(number_of(stop.rw), std::string_view(stop.rw), number_of(stop.rt),
+                          std::string_view(stop.rt), base::folded(stop.name),
+                          std::string_view(stop.family));
+    };
+    return along(a) < along(b);
 }
 
 }  // namespace client_app

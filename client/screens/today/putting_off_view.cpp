@@ -4,6 +4,7 @@
 #include "client/ui/draw.h"
 #include "client/ui/icons.h"
 #include "client/ui/layout.h"
+#include "client/ui/widgets/chips.h"
 #include "client/ui/widgets/dialog.h"
 #include "client/ui/words/dates.h"
 
@@ -34,9 +35,10 @@ void draw_what(TodayModel& model) {
 void draw_tasks(TodayModel& model) {
     const auto& putting = *model.putting();
     if (putting.tasks.size() < 2 && putting.tasks.size() == putting.chosen.size()) return;
-    std::vector<ui::Option> options;
-    for (const AgendaTask& task : putting.tasks) options.push_back({task.id, model.line_of(task)});
-    const auto pressed = ui::check_list(word("Which tasks?"), options, putting.chosen);
+    std::vector<ui::Chip> chips;
+    for (const AgendaTask& task : putting.tasks) chips.push_back({task.id, model.line_of(task)});
+    ui::field_label(word("Which tasks?"), false);
+    const auto pressed = ui::chips("Which tasks?", chips, putting.chosen);
     if (pressed) model.task_ticked(*pressed);
 }
 

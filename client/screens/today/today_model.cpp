@@ -112,7 +112,7 @@ std::optional<TodayModel::ClockDoubt> TodayModel::clock_doubt() const {
     ClockDoubt doubt;
     doubt.question = tr("Date on this laptop: {0}. Is that right?", {words::long_date(today)});
     if (known && today < *known) {
-        doubt.why = tr("The newest record here is of {0}.", {words::long_date(*known)});
+        doubt.why = tr("The last day known here is {0}.", {words::long_date(*known)});
     } else if (std::abs(sync.clock_offset_ms) >= kDayMs) {
         doubt.why = tr("When it last sent, the health centre's clock said another day.");
     } else if (today >= kProgramBegan) {

@@ -62,7 +62,7 @@ void draw_line(float x, float y, float right, const TodayLine& line) {
     const float until = ui::measure(ui::Type::Medium, line.until).width;
     const bool is_plain = line.tone == ui::Tone::Info;
     const ui::Colour colour = is_plain ? ui::palette().muted : ui::ink(line.tone);
-    ui::circle(x + ui::px(4), y + ui::px(11), 4, colour);
+    ui::circle(x + ui::px(4), y + ui::px(9), 4, colour);
     ui::text_at(x + ui::px(18), y, ui::Type::Body, ui::palette().text,
                 ui::fitted(ui::Type::Body, line.what, right - until - ui::px(16 + 18) - x));
     ui::text_at(right - until, y, ui::Type::Medium, colour, line.until);

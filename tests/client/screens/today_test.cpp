@@ -64,7 +64,7 @@ TEST_CASE("a task is urgent, of today, of this week or of later by its last day"
           Row{"KV4", 1, When::Week, "sampai 6 Mar"}, Row{"KV4", 6, When::Week, "sampai 11 Mar"},
           Row{"ASI3", 7, When::Later, "sampai 12 Mar"},
           Row{"BIRTH_ASK", 9, When::Later, "HPL 14 Mar"},
-          Row{"BIRTH_ASK", -2, When::Urgent, "HPL sudah lewat 2 hari"}}) {
+          Row{"BIRTH_ASK", -2, When::Urgent, "HPL lewat 2 hari"}}) {
         CAPTURE(row.code);
         CAPTURE(row.days_left);
         const Stop stop = stop_with({task(row.code, "Siti", kToday, row.days_left)});
