@@ -1,0 +1,136 @@
+#include "client/screens/danger/alarms.h"
+
+#include "client/ui/words/words.h"
+
+#include <algorithm>
+#include <set>
+
+namespace screens {
+
+using care::DangerSign;
+using care::MassageAction;
+using care::Subject;
+
+namespace {
+
+std::optional<Subject> subject_of(const Entry& entry) {
+    if (entry.type == "mother_check") return Subject::Mother;
+    if (entry.type == "infant_check") return Subject::Infant;
+    return std::nullopt;
+}
+
+std::string person_of(const Entry& check, Subject subject) {
+    return check.fields.text(subject == Subject::Mother ? "mother_id" : "infant_id");
+}
+
+bool is_recent(const Entry& entry, Date today) {
+    const int days = base::days_between(entry.on, today);
+    return days >= 0 && days <= kAlarmDays;
+}
+
+void weigh(Alarm& alarm) {
+    std::stable_sort(
+        alarm.signs.begin(), alarm.signs.end(),
+        [](const DangerSign* a, const DangerSign* b) { return a->urgency > b->urgency; });
+    alarm.urgency = care::highest_urgency(alarm.signs).value_or(care::Urgency::Yellow);
+    alarm.massage = care::massage_action(alarm.signs);
+}
+
+// Checks of the same visit are one picture of the person; a later day's takes its place.
+std::vector<Alarm> newest_checks(const Family& family, Date today) {
+    std::vector<Alarm> newest;
+    for (const Entry& entry : family.entries) {  // newest first
+        const auto subject = subject_of(entry);
+        if (!subject || !is_recent(entry, today)) continue;
+        const std::string person = person_of(entry, *subject);
+        const auto known = std::find_if(newest.begin(), newest.end(), [&](const Alarm& each) {
+            return each.person == person && each.subject == *subject;
+        });
+        if (known != newest.end() && known->on > entry.on) continue;
+        Alarm alarm{*subject, person, entry.fields.text("visit_id"), entry.on,
+                    care::signs_in(entry.fields, *subject)};
+        if (known == newest.end()) {
+            newest.push_back(std::move(alarm));
+            continue;
+        }
+        for (const DangerSign* sign : alarm.signs) {
+            const bool is_new =
+                std::find(known->signs.begin(), known->signs.end(), sign) == known->signs.end();
+            if (is_new) known->signs.push_back(sign);
+        }
+    }
+    return newest;
+}
+
+}  // namespace
+
+std::vector<std::string> Alarm::codes() const {
+    std::vector<std::string> all;
+    for (const DangerSign* sign : signs) all.emplace_back(sign->code);
+    return all;
+}
+
+std::optional<Alarm> unanswered(const Family& family, Alarm alarm) {
+    std::set<std::string> named;
+    for (const Entry& entry : family.entries) {
+        if (entry.type != "referral" || entry.fields.text("person_id") != alarm.person) continue;
+        const bool is_of_visit =
+            !alarm.visit.empty() && entry.fields.text("visit_id") == alarm.visit;
+        if (entry.on < alarm.on && !is_of_visit) continue;
+        for (const std::string& code : entry.fields.codes("reasons")) named.insert(code);
+    }
+    std::erase_if(alarm.signs,
+                  [&](const DangerSign* sign) { return named.contains(std::string(sign->code)); });
+    if (alarm.signs.empty()) return std::nullopt;
+    weigh(alarm);
+    return alarm;
+}
+
+std::vector<Alarm> open_alarms(const Family& family, Date today) {
+    std::vector<Alarm> alarms;
+    for (Alarm& check : newest_checks(family, today)) {
+        auto alarm = unanswered(family, std::move(check));
+        if (alarm) alarms.push_back(std::move(*alarm));
+    }
+    std::stable_sort(alarms.begin(), alarms.end(),
+                     [](const Alarm& a, const Alarm& b) { return a.urgency > b.urgency; });
+    return alarms;
+}
+
+std::vector<std::string> sign_words(const std::vector<const DangerSign*>& signs) {
+    std::vector<std::string> words;
+    bool has_private = false;
+    for (const DangerSign* sign : signs) {
+        has_private = has_private || sign->is_private;
+        if (sign->is_private) continue;
+        words.emplace_back(words::code() == "id" ? sign->label_id : sign->label_en);
+    }
+    if (has_private) words.emplace_back(words::tr("Something else, told to the midwife in person"));
+    return words;
+}
+
+// Her newest check within the week, whether it was answered or not, and open referrals of hers.
+MassageStop massage_stop(const Family& family, const std::string& mother, Date today) {
+    MassageStop stop;
+    for (Alarm& check : newest_checks(family, today)) {
+        if (check.person != mother || check.subject != Subject::Mother) continue;
+        weigh(check);
+        const bool speaks_today = check.massage == MassageAction::Stop || check.on == today;
+        if (check.massage < MassageAction::Defer || !speaks_today) continue;
+        stop.action = check.massage;
+        std::erase_if(check.signs,
+                      [](const DangerSign* sign) { return sign->massage < MassageAction::Defer; });
+        stop.signs = std::move(check.signs);
+    }
+    for (const Entry& entry : family.entries) {
+        if (entry.type != "referral" || entry.fields.text("person_id") != mother) continue;
+        const std::string outcome = entry.fields.text("outcome");
+        const bool is_open = outcome.empty() || outcome == "REFUSED" || outcome == "LOST";
+        if (!is_open || entry.fields.text("massage_withheld") != "1") continue;
+        stop.action = MassageAction::Stop;
+        if (stop.referral.empty()) stop.referral = entry.id;
+    }
+    return stop;
+}
+
+}  // namespace screens

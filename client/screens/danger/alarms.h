@@ -1,0 +1,45 @@
+// Danger signs that nobody has answered with a referral yet (DOMAIN 5).
+//
+// A sign stands until a referral of that person names it: one that the family refused counts too,
+// since it says so and why. It is forgotten when a later check is without it, and after a week.
+#pragma once
+
+#include "client/screens/ports/families.h"
+#include "shared/care/danger_signs.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace screens {
+
+inline constexpr int kAlarmDays = 7;  // as long as the follow-up of a referral (DOMAIN 4.3)
+
+struct Alarm {
+    care::Subject subject = care::Subject::Mother;
+    std::string person, visit;
+    Date on;
+    std::vector<const care::DangerSign*> signs;               // the most urgent first
+    care::Urgency urgency = care::Urgency::Yellow;            // the highest
+    care::MassageAction massage = care::MassageAction::None;  // the heaviest
+
+    std::vector<std::string> codes() const;
+};
+
+// Of these signs those that no referral names; nullopt: all are answered.
+std::optional<Alarm> unanswered(const Family& family, Alarm alarm);
+// The most urgent first.
+std::vector<Alarm> open_alarms(const Family& family, Date today);
+
+// The signs in words, the private ones together as one line without words.
+std::vector<std::string> sign_words(const std::vector<const care::DangerSign*>& signs);
+
+// Why a mother is not massaged now; None: nothing known speaks against it.
+struct MassageStop {
+    care::MassageAction action = care::MassageAction::None;
+    std::vector<const care::DangerSign*> signs;
+    std::string referral;  // open, and says that the massage is withheld; may be empty
+};
+MassageStop massage_stop(const Family& family, const std::string& mother, Date today);
+
+}  // namespace screens

@@ -1,0 +1,37 @@
+// A page that was asked for on paper: shown in the browser, or kept in a folder that she names.
+// Where the laptop has no browser it asks for the folder by itself.
+#pragma once
+
+#include "client/screens/frame/ways.h"
+#include "client/ui/words/words.h"
+
+#include <string>
+
+namespace screens {
+
+class Printout {
+public:
+    explicit Printout(Printing& printing) : printing_(printing) {}
+
+    void print(std::string html, std::string name);
+    void save(std::string html, std::string name);  // asks where to
+    void save_confirmed();
+    void cancelled() { asks_ = false; }
+
+    bool asks() const { return asks_; }
+    std::string& folder() { return folder_; }
+    const words::Sentence& why() const { return why_; }          // it asks, if not wanted
+    const words::Sentence& trouble() const { return trouble_; }  // the folder was not good
+    std::string take_note() { return std::exchange(note_, {}); }
+
+private:
+    Printing& printing_;
+    std::string html_, name_, folder_, note_;
+    words::Sentence why_, trouble_;
+    bool asks_ = false;
+};
+
+// After the page, in every frame.
+void draw_printout(Printout& printout, Ways& ways);
+
+}  // namespace screens
