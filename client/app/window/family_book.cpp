@@ -1,26 +1,17 @@
 #include "client/app/window/family_book.h"
 
 #include "client/app/families.h"
+#include "client/app/window/belonging.h"
 #include "client/app/window/look_alikes.h"
 #include "client/app/window/one_family.h"
 #include "shared/base/log.h"
 
 #include <algorithm>
-#include <array>
 
 namespace client_app {
 
 using base::Fields;
 using screens::FamilyRow;
-
-namespace {
-
-// What a record hangs on, the nearest first.
-constexpr std::array<const char*, 6> kParents = {"visit_id",  "birth_event_id", "mother_id",
-                                                 "infant_id", "person_id",      "teaching_id"};
-constexpr int kParentsMax = 8;  // deep; a circle of references must end
-
-}  // namespace
 
 void FamilyBook::open(Work& work) {
     work_ = &work;
@@ -46,9 +37,10 @@ void FamilyBook::read_again() {
     back_room_.ask([this, back, today, opening] {
         auto pages = read_pages(*back, today);
         if (!pages.ok()) return base::log::warn("the families could not be read from the store");
-        back_room_.hand_over([this, opening, today, pages = std::move(pages).value()] {
+        auto found = std::make_shared<std::vector<FamilyPage>>(std::move(pages).value());
+        back_room_.hand_over([this, opening, today, found] {
             if (opening != opened_) return;
-            pages_ = pages;
+            pages_ = std::move(*found);
             as_of_ = today;
             show_duties();
         });
@@ -85,8 +77,8 @@ void FamilyBook::family_changed(const std::string& household) {
     }
     page->row.due = duties.due;
     page->row.overdue = duties.overdue;
-    pages_.push_back(std::move(*page));
-    sort_pages(pages_);
+    const auto place = std::upper_bound(pages_.begin(), pages_.end(), *page, stands_before);
+    pages_.insert(place, std::move(*page));
 }
 
 std::vector<FamilyRow> FamilyBook::list(const std::string& query) {
@@ -127,23 +119,7 @@ screens::Sending FamilyBook::sending_of(const std::string& record) const {
 std::string FamilyBook::household_of(const std::string& type, const std::string& id,
                                      const Fields& answers) const {
     if (work_ == nullptr) return {};
-    std::string type_now = type;
-    std::string id_now = id;
-    Fields now = answers;
-    for (int depth = 0; depth < kParentsMax; ++depth) {
-        if (type_now == "household") return id_now;
-        if (now.has("household_id")) return now.text("household_id");
-        std::string parent;
-        for (const char* name : kParents) {
-            if (parent.empty()) parent = now.text(name);
-        }
-        auto found = work_->store->find(parent);
-        if (!found.ok() || !found.value()) return {};
-        type_now = found.value()->record.type;
-        id_now = parent;
-        now = std::move(found.value()->record.fields);
-    }
-    return {};
+    return client_app::household_of(*work_->store, type, id, answers);
 }
 
 base::Result<screens::Family> FamilyBook::family(const std::string& id) {

@@ -1,8 +1,10 @@
 #include "client/app/window/post.h"
 
 #include "client/app/syncing.h"
-#include "client/store/outbox.h"
+#include "client/app/window/post_rows.h"
+#include "client/app/window/post_run.h"
 #include "client/store/status.h"
+#include "client/sync/cost.h"
 #include "shared/base/log.h"
 
 #include <algorithm>
@@ -11,46 +13,17 @@ namespace client_app {
 
 using screens::SyncTrouble;
 
-namespace {
-
-constexpr std::int64_t kReceiptsShown = 10;
-
-SyncTrouble trouble_of(sync_client::Trouble trouble) {
-    switch (trouble) {
-        case sync_client::Trouble::NoConnection:
-            return SyncTrouble::NoConnection;
-        case sync_client::Trouble::WrongServer:
-            return SyncTrouble::WrongServer;
-        case sync_client::Trouble::NotEnrolled:
-            return SyncTrouble::NotEnrolled;
-        case sync_client::Trouble::Revoked:
-            return SyncTrouble::Revoked;
-        case sync_client::Trouble::ClientTooOld:
-            return SyncTrouble::ProgramTooOld;
-        case sync_client::Trouble::ServerBusy:
-            return SyncTrouble::ServerBusy;
-        case sync_client::Trouble::ServerTrouble:
-            return SyncTrouble::ServerTrouble;
-        case sync_client::Trouble::Storage:
-            return SyncTrouble::Disk;
-    }
-    return SyncTrouble::ServerTrouble;
-}
-
-screens::TroubledRow::Kind kind_of(const std::string& state) {
-    if (state == store::kConflict) return screens::TroubledRow::Kind::Differs;
-    if (state == store::kRejected) return screens::TroubledRow::Kind::Refused;
-    return screens::TroubledRow::Kind::ToMend;
-}
-
-}  // namespace
-
 void Post::open(Work& work) {
     work_ = &work;
     ++opened_;
     is_cancelled_ = false;
     state_ = {};
+    failures_ = 0;
+    is_looking_ = false;
+    network_then_ = network();
+    looked_at_network_ms_ = clock_.now().unix_ms;
     count_again();
+    state_.receipts = receipt_rows(*work_->store);
     start();
 }
 
@@ -79,77 +52,140 @@ void Post::count_again() {
     state_.is_equal = now.agreed;
     state_.last_sync_at = now.last_sync_at;
     state_.clock_offset_ms = now.clock_offset_ms;
-    read_receipts();
-    read_troubled();
+    state_.troubled = troubled_rows(*work_->store, families_);
+    is_look_old_ = true;
 }
 
-void Post::read_receipts() {
-    const auto receipts = store::receipts(*work_->store, kReceiptsShown);
-    state_.receipts.clear();
-    if (!receipts.ok()) return base::log::warn("the receipts could not be read");
-    for (const protocol::Receipt& receipt : receipts.value()) {
-        state_.receipts.push_back({receipt.at, receipt.first_n, receipt.last_n});
-    }
+void Post::read_rows() {
+    count_again();
+    state_.receipts = receipt_rows(*work_->store);
 }
 
-void Post::read_troubled() {
-    auto troubled = store::troubled(*work_->store);
-    state_.troubled.clear();
-    if (!troubled.ok()) return base::log::warn("what was held back could not be read");
-    for (const store::Sent& change : troubled.value()) {
-        const auto found = work_->store->find(change.record.text());
-        if (!found.ok() || !found.value()) continue;
-        const records::Record& record = found.value()->record;
-        const std::string family =
-            families_.household_of(record.type, record.id.text(), record.fields);
-        state_.troubled.push_back({family, record.type, record.id.text(), families_.name_of(family),
-                                   kind_of(change.state)});
-    }
+void Post::taken_in() {
+    if (work_ == nullptr) return;
+    read_rows();
+    families_.read_again();
+    if (when_done) when_done();
+    if (when_received) when_received();
+}
+
+void Post::look() {
+    if (work_ == nullptr || is_looking_ || !is_look_old_ || state_.is_running) return;
+    is_looking_ = true;
+    is_look_old_ = false;
+    back_room_.ask([this, work = work_, opening = opened_] {
+        WaitingNow now = waiting_now(*work, clock_);
+        back_room_.hand_over([this, opening, now = std::move(now)]() mutable {
+            if (opening != opened_) return;
+            is_looking_ = false;
+            for (auto& row : now.families) row.name = families_.name_of(row.family);
+            state_.waiting_families = std::move(now.families);
+            state_.cost = now.cost;
+        });
+    });
+}
+
+std::vector<screens::ResultRow> Post::results(std::int64_t n_from, std::int64_t n_to) {
+    if (work_ == nullptr) return {};
+    return result_rows(*work_->store, families_, n_from, n_to);
 }
 
 void Post::start() {
     if (work_ == nullptr || state_.is_running) return;
     state_.is_running = true;
+    state_.is_paused = false;
+    state_.is_pausing = false;
+    is_pausing_ = false;
     state_.next_try_at.reset();
     state_.to_send = state_.waiting;
     state_.sent_so_far = 0;
-    const Work* work = work_;
-    const std::int64_t opening = opened_;
-    back_room_.ask([this, work, opening] {
-        const auto progress = [this, opening](const sync_client::Total& total) {
-            back_room_.hand_over([this, opening, sent = total.sent] {
-                if (opening == opened_) state_.sent_so_far = sent;
-            });
-            return !is_cancelled_.load();
-        };
-        auto total =
-            sync_all(*work->back, work->identity, work->forms, clock_, &is_cancelled_, progress);
-        back_room_.hand_over([this, opening, total = std::move(total)] {
-            if (opening == opened_) round_done(total);
+    state_.bytes_so_far = 0;
+    state_.bytes_to_send = 0;
+    back_room_.ask([this, work = work_, opening = opened_] { send_all(*work, opening); });
+}
+
+void Post::pause() {
+    if (!state_.is_running) return;
+    state_.is_pausing = true;
+    is_pausing_ = true;
+}
+
+void Post::send_all(const Work& work, std::int64_t opening) {
+    Run run = Run::begin(*work.back);
+    if (run.left > 0) {
+        const auto cost =
+            sync_client::cost_of(*work.back, clock_, {kAppVersion, work.forms.digest()});
+        if (cost.ok()) run.bytes_all = cost.value().bytes;
+    }
+    const auto tell = [this, opening, &run] {
+        back_room_.hand_over([this, opening, now = run] {
+            if (opening == opened_) show_progress(now);
         });
+    };
+    tell();
+    const auto progress = [this, &work, &run, &tell](const sync_client::Total& so_far) {
+        run.count(*work.back, so_far);
+        tell();
+        return !is_cancelled_.load() && !is_pausing_.load();
+    };
+    run.total = sync_all(*work.back, work.identity, work.forms, clock_, &is_cancelled_, progress);
+    back_room_.hand_over([this, opening, ended = std::move(run)] {
+        if (opening == opened_) run_done(ended);
     });
 }
 
-void Post::round_done(const base::Result<sync_client::Total>& total) {
+void Post::show_progress(const Run& run) {
+    state_.sent_so_far = run.received;
+    state_.to_send = run.received + run.left;
+    state_.bytes_to_send = run.bytes_all;
+    // The rounds after the last batch only ask: they are no bytes of what waited.
+    const std::int64_t most = run.left > 0 ? run.bytes_all * 99 / 100 : run.bytes_all;
+    state_.bytes_so_far = std::min(run.bytes_sent, most);
+}
+
+void Post::run_done(const Run& run) {
     state_.is_running = false;
-    const bool is_well = total.ok() && !total.value().error;
-    state_.trouble = SyncTrouble::None;
-    if (!total.ok()) state_.trouble = SyncTrouble::NoConnection;
-    if (total.ok() && total.value().error) {
-        state_.trouble = trouble_of(total.value().error->trouble);
-    }
-    const std::int64_t pause = is_well ? kNextRoundMs : kNextTryMs;
+    state_.trouble = trouble_of(*run.total);
+    failures_ = state_.trouble == SyncTrouble::None ? 0 : failures_ + 1;
+    state_.is_paused = state_.is_pausing && state_.trouble == SyncTrouble::None && run.left > 0;
+    state_.is_pausing = false;
+    const std::int64_t pause = pause_after(state_.trouble, failures_, random_);
     state_.next_try_at = base::Instant{clock_.now().unix_ms + pause};
-    count_again();
+    read_rows();
+    if (run.received > 0) {
+        screens::ReceiptRow sending;
+        sending.at = clock_.now();
+        sending.n_from = run.first_n;
+        sending.n_to = run.first_n + run.received - 1;
+        state_.last_sending = sending;
+    }
     families_.read_again();
-    const bool has_received = total.ok() && total.value().received > 0;
+    if (when_done && run.total->ok() && run.total->value().rounds > 0) when_done();
+    const bool has_received = run.total->ok() && run.total->value().received > 0;
     if (has_received && when_received) when_received();
+}
+
+// Only while it matters: something waits, or the last try did not get through.
+bool Post::has_new_network() {
+    const bool is_wanted = state_.waiting > 0 || state_.trouble != SyncTrouble::None;
+    const std::int64_t now = clock_.now().unix_ms;
+    const std::int64_t since = now - looked_at_network_ms_;
+    if (!is_wanted || state_.is_paused || (since >= 0 && since < kNetworkLookMs)) return false;
+    looked_at_network_ms_ = now;
+    std::string here = network();
+    const bool is_another = here != network_then_;
+    network_then_ = std::move(here);
+    return is_another && !network_then_.empty();
 }
 
 std::optional<std::int64_t> Post::tick() {
     if (work_ == nullptr || state_.is_running || !state_.next_try_at) return std::nullopt;
     const std::int64_t left = state_.next_try_at->unix_ms - clock_.now().unix_ms;
-    if (left > 0) return left;
+    const bool was_clock_set_back = left > 2 * kNextRoundMs;
+    if (left > 0 && !was_clock_set_back && !has_new_network()) {
+        const bool is_watching = state_.waiting > 0 || state_.trouble != SyncTrouble::None;
+        return is_watching ? std::min(left, kNetworkLookMs) : left;
+    }
     start();
     return std::nullopt;
 }

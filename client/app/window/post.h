@@ -1,13 +1,17 @@
 // Sending and receiving, in the back room, on a connection of its own: typing goes on meanwhile.
 //
-// By itself at sign-in, every half hour, and ten minutes after a failure; at once when asked.
+// By itself at sign-in, every half hour, some minutes after a failure (next_try), and when this
+// machine finds another way to the network while something waits; at once when asked.
 #pragma once
 
 #include "client/app/window/back_room.h"
 #include "client/app/window/family_book.h"
+#include "client/app/window/network_here.h"
+#include "client/app/window/next_try.h"
 #include "client/app/window/work.h"
-#include "client/screens/ports/ports.h"
+#include "client/screens/ports/sync.h"
 #include "client/sync/round.h"
+#include "shared/base/random.h"
 
 #include <atomic>
 #include <functional>
@@ -15,36 +19,47 @@
 
 namespace client_app {
 
-inline constexpr std::int64_t kNextRoundMs = 30 * 60 * 1000;
-inline constexpr std::int64_t kNextTryMs = 10 * 60 * 1000;
-
 class Post final : public screens::Sync {
 public:
-    Post(FamilyBook& families, const base::Clock& clock, BackRoom& back_room)
-        : families_(families), clock_(clock), back_room_(back_room) {}
+    Post(FamilyBook& families, const base::Clock& clock, BackRoom& back_room, base::Random& random)
+        : families_(families), clock_(clock), back_room_(back_room), random_(random) {}
 
     void open(Work& work);
-    void close();        // ends a running round within about a second
-    void count_again();  // after a save
-    std::function<void()> when_received;  // others' records have come
-    // Once a frame: starts a round that is due. Milliseconds until the next one.
+    void close();                     // ends a running round within about a second
+    void count_again();               // after a save
+    void taken_in();                  // a reply was read from a stick: what changed is read again
+    std::function<void()> when_done;  // a round or a reply may have changed the store
+    std::function<void()> when_received;                  // others' records have come
+    std::function<std::string()> network = network_here;  // tests have their own
+    // Once a frame: starts a round that is due. Milliseconds until the next look.
     std::optional<std::int64_t> tick();
 
     const screens::SyncState& state() override { return state_; }
     void start() override;
+    void pause() override;
+    void look() override;
+    std::vector<screens::ResultRow> results(std::int64_t n_from, std::int64_t n_to) override;
 
 private:
-    void round_done(const base::Result<sync_client::Total>& total);
-    void read_receipts();
-    void read_troubled();
+    struct Run;
+    void send_all(const Work& work, std::int64_t opening);  // in the back room
+    void show_progress(const Run& run);
+    void run_done(const Run& run);
+    void read_rows();
+    bool has_new_network();
 
     FamilyBook& families_;
     const base::Clock& clock_;
     BackRoom& back_room_;
+    base::Random& random_;
     Work* work_ = nullptr;
     screens::SyncState state_;
-    std::atomic<bool> is_cancelled_ = false;
+    std::atomic<bool> is_cancelled_ = false, is_pausing_ = false;
     std::int64_t opened_ = 0;
+    int failures_ = 0;  // in a row
+    std::string network_then_;
+    std::int64_t looked_at_network_ms_ = 0;
+    bool is_looking_ = false, is_look_old_ = true;
 };
 
 }  // namespace client_app

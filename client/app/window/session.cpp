@@ -20,7 +20,7 @@ Session::Session(std::string data, const base::Clock& clock, std::function<void(
       families_(clock, back_room_),
       agenda_(families_, clock, back_room_),
       records_(families_, clock, random_),
-      post_(families_, clock, back_room_),
+      post_(families_, clock, back_room_, random_),
       printer_(documents_folder()),
       referrals_(clock, back_room_),
       births_(back_room_),
@@ -41,8 +41,8 @@ Session::Session(std::string data, const base::Clock& clock, std::function<void(
     families_.when_changed = [this](const std::string& household) {
         agenda_.family_changed(household);
     };
+    post_.when_done = [this] { keeping_.store_changed(); };
     post_.when_received = [this] {
-        keeping_.store_changed();
         agenda_.read_again();
         referrals_.read_again();
         births_.read_again();

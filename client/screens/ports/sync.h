@@ -13,18 +13,41 @@ namespace screens {
 enum class SyncTrouble {
     None,
     NoConnection,
-    WrongServer,
+    OtherAnswered,  // not our server: a Wi-Fi that wants a sign-in first
+    WrongServer,    // its certificate or signature is another's
     NotEnrolled,
     Revoked,
     ProgramTooOld,
     ServerBusy,
     ServerTrouble,
     Disk,
+    Practice,  // a store of invented families is never sent
 };
 
 struct ReceiptRow {
     Instant at;
     std::int64_t n_from = 0, n_to = 0;
+    std::int64_t to_mend = 0, differing = 0, refused = 0;  // of them, as it was said then
+};
+
+// What waits, of one family; empty id: what belongs to none.
+struct WaitingFamily {
+    std::string family, name;
+    std::int64_t records = 0;
+    Instant oldest;  // when it was saved
+};
+
+// Before a sending: what it would take.
+struct SendingCost {
+    std::int64_t bytes = 0;
+    std::optional<std::int64_t> ms;  // nullopt: no earlier sending has told how fast the link is
+};
+
+// One question answered in two ways.
+struct Differing {
+    std::string field;
+    std::string mine, standing;  // answers, as fields hold them; empty: none
+    std::string by;              // who wrote what stands; empty: not known
 };
 
 struct TroubledRow {
@@ -32,6 +55,19 @@ struct TroubledRow {
     std::string type, record;
     std::string who;  // the family's name
     enum class Kind { ToMend, Differs, Refused } kind = Kind::ToMend;
+    std::string field = {};   // the question to mend; empty: the whole record
+    std::string code = {};    // of ToMend: "check", "scope", "type", "held", "undecodable"
+    std::string reason = {};  // the health centre's words
+    std::vector<Differing> differing = {};
+    bool is_mend_waiting = false;  // something newer of this record waits to be sent
+};
+
+enum class ResultKind { Received, ToMend, Differs, Refused };
+// What became of one record that was sent, as of now.
+struct ResultRow {
+    std::string family, who;
+    std::string type, record;
+    ResultKind kind = ResultKind::Received;
 };
 
 struct SyncState {
@@ -49,6 +85,14 @@ struct SyncState {
     std::int64_t clock_offset_ms = 0;  // laptop minus server
     std::vector<ReceiptRow> receipts;  // newest first
     std::vector<TroubledRow> troubled;
+    // While it runs; 0 to send: not known.
+    std::int64_t bytes_so_far = 0, bytes_to_send = 0;
+    bool is_pausing = false;  // asked for; the batch under way is finished first
+    bool is_paused = false;
+    std::optional<ReceiptRow> last_sending;  // of this sitting, once something was received
+    // As of the last look().
+    std::vector<WaitingFamily> waiting_families;  // the one that waits longest first
+    std::optional<SendingCost> cost;
 };
 
 class Sync {
@@ -56,6 +100,12 @@ public:
     virtual ~Sync() = default;
     virtual const SyncState& state() = 0;
     virtual void start() = 0;
+    // Ends after the batch under way. What was received stays received; start() goes on.
+    virtual void pause() = 0;
+    // What waits and what it costs is on the screen: brought up to date, in the background.
+    virtual void look() = 0;
+    // What became of what a receipt names, at most some hundreds; less where it is long safe.
+    virtual std::vector<ResultRow> results(std::int64_t n_from, std::int64_t n_to) = 0;
 };
 
 }  // namespace screens

@@ -118,6 +118,11 @@ std::string SyncPageModel::trouble() const {
             return three(tr("Not sent: what answered is not your health centre. Perhaps the Wi-Fi "
                             "wants you to sign in first."),
                          next_try());
+        case SyncTrouble::OtherAnswered:
+            return three(
+                tr("Not sent: this Wi-Fi or network wants something first. Open a web page, "
+                   "sign in there, then press Send now."),
+                next_try());
         case SyncTrouble::NotEnrolled:
             return three(tr("Not sent: the health centre does not know this laptop."),
                          tr("Ask the coordinator for a new code."));
@@ -133,6 +138,8 @@ std::string SyncPageModel::trouble() const {
             return three(tr("Not sent: the health centre's server has a problem."), next_try());
         case SyncTrouble::Disk:
             return tr("This laptop's disk refused to write. Make room on it, then press Send now.");
+        case SyncTrouble::Practice:
+            return tr("Practice: nothing is sent. These families are invented.");
     }
     return {};
 }

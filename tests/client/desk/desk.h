@@ -78,6 +78,9 @@ public:
     // Sync
     const SyncState& state() override { return sync; }
     void start() override { ++syncs_started; }
+    void pause() override { sync.is_pausing = true; }
+    void look() override {}
+    std::vector<ResultRow> results(std::int64_t, std::int64_t) override { return sync_results; }
 
     // What a test sets and looks at.
     base::FixedClock clock;
@@ -97,6 +100,7 @@ public:
     Unlocking answer_to_wrong = {Unlocking::State::WrongPin, 0, {}};
     int frames_of_unlocking = 2;  // how long "working" is said
     SyncState sync;
+    std::vector<ResultRow> sync_results;
     std::map<std::string, std::vector<Due>> due_of;  // by household
     std::map<std::string, std::vector<Written>> written;  // by record
     std::optional<base::ErrorCode> disk_refuses;

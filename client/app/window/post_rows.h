@@ -1,0 +1,26 @@
+// What the screen shows of the outbox: receipts, what needs an eye, what waits, what became of it.
+#pragma once
+
+#include "client/app/window/family_book.h"
+#include "client/app/window/work.h"
+#include "client/screens/ports/sync.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace client_app {
+
+std::vector<screens::ReceiptRow> receipt_rows(store::Store& store);
+std::vector<screens::TroubledRow> troubled_rows(store::Store& store, const FamilyBook& families);
+std::vector<screens::ResultRow> result_rows(store::Store& store, const FamilyBook& families,
+                                            std::int64_t n_from, std::int64_t n_to);
+
+// For the back room: packs all that waits and finds whose it is. The families have no names yet.
+struct WaitingNow {
+    std::vector<screens::WaitingFamily> families;
+    std::optional<screens::SendingCost> cost;
+};
+WaitingNow waiting_now(Work& work, const base::Clock& clock);
+
+}  // namespace client_app
