@@ -303,7 +303,16 @@ bool quick_hide_pressed() {
     return function_key_down(12) || (ImGui::GetIO().KeyCtrl && letter_pressed('H'));
 }
 
+namespace {
+bool focuses_next_press = false;
+}
+
+void focus_next_press() {
+    focuses_next_press = true;
+}
+
 void stop(bool is_text) {
+    if (!is_text && !is_covered() && std::exchange(focuses_next_press, false)) focus_last_item();
     stop_at(ImGui::GetCurrentContext()->LastItemData.ID, is_text);
 }
 

@@ -186,24 +186,32 @@ void draw_columns(const FamilyModel& model, Pressed& pressed) {
     draw_other_forms(model, pressed);
 }
 
-// The way back at the left, the visit at the right. Returns whether the way back was taken.
-bool draw_top(const FamilyModel& model, Pressed& pressed) {
+// The way back at the left, the visit at the right: the whole one, or what the register needs.
+void draw_top(const FamilyModel& model, Ways& ways) {
     const words::Label back = word("Back to all families");
-    const words::Label visit = word("Record a visit");
+    const words::Label brief = word("Only for the register");
+    const words::Label visit =
+        model.visit_today() == nullptr ? word("Record a visit") : word("Go on with the visit");
     const ui::ButtonStyle quiet{.icon = ui::icon::kBack};
     const ui::ButtonStyle primary{.emphasis = ui::Emphasis::Primary, .icon = ui::icon::kPlus};
     const float whole = ui::available();
-    const bool may_visit = model.is_found() && model.visit_today() == nullptr;
+    const float right = ui::button_width(brief) + ui::button_width(visit, primary) + ui::px(8);
     bool is_back = false;
+    std::optional<VisitKind> begun;
     {
-        ui::Row row(0);
-        row.cell(whole - ui::button_width(visit, primary));
+        ui::Row row(8);
+        row.cell(whole - right - ui::px(8));
         is_back = ui::button(back, quiet);
-        row.cell(ui::button_width(visit, primary));
-        if (may_visit && ui::button(visit, primary)) pressed = model.start("visit");
+        if (model.is_found()) {
+            row.cell(ui::button_width(brief));
+            if (ui::button(brief)) begun = VisitKind::Register;
+            row.cell(ui::button_width(visit, primary));
+            if (ui::button(visit, primary)) begun = VisitKind::Full;
+        }
     }
     ui::gap(6);
-    return is_back;
+    if (is_back) ways.back();
+    if (begun) ways.open_visit(model.family().id, *begun);
 }
 
 }  // namespace
@@ -214,7 +222,7 @@ void FamilyPage::draw(Ways& ways) {
     {
         const PageBody body("family", false);
         ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui::px(12), ui::px(10)});
-        if (draw_top(model_, pressed)) ways.back();
+        draw_top(model_, ways);
         if (model_.is_found()) {
             draw_columns(model_, pressed);
         } else {

@@ -9,7 +9,7 @@
 
 namespace screens {
 
-enum class Page { SignIn, Today, Families, Family, Form, Sending };
+enum class Page { SignIn, Today, Families, Family, Form, Sending, Visit };
 
 // A form about to be opened: its type and what is known before the first question.
 struct FormStart {
@@ -25,6 +25,9 @@ struct FormStart {
     std::string closing_part;
 };
 
+// A whole visit, or what the register needs and no more.
+enum class VisitKind { Full, Register };
+
 class Ways {
 public:
     virtual ~Ways() = default;
@@ -35,6 +38,8 @@ public:
     virtual void open_family(const std::string& id) = 0;
     virtual void open_form(const FormStart& start) = 0;
     virtual void open_draft(const Draft& draft) = 0;
+    // Leads through the visit of this family: the one begun today, or a new one.
+    virtual void open_visit(const std::string& family, VisitKind kind) = 0;
     virtual void back() = 0;  // to where this page was opened from
     virtual void signed_in() = 0;
     // A form is done with: to that family, or to where the form was opened from.

@@ -15,8 +15,13 @@ using words::tr;
 namespace {
 
 constexpr const char* kFamilyForm = "household";
+constexpr const char* kVisit = "visit";
+constexpr const char* kMother = "mother_id";
 // When a record of these begins is when its form was opened; the person may change it.
 constexpr const char* kStartedAt = "started_at";
+// The words of the consent form in which they are read out (DOMAIN 10.2).
+constexpr const char* kTextVersion = "text_version";
+constexpr const char* kConsentText = "2025-1";
 
 const forms::Form* form_for(Records& records, const FormStart& start) {
     const forms::Form* form = records.forms().find(start.type);
@@ -30,34 +35,31 @@ RecordFormModel::RecordFormModel(const Ports& ports, FormStart start)
     : ports_(ports), start_(std::move(start)), form_(form_for(ports.records, start_)) {
     if (!start_.family.empty()) family_.emplace(ports_, start_.family);
     begin();
-    for (const Question& question : form_->questions) {
-        if (!question.reference_type.empty() && answers_.has(question.name)) {
-            hidden_.insert(question.name);
-        }
-    }
+    hide_known();
     if (start_.type == kFamilyForm && !is_correction()) units_ = ports_.session.me().units;
     if (units_.size() == 1) unit_ = units_.front().code;
     if (units_.size() < 2) units_.clear();
+    if (is_correction()) stood_before_ = forms::check(*form_, before_, context());
     restore_typed();
     rebuild();
+    go_to_field();
 }
 
 // Where the answers come from: a draft left behind, the record to be corrected, or nothing yet.
 void RecordFormModel::begin() {
     draft_id_ = start_.draft.empty() ? ports_.records.new_draft_id() : start_.draft;
-    for (const Draft& draft : ports_.records.drafts()) {
-        if (start_.draft.empty() || draft.id != start_.draft) continue;
-        answers_ = draft.answers;
-        start_.record = draft.record;
-        const forms::Form* begun_with = ports_.records.forms().find(draft.type, draft.form_version);
-        if (begun_with != nullptr) form_ = begun_with;
-        is_draft_written_ = true;
-        return;
+    if (!start_.draft.empty()) {
+        for (const Draft& draft : ports_.records.drafts()) {
+            if (draft.id == start_.draft) return begin_draft(draft);
+        }
     }
     if (is_correction()) {
         auto answers = ports_.records.answers_of(start_.record);
         if (answers.ok()) before_ = std::move(answers).value();
         answers_ = before_;
+        answers_.apply(start_.known);
+        // Whoever comes to mend one question has said already that she wants to change it.
+        is_read_only_ = is_of_an_earlier_day() && start_.field.empty();
         return;
     }
     answers_ = forms::defaults(*form_, context());
@@ -65,12 +67,52 @@ void RecordFormModel::begin() {
     fill_from_session(answers_);
 }
 
+void RecordFormModel::begin_draft(const Draft& draft) {
+    start_.record = draft.record;
+    if (is_correction()) {
+        auto answers = ports_.records.answers_of(start_.record);
+        if (answers.ok()) before_ = std::move(answers).value();
+    }
+    answers_ = before_;
+    answers_.apply(draft.answers);
+    unit_ = draft.unit;
+    const forms::Form* begun_with = ports_.records.forms().find(draft.type, draft.form_version);
+    is_form_gone_ = begun_with == nullptr;
+    if (begun_with != nullptr) form_ = begun_with;
+    is_draft_written_ = true;
+}
+
+// What is known before the first question is not asked, but for whom she met at the visit: the
+// mother may be away, and the one question that she comes for.
+void RecordFormModel::hide_known() {
+    for (const Question& question : form_->questions) {
+        const bool is_met = form_->id == kVisit && question.name == kMother;
+        if (question.reference_type.empty() || !answers_.has(question.name)) continue;
+        if (question.type != QuestionType::Reference) continue;
+        if (!is_met && question.name != start_.field) hidden_.insert(question.name);
+    }
+}
+
+void RecordFormModel::go_to_field() {
+    if (start_.field.empty()) return;
+    for (std::size_t i = 0; i < sections_.size(); ++i) {
+        for (const Question* question : sections_[i].questions) {
+            if (question->name != start_.field) continue;
+            at_ = i;
+            focus_ = start_.field;
+            touched_.insert(start_.field);
+        }
+    }
+}
+
 void RecordFormModel::fill_from_session(Fields& answers) const {
     const Me me = ports_.session.me();
     for (const Question& question : form_->questions) {
         if (question.has_appearance("from-session")) {
             const bool is_user = question.type == QuestionType::Reference;
-            answers.set(question.name, is_user ? me.user_id : me.role);
+            if (is_user) answers.set(question.name, me.user_id);
+            if (question.list == "user_role") answers.set(question.name, me.role);
+            if (question.name == kTextVersion) answers.set(question.name, kConsentText);
         }
         if (question.name == kStartedAt && question.type == QuestionType::DateTime) {
             answers.set(kStartedAt, base::to_date_time_text(ports_.clock.now(), ports_.zone()));
@@ -120,7 +162,27 @@ void RecordFormModel::choose(const std::string& name, const std::string& code) {
 
 void RecordFormModel::choose_unit(const std::string& code) {
     unit_ = code;
-    trouble_ = {};
+    changed();
+    keep_draft_now();
+}
+
+void RecordFormModel::answer_current(const std::string& code) {
+    const Question* question = current();
+    if (question == nullptr || is_read_only_) return;
+    for (const Offer& offer : offers(*question)) {
+        if (offer.code != code) continue;
+        choose(question->name, code);
+        follows_ = true;
+        return;
+    }
+}
+
+void RecordFormModel::take_offer(const Question& question) {
+    const auto offer = offered(question);
+    if (!offer) return;
+    typed_[question.name].text = offer->typed;
+    typed_changed(question.name);
+    keep_draft_now();
 }
 
 void RecordFormModel::toggle(const std::string& name, const std::string& code) {
@@ -185,95 +247,6 @@ void RecordFormModel::next() {
 
 void RecordFormModel::back() {
     if (at_ > 0) go(at_ - 1);
-}
-
-bool RecordFormModel::go_to_first_problem() {
-    for (std::size_t i = 0; i < sections_.size(); ++i) {
-        for (const Question* question : sections_[i].questions) {
-            if (!error_of(*question)) continue;
-            at_ = i;
-            return true;
-        }
-    }
-    return false;
-}
-
-void RecordFormModel::save_clicked() {
-    ++tries_;
-    for (std::size_t i = 0; i < sections_.size(); ++i) touch_section(i);
-    rebuild();
-    if (go_to_first_problem()) {
-        trouble_ = {later("Not saved yet: some answers are missing or cannot be right. They are "
-                          "marked below."),
-                    {}};
-        keep_draft_now();
-        return;
-    }
-    if (!units_.empty() && unit_.empty()) {
-        at_ = 0;
-        trouble_ = {later("Not saved yet: choose the posyandu of this family."), {}};
-        return;
-    }
-    for (const forms::Problem& problem : problems_) {
-        if (problem.severity != forms::Severity::Error) continue;
-        trouble_ = {later("Not saved yet: {0}"), {problem.message}};
-        return;
-    }
-    const Fields kept = is_correction() ? answers_.changes_since(before_)
-                                        : forms::relevant_only(*form_, answers_, context());
-    auto saved = ports_.records.save({.type = form_->id,
-                                      .form_version = form_->version,
-                                      .record = start_.record,
-                                      .unit = unit_,
-                                      .answers = kept,
-                                      .draft = draft_id_,
-                                      .reason = {}});
-    if (saved.ok()) {
-        is_changed_ = false;
-        saved_record_ = std::move(saved).value();
-    } else if (saved.error().code == base::ErrorCode::DiskFull) {
-        trouble_ = {later("Not saved: this laptop's disk is full. What you wrote stays on the "
-                          "screen. Make room on the disk, then press Save again."),
-                    {}};
-    } else {
-        trouble_ = {later("Not saved: this laptop's disk refused. What you wrote stays on the "
-                          "screen. Press Save again; if that does not help, call the coordinator."),
-                    {}};
-    }
-}
-
-void RecordFormModel::discard_confirmed() {
-    is_changed_ = false;
-    is_discarded_ = !is_draft_written_ || ports_.records.discard_draft(draft_id_).ok();
-    asks_to_discard_ = false;
-}
-
-Fields RecordFormModel::answers_with_raw_text() const {
-    Fields all = answers_;
-    for (const auto& [name, typed] : typed_) {
-        if (typed.empty() || answers_.has(name)) continue;
-        const bool two_parts = form_->find(name)->type == QuestionType::DateTime;
-        all.set(name, two_parts ? raw_typed(typed) : typed.text);
-    }
-    return all;
-}
-
-void RecordFormModel::keep_draft_now() {
-    if (!is_changed_) return;
-    const base::Status kept = ports_.records.put_draft({.id = draft_id_,
-                                                        .type = form_->id,
-                                                        .record = start_.record,
-                                                        .family = start_.family,
-                                                        .form_version = form_->version,
-                                                        .unit = unit_,
-                                                        .answers = answers_with_raw_text(),
-                                                        .saved_at = ports_.clock.now()});
-    is_changed_ = false;
-    is_draft_written_ = kept.ok();
-    if (kept.ok()) return;
-    trouble_ = {later("The draft could not be kept: this laptop's disk refused. Save as soon as "
-                      "you can."),
-                {}};
 }
 
 bool RecordFormModel::tick() {

@@ -6,13 +6,16 @@
 #pragma once
 
 #include "client/screens/family/family_model.h"
+#include "client/screens/record/beside_answers.h"
 #include "client/screens/record/typed_answers.h"
+#include "shared/care/danger_signs.h"
 #include "shared/forms/check.h"
 
 #include <map>
 #include <optional>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace screens {
@@ -24,6 +27,18 @@ enum class Asked { Note, YesNo, One, Several, Text, LongText, Number, Day, TimeO
 
 struct Offer {
     std::string code, text;
+};
+
+// Why a record of an earlier day is changed or withdrawn; Other: as she writes it.
+enum class Why { Unsaid, Typing, NewFacts, WrongPerson, Other };
+
+// The signs answered with yes so far, and what they ask for together.
+struct AlarmNow {
+    care::Subject subject = care::Subject::Mother;
+    std::string person;  // whom it is about
+    std::vector<const care::DangerSign*> signs;
+    care::Urgency urgency = care::Urgency::Yellow;  // the highest
+    care::MassageAction massage = care::MassageAction::None;
 };
 
 class RecordFormModel {
@@ -45,6 +60,15 @@ public:
     bool is_last() const { return at_ + 1 >= sections_.size(); }
     // A correction, or a form that was at its end before, need not be walked through again.
     bool may_save() const { return is_last() || is_correction() || was_at_end_; }
+    // Of an earlier day, and nobody has said yet that she wants to change it.
+    bool is_read_only() const { return is_read_only_; }
+    bool needs_reason() const { return is_correction() && is_of_an_earlier_day(); }
+    bool may_retract() const;
+    // Draft, ready to send, sent: what has become of these answers. Troubled: held back there.
+    enum class Stage { Draft, Ready, Sent };
+    Stage stage() const;
+    bool is_held_back() const;
+    std::string notice() const;  // of the form or the laptop's clock; empty: nothing to say
 
     Asked asked(const forms::Question& question) const;
     bool is_danger_sign(const forms::Question& question) const;
@@ -62,6 +86,17 @@ public:
     std::optional<Remark> remark(const std::string& name) const;  // below the question
     // What a danger sign answered with yes asks for.
     std::optional<std::string> alarm(const forms::Question& question) const;
+    std::optional<AlarmNow> alarm_now() const;
+    std::string shown(const forms::Question& question) const;  // the answer, for reading
+    // "Terakhir 3,4 kg · 12 Feb 2026". Never of a danger sign or the recall: it would lead.
+    std::string previous(const forms::Question& question) const;
+    // "Maksudnya 3200 gram?": a button; nothing is changed by itself.
+    std::optional<Offered> offered(const forms::Question& question) const;
+    // The first yes-or-no question of the part that waits for its answer; nullptr: none.
+    const forms::Question* current() const;
+    // Where the keyboard goes when the page appears; said once.
+    bool take_following() { return std::exchange(follows_, false); }  // the current one, by keys
+    std::string take_focus() { return std::exchange(focus_, {}); }
 
     enum class Progress { Untouched, Open, Complete, Wrong };
     Progress progress(std::size_t section) const;
@@ -81,10 +116,30 @@ public:
     void back();
     void go(std::size_t section);
     void save_clicked();
-    void discard_clicked() { asks_to_discard_ = true; }
-    void discard_cancelled() { asks_to_discard_ = false; }
+    void take_offer(const forms::Question& question);
+    void answer_current(const std::string& code);  // by one key
+    void discard_clicked() { asks_ = Asks::Discard; }
+    void discard_cancelled() { asks_ = Asks::Nothing; }
     void discard_confirmed();
-    bool asks_to_discard() const { return asks_to_discard_; }
+    bool asks_to_discard() const { return asks_ == Asks::Discard; }
+
+    // ---- a record of an earlier day
+    void mend_clicked() { is_read_only_ = false; }
+    void retract_clicked();
+    enum class Asks { Nothing, Discard, Reason, Retract };
+    Asks asks() const { return asks_; }
+    Why why() const { return why_; }
+    void choose_why(Why why) { why_ = why; }
+    std::string& why_text() { return why_text_; }
+    bool is_why_said() const;
+    struct Changed {
+        std::string label, before, after;
+    };
+    std::vector<Changed> changes() const;  // what saving would change, in words
+    std::size_t goes_with_it() const;      // records that a retracted one takes along
+    void why_confirmed();                  // saves, or withdraws
+    void why_cancelled() { asks_ = Asks::Nothing; }
+    bool is_retracted() const { return is_retracted_; }
 
     // Once a frame: keeps the draft when the typing pauses. True: ask again within kDraftPauseMs.
     bool tick();
@@ -97,19 +152,36 @@ public:
     const FormStart& start() const { return start_; }
     words::Sentence trouble() const { return trouble_; }  // saving failed, or answers are missing
     bool is_draft_kept() const { return !is_changed_ && is_draft_written_; }
+    bool is_begun() const { return is_draft_written_ || is_changed_; }
+    const FamilyModel* family() const { return family_ ? &*family_ : nullptr; }
+    // Its answers, as they stand on the page.
+    const Fields& all_answers() const { return answers_; }
 
 private:
     void begin();
+    void begin_draft(const Draft& draft);
     void fill_from_session(Fields& answers) const;
+    void hide_known();
+    void go_to_field();
     void restore_typed();
     void changed();
     void rebuild();
     void build_sections();
+    void add_to_sections(const forms::Question& question, std::size_t group);
+    bool is_asked_here(const forms::Question& question) const;
     bool is_hidden(const forms::Question& question) const;
+    bool is_of_an_earlier_day() const;
     void touch_section(std::size_t section);
     bool go_to_first_problem();
+    bool is_ready_to_save();
+    void save_now(const Fields& answers, const std::string& reason);
     bool has_unreadable(const forms::Question& question) const;
+    std::optional<std::string> unreadable(const forms::Question& question) const;
     std::optional<std::string> error_of(const forms::Question& question) const;
+    bool is_blocking(const forms::Problem& problem) const;
+    std::optional<Remark> before_birth(const forms::Question& question) const;
+    std::string reason() const;
+    std::string name_or_aloud(const forms::Question& question, const std::string& answer) const;
     Fields answers_with_raw_text() const;
     forms::Context context() const;
 
@@ -124,13 +196,19 @@ private:
     std::set<std::string> touched_;  // answered or passed: their problems are shown
     std::vector<Section> sections_;
     std::vector<forms::Problem> problems_;
+    std::vector<forms::Problem> stood_before_;  // in the record that is being corrected
     std::size_t at_ = 0;
     int tries_ = 0;
     std::string draft_id_;
     std::vector<Unit> units_;
     std::string unit_;
-    bool is_changed_ = false, is_draft_written_ = false, asks_to_discard_ = false,
-         is_discarded_ = false, was_at_end_ = false;
+    bool is_changed_ = false, is_draft_written_ = false, is_discarded_ = false, was_at_end_ = false,
+         is_read_only_ = false, is_retracted_ = false, is_form_gone_ = false;
+    Asks asks_ = Asks::Nothing;
+    Why why_ = Why::Unsaid;
+    std::string why_text_;
+    std::string focus_;
+    bool follows_ = false;
     Instant changed_at_;
     std::string saved_record_;
     words::Sentence trouble_;

@@ -81,26 +81,43 @@ bool RecordFormModel::is_hidden(const Question& question) const {
     return points && offers(question).empty();
 }
 
+// A visit is led through in parts; what ends at the door is asked to its end at once.
+bool RecordFormModel::is_asked_here(const Question& question) const {
+    if (start_.parts.empty() || question.name == start_.field) return true;
+    if (question.group_path.empty()) return false;
+    const std::string& part = question.group_path.front();
+    const std::string outcome = answers_.text("outcome");
+    const bool is_ended = !outcome.empty() && outcome != "DONE" && outcome != "PARTIAL";
+    if (part == start_.closing_part && is_ended) return true;
+    return std::find(start_.parts.begin(), start_.parts.end(), part) != start_.parts.end();
+}
+
+void RecordFormModel::add_to_sections(const Question& question, std::size_t group) {
+    const Question* head = group == forms::kNone ? nullptr : &form_->questions[group];
+    const std::string name = head != nullptr ? head->label.in(words::code()) : title();
+    if (sections_.empty() || sections_.back().title != name) {
+        sections_.push_back({name, head != nullptr && head->has_appearance("private"), {}});
+    }
+    sections_.back().questions.push_back(&question);
+}
+
 void RecordFormModel::build_sections() {
     const forms::Relevance applies = forms::relevance(*form_, answers_, context());
     const std::string open_title = at_ < sections_.size() ? sections_[at_].title : "";
     sections_.clear();
-    std::size_t group_now = forms::kNone;
     for (std::size_t i = 0; i < form_->questions.size(); ++i) {
         const Question& question = form_->questions[i];
-        if (question.type == QuestionType::BeginGroup || question.type == QuestionType::EndGroup) {
-            continue;
-        }
-        if (!applies.is_relevant(i) || is_hidden(question)) continue;
-        const std::size_t group = outermost_group(question, *form_);
-        if (sections_.empty() || group != group_now) {
-            const Question* head = group == forms::kNone ? nullptr : &form_->questions[group];
-            const std::string name = head != nullptr ? head->label.in(words::code()) : title();
-            sections_.push_back({name, head != nullptr && head->has_appearance("private"), {}});
-            group_now = group;
-        }
-        sections_.back().questions.push_back(&question);
+        const bool is_group =
+            question.type == QuestionType::BeginGroup || question.type == QuestionType::EndGroup;
+        if (is_group || !applies.is_relevant(i)) continue;
+        if (is_hidden(question) || !is_asked_here(question)) continue;
+        add_to_sections(question, outermost_group(question, *form_));
     }
+    // A part that holds nothing but words asks nothing.
+    std::erase_if(sections_, [this](const Section& section) {
+        return std::all_of(section.questions.begin(), section.questions.end(),
+                           [this](const Question* each) { return asked(*each) == Asked::Note; });
+    });
     // Where she was stays open, although a section before it may have come or gone.
     for (std::size_t i = 0; i < sections_.size(); ++i) {
         if (sections_[i].title == open_title) at_ = i;
@@ -178,30 +195,32 @@ std::vector<Offer> RecordFormModel::offers(const Question& question) const {
     return all;
 }
 
-std::optional<std::string> RecordFormModel::error_of(const Question& question) const {
-    if (has_unreadable(question)) {
-        switch (asked(question)) {
-            case Asked::Day:
-                return tr("Write the day as day-month-year, for example 05-03-2026.");
-            case Asked::DayAndTime:
-                return tr("Write day and time, for example 05-03-2026 and 14:05.");
-            case Asked::TimeOfDay:
-                return tr("Write the time as hours and minutes, for example 14:05.");
-            case Asked::Number:
-                return tr("Write a number here, digits only.");
-            case Asked::Note:
-            case Asked::YesNo:
-            case Asked::One:
-            case Asked::Several:
-            case Asked::Text:
-            case Asked::LongText:
-                break;
-        }
+std::optional<std::string> RecordFormModel::unreadable(const Question& question) const {
+    if (!has_unreadable(question)) return std::nullopt;
+    switch (asked(question)) {
+        case Asked::Day:
+            return tr("Write the day as day-month-year, for example 05-03-2026.");
+        case Asked::DayAndTime:
+            return tr("Write day and time, for example 05-03-2026 and 14:05.");
+        case Asked::TimeOfDay:
+            return tr("Write the time as hours and minutes, for example 14:05.");
+        case Asked::Number:
+            return tr("Write a number here, digits only.");
+        case Asked::Note:
+        case Asked::YesNo:
+        case Asked::One:
+        case Asked::Several:
+        case Asked::Text:
+        case Asked::LongText:
+            break;
     }
+    return std::nullopt;
+}
+
+std::optional<std::string> RecordFormModel::error_of(const Question& question) const {
+    if (auto sentence = unreadable(question)) return sentence;
     for (const forms::Problem& problem : problems_) {
-        if (problem.field == question.name && problem.severity == forms::Severity::Error) {
-            return problem.message;
-        }
+        if (problem.field == question.name && is_blocking(problem)) return problem.message;
     }
     return std::nullopt;
 }
@@ -211,7 +230,29 @@ std::optional<RecordFormModel::Remark> RecordFormModel::remark(const std::string
     if (question == nullptr || !touched_.contains(name)) return std::nullopt;
     if (const auto error = error_of(*question)) return Remark{*error, forms::Severity::Error};
     for (const forms::Problem& problem : problems_) {
-        if (problem.field == name) return Remark{problem.message, problem.severity};
+        if (problem.field != name) continue;
+        // It stood there before: shown, and does not block.
+        const bool is_error = problem.severity == forms::Severity::Error;
+        return Remark{problem.message, is_error ? forms::Severity::Warning : problem.severity};
+    }
+    return before_birth(*question);
+}
+
+// No form knows the birth date of everybody it may name; a day before it is worth a second look.
+std::optional<RecordFormModel::Remark> RecordFormModel::before_birth(
+    const Question& question) const {
+    const Asked kind = asked(question);
+    if (!family_ || (kind != Asked::Day && kind != Asked::DayAndTime)) return std::nullopt;
+    const auto day = base::local_date_of(answers_.text(question.name));
+    if (!day || question.name == "birth_date") return std::nullopt;
+    for (const Person& person : family_->family().persons) {
+        const bool is_meant = person.id == answers_.text("infant_id") ||
+                              person.id == answers_.text("person_id") ||
+                              person.id == answers_.text("mother_id");
+        if (!is_meant || !person.birth_date || *day >= *person.birth_date) continue;
+        return Remark{tr("This is before {0} was born ({1}). Check the date.",
+                         {person.name, words::short_date(*person.birth_date)}),
+                      forms::Severity::Warning};
     }
     return std::nullopt;
 }

@@ -1,13 +1,16 @@
+#include "client/screens/record/record_form_view.h"
+
 #include "client/screens/frame/page_frame.h"
 #include "client/screens/record/record_form_page.h"
+#include "client/screens/record/record_question_view.h"
 #include "client/ui/buttons.h"
 #include "client/ui/choices.h"
 #include "client/ui/draw.h"
-#include "client/ui/fields.h"
 #include "client/ui/icons.h"
+#include "client/ui/keyboard.h"
 #include "client/ui/redraw.h"
 #include "client/ui/status.h"
-#include "client/ui/words/dates.h"
+#include "client/ui/widgets/marks.h"
 
 #include <imgui.h>
 
@@ -20,171 +23,6 @@ using words::tr;
 using words::word;
 
 namespace {
-
-constexpr std::size_t kListMax = 8;  // more choices than this go into a list that opens
-
-ui::Tone tone_of(forms::Severity severity) {
-    switch (severity) {
-        case forms::Severity::Error:
-            return ui::Tone::Bad;
-        case forms::Severity::Warning:
-        case forms::Severity::Flag:
-            return ui::Tone::Warn;
-    }
-    return ui::Tone::Bad;
-}
-
-ui::FieldStyle field_style(const RecordFormModel& model, const Question& question) {
-    ui::FieldStyle style;
-    style.required = model.is_required(question);
-    style.help = model.hint(question);
-    if (const auto remark = model.remark(question.name)) {
-        style.problem = remark->text;
-        style.problem_tone = tone_of(remark->severity);
-    }
-    return style;
-}
-
-std::vector<ui::Option> options_of(const RecordFormModel& model, const Question& question) {
-    std::vector<ui::Option> options;
-    for (Offer& offer : model.offers(question)) {
-        options.push_back({std::move(offer.code), std::move(offer.text)});
-    }
-    return options;
-}
-
-void draw_yes_no(RecordFormModel& model, const Question& question, const ui::FieldStyle& field) {
-    ui::ChoiceStyle style;
-    style.field = field;
-    style.yes_is_alarming = model.is_danger_sign(question);
-    const auto pressed =
-        ui::question({question.name, model.label(question)}, options_of(model, question),
-                     model.answer(question.name), style);
-    if (pressed) model.choose(question.name, *pressed);
-    if (const auto alarm = model.alarm(question)) {
-        ui::banner(question.name + "/alarm", ui::Tone::Bad, *alarm, "");
-    }
-}
-
-void draw_one(RecordFormModel& model, const Question& question, ui::FieldStyle style) {
-    const ui::Label label{question.name, model.label(question)};
-    const auto options = options_of(model, question);
-    const std::string chosen = model.answer(question.name);
-    style.hint = tr("Choose …");
-    const auto pressed = options.size() > kListMax ? ui::combo(label, options, chosen, style)
-                                                   : ui::choice_list(label, options, chosen, style);
-    if (pressed) model.choose(question.name, *pressed);
-}
-
-std::vector<ui::Ready> ready_days(const base::Date today) {
-    return {{{"today", tr("Today")}, words::typed_date(today)},
-            {{"yesterday", tr("Yesterday")}, words::typed_date(base::add_days(today, -1))}};
-}
-
-void draw_day(RecordFormModel& model, const Ports& ports, const Question& question,
-              const ui::FieldStyle& style) {
-    ui::FieldStyle field = style;
-    field.hint = tr("dd-mm-yyyy");
-    const ui::Label label{question.name, model.label(question)};
-    if (ui::date_field(label, model.typed(question.name).text, ready_days(ports.today()), field)) {
-        model.typed_changed(question.name);
-    }
-}
-
-void draw_time(RecordFormModel& model, const Question& question, ui::FieldStyle style) {
-    style.hint = tr("hh:mm");
-    style.width = ui::px(140);
-    const ui::Label label{question.name, model.label(question)};
-    if (ui::text_field(label, model.typed(question.name).text, style)) {
-        model.typed_changed(question.name);
-    }
-}
-
-void draw_day_and_time(RecordFormModel& model, const Ports& ports, const Question& question,
-                       const ui::FieldStyle& style) {
-    Typed& typed = model.typed(question.name);
-    const ui::Label label{question.name, model.label(question)};
-    ImGui::BeginGroup();
-    ui::field_label(label, style.required);
-    bool changed = false;
-    {
-        ui::Row row(8);
-        ui::FieldStyle day;
-        day.hint = tr("dd-mm-yyyy");
-        day.width = ui::px(160);
-        row.cell(day.width);
-        changed = ui::text_field({question.name, ""}, typed.text, day);
-        ui::FieldStyle time;
-        time.hint = tr("hh:mm");
-        time.width = ui::px(110);
-        row.cell(time.width);
-        changed = ui::text_field({question.name + "/time", ""}, typed.time, time) || changed;
-        const ui::Label now{question.name + "/now", tr("Now")};
-        row.cell(ui::button_width(now));
-        if (ui::button(now)) {
-            const base::Zone zone = ports.zone();
-            const std::string text = base::to_date_time_text(ports.clock.now(), zone);
-            typed = show_typed(forms::QuestionType::DateTime, text);
-            changed = true;
-        }
-    }
-    ui::field_foot(label, style);
-    ImGui::EndGroup();
-    if (changed) model.typed_changed(question.name);
-}
-
-void draw_typed(RecordFormModel& model, const Question& question, ui::FieldStyle style) {
-    const ui::Label label{question.name, model.label(question)};
-    std::string& text = model.typed(question.name).text;
-    bool changed = false;
-    if (model.asked(question) == Asked::LongText) {
-        changed = ui::text_area(label, text, 3, style);
-    } else if (model.asked(question) == Asked::Number) {
-        style.unit = question.unit == "C" ? "°C" : question.unit;
-        changed = ui::number_field(label, text, style);
-    } else {
-        style.width = std::min(ui::available(), ui::px(460));
-        changed = ui::text_field(label, text, style);
-    }
-    if (changed) model.typed_changed(question.name);
-}
-
-void draw_question(RecordFormModel& model, const Ports& ports, const Question& question) {
-    const ui::FieldStyle style = field_style(model, question);
-    switch (model.asked(question)) {
-        case Asked::Note:
-            ui::muted(model.label(question), ui::available());
-            break;
-        case Asked::YesNo:
-            draw_yes_no(model, question, style);
-            break;
-        case Asked::One:
-            draw_one(model, question, style);
-            break;
-        case Asked::Several: {
-            const auto pressed =
-                ui::check_list({question.name, model.label(question)}, options_of(model, question),
-                               model.answers(question.name), style);
-            if (pressed) model.toggle(question.name, *pressed);
-            break;
-        }
-        case Asked::Text:
-        case Asked::LongText:
-        case Asked::Number:
-            draw_typed(model, question, style);
-            break;
-        case Asked::Day:
-            draw_day(model, ports, question, style);
-            break;
-        case Asked::TimeOfDay:
-            draw_time(model, question, style);
-            break;
-        case Asked::DayAndTime:
-            draw_day_and_time(model, ports, question, style);
-            break;
-    }
-    ui::gap(4);
-}
 
 void draw_units(RecordFormModel& model) {
     if (model.units().empty()) return;
@@ -201,6 +39,36 @@ void draw_units(RecordFormModel& model) {
     ui::gap(4);
 }
 
+// One key answers the question that waits: Y for yes, T (or N) for no, 8 for "does not know".
+// Nothing is answered but by a key pressed for it.
+void hear_answer_keys(RecordFormModel& model) {
+    if (ImGui::GetIO().WantTextInput || ui::keyboard::is_covered()) return;
+    for (const ImWchar letter : ImGui::GetIO().InputQueueCharacters) {
+        if (letter == 'y' || letter == 'Y') model.answer_current("1");
+        if (letter == 't' || letter == 'T' || letter == 'n' || letter == 'N') {
+            model.answer_current("0");
+        }
+        if (letter == '8' || letter == '?') model.answer_current("8");
+    }
+}
+
+void draw_questions(RecordFormModel& model, const Ports& ports,
+                    const RecordFormModel::Section& section) {
+    hear_answer_keys(model);
+    const Question* current = model.current();
+    const std::string focus = model.take_focus();
+    const bool follows = model.take_following();
+    if (current != nullptr) ui::muted(tr("Keys: Y = yes, N = no, 8 = not known."), ui::available());
+    for (std::size_t i = 0; i < section.questions.size(); ++i) {
+        const Question& question = *section.questions[i];
+        const bool is_focus = question.name == focus;
+        const bool is_current = &question == current;
+        draw_question(model, ports, question,
+                      {is_current, is_focus || (is_current && follows), is_focus});
+        if (model.is_danger_sign(question) && i + 1 < section.questions.size()) ui::separator();
+    }
+}
+
 void draw_section(RecordFormModel& model, Ways& ways) {
     if (model.sections().empty()) return;
     // A copy: an answer may take the section away while it is drawn.
@@ -211,12 +79,14 @@ void draw_section(RecordFormModel& model, Ways& ways) {
         ui::banner("private", ui::Tone::Warn, tr("Ask this only when nobody else can hear."),
                    tr("Nobody else should see the screen now."));
     }
-    if (model.at() == 0) draw_units(model);
-    for (std::size_t i = 0; i < section.questions.size(); ++i) {
-        draw_question(model, ways.ports(), *section.questions[i]);
-        const bool is_sign = model.is_danger_sign(*section.questions[i]);
-        if (is_sign && i + 1 < section.questions.size()) ui::separator();
+    if (model.is_read_only()) {
+        for (const Question* question : section.questions) {
+            if (model.asked(*question) != Asked::Note) draw_answer(model, *question);
+        }
+        return;
     }
+    if (model.at() == 0) draw_units(model);
+    draw_questions(model, ways.ports(), section);
 }
 
 struct Mark {
@@ -252,42 +122,47 @@ void draw_contents(RecordFormModel& model) {
     ImGui::PopStyleVar();
 }
 
+std::vector<std::string> stage_names() {
+    return {tr("Draft"), tr("Ready to send"), tr("Sent")};
+}
+
 void draw_progress(const RecordFormModel& model) {
     const std::string at = tr("Part {0} of {1}", {std::to_string(model.at() + 1),
                                                   std::to_string(model.sections().size())});
-    const std::string kept = model.is_draft_kept() ? tr("Draft kept") : "";
-    const float width = ui::available();
-    const ImVec2 from = ImGui::GetCursorScreenPos();
-    ui::text(ui::Type::Medium, ui::palette().text, at);
-    const ui::Size size = ui::measure(ui::Type::Small, kept);
-    ui::text_at(from.x + width - size.width, from.y + ui::px(3), ui::Type::Small,
-                ui::palette().muted, kept);
-    ui::progress("answered", model.part_answered(), width);
+    const float whole = ui::available();
+    const float stages = std::min(ui::px(380), whole * 0.6F);
+    {
+        ui::Row row(12);
+        row.cell(whole - stages - ui::px(12));
+        ui::text(ui::Type::Medium, ui::palette().text, at);
+        ui::text(ui::Type::Small, ui::palette().muted,
+                 model.is_draft_kept() ? tr("Draft kept") : " ");
+        row.cell(stages);
+        ui::stages("stage", stage_names(), static_cast<std::size_t>(model.stage()));
+    }
+    if (!model.is_read_only()) ui::progress("answered", model.part_answered(), whole);
     ui::gap(2);
 }
 
-void draw_page(RecordFormModel& model, Ways& ways) {
-    // Another part, or another try to save, begins at the top of the page.
-    const std::string id =
-        "form " + std::to_string(model.at()) + " " + std::to_string(model.tries());
-    const PageBody body(id.c_str(), true);
-    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui::px(12), ui::px(10)});
-    const float whole = ui::available();
-    const bool two = has_side_column();
-    {
-        ui::Row row(ui::kGap);
-        row.cell(two ? whole - ui::px(kSideColumn + ui::kGap) : whole);
-        draw_progress(model);
-        if (!model.trouble().empty()) {
-            ui::banner("trouble", ui::Tone::Bad, "", model.trouble().text());
-        }
-        draw_section(model, ways);
-        if (two) {
-            row.cell(ui::px(kSideColumn));
-            draw_contents(model);
-        }
+void draw_banners(const RecordFormModel& model) {
+    if (!model.trouble().empty()) {
+        ui::banner("trouble", ui::Tone::Bad, "", model.trouble().text());
     }
-    ImGui::PopStyleVar();
+    if (const std::string notice = model.notice(); !notice.empty()) {
+        ui::banner("notice", ui::Tone::Warn, "", notice);
+    }
+    if (model.is_held_back()) {
+        ui::banner("held back", ui::Tone::Warn, tr("To be put right"),
+                   tr("The health centre holds this record until it is put right."));
+    }
+    if (model.is_read_only()) {
+        ui::banner("read only", ui::Tone::Info, tr("Saved on an earlier day"),
+                   tr("Press Correct to change something; you will be asked why."));
+    } else if (model.needs_reason()) {
+        ui::banner("correcting", ui::Tone::Info, "",
+                   tr("You are correcting a record of an earlier day. What changes is shown "
+                      "before it is saved."));
+    }
 }
 
 // Throwing answers away is asked about where the button was.
@@ -301,27 +176,16 @@ void draw_discard(RecordFormModel& model, PageFoot& foot) {
     if (confirmed) model.discard_confirmed();
 }
 
-void draw_foot(RecordFormModel& model, Ways& ways) {
-    PageFoot foot;
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    if (model.asks_to_discard()) {
-        ui::text_at(at.x, at.y + ui::px(13), ui::Type::Medium, ui::palette().bad,
-                    tr("Throw these answers away? This cannot be undone."));
-        draw_discard(model, foot);
-        return;
-    }
-    const ui::ButtonStyle quiet{.emphasis = ui::Emphasis::Quiet};
-    const bool leave = ui::button(word("Continue later"), quiet);
-    ImGui::SameLine(0, ui::px(8));
-    if (ui::button(word("Throw away"), quiet)) model.discard_clicked();
+void draw_moves(RecordFormModel& model, PageFoot& foot, bool is_step) {
     const ui::ButtonStyle save{.emphasis = ui::Emphasis::Primary, .icon = ui::icon::kCheck};
     const ui::ButtonStyle next{
         .emphasis = model.may_save() ? ui::Emphasis::Secondary : ui::Emphasis::Primary,
         .icon = ui::icon::kForward};
     const ui::ButtonStyle back{.icon = ui::icon::kBack};
     if (model.may_save()) {
-        foot.place_right(ui::button_width(word("Save"), save));
-        if (ui::button(word("Save"), save)) model.save_clicked();
+        const ui::Label label{"Save", is_step ? tr("Save and go on") : tr("Save")};
+        foot.place_right(ui::button_width(label, save));
+        if (ui::button(label, save)) model.save_clicked();
     }
     if (!model.is_last()) {
         foot.place_right(ui::button_width(word("Next"), next));
@@ -331,16 +195,73 @@ void draw_foot(RecordFormModel& model, Ways& ways) {
         foot.place_right(ui::button_width(word("Back"), back));
         if (ui::button(word("Back"), back)) model.back();
     }
-    if (!leave) return;
-    model.keep_draft_now();
-    if (model.is_draft_kept()) ways.say(tr("Kept as a draft. You find it under Families."));
-    ways.form_done(model.start().family);
+    if (!ui::keyboard::ctrl_enter()) return;
+    if (model.is_last()) {
+        model.save_clicked();
+    } else {
+        model.next();
+    }
+}
+
+FormPress draw_reading_foot(RecordFormModel& model, PageFoot& foot) {
+    const ui::ButtonStyle mend{.emphasis = ui::Emphasis::Primary, .icon = ui::icon::kPen};
+    const bool leave = ui::button(word("Back"), {.icon = ui::icon::kBack});
+    foot.place_right(ui::button_width(word("Correct"), mend));
+    if (ui::button(word("Correct"), mend)) model.mend_clicked();
+    return leave ? FormPress::Leave : FormPress::Nothing;
 }
 
 }  // namespace
 
+void draw_form_body(RecordFormModel& model, Ways& ways, const FormPlace& place) {
+    // Another part, or another try to save, begins at the top of the page.
+    const std::string id =
+        place.id + " " + std::to_string(model.at()) + " " + std::to_string(model.tries());
+    const PageBody body(id.c_str(), true);
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui::px(12), ui::px(10)});
+    const float whole = ui::available();
+    const bool two = has_side_column();
+    {
+        ui::Row row(ui::kGap);
+        row.cell(two ? whole - ui::px(kSideColumn + ui::kGap) : whole);
+        if (!two && place.over) place.over();
+        draw_progress(model);
+        draw_banners(model);
+        if (place.under_title) place.under_title();
+        draw_section(model, ways);
+        if (two) {
+            row.cell(ui::px(kSideColumn));
+            if (place.beside) place.beside();
+            draw_contents(model);
+        }
+    }
+    ImGui::PopStyleVar();
+}
+
+FormPress draw_form_foot(RecordFormModel& model, const FormPlace& place) {
+    PageFoot foot;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    if (model.asks_to_discard()) {
+        ui::text_at(at.x, at.y + ui::px(13), ui::Type::Medium, ui::palette().bad,
+                    tr("Throw these answers away? This cannot be undone."));
+        draw_discard(model, foot);
+        return FormPress::Nothing;
+    }
+    if (model.is_read_only() && !place.is_step) return draw_reading_foot(model, foot);
+    const ui::ButtonStyle quiet{.emphasis = ui::Emphasis::Quiet};
+    const bool leave = ui::button(word("Continue later"), quiet);
+    if (!place.is_step) {
+        ImGui::SameLine(0, ui::px(8));
+        if (ui::button(word("Throw away"), quiet)) model.discard_clicked();
+    }
+    draw_moves(model, foot, place.is_step);
+    return leave ? FormPress::Leave : FormPress::Nothing;
+}
+
 void RecordFormPage::refresh(Ways& ways) {
-    if (model_.is_saved()) {
+    if (model_.is_retracted()) {
+        ways.say(tr("The record was withdrawn"));
+    } else if (model_.is_saved()) {
         ways.say(tr("Saved on this laptop"));
     } else if (model_.is_discarded()) {
         ways.say(tr("Thrown away"));
@@ -355,8 +276,16 @@ void RecordFormPage::refresh(Ways& ways) {
 void RecordFormPage::draw(Ways& ways) {
     if (model_.tick()) ui::redraw_in(static_cast<double>(kDraftPauseMs) / 1000.0);
     draw_page_head(ways, {model_.subject(), model_.title()});
-    draw_page(model_, ways);
-    draw_foot(model_, ways);
+    FormPlace place;
+    place.beside = [this] { draw_withdrawing(model_); };
+    place.over = place.beside;
+    draw_form_body(model_, ways, place);
+    const FormPress pressed = draw_form_foot(model_, place);
+    draw_form_dialogs(model_);
+    if (pressed == FormPress::Nothing) return;
+    model_.keep_draft_now();
+    if (model_.is_draft_kept()) ways.say(tr("Kept as a draft. You find it under Families."));
+    ways.form_done(model_.start().family);
 }
 
 }  // namespace screens

@@ -3,6 +3,7 @@
 #include "client/screens/families/families_page.h"
 #include "client/screens/family/family_page.h"
 #include "client/screens/record/record_form_page.h"
+#include "client/screens/record/visit_page.h"
 #include "client/screens/sending/sync_page.h"
 #include "client/screens/sign_in/sign_in_page.h"
 #include "client/screens/today/today_page.h"
@@ -28,6 +29,8 @@ std::unique_ptr<OpenPage> ShellModel::page_of(const Place& place) {
             return std::make_unique<TodayPage>(ports_, today_);
         case Page::Family:
             return std::make_unique<FamilyPage>(ports_, place.id);
+        case Page::Visit:
+            return std::make_unique<VisitPage>(ports_, place.id, place.kind);
         case Page::Sending:
             return std::make_unique<SyncPage>(ports_);
         case Page::SignIn:
@@ -90,6 +93,7 @@ void ShellModel::open_form(const FormStart& start) {
 }
 
 void ShellModel::open_draft(const Draft& draft) {
+    if (is_of_todays_visit(ports_, draft)) return open_visit(draft.family, VisitKind::Full);
     FormStart start;
     start.type = draft.type;
     start.family = draft.family;
@@ -98,9 +102,14 @@ void ShellModel::open_draft(const Draft& draft) {
     open_form(start);
 }
 
+void ShellModel::open_visit(const std::string& family, VisitKind kind) {
+    go({Page::Visit, family, kind});
+}
+
 void ShellModel::form_done(const std::string& family) {
     asked_ = [this, family] {
-        const bool from_family = !trail_.empty() && trail_.back().page == Page::Family;
+        const bool from_family = !trail_.empty() && (trail_.back().page == Page::Family ||
+                                                     trail_.back().page == Page::Visit);
         const bool is_elsewhere = !family.empty() && !(from_family && trail_.back().id == family);
         Place place{Page::Families, {}};
         if (is_elsewhere) {

@@ -34,6 +34,7 @@ public:
     void open_family(const std::string& id) override;
     void open_form(const FormStart& start) override;
     void open_draft(const Draft& draft) override;
+    void open_visit(const std::string& family, VisitKind kind) override;
     void back() override;
     void signed_in() override;
     void form_done(const std::string& family) override;
@@ -49,6 +50,7 @@ private:
     struct Place {
         Page page = Page::SignIn;
         std::string id;  // of the family
+        VisitKind kind = VisitKind::Full;
     };
     void go(Place place);
     void show(const Place& place);

@@ -34,7 +34,7 @@ constexpr Place kPlaces[] = {
 
 // A family and its forms are found under the families.
 bool is_under(Page place, Page open) {
-    const bool in_family = open == Page::Family || open == Page::Form;
+    const bool in_family = open == Page::Family || open == Page::Form || open == Page::Visit;
     return place == open || (place == Page::Families && in_family);
 }
 

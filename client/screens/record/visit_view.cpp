@@ -1,0 +1,140 @@
+#include "client/screens/frame/page_frame.h"
+#include "client/screens/record/record_form_view.h"
+#include "client/screens/record/visit_end_view.h"
+#include "client/screens/record/visit_page.h"
+#include "client/ui/buttons.h"
+#include "client/ui/draw.h"
+#include "client/ui/icons.h"
+#include "client/ui/layout.h"
+#include "client/ui/redraw.h"
+#include "client/ui/status.h"
+
+#include <imgui.h>
+
+#include <optional>
+
+namespace screens {
+
+using words::tr;
+using words::word;
+
+namespace {
+
+struct Mark {
+    const char* icon;
+    ui::Tone tone;
+};
+
+Mark mark_of(StepState state) {
+    switch (state) {
+        case StepState::Todo:
+            return {"", ui::Tone::Info};
+        case StepState::Begun:
+            return {ui::icon::kPen, ui::Tone::Info};
+        case StepState::Done:
+            return {ui::icon::kCheck, ui::Tone::Ok};
+        case StepState::PassedOver:
+            return {ui::icon::kMinus, ui::Tone::Warn};
+    }
+    return {"", ui::Tone::Info};
+}
+
+// What was pressed around the form. It is done after the frame's drawing: it may end the form.
+struct Pressed {
+    std::optional<std::size_t> step;
+    bool passes_over = false;
+};
+
+void draw_steps(const VisitModel& model, Pressed& pressed) {
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, ui::px(2)});
+    for (std::size_t i = 0; i < model.steps().size(); ++i) {
+        const GuidedStep& step = model.steps()[i];
+        const Mark mark = mark_of(step.state);
+        const ui::StepStyle style{.number = std::to_string(i + 1),
+                                  .icon = mark.icon,
+                                  .tone = mark.tone,
+                                  .is_here = !model.is_at_end() && i == model.at()};
+        const std::string text = step.who.empty() ? step.title : step.title + " · " + step.who;
+        if (ui::step({"step " + step.key, text}, style)) pressed.step = i;
+    }
+    ImGui::PopStyleVar();
+}
+
+void draw_passing_over(const VisitModel& model, Pressed& pressed, float width) {
+    if (!model.may_pass_over()) return;
+    const ui::ButtonStyle style{.emphasis = ui::Emphasis::Quiet, .width = width};
+    if (ui::button(word("Pass over, not asked"), style)) pressed.passes_over = true;
+}
+
+void draw_column(const VisitModel& model, Pressed& pressed) {
+    const ui::Card card;
+    ui::section(tr("Steps of this visit"));
+    draw_steps(model, pressed);
+    ui::gap(2);
+    draw_passing_over(model, pressed, ui::available());
+}
+
+// Where the page is narrow: where she is, and all steps at one press.
+void draw_strip(const VisitModel& model, bool& shows_all, Pressed& pressed) {
+    {
+        ui::Row row(8);
+        const words::Label all{"All steps",
+                               tr("Step {0} of {1}", {std::to_string(model.at() + 1),
+                                                      std::to_string(model.steps().size())})};
+        const ui::ButtonStyle style{.icon = ui::icon::kList};
+        const words::Label pass = word("Pass over, not asked");
+        row.cell(ui::button_width(all, style));
+        if (ui::button(all, style)) shows_all = !shows_all;
+        row.cell(ui::button_width(pass, {.emphasis = ui::Emphasis::Quiet}));
+        draw_passing_over(model, pressed, 0);
+    }
+    if (!shows_all) return;
+    const ui::Card card;
+    draw_steps(model, pressed);
+}
+
+void draw_gentle(const VisitModel& model) {
+    const std::string gentle = model.gentle_words();
+    if (!gentle.empty()) ui::banner("gentle", ui::Tone::Info, "", gentle);
+    if (!model.trouble().empty()) {
+        ui::banner("visit trouble", ui::Tone::Warn, "", model.trouble().text());
+    }
+}
+
+}  // namespace
+
+void VisitPage::refresh(Ways& ways) {
+    model_.refresh();
+    if (model_.take_saved()) ways.say(tr("Saved on this laptop"));
+}
+
+void VisitPage::draw_step(Ways& ways) {
+    RecordFormModel& form = model_.form();
+    FormPlace place;
+    place.id = "visit " + model_.steps()[model_.at()].key;
+    place.is_step = true;
+    place.under_title = [this] { draw_gentle(model_); };
+    Pressed around;
+    place.beside = [this, &around] { draw_column(model_, around); };
+    place.over = [this, &around] { draw_strip(model_, shows_steps_, around); };
+    draw_form_body(form, ways, place);
+    const FormPress pressed = draw_form_foot(form, place);
+    draw_form_dialogs(form);
+    if (around.step) shows_steps_ = false;
+    if (around.step) return model_.go(*around.step);
+    if (around.passes_over) return model_.pass_over();
+    if (pressed == FormPress::Nothing) return;
+    model_.keep();
+    ways.say(tr("Kept. The visit goes on where you left it."));
+    ways.form_done(model_.family().family().id);
+}
+
+void VisitPage::draw(Ways& ways) {
+    const std::string family = tr("Family of {0}", {model_.family().name()});
+    draw_page_head(ways, {std::string(tr("Visit")) + "  ·  " + family, model_.title()});
+    if (model_.is_at_end()) return draw_visit_end(model_, ways);
+    if (model_.form().tick()) ui::redraw_in(static_cast<double>(kDraftPauseMs) / 1000.0);
+    draw_step(ways);
+}
+
+}  // namespace screens
