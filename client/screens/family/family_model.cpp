@@ -83,20 +83,6 @@ std::string FamilyModel::person_name(const std::string& id) const {
     return found != nullptr ? found->name : std::string();
 }
 
-std::string FamilyModel::person_detail(const Person& person) const {
-    const std::string role = person.is_infant   ? tr("Baby")
-                             : person.is_mother ? tr("Mother")
-                                                : tr("Family member");
-    if (person.is_dead) return role + "  ·  " + tr("has died");
-    if (!person.birth_date) return role;
-    const int months = base::age_months(*person.birth_date, ports_.today());
-    const int days = base::days_between(*person.birth_date, ports_.today());
-    if (months < 0) return role;
-    if (months < 1) return role + "  ·  " + tr("{0} days old", {std::to_string(days)});
-    if (months < 24) return role + "  ·  " + tr("{0} months old", {std::to_string(months)});
-    return role + "  ·  " + tr("{0} years old", {std::to_string(months / 12)});
-}
-
 std::string FamilyModel::entry_title(const Entry& entry) const {
     const forms::Form* form = ports_.records.forms().find(entry.type);
     return form != nullptr ? form->title.in(words::code()) : entry.type;

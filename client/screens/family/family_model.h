@@ -24,10 +24,10 @@ public:
     void refresh();
     const Family& family() const { return family_; }
     bool is_found() const { return is_found_; }
+    std::int64_t version() const { return version_; }  // of the families, when this one was read
 
     std::string name() const;
     std::string place() const;
-    std::string person_detail(const Person& person) const;  // "Bayi · 3 bulan"
     std::string person_name(const std::string& id) const;
 
     std::string entry_title(const Entry& entry) const;

@@ -1,7 +1,7 @@
 // One family, as a page.
 #pragma once
 
-#include "client/screens/family/family_model.h"
+#include "client/screens/family/family_page_model.h"
 #include "client/screens/frame/open_page.h"
 
 namespace screens {
@@ -11,10 +11,11 @@ public:
     explicit FamilyPage(const Ports& ports, const std::string& id) : model_(ports, id) {}
     void refresh(Ways&) override { model_.refresh(); }
     void draw(Ways& ways) override;
-    FamilyModel& model() { return model_; }
+    const FamilyModel& model() const { return model_.family(); }
+    FamilyPageModel& page() { return model_; }
 
 private:
-    FamilyModel model_;
+    FamilyPageModel model_;
 };
 
 }  // namespace screens

@@ -67,16 +67,6 @@ TEST_CASE("the list is asked for again only when something changed") {
     CHECK(model.rows().size() == 6);
 }
 
-TEST_CASE("people are told by role and age") {
-    Desk desk;
-    const Village village = desk::settle(desk);
-    const FamilyModel model(desk.ports(), village.household);
-    CHECK(model.person_detail(model.family().persons[0]) == "Ibu  ·  umur 27 tahun");
-    CHECK(model.person_detail(model.family().persons[1]) == "Bayi  ·  umur 21 hari");
-    screens::Person dead{"x", "Bayi", false, true, true, std::nullopt};
-    CHECK(model.person_detail(dead) == "Bayi  ·  meninggal");
-}
-
 TEST_CASE("a visit that met somebody today opens its steps; one that met nobody does not") {
     Desk desk;
     const Village v = desk::settle(desk);
