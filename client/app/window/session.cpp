@@ -25,6 +25,7 @@ Session::Session(std::string data, const base::Clock& clock, std::function<void(
       referrals_(clock, back_room_),
       births_(back_room_),
       register_(post_, clock, back_room_),
+      courier_(clock, back_room_),
       settings_(data_),
       access_(data_, clock, ring_),
       keeping_(clock, back_room_) {
@@ -41,7 +42,11 @@ Session::Session(std::string data, const base::Clock& clock, std::function<void(
     families_.when_changed = [this](const std::string& household) {
         agenda_.family_changed(household);
     };
-    post_.when_done = [this] { keeping_.store_changed(); };
+    post_.when_done = [this] {
+        keeping_.store_changed();
+        courier_.look_again();
+    };
+    courier_.when_read = [this] { post_.taken_in(); };
     post_.when_received = [this] {
         agenda_.read_again();
         referrals_.read_again();
@@ -55,8 +60,8 @@ Session::~Session() {
 }
 
 screens::Ports Session::ports() {
-    return {*this,    families_, records_,   post_,   agenda_, settings_, access_,
-            keeping_, printer_,  referrals_, births_, births_, register_, clock_};
+    return {*this,    families_, records_,   post_,   courier_, agenda_,   settings_, access_,
+            keeping_, printer_,  referrals_, births_, births_,  register_, clock_};
 }
 
 double Session::tick() {
@@ -138,6 +143,7 @@ void Session::open_pages() {
     referrals_.open(*work_);
     births_.open(*work_);
     register_.open(*work_);
+    courier_.open(*work_);
     settings_.open(*work_);
     access_.open(work_->file);
     keeping_.open(*work_);
@@ -170,6 +176,7 @@ void Session::lock() {
     referrals_.close();
     births_.close();
     register_.close();
+    courier_.close();
     settings_.close();
     access_.close();
     keeping_.close();

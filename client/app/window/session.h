@@ -4,6 +4,7 @@
 #include "client/app/window/access_desk.h"
 #include "client/app/window/agenda.h"
 #include "client/app/window/birth_book.h"
+#include "client/app/window/courier_desk.h"
 #include "client/app/window/family_book.h"
 #include "client/app/window/keeping_desk.h"
 #include "client/app/window/post.h"
@@ -60,6 +61,7 @@ private:
     ReferralBook referrals_;
     BirthBook births_;
     RegisterBook register_;
+    CourierDesk courier_;
     SettingsDesk settings_;
     AccessDesk access_;
     KeepingDesk keeping_;

@@ -8,6 +8,7 @@
 #include "client/screens/ports/access.h"
 #include "client/screens/ports/agenda.h"
 #include "client/screens/ports/births.h"
+#include "client/screens/ports/courier.h"
 #include "client/screens/ports/families.h"
 #include "client/screens/ports/keeping.h"
 #include "client/screens/ports/outreach.h"
@@ -28,6 +29,7 @@ struct Ports {
     Families& families;
     Records& records;
     Sync& sync;
+    Courier& courier;
     Agenda& agenda;
     Settings& settings;
     Access& access;

@@ -35,8 +35,8 @@ records::Record record_of(const StoredRecord& stored) {
 Desk::Desk() : clock(thursday()) {}
 
 Ports Desk::ports() {
-    return {*this, *this, *this, *this, agenda, settings, access,
-            keeping, printing, referrals, births, births, register_month, clock};
+    return {*this,   *this,    *this,     *this,  courier, agenda,         settings, access,
+            keeping, printing, referrals, births, births,  register_month, clock};
 }
 
 base::Instant thursday() {
@@ -48,6 +48,15 @@ std::string Desk::put(const std::string& type, const std::string& answers, Sendi
     records_.push_back({id, type, base::Fields::parse(answers).value(), sending});
     ++version_;
     return id;
+}
+
+void Desk::retract(const std::string& id, const std::string& reason) {
+    for (StoredRecord& each : records_) {
+        if (each.id != id) continue;
+        each.fields.set(records::kRetracted, "1");
+        each.fields.set(records::kRetractReason, reason);
+    }
+    ++version_;
 }
 
 const StoredRecord* Desk::find(const std::string& id) const {
@@ -117,6 +126,7 @@ FamilyRow Desk::row_of(const StoredRecord& household) const {
     FamilyRow row;
     row.id = household.id;
     row.head = household.fields.text("head_name");
+    row.unit = household.fields.text("unit");
     row.rt = household.fields.text("rt");
     row.rw = household.fields.text("rw");
     for (const Person& person : persons_of(household.id)) row.people.push_back(person.name);
@@ -129,6 +139,16 @@ FamilyRow Desk::row_of(const StoredRecord& household) const {
     if (due == due_of.end()) return row;
     for (const Due& each : due->second) ++(each.is_overdue ? row.overdue : row.due);
     return row;
+}
+
+// A baby is cared for here, his mother lives in another house.
+void Desk::add_named_mothers(Family& family) const {
+    const std::size_t own = family.records.size();
+    for (std::size_t i = 0; i < own; ++i) {
+        const StoredRecord* mother = find(family.records[i].fields.text("mother_person_id"));
+        if (mother == nullptr || household_of(*mother) == family.id) continue;
+        family.records.push_back(record_of(*mother));
+    }
 }
 
 base::Result<Family> Desk::family(const std::string& id) {
@@ -152,6 +172,7 @@ base::Result<Family> Desk::family(const std::string& id) {
         family.entries.push_back(
             {each.id, each.type, on, each.fields, each.sending, written[each.id].size() > 1});
     }
+    add_named_mothers(family);
     std::reverse(family.entries.begin(), family.entries.end());
     std::stable_sort(family.entries.begin(), family.entries.end(),
                      [](const Entry& a, const Entry& b) { return a.on > b.on; });

@@ -10,6 +10,7 @@
 #include "tests/client/desk/desk_settings.h"
 #include "tests/client/desk/desk_births.h"
 #include "tests/client/desk/desk_referrals.h"
+#include "tests/client/desk/desk_courier.h"
 #include "tests/client/desk/desk_register.h"
 
 #include <map>
@@ -38,6 +39,7 @@ public:
         records_.clear();
         agenda = {};
     }
+    void retract(const std::string& id, const std::string& reason);
     const StoredRecord* find(const std::string& id) const;
     std::vector<const StoredRecord*> all(const std::string& type) const;
 
@@ -91,6 +93,7 @@ public:
     DeskPrinting printing;
     DeskReferrals referrals;
     DeskRegister register_month;
+    DeskCourier courier;
     DeskBirths births;
     std::string role = "KADER";
     forms::FormSet form_set = forms::FormSet::builtin();
@@ -113,6 +116,7 @@ private:
     FamilyRow row_of(const StoredRecord& household) const;
     void add_what_filters_ask(FamilyRow& row) const;
     std::vector<Person> persons_of(const std::string& household) const;
+    void add_named_mothers(Family& family) const;
 
     std::vector<StoredRecord> records_;
     std::map<std::string, Draft> drafts_;
