@@ -15,8 +15,8 @@ constexpr int kBirthLatest = 60;
 
 const Birth* birth_of_pregnancy(const Family& family, const Person& mother, Date expected) {
     for (const Birth& birth : family.births()) {
-        const int day = base::days_between(expected, birth.delivery_date);
-        if (birth.mother == &mother && day >= kBirthEarliest && day <= kBirthLatest) return &birth;
+        const bool is_hers = birth.mother == &mother;
+        if (is_hers && is_birth_expected(expected, birth.delivery_date)) return &birth;
     }
     return nullptr;
 }
@@ -112,6 +112,11 @@ void add_visits_to_try_again(const Family& family, std::vector<Task>& tasks) {
         }
         tasks.push_back(std::move(task));
     }
+}
+
+bool is_birth_expected(Date expected, Date delivered) {
+    const int day = base::days_between(expected, delivered);
+    return day >= kBirthEarliest && day <= kBirthLatest;
 }
 
 }  // namespace care

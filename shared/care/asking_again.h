@@ -17,5 +17,7 @@ void add_birth_questions(const Family& family, std::vector<Task>& tasks);
 void add_visits_to_try_again(const Family& family, std::vector<Task>& tasks);
 
 inline constexpr int kAskBeforeDays = 14;
+// May a birth on that day be the one that was expected then?
+bool is_birth_expected(Date expected, Date delivered);
 
 }  // namespace care

@@ -45,6 +45,7 @@ void Filling::begin(const records::Record& household) {
     FamilyPage page;
     page.row.id = household.id.text();
     page.row.head = fields.text("head_name");
+    page.row.unit = household.unit;
     page.row.rt = fields.text("rt");
     page.row.rw = fields.text("rw");
     page.phone = fields.text("phone");
@@ -113,6 +114,19 @@ void Filling::add_birth(const records::Record& record) {
     }
 }
 
+// Whom the row tells: the first mother and the youngest infant, of those who live.
+void name_people(FamilyPage& page) {
+    screens::FamilyRow& row = page.row;
+    for (const KnownPerson& person : page.persons) {
+        if (person.is_dead) continue;
+        if (person.is_mother && row.mother.empty()) row.mother = person.name;
+        const bool is_younger = !row.youngest_born || person.birth_date > row.youngest_born;
+        if (!person.is_infant || (!row.youngest.empty() && !is_younger)) continue;
+        row.youngest = person.name;
+        row.youngest_born = person.birth_date;
+    }
+}
+
 std::vector<FamilyPage> Filling::finished(base::Date today) {
     std::vector<FamilyPage> pages;
     pages.reserve(pages_.size());
@@ -120,6 +134,7 @@ std::vector<FamilyPage> Filling::finished(base::Date today) {
         const auto& people = page.row.people;
         const bool has_head = !page.row.head.empty() || people.empty();
         page.title = base::folded(has_head ? page.row.head : people.front());
+        name_people(page);
         bring_up_to(today, page);
         pages.push_back(std::move(page));
     }
@@ -138,14 +153,6 @@ std::optional<base::Date> last_birth_of(const FamilyPage& page) {
         }
     }
     return last;
-}
-
-std::optional<int> youngest_months_of(const FamilyPage& page, base::Date today) {
-    std::optional<base::Date> youngest;
-    for (const KnownPerson& person : page.persons) {
-        if (person.is_infant && !person.is_dead) youngest = std::max(youngest, person.birth_date);
-    }
-    return youngest ? std::optional(base::age_months(*youngest, today)) : std::nullopt;
 }
 
 }  // namespace
@@ -181,16 +188,21 @@ void bring_up_to(base::Date today, FamilyPage& page) {
     const auto birth = last_birth_of(page);
     const int since = birth ? base::days_between(*birth, today) : -1;
     page.row.is_nifas = since >= 0 && since <= kNifasDays;
-    page.row.youngest_months = youngest_months_of(page, today);
+    page.row.youngest_months.reset();
+    if (page.row.youngest_born) {
+        page.row.youngest_months = base::age_months(*page.row.youngest_born, today);
+    }
     page.row.visited_this_month =
         page.last_contact && base::month_of(*page.last_contact) == base::month_of(today);
 }
 
+bool stands_before(const FamilyPage& a, const FamilyPage& b) {
+    return std::tie(a.row.rw, a.row.rt, a.title, a.row.id) <
+           std::tie(b.row.rw, b.row.rt, b.title, b.row.id);
+}
+
 void sort_pages(std::vector<FamilyPage>& pages) {
-    std::sort(pages.begin(), pages.end(), [](const FamilyPage& a, const FamilyPage& b) {
-        return std::tie(a.row.rw, a.row.rt, a.title, a.row.id) <
-               std::tie(b.row.rw, b.row.rt, b.title, b.row.id);
-    });
+    std::sort(pages.begin(), pages.end(), stands_before);
 }
 
 base::Result<std::vector<FamilyPage>> read_pages(store::Store& store, base::Date today) {

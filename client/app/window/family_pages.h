@@ -39,6 +39,7 @@ struct FamilyPage {
 
 // Sorted by RW, RT and head. What the filters ask is as of `today`.
 base::Result<std::vector<FamilyPage>> read_pages(store::Store& store, base::Date today);
+bool stands_before(const FamilyPage& a, const FamilyPage& b);  // the order they are sorted in
 void sort_pages(std::vector<FamilyPage>& pages);
 // Of one household out of its own records; nullopt if it was retracted.
 std::optional<FamilyPage> page_of(const std::string& household,

@@ -15,6 +15,7 @@ public:
 
 private:
     FamiliesModel model_;
+    std::string typed_;  // before the search had the keyboard
 };
 
 }  // namespace screens

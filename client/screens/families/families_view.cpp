@@ -4,10 +4,15 @@
 #include "client/ui/draw.h"
 #include "client/ui/fields.h"
 #include "client/ui/icons.h"
+#include "client/ui/keyboard.h"
 #include "client/ui/status.h"
+#include "client/ui/widgets/chips.h"
+#include "client/ui/widgets/table.h"
 #include "client/ui/words/dates.h"
 
 #include <imgui.h>
+
+#include <algorithm>
 
 namespace screens {
 
@@ -37,46 +42,109 @@ ui::RowStyle row_style(const FamiliesModel& model, const FamilyRow& row) {
 // Only the rows in sight are drawn: ten thousand families cost what twenty do.
 void draw_rows(const FamiliesModel& model, Ways& ways) {
     const ui::Card card;
-    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
-    ImGuiListClipper clipper;
-    clipper.Begin(static_cast<int>(model.rows().size()), ui::px(ui::kListRow));
-    while (clipper.Step()) {
-        for (int i = clipper.DisplayStart; i < clipper.DisplayEnd; ++i) {
-            const FamilyRow& row = model.rows()[static_cast<std::size_t>(i)];
-            if (ui::list_row("family " + row.id, row_style(model, row))) {
-                ways.open_family(row.id);
-            }
-        }
+    const auto draw = [&](std::size_t i) {
+        const FamilyRow& row = model.rows()[i];
+        if (ui::list_row("family " + row.id, row_style(model, row))) ways.open_family(row.id);
+    };
+    const float height = ui::px(ui::kListRow);
+    if (model.groups().empty()) return ui::rows_in_sight(model.rows().size(), height, draw);
+    std::vector<ui::RowGroup> groups;
+    for (const FamiliesModel::Group& group : model.groups()) {
+        groups.push_back(
+            {group.title, tr("{0} families", {std::to_string(group.count)}), group.count});
     }
-    ImGui::PopStyleVar();
+    ui::grouped_rows(groups, height, draw);
 }
 
-void draw_search(FamiliesModel& model, Ways& ways) {
+// Letters typed while no field has the keyboard go to the search: the field gets the keyboard in
+// the next frame, and there these letters before any other.
+class TypedAnywhere {
+public:
+    explicit TypedAnywhere(std::string& waiting) : waiting_(waiting) {
+        ImGuiIO& io = ImGui::GetIO();
+        if (!waiting_.empty()) {
+            hand_over(io);
+            return;
+        }
+        if (ui::keyboard::is_covered() || io.WantTextInput || io.KeyCtrl || io.KeyAlt) return;
+        for (const ImWchar letter : io.InputQueueCharacters) {
+            const bool is_plain = letter > ' ' && letter < 127;
+            if (is_plain) waiting_ += static_cast<char>(letter);
+        }
+        takes_focus_ = !waiting_.empty();
+    }
+    bool takes_focus() const { return takes_focus_; }
+
+private:
+    void hand_over(ImGuiIO& io) {
+        for (std::size_t i = 0; i < waiting_.size(); ++i) {
+            io.InputQueueCharacters.insert(io.InputQueueCharacters.begin() + static_cast<int>(i),
+                                           static_cast<ImWchar>(waiting_[i]));
+        }
+        waiting_.clear();
+    }
+    std::string& waiting_;
+    bool takes_focus_ = false;
+};
+
+void draw_search(FamiliesModel& model, Ways& ways, bool takes_focus) {
     const words::Label add = word("New family");
     const ui::ButtonStyle style{.emphasis = ui::Emphasis::Primary, .icon = ui::icon::kPlus};
     const float button = ui::button_width(add, style);
     bool pressed = false;
+    bool is_entered = false;
     {
         ui::Row row(12);
         row.cell(ui::available() - button - ui::px(12));
         ui::FieldStyle field;
         field.hint = tr("Search: name, RT, phone …");
+        field.takes_focus = takes_focus;
         if (ui::search_field(word("Search"), model.query, field)) model.query_typed();
+        is_entered = ui::enter_was_pressed();
         row.cell(button);
         pressed = ui::button(add, style);
     }
-    ui::gap(10);
-    if (!pressed) return;
-    FormStart start;
-    start.type = "household";
-    ways.open_form(start);
+    const FamilyRow* first = model.first_found();
+    if (is_entered && first != nullptr) ways.open_family(first->id);
+    if (pressed) ways.open_registering({});
+}
+
+std::string name_of(Filter filter) {
+    switch (filter) {
+        case Filter::All:
+            return tr("All");
+        case Filter::Postpartum:
+            return tr("After birth");
+        case Filter::UnderSixMonths:
+            return tr("0-5 months");
+        case Filter::NotVisitedThisMonth:
+            return tr("Not visited this month");
+    }
+    return {};
+}
+
+void draw_filters(FamiliesModel& model) {
+    if (!model.units().empty()) {
+        std::vector<ui::Chip> units;
+        for (const Unit& unit : model.units()) units.push_back({unit.code, unit.name});
+        if (const auto unit = ui::chips("unit", units, model.unit())) model.unit_chosen(*unit);
+    }
+    std::vector<ui::Chip> filters;
+    for (std::size_t i = 0; i < kFilters.size(); ++i) {
+        filters.push_back({std::to_string(i), name_of(kFilters[i]), model.count(kFilters[i])});
+    }
+    const auto chosen = std::find(kFilters.begin(), kFilters.end(), model.filter());
+    const auto at = std::to_string(std::distance(kFilters.begin(), chosen));
+    const auto pressed = ui::chips("filter", filters, at);
+    if (pressed) model.filter_chosen(kFilters[static_cast<std::size_t>(std::stoi(*pressed))]);
+    ui::gap(4);
 }
 
 void draw_nobody(const FamiliesModel& model) {
     const ui::Card card;
     if (model.has_any()) {
         ui::empty_state("nothing found", ui::icon::kSearch, tr("Nobody found"),
-                        tr("Try fewer letters, or another name of the family."));
+                        tr("Try fewer letters, another name of the family, or All."));
     } else {
         ui::empty_state("no family", ui::icon::kFamilies, tr("No family yet"),
                         tr("Press New family to write down the first one."));
@@ -90,7 +158,9 @@ void FamiliesPage::draw(Ways& ways) {
     const PageBody body("families", false);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui::px(12), ui::px(10)});
     draw_kept_drafts(model_.kept(), ways);
-    draw_search(model_, ways);
+    const TypedAnywhere typed(typed_);
+    draw_search(model_, ways, typed.takes_focus());
+    if (model_.has_any()) draw_filters(model_);
     if (!model_.rows().empty()) {
         draw_rows(model_, ways);
     } else {

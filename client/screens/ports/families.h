@@ -15,6 +15,10 @@ struct FamilyRow {
     std::string id;
     std::string head;                 // the head of the family; may be empty
     std::vector<std::string> people;  // mothers, then infants, by name
+    std::string mother;               // who lives, the first of them; may be empty
+    std::string youngest;             // living infant, with youngest_born
+    std::optional<Date> youngest_born;
+    std::string unit;
     std::string rt, rw;
     std::optional<Date> last_visit;
     int due = 0, overdue = 0;  // tasks that wait for the cadre

@@ -42,11 +42,14 @@ void Desk::add_what_filters_ask(FamilyRow& row) const {
     const Date today = base::date_in(clock.now(), base::Zone{});
     row.visited_this_month =
         row.last_visit && base::month_of(*row.last_visit) == base::month_of(today);
-    std::optional<Date> youngest;
     for (const Person& person : persons_of(row.id)) {
-        if (person.is_infant && !person.is_dead) youngest = std::max(youngest, person.birth_date);
+        if (person.is_dead) continue;
+        if (person.is_mother && row.mother.empty()) row.mother = person.name;
+        if (!person.is_infant || person.birth_date < row.youngest_born) continue;
+        row.youngest = person.name;
+        row.youngest_born = person.birth_date;
     }
-    if (youngest) row.youngest_months = base::age_months(*youngest, today);
+    if (row.youngest_born) row.youngest_months = base::age_months(*row.youngest_born, today);
     for (const StoredRecord* birth : all("birth_event")) {
         const auto day = base::parse_date(birth->fields.text("delivery_date"));
         if (!day || household_of(*birth) != row.id) continue;
