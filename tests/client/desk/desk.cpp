@@ -59,6 +59,13 @@ void Desk::retract(const std::string& id, const std::string& reason) {
     ++version_;
 }
 
+void Desk::change(const std::string& id, const std::string& answers) {
+    for (StoredRecord& each : records_) {
+        if (each.id == id) each.fields.apply(base::Fields::parse(answers).value());
+    }
+    ++version_;
+}
+
 const StoredRecord* Desk::find(const std::string& id) const {
     for (const StoredRecord& each : records_) {
         if (each.id == id) return &each;

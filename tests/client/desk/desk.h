@@ -40,6 +40,8 @@ public:
         agenda = {};
     }
     void retract(const std::string& id, const std::string& reason);
+    // As if somebody had written more into it since; a null takes out.
+    void change(const std::string& id, const std::string& answers);
     const StoredRecord* find(const std::string& id) const;
     std::vector<const StoredRecord*> all(const std::string& type) const;
 

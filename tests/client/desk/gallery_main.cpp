@@ -3,16 +3,19 @@
 #include "client/screens/shell/shell_model.h"
 #include "shared/base/file.h"
 #include "tests/client/desk/desk.h"
+#include "tests/client/desk/gallery.h"
 #include "tests/client/driver/driver.h"
 
 #include <cstdio>
 #include <functional>
+#include <iterator>
 #include <stdexcept>
 #include <string>
 
 namespace {
 
 using driver::Driver;
+using gallery::Picture;
 using screens::SyncTrouble;
 
 struct Size {
@@ -22,12 +25,6 @@ struct Size {
 };
 constexpr Size kSizes[] = {
     {"1366x768", 1366, 768, 1}, {"1024x600", 1024, 600, 1}, {"150", 1366, 768, 1.5F}};
-
-// One story per picture: what is done before it is taken.
-struct Picture {
-    const char* name;
-    std::function<void(desk::Desk&, const desk::Village&, Driver&)> story;
-};
 
 void sign_in(Driver& d) {
     d.fill("PIN", "24681357");
@@ -225,7 +222,9 @@ int main(int argc, char** argv) {
         return 1;
     }
     int failed = 0;
-    for (const Picture& picture : kPictures) {
+    std::vector<Picture> pictures(std::begin(kPictures), std::end(kPictures));
+    for (Picture& picture : gallery::visit_pictures()) pictures.push_back(std::move(picture));
+    for (const Picture& picture : pictures) {
         for (const Size& size : kSizes) {
             if ((std::string(picture.name) + "-" + size.name).find(wanted) == std::string::npos) {
                 continue;
@@ -233,7 +232,7 @@ int main(int argc, char** argv) {
             try {
                 take(picture, size, folder);
             } catch (const std::runtime_error& error) {
-                std::fprintf(stderr, "%s at %s: %s\n", picture.name, size.name, error.what());
+                std::fprintf(stderr, "%s at %s: %s\n", picture.name.c_str(), size.name, error.what());
                 ++failed;
             }
         }

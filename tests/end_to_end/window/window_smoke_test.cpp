@@ -142,6 +142,10 @@ TEST_CASE("real keys and clicks sign in, record a visit, and leave it in the sto
         screen.click("visit_type/KADER_HOME");
         screen.click("outcome/DONE");
         screen.to_the_end();
+        screen.click("Save");
+        screen.wait_for("step mother_check " + family.mother);
+        screen.click("step ending");
+        screen.to_the_end();
         screen.click("note");
         screen.type("Ibu sehat, bayi menyusu kuat");
         screen.click("Save");

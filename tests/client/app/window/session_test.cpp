@@ -3,6 +3,7 @@
 #include "client/screens/families/families_page.h"
 #include "client/screens/family/family_page.h"
 #include "client/screens/record/record_form_page.h"
+#include "client/screens/record/visit_page.h"
 #include "client/screens/shell/shell.h"
 #include "client/screens/shell/shell_model.h"
 #include "client/screens/sign_in/sign_in_page.h"
@@ -88,9 +89,12 @@ TEST_CASE("a cadre signs in, records a visit, and it is in the store, waiting to
         w.d.click("visit_type/KADER_HOME");
         w.d.click("outcome/DONE");
         while (!w.d.shows("Save")) w.d.click("Next");
+        w.d.click("Save");
+        w.d.click("step ending");
+        while (!w.d.shows("note")) w.d.click("Next");
         w.d.fill("note", "Ibu sehat");
         w.d.click("Save");
-        REQUIRE(w.shell.page() == Page::Family);
+        REQUIRE(w.shell.page() == Page::Visit);
         CHECK(w.d.shows("step mother_check " + family.mother));
         CHECK(w.d.value("not sent") == "Belum terkirim: 3  ·  belum pernah mengirim");
     }
@@ -152,7 +156,8 @@ TEST_CASE("a program that is killed in a form gives the answers back at the next
         w.d.click("Record a visit");
         w.d.click("outcome/NOT_HOME");
         w.d.fill("outcome_note", "ke pasar");
-        w.until([&] { return w.shell.showing<screens::RecordFormPage>().model().is_draft_kept(); });
+        w.until(
+            [&] { return w.shell.showing<screens::VisitPage>().model().form().is_draft_kept(); });
     }  // no leaving, no locking
     Window w(laptop);
     w.sign_in(laptop.pin());

@@ -1,0 +1,20 @@
+// A picture of the gallery: a name and the story that leads to it.
+#pragma once
+
+#include "tests/client/desk/desk.h"
+#include "tests/client/driver/driver.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace gallery {
+
+struct Picture {
+    std::string name;
+    std::function<void(desk::Desk&, const desk::Village&, driver::Driver&)> story;
+};
+
+std::vector<Picture> visit_pictures();  // the guided visit, corrections, drafts
+
+}  // namespace gallery
