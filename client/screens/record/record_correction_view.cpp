@@ -106,6 +106,11 @@ void draw_withdrawing(RecordFormModel& model) {
 }
 
 void draw_form_dialogs(RecordFormModel& model) {
+    if (model.breaths() != nullptr) {
+        const BreathPress pressed = draw_breath_dialog(*model.breaths());
+        if (pressed == BreathPress::Take) model.breaths_taken();
+        if (pressed == BreathPress::Leave) model.breaths_left();
+    }
     const bool is_reason = model.asks() == RecordFormModel::Asks::Reason;
     if (!is_reason && model.asks() != RecordFormModel::Asks::Retract) return;
     ui::DialogStyle style = is_reason ? reason_style(model) : retract_style(model);

@@ -19,6 +19,8 @@ const base::Date kProgramsDay{
     std::chrono::year(2025), std::chrono::January,
     std::chrono::day(1)};  // no laptop that runs this has its clock before
 
+constexpr const char* kBreaths = "resp_rate";
+
 std::optional<care::Subject> checked_in(const std::string& form) {
     if (form == "mother_check") return care::Subject::Mother;
     if (form == "infant_check") return care::Subject::Infant;
@@ -81,6 +83,18 @@ std::optional<Offered> RecordFormModel::offered(const Question& question) const 
     }
     if (!error_of(question)) return std::nullopt;
     return weight_offer(question.unit, typed->second.text);
+}
+
+bool RecordFormModel::counts_breaths(const Question& question) {
+    return question.name == kBreaths;
+}
+
+void RecordFormModel::breaths_taken() {
+    if (!breaths_ || breaths_->state() != BreathModel::State::Done) return;
+    typed_[kBreaths].text = std::to_string(breaths_->count());
+    breaths_.reset();
+    typed_changed(kBreaths);
+    keep_draft_now();
 }
 
 const Question* RecordFormModel::current() const {

@@ -8,6 +8,7 @@
 #include "client/screens/family/family_model.h"
 #include "client/screens/record/beside_answers.h"
 #include "client/screens/record/typed_answers.h"
+#include "client/screens/tools/breath_model.h"
 #include "shared/care/danger_signs.h"
 #include "shared/forms/check.h"
 
@@ -118,6 +119,12 @@ public:
     void save_clicked();
     void take_offer(const forms::Question& question);
     void answer_current(const std::string& code);  // by one key
+    // Breaths are counted beside their question; the number is hers to take.
+    static bool counts_breaths(const forms::Question& question);
+    void count_breaths_clicked() { breaths_.emplace(ports_.clock); }
+    BreathModel* breaths() { return breaths_ ? &*breaths_ : nullptr; }
+    void breaths_taken();
+    void breaths_left() { breaths_.reset(); }
     void discard_clicked() { asks_ = Asks::Discard; }
     void discard_cancelled() { asks_ = Asks::Nothing; }
     void discard_confirmed();
@@ -205,6 +212,7 @@ private:
     bool is_changed_ = false, is_draft_written_ = false, is_discarded_ = false, was_at_end_ = false,
          is_read_only_ = false, is_retracted_ = false, is_form_gone_ = false;
     Asks asks_ = Asks::Nothing;
+    std::optional<BreathModel> breaths_;
     Why why_ = Why::Unsaid;
     std::string why_text_;
     std::string focus_;

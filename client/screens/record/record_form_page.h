@@ -1,6 +1,7 @@
 // A record being filled in, as a page.
 #pragma once
 
+#include "client/screens/danger/danger_watch.h"
 #include "client/screens/frame/open_page.h"
 #include "client/screens/record/record_form_model.h"
 
@@ -8,7 +9,8 @@ namespace screens {
 
 class RecordFormPage final : public OpenPage {
 public:
-    explicit RecordFormPage(const Ports& ports, const FormStart& start) : model_(ports, start) {}
+    explicit RecordFormPage(const Ports& ports, const FormStart& start)
+        : model_(ports, start), danger_(ports) {}
     void refresh(Ways& ways) override;
     void keep() override { model_.keep_draft_now(); }
     void draw(Ways& ways) override;
@@ -16,6 +18,7 @@ public:
 
 private:
     RecordFormModel model_;
+    DangerWatch danger_;
 };
 
 }  // namespace screens

@@ -269,6 +269,9 @@ void RecordFormPage::refresh(Ways& ways) {
         return;
     }
     const FormStart& start = model_.start();
+    if (start.type == "referral" && model_.is_saved() && !model_.is_retracted()) {
+        return ways.open_referral(model_.saved_record());
+    }
     const bool is_new_family = start.type == "household" && start.family.empty();
     ways.form_done(is_new_family && model_.is_saved() ? model_.saved_record() : start.family);
 }
@@ -276,12 +279,15 @@ void RecordFormPage::refresh(Ways& ways) {
 void RecordFormPage::draw(Ways& ways) {
     if (model_.tick()) ui::redraw_in(static_cast<double>(kDraftPauseMs) / 1000.0);
     draw_page_head(ways, {model_.subject(), model_.title()});
+    danger_.follow(&model_, model_.start().family);
     FormPlace place;
+    place.under_title = [this, &ways] { draw_danger_band(danger_, ways); };
     place.beside = [this] { draw_withdrawing(model_); };
     place.over = place.beside;
     draw_form_body(model_, ways, place);
     const FormPress pressed = draw_form_foot(model_, place);
     draw_form_dialogs(model_);
+    draw_danger(danger_, ways);
     if (pressed == FormPress::Nothing) return;
     model_.keep_draft_now();
     if (model_.is_draft_kept()) ways.say(tr("Kept as a draft. You find it under Families."));

@@ -163,6 +163,11 @@ void draw_typed(RecordFormModel& model, const Question& question, ui::FieldStyle
     } else if (model.asked(question) == Asked::Number) {
         style.unit = question.unit == "C" ? "°C" : question.unit;
         changed = ui::number_field(label, text, style);
+        const words::Label count{question.name + "/count", tr("Count the breaths")};
+        if (RecordFormModel::counts_breaths(question) &&
+            ui::button(count, {.icon = ui::icon::kClock})) {
+            model.count_breaths_clicked();
+        }
     } else {
         style.width = std::min(ui::available(), ui::px(460));
         changed = ui::text_field(label, text, style);

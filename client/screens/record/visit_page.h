@@ -1,6 +1,7 @@
 // A guided visit, as a page.
 #pragma once
 
+#include "client/screens/danger/danger_watch.h"
 #include "client/screens/frame/open_page.h"
 #include "client/screens/record/visit_model.h"
 
@@ -9,7 +10,7 @@ namespace screens {
 class VisitPage final : public OpenPage {
 public:
     VisitPage(const Ports& ports, const std::string& family, VisitKind kind)
-        : model_(ports, family, kind) {}
+        : model_(ports, family, kind), danger_(ports) {}
     void refresh(Ways& ways) override;
     void keep() override { model_.keep(); }
     void draw(Ways& ways) override;
@@ -19,6 +20,7 @@ private:
     void draw_step(Ways& ways);
 
     VisitModel model_;
+    DangerWatch danger_;
     bool shows_steps_ = false;  // all of them, where there is no room for the column
 };
 

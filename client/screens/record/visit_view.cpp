@@ -113,7 +113,10 @@ void VisitPage::draw_step(Ways& ways) {
     FormPlace place;
     place.id = "visit " + model_.steps()[model_.at()].key;
     place.is_step = true;
-    place.under_title = [this] { draw_gentle(model_); };
+    place.under_title = [this, &ways] {
+        draw_danger_band(danger_, ways);
+        draw_gentle(model_);
+    };
     Pressed around;
     place.beside = [this, &around] { draw_column(model_, around); };
     place.over = [this, &around] { draw_strip(model_, shows_steps_, around); };
@@ -132,9 +135,14 @@ void VisitPage::draw_step(Ways& ways) {
 void VisitPage::draw(Ways& ways) {
     const std::string family = tr("Family of {0}", {model_.family().name()});
     draw_page_head(ways, {std::string(tr("Visit")) + "  ·  " + family, model_.title()});
-    if (model_.is_at_end()) return draw_visit_end(model_, ways);
-    if (model_.form().tick()) ui::redraw_in(static_cast<double>(kDraftPauseMs) / 1000.0);
-    draw_step(ways);
+    danger_.follow(model_.is_at_end() ? nullptr : &model_.form(), model_.family().family().id);
+    if (model_.is_at_end()) {
+        draw_visit_end(model_, ways);
+    } else {
+        if (model_.form().tick()) ui::redraw_in(static_cast<double>(kDraftPauseMs) / 1000.0);
+        draw_step(ways);
+    }
+    draw_danger(danger_, ways);
 }
 
 }  // namespace screens

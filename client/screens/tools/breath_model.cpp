@@ -56,6 +56,7 @@ void BreathModel::breath() {
 }
 
 void BreathModel::stop() {
+    wants_focus_ = true;
     state_ = State::Ready;
     count_ = 0;
 }

@@ -6,6 +6,7 @@
 #include "shared/base/clock.h"
 
 #include <string>
+#include <utility>
 
 namespace screens {
 
@@ -27,8 +28,10 @@ public:
     // ---- what the user did
     void start();
     void breath();  // a press; one that comes too late is not counted
-    void again() { start(); }
-    void stop();  // an uneasy baby: begun anew later
+    void again() { stop(); }
+    void stop();  // to begin anew
+    // Said once a count: the keyboard goes to the button.
+    bool take_focus() { return std::exchange(wants_focus_, false); }
     // Once a frame. True: ask again soon.
     bool tick();
 
@@ -39,10 +42,13 @@ private:
     State state_ = State::Ready;
     Instant began_;
     int count_ = 0;
+    bool wants_focus_ = true;
 };
 
-// The ring, the button and the result. `takes` says what "use this number" is called; empty: it
-// goes nowhere. Returns whether that was pressed.
-bool draw_breath(BreathModel& model, const std::string& takes = {});
+// The ring, the button and the result, in the flow of a page.
+void draw_breath(BreathModel& model);
+// The same over the page, for the question that asks for the number.
+enum class BreathPress { Nothing, Take, Leave };
+BreathPress draw_breath_dialog(BreathModel& model);
 
 }  // namespace screens
