@@ -138,11 +138,12 @@ void AgendaBook::take(const Found& found) {
 }
 
 void AgendaBook::put(std::vector<Stop> stops, const std::set<std::string>& of) {
+    const auto before = [](const Stop& a, const Stop& b) { return a.along < b.along; };
     std::erase_if(stops_, [&](const Stop& stop) { return of.contains(stop.family); });
-    std::sort(stops.begin(), stops.end(), stands_before);
+    std::sort(stops.begin(), stops.end(), before);
     const auto middle = static_cast<std::ptrdiff_t>(stops_.size());
     std::move(stops.begin(), stops.end(), std::back_inserter(stops_));
-    std::inplace_merge(stops_.begin(), stops_.begin() + middle, stops_.end(), stands_before);
+    std::inplace_merge(stops_.begin(), stops_.begin() + middle, stops_.end(), before);
     ++version_;
 }
 

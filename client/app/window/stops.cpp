@@ -4,9 +4,7 @@
 #include "shared/care/schedule.h"
 
 #include <algorithm>
-#include <charconv>
 #include <string_view>
-#include <tuple>
 
 namespace client_app {
 
@@ -68,10 +66,14 @@ void add_tasks(Stop& stop, const care::Family& family, base::Date today) {
 }
 
 // RW 2 before RW 10; what is no number goes by its letters.
-int number_of(const std::string& text) {
-    int number = 0;
-    std::from_chars(text.data(), text.data() + text.size(), number);
-    return number;
+std::string padded(const std::string& text) {
+    constexpr std::size_t kDigits = 6;
+    const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());
+    const std::string_view number = std::string_view(text).substr(0, digits);
+    const std::size_t zeros = std::min(number.find_first_not_of('0'), number.size());
+    const std::string bare(number.substr(zeros));
+    const std::string before(bare.size() < kDigits ? kDigits - bare.size() : 0, '0');
+    return before + bare + text.substr(digits) + '|';
 }
 
 bool was_seen(const care::Family& family, const std::string& household, base::Date today) {
@@ -98,18 +100,10 @@ std::optional<Stop> stop_of(const std::string& household, std::span<const record
     stop.address = house->fields.text("address_line");
     add_people(stop, family);
     add_tasks(stop, family, today);
+    stop.along = padded(stop.rw) + padded(stop.rt) + base::folded(stop.name) + '|' + stop.family;
     stop.was_visited_today = was_seen(family, household, today);
     const bool has_work = !stop.tasks.empty() || stop.next_due || stop.was_visited_today;
     return has_work ? std::optional(std::move(stop)) : std::nullopt;
-}
-
-bool stands_before(const Stop& a, const Stop& b) {
-    const auto along = [](const Stop& stop) {
-        return std::tuple(number_of(stop.rw), std::string_view(stop.rw), number_of(stop.rt),
-                          std::string_view(stop.rt), base::folded(stop.name),
-                          std::string_view(stop.family));
-    };
-    return along(a) < along(b);
 }
 
 }  // namespace client_app

@@ -15,7 +15,4 @@ namespace client_app {
 std::optional<screens::Stop> stop_of(const std::string& household,
                                      std::span<const records::Record> records, base::Date today);
 
-// Along the way: RW, RT, name.
-bool stands_before(const screens::Stop& a, const screens::Stop& b);
-
 }  // namespace client_app

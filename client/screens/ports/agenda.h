@@ -31,6 +31,7 @@ struct Stop {
     std::string family, name;  // id; the head or the first of its people
     std::string unit;
     std::string rt, rw, address;
+    std::string along;                // sorts families as one walks: by RW, RT and name
     std::string mother;               // alive, the first of them; may be empty
     std::vector<std::string> babies;  // alive
     std::vector<AgendaTask> tasks;

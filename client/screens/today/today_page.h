@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/screens/frame/open_page.h"
+#include "client/screens/frame/printout.h"
 #include "client/screens/record/kept_drafts.h"
 #include "client/screens/today/today_model.h"
 
@@ -9,7 +10,8 @@ namespace screens {
 
 class TodayPage final : public OpenPage {
 public:
-    TodayPage(const Ports& ports, TodayChoices& choices) : model_(ports, choices), drafts_(ports) {}
+    TodayPage(const Ports& ports, TodayChoices& choices)
+        : model_(ports, choices), drafts_(ports), printout_(ports.printing) {}
     void refresh(Ways&) override { model_.refresh(); }
     void draw(Ways& ways) override;
     TodayModel& model() { return model_; }
@@ -17,6 +19,7 @@ public:
 private:
     TodayModel model_;
     KeptDrafts drafts_;
+    Printout printout_;
 };
 
 }  // namespace screens

@@ -1,6 +1,6 @@
-#include "client/screens/family/family_model.h"
 #include "client/screens/frame/page_frame.h"
 #include "client/screens/today/putting_off_view.h"
+#include "client/screens/today/route.h"
 #include "client/screens/today/today_page.h"
 #include "client/screens/today/today_rows.h"
 #include "client/ui/buttons.h"
@@ -97,11 +97,20 @@ const char* name_of(When when) {
     return kNames[static_cast<std::size_t>(when)];
 }
 
-void draw_order(TodayModel& model) {
+// What stands on the list now, by its filters, goes on paper along the way.
+void draw_order(TodayModel& model, Ways& ways, Printout& printout) {
+    const words::Label print = word("Print to carry along");
+    const ui::ButtonStyle style{.icon = ui::icon::kPrint, .enabled = !model.groups().empty()};
+    const float button = ui::button_width(print, style);
     const std::string order = model.choices().order == Order::Walk ? "walk" : "urgency";
+    ui::Row row(12);
+    row.cell(ui::available() - button - ui::px(12));
     const auto pressed =
         ui::chips("order", {{"urgency", tr("Most urgent")}, {"walk", tr("Walking route")}}, order);
+    row.cell(button);
+    const bool prints = ui::button(print, style);
     if (pressed) model.order_chosen(*pressed == "walk" ? Order::Walk : Order::Urgency);
+    if (prints) printout.print(route_html(model, ways.ports(), ways.me()), kRouteName);
 }
 
 void draw_filters(TodayModel& model) {
@@ -183,9 +192,7 @@ void draw_aside(TodayModel& model, Ways& ways) {
 void act_on(const StopPress& press, TodayModel& model, Ways& ways) {
     if (press.what == StopPress::What::Open) ways.open_family(press.family);
     if (press.what == StopPress::What::PutOff) model.put_off_clicked(press.family);
-    if (press.what != StopPress::What::Start) return;
-    const FamilyModel family(ways.ports(), press.family);
-    ways.open_form(family.start("visit"));
+    if (press.what == StopPress::What::Start) ways.open_visit(press.family, VisitKind::Full);
 }
 
 void draw_list(TodayModel& model, Ways& ways) {
@@ -214,13 +221,14 @@ void TodayPage::draw(Ways& ways) {
         if (const auto hint = model_.hint()) draw_hint(model_, ways, *hint);
         if (model_.has_families()) {
             draw_tiles(model_);
-            draw_order(model_);
+            draw_order(model_, ways, printout_);
             draw_filters(model_);
         }
         draw_list(model_, ways);
         ImGui::PopStyleVar();
     }
     draw_putting_off(model_, ways);
+    draw_printout(printout_, ways);
 }
 
 }  // namespace screens

@@ -1,3 +1,4 @@
+#include "client/screens/today/route.h"
 #include "client/screens/today/today_model.h"
 
 #include "tests/client/desk/desk.h"
@@ -327,4 +328,22 @@ TEST_CASE("dismissed, the three steps stay away on the next page too") {
     TodayChoices choices;
     TodayModel(desk.ports(), choices).hint_dismissed();
     CHECK_FALSE(TodayModel(desk.ports(), choices).hint());
+}
+
+TEST_CASE("on paper goes what is on the list, along the way, without what was put off") {
+    OnPage p;
+    desk::fill_agenda(p.desk, p.village);
+    p.model.refresh();
+    const Me me{"", "Bu Sri", "KADER", p.desk.units};
+    const paper::Route route = route_of(p.model, p.desk.ports(), me);
+    std::vector<std::string> heads;
+    for (const paper::RouteStop& stop : route.stops) heads.push_back(stop.head);
+    CHECK(heads == std::vector<std::string>{"Muhammad Nur Kholis Hidayatullah", "Yusuf Maulana",
+                                            "Darmin", "Karto Wijoyo", "Agus Prasetyo",
+                                            "Bambang Sutrisno"});
+    REQUIRE(route.stops[3].tasks.size() == 1);
+    CHECK(route.stops[3].tasks[0].code == "ASI3");
+    CHECK(route.cadre == "Bu Sri");
+    p.model.only_pressed(When::Today);
+    CHECK(route_of(p.model, p.desk.ports(), me).stops.size() == 1);
 }
