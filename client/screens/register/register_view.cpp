@@ -1,0 +1,259 @@
+#include "client/screens/frame/names.h"
+#include "client/screens/frame/page_frame.h"
+#include "client/screens/register/behind_view.h"
+#include "client/screens/register/register_page.h"
+#include "client/ui/buttons.h"
+#include "client/ui/choices.h"
+#include "client/ui/draw.h"
+#include "client/ui/icons.h"
+#include "client/ui/look.h"
+#include "client/ui/status.h"
+#include "client/ui/widgets/chips.h"
+#include "client/ui/widgets/table.h"
+#include "client/ui/words/dates.h"
+
+#include <imgui.h>
+
+namespace screens {
+
+using words::tr;
+using words::word;
+
+namespace {
+
+// ---- the √/X/A table
+
+ui::Cell mark_cell(care::Mark mark) {
+    switch (mark) {
+        case care::Mark::NotYet:
+            return {};
+        case care::Mark::Exclusive:
+            return {.text = std::string(care::to_sign(mark)), .strong = true, .tone = ui::Tone::Ok};
+        case care::Mark::Other:
+            return {.text = "X", .strong = true, .tone = ui::Tone::Bad};
+        case care::Mark::NotKnown:
+            return {.text = "A", .strong = true, .tone = ui::Tone::Warn};
+    }
+    return {};
+}
+
+std::string recap_text(const indicators::RegisterRow& row) {
+    if (row.is_dead) return tr("died");
+    switch (row.recap) {
+        case care::HalfYear::Running:
+            return tr("still running");
+        case care::HalfYear::Graduated:
+            return tr("passed");
+        case care::HalfYear::NotGraduated:
+            return tr("not passed");
+        case care::HalfYear::NotKnown:
+            return tr("not recorded yet");
+    }
+    return {};
+}
+
+constexpr std::size_t kFirstMark = 4;
+constexpr std::size_t kRecap = kFirstMark + care::kExclusiveMonths;
+
+std::vector<ui::Column> mark_columns() {
+    const bool narrow = ui::is_narrow();
+    std::vector<ui::Column> columns = {
+        {.title = tr("No."), .width = 56, .only_if_wide = true},
+        {.title = tr("Baby's name")},
+        {.title = tr("M/F"), .width = 60, .only_if_wide = true},
+        {.title = tr("Born on"), .width = 118, .only_if_wide = true}};
+    for (int month = 0; month < care::kExclusiveMonths; ++month) {
+        columns.push_back(
+            {.title = tr("{0} mo", {std::to_string(month)}), .width = narrow ? 58.0F : 64.0F});
+    }
+    columns.push_back({.title = tr("Half year"), .width = 132});
+    columns.push_back({.title = tr("Sent?"), .width = 136});
+    return columns;
+}
+
+ui::Cell line_cell(const RegisterLine& line, std::size_t row, std::size_t column) {
+    if (column == 0) return {.text = std::to_string(row + 1)};
+    if (column == 1) {
+        const bool stays = line.row.is_temporary;
+        return {.text =
+                    stays ? line.row.name + "  ·  " + tr("stays here for a time") : line.row.name};
+    }
+    if (column == 2)
+        return {.text = line.row.sex == 0 ? "" : line.row.sex == 'L' ? tr("M") : tr("F")};
+    if (column == 3) return {.text = words::typed_date(line.row.birth_date)};
+    if (column < kRecap) return mark_cell(line.row.marks[column - kFirstMark]);
+    if (column == kRecap) return {.text = recap_text(line.row)};
+    const SendingMark mark = sending_mark(line.sending);
+    return {.text = mark.text, .tone = mark.tone, .icon = mark.icon};
+}
+
+void draw_marks(const RegisterMonth& month, Ways& ways) {
+    const ui::Card card;
+    ui::section(tr("Breastfeeding register, 0 to 5 months"),
+                tr("√ breast milk only (asked about yesterday) · X given something else · "
+                   "A not asked or not known · empty: not that old yet"));
+    if (month.lines.empty()) {
+        ui::empty_state("nobody", ui::icon::kChild, tr("No baby of this age in this month"),
+                        tr("A baby stands here from her birth until the month after she is six "
+                           "months old."));
+        return;
+    }
+    ui::TableStyle style;
+    style.rows_open = true;
+    style.name = [&](std::size_t row) { return "line " + month.lines[row].row.infant.text(); };
+    const auto pressed = ui::table(
+        "marks", mark_columns(), month.lines.size(),
+        [&](std::size_t row, std::size_t column) {
+            return line_cell(month.lines[row], row, column);
+        },
+        style);
+    if (pressed) ways.open_family(month.lines[pressed->row].family);
+}
+
+// ---- the figures
+
+// A part of the figures' columns: all of them, or half where the window is narrow.
+void draw_figures(const std::string& key, const std::vector<FigureRow>& rows,
+                  const std::vector<Slice>& slices, RegisterModel& model) {
+    std::vector<ui::Column> columns = {{.title = tr("Figure")}};
+    for (const Slice slice : slices) {
+        const float width = slice <= Slice::All ? 92 : 132;
+        columns.push_back({.title = slice_name(slice), .width = width, .is_number = true});
+    }
+    ui::TableStyle style;
+    style.name = [&](std::size_t row) {
+        return key + " " + std::string(indicators::to_code(rows[row].indicator));
+    };
+    const auto pressed = ui::table(
+        key, columns, rows.size(),
+        [&](std::size_t row, std::size_t column) -> ui::Cell {
+            if (column == 0) return {.text = figure_name(rows[row].indicator)};
+            const auto slice = static_cast<std::size_t>(slices[column - 1]);
+            const int count = rows[row].counts[slice];
+            const bool opens = count > 0 || slices[column - 1] == Slice::All;
+            return {.text = std::to_string(count), .opens = opens};
+        },
+        style);
+    if (!pressed || !pressed->column) return;
+    model.figure_pressed(rows[pressed->row].indicator, slices[*pressed->column - 1]);
+}
+
+void draw_figure_card(const std::string& key, const std::string& title,
+                      const std::vector<FigureRow>& rows, RegisterModel& model) {
+    const ui::Card card;
+    ui::section(title, tr("Press a figure to see its babies, counted and not counted."));
+    const std::vector<Slice> who = {Slice::Boys, Slice::Girls, Slice::All};
+    const std::vector<Slice> sent = {Slice::Sent, Slice::Waiting, Slice::Troubled};
+    if (!ui::is_narrow()) {
+        std::vector<Slice> all = who;
+        all.insert(all.end(), sent.begin(), sent.end());
+        draw_figures(key, rows, all, model);
+        return;
+    }
+    draw_figures(key, rows, who, model);
+    ui::gap(14);
+    ui::text(ui::Type::Strong, ui::palette().text, tr("Has the health centre received them?"));
+    draw_figures(key + " sent", rows, sent, model);
+}
+
+// ---- the page
+
+void draw_choosing(RegisterModel& model) {
+    const words::Label print = word("Print the register");
+    const ui::ButtonStyle style{.icon = ui::icon::kPrint, .enabled = model.found() != nullptr};
+    if (model.units().size() > 1) {
+        std::vector<ui::Chip> units;
+        for (const Unit& unit : model.units()) units.push_back({unit.code, unit.name});
+        if (const auto unit = ui::chips("unit", units, model.unit())) model.unit_chosen(*unit);
+    }
+    std::vector<ui::Option> months;
+    for (const base::Month month : model.months()) {
+        months.push_back({base::to_text(month), words::month_and_year(month)});
+    }
+    const float button = ui::button_width(print, style);
+    ui::Row row(16);
+    row.cell(ui::px(280));
+    const auto month = ui::combo(word("Month"), months, base::to_text(model.month()));
+    if (month) model.month_chosen(*month);
+    row.cell(ui::available() - ui::px(280 + 32) - button);
+    row.cell(button);
+    ui::push_down(ui::px(26));
+    if (ui::button(print, style)) model.print_clicked();
+}
+
+void draw_remarks(const RegisterModel& model, const RegisterMonth& month, Ways& ways) {
+    if (!model.is_month_over()) {
+        ui::muted(tr("This month is not over: it is counted up to today."), ui::available());
+    }
+    const auto records = [](int count) { return std::to_string(count); };
+    if (month.not_sent > 0) {
+        ui::banner(
+            "not sent here", ui::Tone::Warn,
+            tr("The health centre's figures may differ until all is sent"),
+            tr("Records of this month that wait to be sent: {0}.", {records(month.not_sent)}));
+    }
+    if (month.troubled == 0) return;
+    ui::banner("to mend here", ui::Tone::Bad, tr("Some records must be mended first"),
+               tr("The health centre holds them and does not count them yet: {0}.",
+                  {records(month.troubled)}));
+    if (ui::button(word("See what must be mended"))) ways.open(Page::Sending);
+}
+
+void draw_tabs(RegisterModel& model) {
+    const std::vector<ui::Chip> tabs = {{"marks", tr("√ / X / A register")},
+                                        {"f1", tr("Form F1, section O")},
+                                        {"sigizi", tr("SIGIZI, monthly nutrition")}};
+    constexpr std::array<RegisterTab, 3> kTabs = {RegisterTab::Marks, RegisterTab::F1,
+                                                  RegisterTab::Sigizi};
+    const auto pressed = ui::tabs("tab", tabs, tabs[static_cast<std::size_t>(model.tab())].key);
+    for (std::size_t i = 0; pressed && i < tabs.size(); ++i) {
+        if (tabs[i].key == *pressed) model.tab_chosen(kTabs[i]);
+    }
+}
+
+void draw_month(RegisterModel& model, Ways& ways) {
+    draw_tabs(model);
+    ui::gap(6);
+    if (model.tab() == RegisterTab::Marks) draw_marks(*model.found(), ways);
+    if (model.tab() == RegisterTab::F1) {
+        draw_figure_card("f1", tr("Form F1, section O"), model.f1(), model);
+    }
+    if (model.tab() == RegisterTab::Sigizi) {
+        draw_figure_card("sigizi", tr("SIGIZI, monthly nutrition"), model.sigizi(), model);
+    }
+}
+
+void draw_working(const RegisterProgress& progress) {
+    const ui::Card card;
+    ui::text(ui::Type::Body, ui::palette().muted, tr("Counting the babies of this month …"));
+    const float part = progress.total > 0
+                           ? static_cast<float>(progress.done) / static_cast<float>(progress.total)
+                           : 0;
+    ui::progress("counting", part, ui::available());
+}
+
+}  // namespace
+
+void RegisterPage::draw(Ways& ways) {
+    std::string unit;
+    for (const Unit& each : model_.units()) {
+        if (each.code == model_.unit()) unit = each.name;
+    }
+    draw_page_head(ways, {unit, tr("Register of the month")});
+    {
+        const PageBody body("register", false);
+        ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui::px(12), ui::px(10)});
+        if (model_.opened()) {
+            draw_behind(model_, ways);
+        } else {
+            draw_choosing(model_);
+            if (model_.found() != nullptr) draw_remarks(model_, *model_.found(), ways);
+            if (model_.found() != nullptr) draw_month(model_, ways);
+            if (model_.found() == nullptr) draw_working(model_.progress());
+        }
+        ImGui::PopStyleVar();
+    }
+    draw_printout(model_.printout(), ways);
+}
+
+}  // namespace screens
