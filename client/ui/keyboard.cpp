@@ -3,6 +3,8 @@
 #include <imgui.h>
 #include <imgui_internal.h>
 
+#include <algorithm>
+#include <iterator>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -194,6 +196,10 @@ bool escape_pressed() {
     return !is_covered() && pressed(ImGui::GetIO().KeyMap[ImGuiKey_Escape]);
 }
 
+bool backspace_pressed() {
+    return !is_covered() && pressed(ImGui::GetIO().KeyMap[ImGuiKey_Backspace]);
+}
+
 namespace {
 // GLFW's numbers of the keys, which 1.86 keeps as they come: letters are ASCII.
 constexpr int kNativeF1 = 290;
@@ -231,6 +237,10 @@ bool escape_pressed() {
     return !is_covered() && ImGui::IsKeyPressed(ImGuiKey_Escape, false);
 }
 
+bool backspace_pressed() {
+    return !is_covered() && ImGui::IsKeyPressed(ImGuiKey_Backspace, false);
+}
+
 namespace {
 bool function_key_down(int number) {
     return ImGui::IsKeyPressed(static_cast<ImGuiKey>(ImGuiKey_F1 + number - 1), false);
@@ -248,6 +258,16 @@ bool space_pressed() {
 }  // namespace
 
 #endif
+
+std::string typed_letters() {
+    std::string letters;
+    const ImGuiIO& io = ImGui::GetIO();
+    if (is_covered() || io.WantTextInput || io.KeyCtrl) return letters;
+    for (const ImWchar each : io.InputQueueCharacters) {
+        if (each > ' ' && each < 127) letters += static_cast<char>(each);
+    }
+    return letters;
+}
 
 void go_to_page() {
     arrival.wanted = true;
@@ -297,6 +317,18 @@ bool enter_pressed() {
 
 bool ctrl_enter() {
     return !is_covered() && ImGui::GetIO().KeyCtrl && enter_key_pressed();
+}
+
+bool is_any_key_down() {
+#if IMGUI_VERSION_NUM < 18700
+    const auto& keys = ImGui::GetIO().KeysDown;
+    return std::any_of(std::begin(keys), std::end(keys), [](bool down) { return down; });
+#else
+    for (int key = ImGuiKey_NamedKey_BEGIN; key < ImGuiKey_NamedKey_END; ++key) {
+        if (ImGui::IsKeyDown(static_cast<ImGuiKey>(key))) return true;
+    }
+    return false;
+#endif
 }
 
 bool quick_hide_pressed() {

@@ -6,6 +6,8 @@
 // While something lies over the page (overlay.h), only what is drawn in it hears the keyboard.
 #pragma once
 
+#include <string>
+
 namespace ui::keyboard {
 
 void begin_frame();                         // before any widget
@@ -14,6 +16,10 @@ void stop_at(unsigned item, bool is_text);  // the same for an item by its id
 bool wants_text_focus(unsigned item);       // the text field about to be drawn was tabbed to
 bool enter_pressed();
 bool escape_pressed();
+bool backspace_pressed();
+// The letters typed in this frame, for what is answered by single keys: not in a text field, and
+// not behind an overlay.
+std::string typed_letters();
 // Press `width` x `height` here: an own-drawn widget's ground. Space, Enter and the mouse press it.
 bool pressable(const char* id, float width, float height);
 
@@ -32,6 +38,7 @@ bool function_key(int number);  // F1 to F12
 bool ctrl(char letter);         // 'A' to 'Z'
 bool ctrl_enter();              // "save", from inside any field
 bool quick_hide_pressed();      // F12 or Ctrl+H, whatever lies over the page
+bool is_any_key_down();         // somebody sits there
 
 // An overlay's window lies over everything drawn before it in this frame.
 void cover(unsigned window);
