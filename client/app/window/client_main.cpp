@@ -1,5 +1,6 @@
 // kawan-client: the window of Kawan ASI.
 #include "client/app/hardening.h"
+#include "client/app/window/appearance_file.h"
 #include "client/app/window/session.h"
 #include "client/screens/shell/shell.h"
 #include "client/screens/shell/shell_model.h"
@@ -18,7 +19,7 @@ namespace {
 
 struct Options {
     std::string data;
-    std::string language = "id";
+    std::string language;
     ui::WindowStyle window;
     bool contrast = false;
     bool figures = false;
@@ -32,7 +33,8 @@ std::string default_data() {
 void describe(CLI::App& app, Options& options) {
     app.add_option("--data", options.data, "folder of the stores of this laptop")
         ->default_val(default_data());
-    app.add_option("--language", options.language, "id or en")->check(CLI::IsMember({"id", "en"}));
+    app.add_option("--language", options.language, "id or en; otherwise as chosen last")
+        ->check(CLI::IsMember({"id", "en"}));
     app.add_option("--width", options.window.width, "of the window");
     app.add_option("--height", options.window.height, "of the window");
     app.add_option("--scale", options.window.scale, "1 to 2; otherwise the monitor's")
@@ -49,6 +51,15 @@ void print_figures(const ui::WindowFigures& figures) {
     std::printf("{\"first_frame_ms\":%.1f,\"laid_out\":%ld,\"painted\":%ld,\"renderer\":\"%s\"}\n",
                 figures.first_frame_ms, figures.laid_out, figures.painted,
                 figures.renderer.c_str());
+}
+
+// As chosen in the settings last, unless the command line says otherwise.
+void put_look_in_force(Options& options) {
+    const screens::Appearance look = client_app::read_appearance(options.data);
+    if (options.contrast || look.is_contrast) options.window.look = ui::Look::Contrast;
+    options.window.text_size = look.text_percent;
+    const bool is_english = options.language.empty() ? look.is_english : options.language == "en";
+    if (is_english) words::use(words::Language::English);
 }
 
 int run(const Options& options) {
@@ -80,8 +91,7 @@ int main(int argc, char** argv) {
     CLI::App app{"Kawan ASI"};
     describe(app, options);
     CLI11_PARSE(app, argc, argv);
-    if (options.contrast) options.window.look = ui::Look::Contrast;
-    if (options.language == "en") words::use(words::Language::English);
+    put_look_in_force(options);
     const base::Status made = base::make_directory(options.data, true);
     if (!made.ok()) {
         std::fprintf(stderr, "%s\n", made.error().message.c_str());

@@ -14,6 +14,8 @@ public:
     virtual void draw(Ways& ways) = 0;
     // It is about to be left, or the window closes: what is being typed is kept.
     virtual void keep() {}
+    // It is looked at without being touched (hands full of oil): the screen does not lock itself.
+    virtual bool is_watched() const { return false; }
 };
 
 }  // namespace screens

@@ -9,7 +9,7 @@
 
 namespace screens {
 
-enum class Page { SignIn, Today, Families, Family, Form, Sending, Visit };
+enum class Page { SignIn, Today, Families, Family, Form, Sending, Visit, Referral, Midwife, Tools, Registering, Births, Outreach, Quick, Register, Settings };
 
 // A form about to be opened: its type and what is known before the first question.
 struct FormStart {
@@ -25,6 +25,17 @@ struct FormStart {
     std::string closing_part;
 };
 
+// Several records written down on one page: a family, or a birth, a pregnancy, somebody of a family
+// that is known.
+struct RegisterStart {
+    std::string family;     // empty: a new one
+    std::string mother;     // known already
+    std::string pregnancy;  // that the birth ends
+    std::string situation;  // "PREGNANT", "BORN", "CARED"; empty: is asked
+    bool is_stillborn = false;
+    std::string draft;  // of a recovered one
+};
+
 // A whole visit, or what the register needs and no more.
 enum class VisitKind { Full, Register };
 
@@ -38,10 +49,14 @@ public:
     virtual void open_family(const std::string& id) = 0;
     virtual void open_form(const FormStart& start) = 0;
     virtual void open_draft(const Draft& draft) = 0;
+    virtual void open_registering(const RegisterStart& start) = 0;
     // Leads through the visit of this family: the one begun today, or a new one.
     virtual void open_visit(const std::string& family, VisitKind kind) = 0;
+    // One referral: its letter, how far it has come, the midwife's answer.
+    virtual void open_referral(const std::string& id) = 0;
     virtual void back() = 0;  // to where this page was opened from
     virtual void signed_in() = 0;
+    virtual void practise(bool anew) = 0;  // the practice store, from wherever she is
     // A form is done with: to that family, or to where the form was opened from.
     virtual void form_done(const std::string& family) = 0;
     // Said once, passing by: "Tersimpan di laptop ini".

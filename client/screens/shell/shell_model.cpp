@@ -1,12 +1,22 @@
 #include "client/screens/shell/shell_model.h"
 
+#include "client/screens/births/births_page.h"
+#include "client/screens/danger/referral_page.h"
 #include "client/screens/families/families_page.h"
 #include "client/screens/family/family_page.h"
+#include "client/screens/midwife/midwife_page.h"
+#include "client/screens/outreach/outreach_page.h"
+#include "client/screens/quick/quick_page.h"
 #include "client/screens/record/record_form_page.h"
 #include "client/screens/record/visit_page.h"
+#include "client/screens/registering/registering_page.h"
+#include "client/screens/register/register_page.h"
 #include "client/screens/sending/sync_page.h"
+#include "client/screens/settings/settings_page.h"
+#include "client/screens/settings/unsent_page.h"
 #include "client/screens/sign_in/sign_in_page.h"
 #include "client/screens/today/today_page.h"
+#include "client/screens/tools/tools_page.h"
 #include "client/ui/words/words.h"
 
 #include <utility>
@@ -16,9 +26,12 @@ namespace screens {
 using words::tr;
 
 ShellModel::ShellModel(const Ports& ports)
-    : ports_(ports), page_(std::make_unique<SignInPage>(ports)) {}
+    : ports_(ports),
+      page_(std::make_unique<SignInPage>(ports)),
+      look_(ports.settings.appearance()) {}
 
 void ShellModel::refresh() {
+    while (asked_) std::exchange(asked_, nullptr)();
     page_->refresh(*this);
     while (asked_) std::exchange(asked_, nullptr)();
 }
@@ -31,8 +44,27 @@ std::unique_ptr<OpenPage> ShellModel::page_of(const Place& place) {
             return std::make_unique<FamilyPage>(ports_, place.id);
         case Page::Visit:
             return std::make_unique<VisitPage>(ports_, place.id, place.kind);
+        case Page::Quick:
+            return std::make_unique<QuickPage>(ports_, quick_);
+        case Page::Register:
+            return std::make_unique<RegisterPage>(ports_);
         case Page::Sending:
+            if (me_.is_practice) return std::make_unique<UnsentPage>();
             return std::make_unique<SyncPage>(ports_);
+        case Page::Referral:
+            return std::make_unique<ReferralPage>(ports_, place.id);
+        case Page::Midwife:
+            return std::make_unique<MidwifePage>(ports_);
+        case Page::Tools:
+            return std::make_unique<ToolsPage>(ports_);
+        case Page::Registering:
+            return std::make_unique<RegisteringPage>(ports_, place.registering);
+        case Page::Births:
+            return std::make_unique<BirthsPage>(ports_);
+        case Page::Outreach:
+            return std::make_unique<OutreachPage>(ports_);
+        case Page::Settings:
+            return std::make_unique<SettingsPage>(ports_);
         case Page::SignIn:
             return std::make_unique<SignInPage>(ports_);
         case Page::Families:
@@ -63,8 +95,20 @@ void ShellModel::open(Page page) {
     };
 }
 
+// Who was here last most likely comes back.
+void ShellModel::choose_again() {
+    SignInModel& model = showing<SignInPage>().model();
+    for (const LocalUser& user : model.users()) {
+        if (user.id == local_user_) model.choose(user.id);
+    }
+}
+
 void ShellModel::open_family(const std::string& id) {
     go({Page::Family, id});
+}
+
+void ShellModel::open_referral(const std::string& id) {
+    go({Page::Referral, id});
 }
 
 void ShellModel::back() {
@@ -87,12 +131,26 @@ void ShellModel::open_form(const FormStart& start) {
         page_->keep();
         if (where_.page != Page::Form) trail_.push_back(where_);
         where_ = {Page::Form, {}};
+        form_ = start;
         page_ = std::make_unique<RecordFormPage>(ports_, start);
         page_->refresh(*this);
     };
 }
 
+// Its draft has its id from the start, so that the way back finds what was written.
+void ShellModel::open_registering(const RegisterStart& start) {
+    Place place{Page::Registering, start.family};
+    place.registering = start;
+    if (start.draft.empty()) place.registering.draft = ports_.records.new_draft_id();
+    go(std::move(place));
+}
+
 void ShellModel::open_draft(const Draft& draft) {
+    if (draft.type == kRegistering) {
+        RegisterStart start;
+        start.draft = draft.id;
+        return open_registering(start);
+    }
     if (is_of_todays_visit(ports_, draft)) return open_visit(draft.family, VisitKind::Full);
     FormStart start;
     start.type = draft.type;
@@ -125,17 +183,101 @@ void ShellModel::form_done(const std::string& family) {
 void ShellModel::signed_in() {
     me_ = ports_.session.me();
     today_ = {};
+    quick_ = {};
+    local_user_ = showing<SignInPage>().model().chosen();
+    const auto rest = std::exchange(rest_, std::nullopt);
+    const bool is_back = rest && rest->user == me_.user_id && rest->day == ports_.today();
+    if (is_back) return return_to(*rest);
     open(Page::Today);
 }
 
-void ShellModel::sign_out() {
-    page_->keep();
+void ShellModel::return_to(const Rest& rest) {
+    asked_ = [this, rest] {
+        trail_ = rest.trail;
+        if (rest.where.page != Page::Form) return show(rest.where);
+        open_form(rest.form);
+    };
+}
+
+// With the draft that was just kept, if anything had been typed.
+FormStart ShellModel::form_to_return_to() {
+    FormStart start = form_;
+    Instant newest{0};
+    for (const Draft& draft : ports_.records.drafts()) {
+        const bool is_this = draft.type == start.type && draft.record == start.record &&
+                             (start.family.empty() || draft.family == start.family);
+        if (!is_this || draft.saved_at < newest) continue;
+        newest = draft.saved_at;
+        start.draft = draft.id;
+    }
+    return start;
+}
+
+void ShellModel::close_work(std::optional<Rest> rest) {
+    rest_ = std::move(rest);
     ports_.session.lock();
-    open(Page::SignIn);
+    me_ = {};
+    note_.reset();
+    trail_.clear();
+    where_ = {Page::SignIn, {}};
+    page_ = std::make_unique<SignInPage>(ports_);
+    choose_again();
+}
+
+void ShellModel::sign_out() {
+    asked_ = [this] {
+        page_->keep();
+        close_work(std::nullopt);
+    };
+}
+
+void ShellModel::lock() {
+    if (me_.is_practice) return sign_out();
+    asked_ = [this] {
+        if (where_.page == Page::SignIn) return;
+        page_->keep();
+        Rest rest{me_.user_id, ports_.today(), where_, trail_, {}};
+        if (where_.page == Page::Form) rest.form = form_to_return_to();
+        close_work(std::move(rest));
+    };
+}
+
+void ShellModel::practise(bool anew) {
+    asked_ = [this, anew] {
+        page_->keep();
+        close_work(std::nullopt);
+        showing<SignInPage>().model().practise_clicked(anew);
+    };
+}
+
+double ShellModel::guard(double now, bool is_touched, bool quick_hide) {
+    if (where_.page == Page::SignIn) {
+        guard_.show(now);
+        return -1;
+    }
+    if (quick_hide) {
+        page_->keep();
+        guard_.is_hidden() ? guard_.show(now) : guard_.hide(now);
+    } else if (!guard_.is_hidden() && (is_touched || page_->is_watched())) {
+        guard_.touched(now);
+    }
+    const double left = guard_.seconds_left(now, ports_.settings.lock_minutes());
+    if (left <= 0) {
+        guard_.show(now);
+        lock();
+    }
+    return left;
 }
 
 void ShellModel::keep() {
     page_->keep();
+}
+
+std::optional<Appearance> ShellModel::take_look() {
+    const Appearance now = ports_.settings.appearance();
+    if (now == look_) return std::nullopt;
+    look_ = now;
+    return now;
 }
 
 std::optional<std::string> ShellModel::take_note() {

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "client/screens/frame/open_page.h"
+#include "client/screens/quick/quick_model.h"
+#include "client/screens/shell/screen_guard.h"
 #include "client/screens/today/today_choices.h"
 
 #include <functional>
@@ -19,6 +21,10 @@ public:
 
     // Once a frame, before drawing: opens what was asked for, and lets the page look around.
     void refresh();
+    // Once a frame, first: what the hands did, by the window's own time in seconds. The screen locks
+    // itself, or is covered and shown again. Returns the seconds until it wants to be asked again.
+    double guard(double now, bool is_touched, bool quick_hide);
+    bool is_hidden() const { return guard_.is_hidden(); }
     void draw_page() { page_->draw(*this); }
 
     Page page() const { return where_.page; }
@@ -33,25 +39,43 @@ public:
     void open(Page page) override;
     void open_family(const std::string& id) override;
     void open_form(const FormStart& start) override;
+    void open_registering(const RegisterStart& start) override;
     void open_draft(const Draft& draft) override;
     void open_visit(const std::string& family, VisitKind kind) override;
+    void open_referral(const std::string& id) override;
     void back() override;
     void signed_in() override;
     void form_done(const std::string& family) override;
+    void practise(bool anew) override;
     void say(const std::string& note) override { note_ = note; }
 
     void sign_out();  // drafts stay, what waits stays
+    void lock();      // the same, and who comes back with her PIN the same day finds her page
     void keep();      // what is being typed, since the window closes
 
     // Taken by the view, once.
     std::optional<std::string> take_note();
+    std::optional<Appearance> take_look();  // another than before
 
 private:
     struct Place {
         Page page = Page::SignIn;
         std::string id;  // of the family
         VisitKind kind = VisitKind::Full;
+        RegisterStart registering = {};
     };
+    // Where she was when it locked.
+    struct Rest {
+        std::string user;
+        Date day;
+        Place where;
+        std::vector<Place> trail;
+        FormStart form;
+    };
+    void choose_again();
+    FormStart form_to_return_to();
+    void return_to(const Rest& rest);
+    void close_work(std::optional<Rest> rest);
     void go(Place place);
     void show(const Place& place);
     std::unique_ptr<OpenPage> page_of(const Place& place);
@@ -59,9 +83,15 @@ private:
     Ports ports_;
     Me me_;
     TodayChoices today_;
+    QuickDay quick_;
     std::unique_ptr<OpenPage> page_;
     Place where_;
     std::vector<Place> trail_;  // where `where_` was opened from, the first one first
+    FormStart form_;  // of the form that is open
+    ScreenGuard guard_;
+    Appearance look_;
+    std::optional<Rest> rest_;
+    std::string local_user_;  // who signed in last, as the sign-in names her
     std::function<void()> asked_;
     std::optional<std::string> note_;
 };

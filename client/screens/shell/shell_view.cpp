@@ -1,9 +1,14 @@
 #include "client/screens/shell/shell.h"
 
 #include "client/screens/frame/names.h"
+#include "client/screens/shell/bands_view.h"
+#include "client/screens/shell/cover_view.h"
 #include "client/screens/shell/shell_model.h"
 #include "client/ui/icons.h"
+#include "client/ui/keyboard.h"
 #include "client/ui/layout.h"
+#include "client/ui/look.h"
+#include "client/ui/redraw.h"
 #include "client/ui/status.h"
 #include "client/ui/widgets/navigation.h"
 
@@ -29,12 +34,19 @@ struct Place {
 constexpr Place kPlaces[] = {
     {Page::Today, words::later("Today"), ui::icon::kCalendar},
     {Page::Families, words::later("Families"), ui::icon::kFamilies},
+    {Page::Midwife, words::later("Midwife"), ui::icon::kStethoscope, Who::Midwife},
+    {Page::Births, words::later("Pregnancies"), ui::icon::kFemale},
+    {Page::Outreach, words::later("Outreach"), ui::icon::kBullhorn},
+    {Page::Quick, words::later("Quick entry"), ui::icon::kKeyboard},
+    {Page::Register, words::later("Register of the month"), ui::icon::kList},
     {Page::Sending, words::later("Send"), ui::icon::kSend},
+    {Page::Tools, words::later("Tools"), ui::icon::kClock},
 };
 
 // A family and its forms are found under the families.
 bool is_under(Page place, Page open) {
-    const bool in_family = open == Page::Family || open == Page::Form || open == Page::Visit;
+    const bool in_family = open == Page::Family || open == Page::Form || open == Page::Visit ||
+                           open == Page::Referral || open == Page::Registering;
     return place == open || (place == Page::Families && in_family);
 }
 
@@ -55,23 +67,41 @@ ui::NavStyle nav_style(const ShellModel& shell) {
     for (const Place& place : kPlaces) {
         if (is_for(place.who, shell.me())) style.places.push_back(nav_place(shell, place));
     }
-    const bool is_indonesian = words::language() == words::Language::Indonesian;
-    style.foot.push_back(
-        {{"Language", is_indonesian ? "English" : "Bahasa Indonesia"}, ui::icon::kGlobe});
+    style.foot.push_back({word("Settings"), ui::icon::kSettings, 0,
+                          shell.page() == Page::Settings});
+    style.foot.push_back({word("Hide"), ui::icon::kEyeOff, 0, false, {}, "F12"});
     style.foot.push_back({word("Lock"), ui::icon::kLock});
     return style;
 }
 
-void change_language() {
-    const bool is_indonesian = words::language() == words::Language::Indonesian;
-    words::use(is_indonesian ? words::Language::English : words::Language::Indonesian);
+// Any key, click or move of the mouse.
+bool is_touched() {
+    const ImGuiIO& io = ImGui::GetIO();
+    const bool is_moved = io.MouseDelta.x != 0 || io.MouseDelta.y != 0 || io.MouseWheel != 0;
+    return is_moved || ImGui::IsAnyMouseDown() || io.InputQueueCharacters.Size > 0 ||
+           ui::keyboard::is_any_key_down();
+}
+
+void guard(ShellModel& shell, bool hide_pressed) {
+    const bool hides = ui::keyboard::quick_hide_pressed() || hide_pressed;
+    const double left = shell.guard(ImGui::GetTime(), is_touched(), hides);
+    if (left > 0) ui::redraw_in(left);
+}
+
+// What she chose is in force from the next frame on.
+void put_look_in_force(const Appearance& look) {
+    ui::set_look(look.is_contrast ? ui::Look::Contrast : ui::Look::Light);
+    ui::set_text_size(look.text_percent);
+    words::use(look.is_english ? words::Language::English : words::Language::Indonesian);
+    ui::redraw_in(0);
 }
 
 void draw_nav(ShellModel& shell) {
     const auto pressed = ui::navigation(nav_style(shell));
     if (!pressed) return;
-    if (*pressed == "Lock") shell.sign_out();
-    if (*pressed == "Language") change_language();
+    if (*pressed == "Lock") shell.lock();
+    if (*pressed == "Settings") shell.open(Page::Settings);
+    if (*pressed == "Hide") guard(shell, true);
     for (const Place& place : kPlaces) {
         if (*pressed == place.name) shell.open(place.page);
     }
@@ -80,14 +110,21 @@ void draw_nav(ShellModel& shell) {
 }  // namespace
 
 void draw(ShellModel& shell) {
+    guard(shell, false);
     shell.refresh();
+    if (const auto look = shell.take_look()) put_look_in_force(*look);
     if (const auto note = shell.take_note()) ui::toast(*note);
     const ui::Root root;
     if (shell.page() == Page::SignIn) {
         shell.draw_page();
         return;
     }
+    if (shell.is_hidden()) {
+        draw_cover(shell.ports().clock.now(), shell.ports().zone());
+        return;
+    }
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
+    draw_bands(shell);
     draw_nav(shell);
     ImGui::SameLine();
     ImGui::BeginGroup();

@@ -10,6 +10,10 @@ SignInModel::SignInModel(Session& session, const base::Clock& clock)
     if (users_.size() == 1) chosen_ = users_.front().id;
 }
 
+void SignInModel::read_users() {
+    users_ = session_.users();
+}
+
 void SignInModel::choose(const std::string& user) {
     if (chosen_ == user) return;
     chosen_ = user;
@@ -23,6 +27,15 @@ void SignInModel::sign_in_clicked() {
     is_empty_pin_ = pin.empty();
     if (is_empty_pin_) return;
     session_.unlock(chosen_, pin);
+    is_asked_ = true;
+    state_ = {.state = Unlocking::State::Working, .wait_s = 0, .trouble = {}};
+}
+
+void SignInModel::practise_clicked(bool anew) {
+    if (is_working()) return;
+    pin.clear();
+    is_empty_pin_ = false;
+    session_.practise(anew);
     is_asked_ = true;
     state_ = {.state = Unlocking::State::Working, .wait_s = 0, .trouble = {}};
 }
@@ -48,6 +61,10 @@ Sentence SignInModel::problem() const {
     if (state_.state == Unlocking::State::Failed) {
         return {later("Your data could not be opened. Nothing is lost. Close the program and open "
                       "it again; if that does not help, call the coordinator."),
+                {}};
+    }
+    if (state_.state == Unlocking::State::Elsewhere) {
+        return {later("This is open in another window already. Use that one, or close it first."),
                 {}};
     }
     if (state_.state != Unlocking::State::WrongPin) return {};

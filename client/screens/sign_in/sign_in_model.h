@@ -11,8 +11,6 @@
 
 namespace screens {
 
-inline constexpr std::size_t kPinDigitsMin = 8;  // DESIGN 6
-
 class SignInModel {
 public:
     SignInModel(Session& session, const base::Clock& clock);
@@ -21,9 +19,11 @@ public:
 
     const std::vector<LocalUser>& users() const { return users_; }
     const std::string& chosen() const { return chosen_; }
+    void read_users();  // again, after one was added
     void choose(const std::string& user);
     void sign_in_clicked();
-    void refresh();  // once a frame: asks what became of the PIN
+    void practise_clicked(bool anew = false);  // asks no PIN
+    void refresh();                            // once a frame: asks what became of the PIN
 
     bool is_working() const { return state_.state == Unlocking::State::Working; }
     bool is_open() const { return state_.state == Unlocking::State::Open; }

@@ -71,46 +71,80 @@ void draw_pin(SignInModel& model) {
 }
 
 void draw_nobody() {
-    ui::banner("nobody", ui::Tone::Warn, tr("This laptop is not registered yet."),
-               tr("Ask the coordinator of the health centre to register it for you."));
+    ui::banner("nobody", ui::Tone::Info, tr("This laptop is not registered yet."),
+               tr("The coordinator of the health centre gives you a slip with a code. With it the "
+                  "laptop becomes yours."));
+    ui::gap(6);
 }
 
-void draw_language() {
-    const bool is_indonesian = words::language() == words::Language::Indonesian;
-    const words::Label label{"Language", is_indonesian ? "English" : "Bahasa Indonesia"};
-    const ui::ButtonStyle style{.emphasis = ui::Emphasis::Quiet};
+// Of what may be chosen before signing in. The look is kept for this page (Settings).
+void draw_language(const Ways& ways) {
+    Settings& settings = ways.ports().settings;
+    Appearance look = settings.appearance();
+    const words::Label label{"Language", look.is_english ? "Bahasa Indonesia" : "English"};
+    const ui::ButtonStyle style{.emphasis = ui::Emphasis::Quiet, .icon = ui::icon::kGlobe};
     const float right = ImGui::GetIO().DisplaySize.x - ui::px(ui::kPage);
-    ImGui::SetCursorScreenPos({right - ui::button_width(label, style), ui::px(20)});
-    if (ui::button(label, style)) {
-        words::use(is_indonesian ? words::Language::English : words::Language::Indonesian);
-    }
+    ImGui::SetCursorScreenPos({right - ui::button_width(label, style), ui::px(12)});
+    if (!ui::button(label, style)) return;
+    look.is_english = !look.is_english;
+    // In force even if the disk does not take it.
+    if (!settings.set_appearance(look).ok()) ui::toast(tr("Not kept"), ui::Tone::Warn);
+}
+
+bool wide_button(const words::Label& label, ui::Emphasis emphasis, const char* icon) {
+    return ui::button(label, {.emphasis = emphasis, .icon = icon, .width = ui::available()});
 }
 
 }  // namespace
 
-void SignInPage::draw(Ways& ways) {
-    SignInModel& model = model_;
-    const ui::Pane pane("sign in", {.ground = ui::palette().page});
+void SignInPage::draw_sign_in(Ways& ways) {
+    const float width = std::min(ui::px(kCardWidth), ImGui::GetIO().DisplaySize.x - ui::px(40));
+    const float rows = model_.users().size() > 1 ? static_cast<float>(model_.users().size()) : 0;
+    const float height = ui::px(450 + rows * 56);
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
-    const float width = ui::px(kCardWidth);
-    const float rows = model.users().size() > 1 ? static_cast<float>(model.users().size()) : 0;
-    const float height = ui::px(350 + rows * 56);
     ImGui::SetCursorScreenPos(
-        {(screen.x - width) / 2, std::max(ui::px(70), (screen.y - height) / 2)});
-    {
-        const ui::Card card(width);
-        draw_welcome(ways.ports().today());
-        if (model.users().empty()) {
-            draw_nobody();
-        } else {
-            draw_users(model);
-            draw_pin(model);
-            ui::gap(2);
-            ui::muted(tr("Forgotten your PIN? The coordinator can help. Your records stay safe."),
-                      ui::available());
+        {(screen.x - width) / 2, std::max(ui::px(64), (screen.y - height) / 2)});
+    const ui::Card card(width);
+    draw_welcome(ways.ports().today());
+    if (model_.users().empty()) {
+        draw_nobody();
+        if (wide_button(word("I have a slip with a code"), ui::Emphasis::Primary, ui::icon::kKey)) {
+            enrol_clicked();
         }
+    } else {
+        draw_users(model_);
+        draw_pin(model_);
+        ui::gap(2);
+        const ui::ButtonStyle quiet{.emphasis = ui::Emphasis::Quiet,
+                                    .width = ui::available(),
+                                    .enabled = !model_.chosen().empty()};
+        if (ui::button(word("Forgotten your PIN?"), quiet)) forgotten_clicked();
     }
-    draw_language();
+    ui::gap(2);
+    ui::separator();
+    ui::gap(2);
+    if (wide_button(word("Practise: nothing is sent"), ui::Emphasis::Quiet, ui::icon::kFlask)) {
+        model_.practise_clicked();
+    }
+    if (model_.users().empty()) {
+        const std::string problem = model_.problem().text();
+        if (!problem.empty())
+            ui::text(ui::Type::Small, ui::palette().bad, problem, ui::available());
+        return;
+    }
+    if (wide_button(word("Add a user"), ui::Emphasis::Quiet, ui::icon::kPlus)) enrol_clicked();
+}
+
+void SignInPage::draw(Ways& ways) {
+    const ui::Pane pane("sign in", {.ground = ui::palette().page});
+    if (enrol_) {
+        draw_enrol();
+    } else if (rescue_) {
+        draw_rescue(ways);
+    } else {
+        draw_sign_in(ways);
+    }
+    draw_language(ways);
 }
 
 }  // namespace screens
