@@ -261,7 +261,10 @@ void Planner::plan_referrals() {
         task.due_to = add_days(referral.on, 2);
         task.expires_on = add_days(referral.on, 7);
         task.is_danger_follow_up = true;
-        if (code(record.fields, "outcome").empty()) continue;
+        const std::string_view outcome = code(record.fields, "outcome");
+        // A family that refuses is called on again the next day (DOMAIN 5.3), until it is closed.
+        const bool is_refused = outcome == "REFUSED" && !date(record.fields, "closed_at");
+        if (outcome.empty() || is_refused) continue;
         complete(task, referral, day_of_outcome(referral));
     }
 }

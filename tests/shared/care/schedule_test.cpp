@@ -246,6 +246,24 @@ TEST_CASE("the list begins with danger signs, then what is overdue, then what is
     CHECK(tasks[2].due_to <= tasks[3].due_to);
 }
 
+TEST_CASE("a family that refuses the referral is called on again until it is closed") {
+    Records records;
+    records.born("2025-03-10");
+    records.visit("v", "2025-03-12");
+    records.add("referral", "ref",
+                {{"person_id", "siti"},
+                 {"visit_id", "v"},
+                 {"reasons", "MDS07"},
+                 {"outcome", "REFUSED"},
+                 {"raised_at", "2025-03-12T09:30:00+07:00"}});
+    CHECK(status(records, "REFERRAL_FU", "2025-03-13") == TaskStatus::Due);
+    records.at("ref").fields.set("closed_at", "2025-03-13T10:00:00+07:00");
+    CHECK(status(records, "REFERRAL_FU", "2025-03-13") == TaskStatus::Done);
+    records.at("ref").fields.erase("closed_at");
+    records.at("ref").fields.set("outcome", "ADMITTED");
+    CHECK(status(records, "REFERRAL_FU", "2025-03-13") == TaskStatus::Done);
+}
+
 TEST_CASE("a family that must practise again is due in a week, and done when it did") {
     Records records;
     records.born("2025-03-01");
