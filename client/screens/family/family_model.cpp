@@ -144,25 +144,6 @@ std::vector<VisitStep> FamilyModel::visit_steps() const {
     return steps;
 }
 
-std::optional<FamilyModel::Alarm> FamilyModel::alarm() const {
-    for (const Entry& entry : family_.entries) {
-        if (entry.on != ports_.today()) break;  // newest first
-        if (entry.type == "referral") return std::nullopt;
-        const auto signs = signs_of(entry);
-        if (signs.empty()) continue;
-        Alarm alarm;
-        alarm.person = about(entry);
-        alarm.is_urgent = care::highest_urgency(signs) == care::Urgency::RedNow;
-        alarm.stops_massage = care::massage_action(signs) == care::MassageAction::Stop;
-        for (const care::DangerSign* sign : signs) {
-            if (sign->is_private) continue;  // never where the family may look
-            alarm.signs.emplace_back(words::code() == "id" ? sign->label_id : sign->label_en);
-        }
-        return alarm;
-    }
-    return std::nullopt;
-}
-
 const Person* FamilyModel::only(bool Person::*kind) const {
     const Person* found = nullptr;
     for (const Person& each : family_.persons) {

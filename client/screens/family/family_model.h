@@ -39,14 +39,6 @@ public:
     // The visit begun today that reached somebody, and what belongs to it.
     const Entry* visit_today() const;
     std::vector<VisitStep> visit_steps() const;
-    // A danger sign was recorded today and no referral since.
-    struct Alarm {
-        bool is_urgent = false;  // now, not just today
-        bool stops_massage = false;
-        std::string person;
-        std::vector<std::string> signs;  // in words
-    };
-    std::optional<Alarm> alarm() const;
 
     // What is known when a form of this type is opened here, for this person if one is meant.
     FormStart start(const std::string& type, const std::string& person = "") const;

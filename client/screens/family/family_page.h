@@ -1,6 +1,7 @@
 // One family, as a page.
 #pragma once
 
+#include "client/screens/danger/danger_watch.h"
 #include "client/screens/family/family_page_model.h"
 #include "client/screens/frame/open_page.h"
 
@@ -8,7 +9,8 @@ namespace screens {
 
 class FamilyPage final : public OpenPage {
 public:
-    explicit FamilyPage(const Ports& ports, const std::string& id) : model_(ports, id) {}
+    explicit FamilyPage(const Ports& ports, const std::string& id)
+        : model_(ports, id), danger_(ports) {}
     void refresh(Ways&) override { model_.refresh(); }
     void draw(Ways& ways) override;
     const FamilyModel& model() const { return model_.family(); }
@@ -16,6 +18,7 @@ public:
 
 private:
     FamilyPageModel model_;
+    DangerWatch danger_;
 };
 
 }  // namespace screens

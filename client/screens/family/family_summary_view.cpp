@@ -19,27 +19,6 @@ using words::word;
 
 namespace {
 
-void draw_alarm(const FamilyModel& model, Pressed& pressed) {
-    const auto alarm = model.alarm();
-    if (!alarm) return;
-    const ui::Card card(0, ui::Tone::Bad, true);
-    const std::string first = alarm->is_urgent ? tr("Danger sign: call the midwife now.")
-                                               : tr("Danger sign: call the midwife today.");
-    ui::text(ui::Type::Section, ui::palette().bad, std::string(ui::icon::kWarning) + "  " + first,
-             ui::available());
-    if (alarm->stops_massage) {
-        ui::text(ui::Type::Strong, ui::palette().text, tr("Do not massage yet."), ui::available());
-    }
-    const std::string who = model.person_name(alarm->person);
-    const std::string signs = base::joined(alarm->signs, "; ");
-    ui::text(ui::Type::Body, ui::palette().text, who.empty() ? signs : who + ": " + signs,
-             ui::available());
-    const ui::ButtonStyle style{.emphasis = ui::Emphasis::Danger, .icon = ui::icon::kMedical};
-    if (ui::button(word("Write the referral"), style)) {
-        pressed = model.start("referral", alarm->person);
-    }
-}
-
 void draw_visit_step(const FamilyModel& model, const VisitStep& step, Pressed& pressed) {
     ui::RowStyle style;
     style.icon = step.record.empty() ? ui::icon::kNote : ui::icon::kCheck;
@@ -87,10 +66,13 @@ void draw_person(FamilyPageModel& model, const PersonCard& person) {
     style.title = person.name;
     style.detail = person.detail;
     if (ui::list_row("person " + person.id, style)) model.person_pressed(person.id);
+    const float indent = ui::px(50);  // below the name, beside the icon
+    ImGui::Indent(indent);
     for (const std::string& note : person.notes) {
-        ui::text(ui::Type::Small, ui::palette().text, note, ui::available());
+        ui::text(ui::Type::Small, ui::palette().text, note, ui::available() - indent);
         ui::gap(4);
     }
+    ImGui::Unindent(indent);
 }
 
 void draw_people(FamilyPageModel& model, Pressed& pressed) {
@@ -180,7 +162,6 @@ void draw_summary(FamilyPageModel& model, Pressed& pressed) {
     const float side = ui::px(kSideColumn);
     ui::Row row(ui::kGap);
     row.cell(two ? whole - side - ui::px(ui::kGap) : whole);
-    draw_alarm(model.family(), pressed);
     draw_visit(model.family(), pressed);
     draw_referrals_waiting(model);
     draw_due(model.family(), pressed);

@@ -1,4 +1,5 @@
 // The page of a family: its head, its parts, and the one that is open.
+#include "client/screens/danger/answers.h"
 #include "client/screens/family/family_page.h"
 #include "client/screens/family/family_tabs_view.h"
 #include "client/screens/frame/page_frame.h"
@@ -116,6 +117,9 @@ void FamilyPage::draw(Ways& ways) {
         ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui::px(12), ui::px(10)});
         draw_top(model(), ways);
         if (model().is_found()) {
+            danger_.follow(nullptr, model().family().id);
+            draw_danger_band(danger_, ways);
+            draw_answer_news(ways, model().family().id);
             draw_found(model_, pressed);
         } else {
             ui::empty_state("gone", ui::icon::kHome, tr("This family is not on this laptop"),
@@ -124,6 +128,7 @@ void FamilyPage::draw(Ways& ways) {
         ImGui::PopStyleVar();
     }
     draw_family_dialogs(model_, pressed);
+    draw_danger(danger_, ways);
     if (pressed) ways.open_form(*pressed);
 }
 

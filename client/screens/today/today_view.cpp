@@ -1,3 +1,4 @@
+#include "client/screens/danger/answers.h"
 #include "client/screens/frame/page_frame.h"
 #include "client/screens/today/putting_off_view.h"
 #include "client/screens/today/route.h"
@@ -217,6 +218,7 @@ void TodayPage::draw(Ways& ways) {
         const PageBody body("today", false);
         ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui::px(12), ui::px(10)});
         if (const auto doubt = model_.clock_doubt()) draw_clock_doubt(model_, *doubt);
+        draw_answer_news(ways);
         draw_kept_drafts(drafts_, ways);
         if (const auto hint = model_.hint()) draw_hint(model_, ways, *hint);
         if (model_.has_families()) {

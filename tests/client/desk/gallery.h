@@ -15,6 +15,7 @@ struct Picture {
     std::function<void(desk::Desk&, const desk::Village&, driver::Driver&)> story;
 };
 
+std::vector<Picture> danger_pictures();  // takeover, referral, midwife, tools
 std::vector<Picture> visit_pictures();  // the guided visit, corrections, drafts
 
 }  // namespace gallery

@@ -3,6 +3,7 @@
 #include "client/screens/shell/shell_model.h"
 #include "shared/base/file.h"
 #include "tests/client/desk/desk.h"
+#include "tests/client/desk/full_families.h"
 #include "tests/client/desk/gallery.h"
 #include "tests/client/driver/driver.h"
 
@@ -73,7 +74,66 @@ void busy_sync(desk::Desk& desk) {
                  .troubled = {}};
 }
 
+// A family with a past, opened at one of its parts.
+void open_full(desk::Desk& desk, Driver& d, const char* part) {
+    const desk::FullFamily family = desk::settle_full(desk);
+    sign_in(d);
+    d.click("Families");
+    d.fill("Search", "rahmawati");
+    d.click("family " + family.household);
+    if (part != nullptr) d.click(std::string("family part/") + part);
+}
+
+void open_other(desk::Desk& desk, Driver& d, const char* name,
+                std::string desk::OtherFamilies::*which) {
+    const desk::OtherFamilies others = desk::settle_others(desk);
+    sign_in(d);
+    d.click("Families");
+    d.fill("Search", name);
+    d.click("family " + others.*which);
+}
+
 const Picture kPictures[] = {
+    {"one-family", [](auto& desk, auto&, Driver& d) { open_full(desk, d, nullptr); }},
+    {"one-family-history", [](auto& desk, auto&, Driver& d) { open_full(desk, d, "history"); }},
+    {"one-family-growth", [](auto& desk, auto&, Driver& d) { open_full(desk, d, "growth"); }},
+    {"one-family-feeding", [](auto& desk, auto&, Driver& d) { open_full(desk, d, "feeding"); }},
+    {"one-family-massage",
+     [](auto& desk, auto&, Driver& d) {
+         open_full(desk, d, "massage");
+         d.click("massage " + desk.all("massage_session").front()->fields.text("mother_id") +
+                 "/2026-02-23");
+     }},
+    {"one-family-referrals",
+     [](auto& desk, auto&, Driver& d) { open_full(desk, d, "referrals"); }},
+    {"one-family-who-changed",
+     [](auto& desk, auto&, Driver& d) {
+         open_full(desk, d, "growth");
+         for (const auto& [record, story] : desk.written) {
+             if (story.size() > 1) d.click("weight " + record);
+         }
+     }},
+    {"one-family-person",
+     [](auto& desk, auto&, Driver& d) {
+         open_full(desk, d, nullptr);
+         d.click("person " + desk.all("massage_session").front()->fields.text("mother_id"));
+     }},
+    {"one-family-twins",
+     [](auto& desk, auto&, Driver& d) {
+         open_other(desk, d, "yusuf", &desk::OtherFamilies::twins);
+     }},
+    {"one-family-stillbirth",
+     [](auto& desk, auto&, Driver& d) {
+         open_other(desk, d, "eko", &desk::OtherFamilies::stillbirth);
+     }},
+    {"one-family-expecting",
+     [](auto& desk, auto&, Driver& d) {
+         open_other(desk, d, "fajar", &desk::OtherFamilies::expecting);
+     }},
+    {"one-family-grandmother",
+     [](auto& desk, auto&, Driver& d) {
+         open_other(desk, d, "karsinah", &desk::OtherFamilies::grandmother);
+     }},
     {"sign-in", [](auto&, auto&, auto&) {}},
     {"sign-in-wrong",
      [](desk::Desk& desk, auto&, Driver& d) {
@@ -223,6 +283,7 @@ int main(int argc, char** argv) {
     }
     int failed = 0;
     std::vector<Picture> pictures(std::begin(kPictures), std::end(kPictures));
+    for (Picture& picture : gallery::danger_pictures()) pictures.push_back(std::move(picture));
     for (Picture& picture : gallery::visit_pictures()) pictures.push_back(std::move(picture));
     for (const Picture& picture : pictures) {
         for (const Size& size : kSizes) {

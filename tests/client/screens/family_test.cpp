@@ -105,34 +105,6 @@ TEST_CASE("a baby who died is asked about no more") {
     CHECK(FamilyModel(desk.ports(), v.household).visit_steps().size() == 4);
 }
 
-TEST_CASE("a danger sign of today alarms until its referral is written") {
-    Desk desk;
-    const Village v = desk::settle(desk);
-    const std::string visit = desk.put("visit", visit_json(v, "DONE", kThisMorning));
-    desk.put("mother_check", R"({"visit_id":")" + visit + R"(","mother_id":")" + v.mother +
-                                 R"(","ds_mds02":"1","ds_mds23":"1"})");
-    FamilyModel model(desk.ports(), v.household);
-    const auto alarm = model.alarm();
-    REQUIRE(alarm);
-    CHECK(alarm->is_urgent);
-    CHECK(alarm->stops_massage);
-    CHECK(alarm->person == v.mother);
-    CHECK(alarm->signs ==
-          std::vector<std::string>{"Kejang"});  // the private one is not spelled out
-    desk.put("referral", R"({"visit_id":")" + visit + R"(","person_id":")" + v.mother + R"("})");
-    model.refresh();
-    CHECK_FALSE(model.alarm());
-}
-
-TEST_CASE("a check without a danger sign alarms nobody") {
-    Desk desk;
-    const Village v = desk::settle(desk);
-    const std::string visit = desk.put("visit", visit_json(v, "DONE", kThisMorning));
-    desk.put("mother_check",
-             R"({"visit_id":")" + visit + R"(","mother_id":")" + v.mother + R"(","ds_mds02":"0"})");
-    CHECK_FALSE(FamilyModel(desk.ports(), v.household).alarm());
-}
-
 TEST_CASE("of two mothers in one house none is guessed") {
     Desk desk;
     const Village v = desk::settle(desk);

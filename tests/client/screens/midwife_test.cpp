@@ -179,7 +179,7 @@ TEST_CASE("breaths are counted for one minute from the first press, and not afte
     CHECK_FALSE(model.is_fast());
     model.again();
     CHECK(model.count() == 0);
-    CHECK(model.state() == BreathModel::State::Counting);
+    CHECK(model.state() == BreathModel::State::Ready);
 }
 
 TEST_CASE("sixty and more is called fast, 59 is not, and neither is a diagnosis") {
@@ -192,6 +192,28 @@ TEST_CASE("sixty and more is called fast, 59 is not, and neither is a diagnosis"
         CHECK(model.is_fast() == (breaths >= 60));
         CHECK_FALSE(model.result().empty());
     }
+}
+
+TEST_CASE("counted breaths become the answer only when she takes them, and tick no sign") {
+    Desk desk;
+    const desk::Village village = desk::settle(desk);
+    FormStart start;
+    start.type = "infant_check";
+    start.family = village.household;
+    start.known.set("infant_id", village.infant);
+    RecordFormModel form(desk.ports(), start);
+    for (const bool is_taken : {false, true}) {
+        form.count_breaths_clicked();
+        for (int i = 0; i < 64; ++i) form.breaths()->breath();
+        form.breaths_taken();  // too early
+        CHECK_FALSE(form.all_answers().has("resp_rate"));
+        pass(desk, 60000);
+        form.breaths()->tick();
+        is_taken ? form.breaths_taken() : form.breaths_left();
+        CHECK(form.breaths() == nullptr);
+        CHECK(form.answer("resp_rate") == (is_taken ? "64" : ""));
+    }
+    CHECK_FALSE(form.all_answers().has("ds_ids03"));
 }
 
 TEST_CASE("a clock set back begins the minute anew") {
