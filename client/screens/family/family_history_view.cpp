@@ -80,13 +80,14 @@ void draw_story(FamilyPageModel& model) {
     const TimelineItem* item = model.story_item();
     std::string another;
     if (item != nullptr) draw_inside(*item, another);
+    if (!another.empty()) model.record_pressed(another);
+    if (!another.empty()) return;
     ui::text(ui::Type::Medium, ui::palette().text, tr("Who changed what"), ui::available());
     if (!story.trouble.empty()) ui::muted(story.trouble, ui::available());
     if (story.steps.empty() && story.trouble.empty()) {
         ui::muted(tr("Nothing is known of who wrote this."), ui::available());
     }
     for (const StoryStep& step : story.steps) draw_step(step);
-    if (!another.empty()) model.record_pressed(another);
 }
 
 void draw_story_dialog(FamilyPageModel& model, Pressed& pressed) {
@@ -127,6 +128,7 @@ void draw_person_dialog(FamilyPageModel& model, Pressed& pressed) {
     style.secondary = word("Close");
     style.third = word("Who changed what");
     style.content = [&] {
+        ui::gap(6);
         for (const std::string& note : person->notes) {
             ui::text(ui::Type::Body, ui::palette().text, note, ui::available());
         }
@@ -154,7 +156,7 @@ void draw_history(FamilyPageModel& model) {
         row.is_first = i == 0;
         row.is_last = i + 1 == items.size();
         if (ui::timeline_row("entry " + items[i].record, row)) {
-            model.record_pressed(items[i].record);
+            model.row_pressed(items[i]);
         }
     }
     ImGui::PopStyleVar();

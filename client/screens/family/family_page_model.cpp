@@ -81,10 +81,18 @@ void FamilyPageModel::record_pressed(const std::string& record) {
     story_ = story_of(record, context());
 }
 
+void FamilyPageModel::row_pressed(const TimelineItem& item) {
+    if (item.is_bundle) {
+        tab_ = FamilyTab::Massage;  // where each of them stands on its day
+    } else {
+        record_pressed(item.record);
+    }
+}
+
 const TimelineItem* FamilyPageModel::story_item() const {
     if (!story_) return nullptr;
     for (const TimelineItem& each : parts_.timeline) {
-        if (each.record == story_->record) return &each;
+        if (each.record == story_->record && !each.is_bundle) return &each;
     }
     return nullptr;
 }

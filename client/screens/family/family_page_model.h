@@ -65,6 +65,7 @@ public:
     // One record of the timeline, with what was asked at it and who changed it.
     void record_pressed(const std::string& record);
     void record_closed() { story_.reset(); }
+    void row_pressed(const TimelineItem& item);
     const RecordStory* story() const { return story_ ? &*story_ : nullptr; }
     const TimelineItem* story_item() const;  // nullptr: of a part or a person
     FormStart story_start() const;

@@ -3,6 +3,7 @@
 #include "client/screens/record/beside_answers.h"
 #include "client/ui/words/dates.h"
 #include "client/ui/words/words.h"
+#include "shared/base/text.h"
 #include "shared/care/growth.h"
 
 #include <algorithm>
@@ -107,13 +108,13 @@ void add_headline(const Telling& telling, InfantGrowth& growth) {
     const auto row = std::find_if(
         growth.rows.begin(), growth.rows.end(),
         [&](const WeightRow& each) { return each.record == last->check->record->id.text(); });
-    growth.headline.push_back(tr("Last {0}, {1}", {row->weight, row->day}));
+    std::vector<std::string> first = {tr("Last {0}, {1}", {row->weight, row->day})};
     const bool is_scored = !row->score.empty();
-    if (is_scored) {
-        growth.headline.push_back(tr("{0} ({1} SD)", {weight_class(*last->z), row->score}));
-    }
-    if (!row->letter.empty()) growth.headline.push_back(row->letter);
-    if (!row->change.empty()) growth.headline.push_back(row->change);
+    if (is_scored) first.push_back(tr("{0} ({1} SD)", {weight_class(*last->z), row->score}));
+    growth.headline.push_back(base::joined(first, "  ·  "));
+    std::vector<std::string> second = {row->letter, row->change};
+    std::erase(second, std::string());
+    if (!second.empty()) growth.headline.push_back(base::joined(second, "  ·  "));
     const bool is_outside = is_scored && (*last->z < kLowestNormal || *last->z > kHighestNormal);
     growth.asks_midwife = row->is_low_gain || is_outside;
 }

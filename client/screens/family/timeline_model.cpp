@@ -115,6 +115,51 @@ public:
     }
 
 private:
+    // Massages that follow one another, seen ones and told ones apart (DOMAIN 2.6).
+    std::vector<TimelineItem> bundled(std::vector<TimelineItem> all) const {
+        std::vector<TimelineItem> made;
+        for (std::size_t i = 0; i < all.size();) {
+            std::size_t end = i + 1;
+            while (end < all.size() && may_bundle(all[i], all[end])) ++end;
+            made.push_back(end - i > 1 ? bundle_of({all.begin() + static_cast<std::ptrdiff_t>(i),
+                                                    all.begin() + static_cast<std::ptrdiff_t>(end)})
+                                       : std::move(all[i]));
+            i = end;
+        }
+        return made;
+    }
+
+    bool may_bundle(const TimelineItem& a, const TimelineItem& b) const {
+        const auto is_plain = [&](const TimelineItem& item) {
+            const bool is_session = type_of(item.record) == "massage_session";
+            return is_session && !item.is_withdrawn && item.pill.empty();
+        };
+        return is_plain(a) && is_plain(b) && was_seen(a.record) == was_seen(b.record);
+    }
+
+    TimelineItem bundle_of(const std::vector<TimelineItem>& sessions) const {
+        TimelineItem bundle = sessions.front();
+        bundle.is_bundle = true;
+        const std::string& first = sessions.back().when;
+        if (first != bundle.when) bundle.when = tr("{0} to {1}", {first, bundle.when});
+        const std::string count = std::to_string(sessions.size());
+        bundle.detail = was_seen(bundle.record)
+                            ? tr("Seen by a cadre or midwife: {0} times", {count})
+                            : tr("Told by the family: {0} times", {count});
+        return bundle;
+    }
+
+    const std::string& type_of(const std::string& record) const {
+        static const std::string kNone;
+        const auto found = records_.find(record);
+        return found != records_.end() ? found->second->type : kNone;
+    }
+
+    bool was_seen(const std::string& record) const {
+        const auto found = records_.find(record);
+        return found != records_.end() && found->second->fields.text("source") == "OBS";
+    }
+
     std::string gist(const std::string& record) const {
         const auto found = records_.find(record);
         return found != records_.end() ? gist_of(*found->second, context_) : std::string();

@@ -24,6 +24,7 @@ struct TimelineItem {
     const char* pill_icon = "";
     ui::Tone pill_tone = ui::Tone::Info;
     bool is_withdrawn = false;
+    bool is_bundle = false;  // massages one after the other: one line; the calendar has each
     std::vector<TimelinePart> inside;
 };
 std::vector<TimelineItem> timeline_of(const FamilyContext& context);
