@@ -15,12 +15,15 @@
 
 #include <algorithm>
 #include <array>
+#include <functional>
 
 namespace screens {
 
 using words::tr;
 using words::word;
 using Ask = RegisteringModel::Ask;
+// What an answer changes, done when the page is drawn: it may take questions away.
+using Then = std::function<void()>;
 
 namespace {
 
@@ -54,7 +57,7 @@ std::vector<ui::Option> baby_counts() {
     return {{"1", tr("One baby")}, {"2", tr("Twins")}, {"3", tr("Three")}, {"4", tr("Four")}};
 }
 
-void draw_choice(RegisteringModel& model, const Ask& ask, ui::FieldStyle style) {
+void draw_choice(RegisteringModel& model, const Ask& ask, ui::FieldStyle style, Then& then) {
     const ui::Label label{ask.key(), model.label(ask)};
     const std::string chosen = model.chosen(ask);
     const bool is_count = ask.question->name == "fetus_count";
@@ -73,10 +76,12 @@ void draw_choice(RegisteringModel& model, const Ask& ask, ui::FieldStyle style) 
     } else {
         pressed = ui::combo(label, options, chosen, style);
     }
-    if (pressed) model.choose(ask.key(), *pressed);
+    if (!pressed) return;
+    then = [&model, key = ask.key(), code = *pressed] { model.choose(key, code); };
 }
 
-void draw_several(RegisteringModel& model, const Ask& ask, const ui::FieldStyle& style) {
+void draw_several(RegisteringModel& model, const Ask& ask, const ui::FieldStyle& style,
+                  Then& then) {
     std::vector<std::string> chosen;
     for (const auto& option : options_of(ask)) {
         const std::string all = " " + model.said(ask.key()) + " ";
@@ -84,7 +89,7 @@ void draw_several(RegisteringModel& model, const Ask& ask, const ui::FieldStyle&
     }
     const auto pressed =
         ui::check_list({ask.key(), model.label(ask)}, options_of(ask), chosen, style);
-    if (pressed) model.toggle(ask, *pressed);
+    if (pressed) then = [&model, ask, code = *pressed] { model.toggle(ask, code); };
 }
 
 // Births have been; one that is expected has no ready day.
@@ -94,7 +99,8 @@ std::vector<ui::Ready> ready_days(const Ask& ask, Date today) {
             {{"yesterday", tr("Yesterday")}, words::typed_date(base::add_days(today, -1))}};
 }
 
-void draw_typed(RegisteringModel& model, const Ports& ports, const Ask& ask, ui::FieldStyle style) {
+void draw_typed(RegisteringModel& model, const Ports& ports, const Ask& ask, ui::FieldStyle style,
+                Then& then) {
     const ui::Label label{ask.key(), model.label(ask)};
     std::string& text = model.typed(ask.key());
     const forms::QuestionType type = ask.question->type;
@@ -109,26 +115,27 @@ void draw_typed(RegisteringModel& model, const Ports& ports, const Ask& ask, ui:
         style.width = ui::available();
         changed = ui::text_field(label, text, style);
     }
-    if (changed) model.typed_changed(ask.key());
+    if (changed) then = [&model, key = ask.key()] { model.typed_changed(key); };
     if (!model.asks_nik_conflict(ask)) return;
     const std::string key = ask.part->key_of("nik_status");
     const std::vector<std::string> ticked(model.said(key).empty() ? 0 : 1, "MISMATCH");
     if (ui::check_list({key, ""}, {{"MISMATCH", tr("The card really says so")}}, ticked)) {
-        model.choose(key, "MISMATCH");
+        then = [&model, key] { model.choose(key, "MISMATCH"); };
     }
 }
 
-void draw_ask(RegisteringModel& model, const Ports& ports, const Ask& ask, bool takes_focus) {
+void draw_ask(RegisteringModel& model, const Ports& ports, const Ask& ask, bool takes_focus,
+              Then& then) {
     if (takes_focus) ImGui::SetScrollHereY(0.3F);
     const ui::FieldStyle style = field_style(model, ask, takes_focus);
     const forms::QuestionType type = ask.question->type;
     if (type == forms::QuestionType::SelectMultiple) {
-        draw_several(model, ask, style);
+        draw_several(model, ask, style, then);
     } else if (type == forms::QuestionType::SelectOne || ask.question->name == "fetus_count") {
-        draw_choice(model, ask, style);
+        draw_choice(model, ask, style, then);
         if (takes_focus) ui::keyboard::focus_last_item();
     } else {
-        draw_typed(model, ports, ask, style);
+        draw_typed(model, ports, ask, style, then);
     }
     ui::gap(4);
 }
@@ -142,26 +149,26 @@ bool is_short(const Ask& ask) {
 
 // Short fields stand in pairs where there is room.
 void draw_asks(RegisteringModel& model, const Ports& ports, const std::vector<Ask>& asks,
-               const std::string& focus) {
+               const std::string& focus, Then& then) {
     const bool has_room = ui::available() > ui::px(kTwoFrom);
     for (std::size_t i = 0; i < asks.size(); ++i) {
         const bool is_pair =
             has_room && i + 1 < asks.size() && is_short(asks[i]) && is_short(asks[i + 1]);
         if (!is_pair) {
-            draw_ask(model, ports, asks[i], asks[i].key() == focus);
+            draw_ask(model, ports, asks[i], asks[i].key() == focus, then);
             continue;
         }
         const float half = (ui::available() - ui::px(20)) / 2;
         ui::Row row(20);
         row.cell(half);
-        draw_ask(model, ports, asks[i], asks[i].key() == focus);
+        draw_ask(model, ports, asks[i], asks[i].key() == focus, then);
         row.cell(half);
         ++i;
-        draw_ask(model, ports, asks[i], asks[i].key() == focus);
+        draw_ask(model, ports, asks[i], asks[i].key() == focus, then);
     }
 }
 
-void draw_units(RegisteringModel& model) {
+void draw_units(RegisteringModel& model, Then& then) {
     if (model.units().empty()) return;
     std::vector<ui::Option> options;
     for (const Unit& unit : model.units()) options.push_back({unit.code, unit.name});
@@ -171,7 +178,7 @@ void draw_units(RegisteringModel& model) {
     const auto pressed = options.size() > kListMax
                              ? ui::combo(word("Posyandu"), options, model.unit(), style)
                              : ui::choice_list(word("Posyandu"), options, model.unit(), style);
-    if (pressed) model.choose_unit(*pressed);
+    if (pressed) then = [&model, unit = *pressed] { model.choose_unit(unit); };
     ui::gap(4);
 }
 
@@ -187,7 +194,7 @@ constexpr std::array<Chosen, 4> kSituations = {{
     {Situation::OnlyFamily, "family", words::later("Only the house for now")},
 }};
 
-void draw_situation(RegisteringModel& model) {
+void draw_situation(RegisteringModel& model, Then& then) {
     const ui::Card card;
     std::vector<ui::Option> options;
     std::string chosen;
@@ -202,16 +209,17 @@ void draw_situation(RegisteringModel& model) {
         ui::choice_list(word("Whom are you writing down?"), options, chosen, style);
     if (!pressed) return;
     for (const Chosen& each : kSituations) {
-        if (each.key == *pressed) model.choose_situation(each.situation);
+        if (each.key != *pressed) continue;
+        then = [&model, situation = each.situation] { model.choose_situation(situation); };
     }
 }
 
 void draw_section(RegisteringModel& model, const Ports& ports,
-                  const RegisteringModel::Section& section, const std::string& focus) {
+                  const RegisteringModel::Section& section, const std::string& focus, Then& then) {
     const ui::Card card;
     ui::section(section.title);
-    if (section.asks.front().part->key == "household") draw_units(model);
-    draw_asks(model, ports, section.asks, focus);
+    if (section.asks.front().part->key == "household") draw_units(model, then);
+    draw_asks(model, ports, section.asks, focus, then);
 }
 
 void draw_gentle(const RegisteringModel& model) {
@@ -232,34 +240,41 @@ void draw_refusal(const RegisteringModel& model, Ways& ways) {
     ways.open_form(start);
 }
 
+void draw_alike(RegisteringModel& model, Ways& ways, Then& then) {
+    if (draw_likenesses(model.likenesses(), ways)) {
+        then = [&model] { model.not_the_same_ticked(); };
+    }
+}
+
+// The house, whom, that person, whom she looks like, and the rest.
+void draw_parts(RegisteringModel& model, Ways& ways, Then& then) {
+    const auto& sections = model.sections();
+    const std::string focus = model.take_focus();
+    std::size_t first = 0;
+    if (model.asks_for_family() && !sections.empty()) {
+        draw_section(model, ways.ports(), sections[0], focus, then);
+        first = 1;
+    }
+    if (model.asks_for_situation()) draw_situation(model, then);
+    draw_gentle(model);
+    for (std::size_t i = first; i < sections.size(); ++i) {
+        draw_section(model, ways.ports(), sections[i], focus, then);
+        if (i == first) draw_alike(model, ways, then);
+    }
+    if (sections.size() <= first) draw_alike(model, ways, then);
+}
+
 void draw_body(RegisteringModel& model, Ways& ways) {
     const PageBody body("registering", true);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui::px(12), ui::px(10)});
     if (!model.trouble().empty()) {
         ui::banner("trouble", ui::Tone::Bad, model.trouble().text(), "");
     }
-    // A copy: an answer may take a section away while it is drawn.
-    const auto sections = model.sections();
-    const std::string focus = model.take_focus();
-    std::size_t first = 0;
-    if (model.asks_for_family() && !sections.empty()) {
-        draw_section(model, ways.ports(), sections[0], focus);
-        first = 1;
-    }
-    if (model.asks_for_situation()) draw_situation(model);
-    draw_gentle(model);
-    for (std::size_t i = first; i < sections.size(); ++i) {
-        draw_section(model, ways.ports(), sections[i], focus);
-        const bool is_first_person = i == first;
-        if (is_first_person && draw_likenesses(model.likenesses(), ways)) {
-            model.not_the_same_ticked();
-        }
-    }
-    if (sections.size() <= first && draw_likenesses(model.likenesses(), ways)) {
-        model.not_the_same_ticked();
-    }
+    Then then;
+    draw_parts(model, ways, then);
     draw_refusal(model, ways);
     ImGui::PopStyleVar();
+    if (then) then();
 }
 
 enum class Press { Nothing, Save, Later };
