@@ -123,10 +123,12 @@ std::string DangerWatch::first_line(const Alarm& alarm) const {
 std::vector<std::string> DangerWatch::steps(const Alarm& alarm) const {
     std::vector<std::string> all;
     const bool is_now = alarm.urgency == Urgency::RedNow;
-    all.push_back(is_now ? tr("Call the midwife now. Her number is below.")
-                  : alarm.urgency == Urgency::RedToday
-                      ? tr("Call the midwife today. Her number is below.")
-                      : tr("Tell the midwife within 24 hours. Her number is below."));
+    std::string call = is_now ? tr("Call the midwife now.")
+                       : alarm.urgency == Urgency::RedToday
+                           ? tr("Call the midwife today.")
+                           : tr("Tell the midwife within 24 hours.");
+    if (!number_.is_writing()) call += std::string(" ") + tr("Her number is below.");
+    all.push_back(std::move(call));
     if (has(alarm, "MDS01")) all.push_back(tr("Let the mother lie down and keep her warm."));
     if (alarm.urgency != Urgency::Yellow) {
         all.push_back(is_now ? tr("Set out now, with somebody who goes along.")

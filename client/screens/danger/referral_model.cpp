@@ -98,7 +98,8 @@ std::vector<ReferralModel::Fact> ReferralModel::facts() const {
     std::vector<Fact> facts;
     const Date today = ports_.today();
     if (letter_.birth_date) {
-        facts.push_back({tr("Age"), paper::age_words(*letter_.birth_date, today)});
+        facts.push_back({tr("Name and age"),
+                         letter_.patient + ", " + paper::age_words(*letter_.birth_date, today)});
     }
     if (!letter_.mother.empty()) facts.push_back({tr("Mother's name"), letter_.mother});
     for (const Entry& entry : family_->family().entries) {

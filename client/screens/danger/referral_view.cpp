@@ -16,6 +16,7 @@ using words::word;
 
 namespace {
 
+constexpr const char* kMidwife = "BIDAN";
 constexpr float kNames = 170;  // of the facts, at 100 %
 
 void draw_why(const ReferralModel& model) {
@@ -30,19 +31,22 @@ void draw_why(const ReferralModel& model) {
     }
 }
 
-void draw_way(const ReferralModel& model) {
+void draw_way(const ReferralModel& model, Ways& ways) {
     const ui::Card card;
     ui::section(tr("How far it has come"));
     ui::stages("referral stage", model.stages(), model.stage());
+    if (!model.outcome().empty()) {
+        ui::banner("outcome", ui::Tone::Ok, tr("Answer: {0}", {model.outcome()}), model.feedback());
+    }
+    if (ways.me().role == kMidwife) return;
     if (model.outcome().empty()) {
         ui::muted(tr("The answer comes with the next sending, once the midwife has written it."),
                   ui::available());
-        return;
     }
-    ui::banner("outcome", ui::Tone::Ok, tr("Answer: {0}", {model.outcome()}), model.feedback());
+    if (ui::button(word("Complete"), {.icon = ui::icon::kPen})) ways.open_form(model.complete());
 }
 
-void draw_facts(const ReferralModel& model) {
+void draw_facts(const ReferralModel& model, Ways& ways) {
     const ui::Card card;
     ui::section(tr("About her or the baby"));
     for (const ReferralModel::Fact& fact : model.facts()) {
@@ -51,6 +55,10 @@ void draw_facts(const ReferralModel& model) {
         ui::text(ui::Type::Body, ui::palette().muted, fact.name, ui::px(kNames));
         row.cell(ui::available() - ui::px(kNames + 8));
         ui::text(ui::Type::Medium, ui::palette().text, fact.value, ui::available());
+    }
+    ui::gap(2);
+    if (ui::button(word("Open the family"), {.icon = ui::icon::kFamilies})) {
+        ways.open_family(model.family().family().id);
     }
 }
 
@@ -62,37 +70,30 @@ void draw_number(ReferralModel& model) {
 
 void draw_foot(ReferralModel& model, Ways& ways) {
     PageFoot foot;
-    const bool is_midwife = ways.me().role == "BIDAN";
+    const bool closes = ways.me().role == kMidwife && model.is_open();
     if (ui::button(word("Back"), {.icon = ui::icon::kBack})) ways.back();
-    ImGui::SameLine(0, ui::px(8));
-    const ui::ButtonStyle quiet{.emphasis = ui::Emphasis::Quiet, .icon = ui::icon::kFamilies};
-    if (ui::button(word("The family"), quiet)) ways.open_family(model.family().family().id);
-    const ui::ButtonStyle print{
-        .emphasis = is_midwife ? ui::Emphasis::Secondary : ui::Emphasis::Primary,
-        .icon = ui::icon::kPrint};
     const ui::ButtonStyle close{.emphasis = ui::Emphasis::Primary, .icon = ui::icon::kCheck};
-    const ui::ButtonStyle pen{.icon = ui::icon::kPen};
-    const ui::ButtonStyle file{.icon = ui::icon::kSave};
-    if (is_midwife && model.is_open()) {
+    if (closes) {
         foot.place_right(ui::button_width(word("Close with an outcome"), close));
         if (ui::button(word("Close with an outcome"), close)) ways.open_form(model.answer());
     }
+    const ui::ButtonStyle print{
+        .emphasis = closes ? ui::Emphasis::Secondary : ui::Emphasis::Primary,
+        .icon = ui::icon::kPrint};
     foot.place_right(ui::button_width(word("Print the letter (A5)"), print));
     if (ui::button(word("Print the letter (A5)"), print)) model.print_clicked();
+    const ui::ButtonStyle file{.icon = ui::icon::kSave};
     foot.place_right(ui::button_width(word("Keep as a file"), file));
     if (ui::button(word("Keep as a file"), file)) model.save_clicked();
-    if (is_midwife) return;
-    foot.place_right(ui::button_width(word("Complete"), pen));
-    if (ui::button(word("Complete"), pen)) ways.open_form(model.complete());
 }
 
-void draw_body(ReferralModel& model) {
+void draw_body(ReferralModel& model, Ways& ways) {
     const PageBody body("referral", true);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui::px(12), ui::px(10)});
     draw_why(model);
-    draw_way(model);
-    draw_facts(model);
-    draw_number(model);
+    draw_way(model, ways);
+    draw_facts(model, ways);
+    if (ways.me().role != kMidwife) draw_number(model);
     ImGui::PopStyleVar();
 }
 
@@ -106,8 +107,9 @@ void ReferralPage::draw(Ways& ways) {
                         tr("It may have been withdrawn. Look at the family."));
         return;
     }
-    draw_page_head(ways, {std::string(tr("Referral")) + "  ·  " + model_.family().name(), model_.person_name()});
-    draw_body(model_);
+    draw_page_head(ways, {std::string(tr("Referral")) + "  ·  " + model_.family().name(),
+                          model_.person_name()});
+    draw_body(model_, ways);
     draw_foot(model_, ways);
     draw_printout(model_.printout(), ways);
 }

@@ -61,15 +61,29 @@ std::string urgency_word(care::Urgency urgency) {
     return {};
 }
 
+// Beside its colour each urgency has a word and a shape of its own.
+const char* urgency_icon(care::Urgency urgency) {
+    switch (urgency) {
+        case care::Urgency::RedNow:
+            return ui::icon::kAmbulance;
+        case care::Urgency::RedToday:
+            return ui::icon::kWarning;
+        case care::Urgency::Yellow:
+            return ui::icon::kEye;
+    }
+    return "";
+}
+
 void draw_referral(const MidwifeModel& model, const ReferralRow& row, Ways& ways) {
     const bool is_open = row.is_open();
     ui::RowStyle style;
     style.icon = row.is_infant ? ui::icon::kChild : ui::icon::kFemale;
     style.title = row.person_name + "  ·  " + row.family_name;
     style.detail = model.reasons(row);
-    style.note = is_open ? model.waited(row) : "";
+    if (is_open) style.note = model.waited(row);
+    if (is_open && model.is_late(row)) style.note += std::string("  ·  ") + tr("too long");
     style.pill_text = is_open ? urgency_word(row.urgency) : tr("answered");
-    style.pill_icon = is_open ? ui::icon::kWarning : ui::icon::kCheck;
+    style.pill_icon = is_open ? urgency_icon(row.urgency) : ui::icon::kCheck;
     const bool is_red = row.urgency != care::Urgency::Yellow || model.is_late(row);
     style.pill_tone = !is_open ? ui::Tone::Ok : is_red ? ui::Tone::Bad : ui::Tone::Warn;
     if (ui::list_row("referral " + row.id, style)) ways.open_referral(row.id);

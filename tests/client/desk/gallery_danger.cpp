@@ -184,9 +184,7 @@ std::vector<Picture> danger_pictures() {
          [](Desk& desk, const Village& v, Driver& d) {
              check_mother(desk, v, R"("ds_mds01":"1")");
              open_family(v, d);
-             d.click("Go on with the visit");
-             if (!d.shows("step massage_teaching " + v.mother)) d.click("All steps");
-             d.click("step massage_teaching " + v.mother);
+             d.click("Massage at home");
          }},
         {"midwife",
          [](Desk& desk, const Village& v, Driver& d) {
@@ -244,7 +242,7 @@ std::vector<Picture> danger_pictures() {
              d.click("Go on with the visit");
              if (!d.shows("step infant_check " + v.infant)) d.click("All steps");
              d.click("step infant_check " + v.infant);
-             d.click("location/WITH_MOTHER");
+             d.click("location/HOME");
              d.click("Next");
              d.click("resp_rate/count");
              for (int i = 0; i < 62; ++i) d.press(driver::Key::Space);
