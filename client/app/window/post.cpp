@@ -157,6 +157,7 @@ void Post::run_done(const Run& run) {
         sending.at = clock_.now();
         sending.n_from = run.first_n;
         sending.n_to = run.first_n + run.received - 1;
+        count_results(*work_->store, sending);
         state_.last_sending = sending;
     }
     families_.read_again();

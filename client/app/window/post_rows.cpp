@@ -156,6 +156,18 @@ std::vector<screens::ResultRow> result_rows(store::Store& store, const FamilyBoo
     return rows;
 }
 
+void count_results(store::Store& store, screens::ReceiptRow& sending) {
+    const auto troubled = store::troubled(store);
+    if (!troubled.ok()) return;
+    for (const store::Sent& change : troubled.value()) {
+        if (change.n < sending.n_from || change.n > sending.n_to) continue;
+        const ResultKind kind = result_of(change.state);
+        if (kind == ResultKind::ToMend) ++sending.to_mend;
+        if (kind == ResultKind::Differs) ++sending.differing;
+        if (kind == ResultKind::Refused) ++sending.refused;
+    }
+}
+
 namespace {
 
 void add_to_family(store::Store& store, const store::WaitingRecord& waiting,

@@ -15,6 +15,8 @@ std::vector<screens::ReceiptRow> receipt_rows(store::Store& store);
 std::vector<screens::TroubledRow> troubled_rows(store::Store& store, const FamilyBook& families);
 std::vector<screens::ResultRow> result_rows(store::Store& store, const FamilyBook& families,
                                             std::int64_t n_from, std::int64_t n_to);
+// How many of what it names need an eye now.
+void count_results(store::Store& store, screens::ReceiptRow& sending);
 
 // For the back room: packs all that waits and finds whose it is. The families have no names yet.
 struct WaitingNow {

@@ -9,6 +9,7 @@ namespace screens {
 class SyncPage final : public OpenPage {
 public:
     explicit SyncPage(const Ports& ports) : model_(ports) {}
+    void refresh(Ways&) override { model_.refresh(); }
     void draw(Ways& ways) override;
     SyncPageModel& model() { return model_; }
 

@@ -1,6 +1,7 @@
 #include "client/screens/sending/sync_page_model.h"
 
 #include "client/screens/frame/names.h"
+#include "client/screens/sending/sending_words.h"
 #include "client/ui/words/dates.h"
 
 #include <algorithm>
@@ -14,13 +15,12 @@ namespace {
 
 constexpr std::int64_t kClockDoubtMs = 10 * 60 * 1000;
 
-std::string time_of(Instant at, const base::Zone& zone) {
-    return base::to_date_time_text(at, zone).substr(11, 5);
-}
-
-std::string day_and_time(Instant at, const Ports& ports) {
-    return tr("{0} at {1}", {words::ago(base::date_in(at, ports.zone()), ports.today()),
-                             time_of(at, ports.zone())});
+// "60 minutes", "5 hours", "12 days".
+std::string span_text(std::int64_t ms) {
+    const std::int64_t minutes = ms / 60000;
+    if (minutes < 120) return tr("{0} minutes", {std::to_string(minutes)});
+    if (minutes < 48 * 60) return tr("{0} hours", {std::to_string(minutes / 60)});
+    return tr("{0} days", {std::to_string(minutes / 60 / 24)});
 }
 
 SyncCount count(const char* key, std::string title, std::int64_t number, std::string none,
@@ -32,21 +32,89 @@ SyncCount count(const char* key, std::string title, std::int64_t number, std::st
 
 }  // namespace
 
+void SyncPageModel::refresh() {
+    ports_.sync.look();
+    if (tab == SendingTab::Stick) stick.refresh();
+}
+
 void SyncPageModel::send_clicked() {
     if (!is_running()) ports_.sync.start();
+}
+
+void SyncPageModel::pause_clicked() {
+    if (may_pause()) ports_.sync.pause();
+}
+
+bool SyncPageModel::may_pause() const {
+    const SyncState& now = state();
+    return now.is_running && !now.is_pausing && now.to_send > now.sent_so_far;
 }
 
 float SyncPageModel::progress() const {
     const SyncState& now = state();
     if (now.to_send == 0) return 0;
-    return static_cast<float>(now.sent_so_far) / static_cast<float>(now.to_send);
+    const float part = static_cast<float>(now.sent_so_far) / static_cast<float>(now.to_send);
+    return std::clamp(part, 0.0F, 1.0F);
 }
 
 std::string SyncPageModel::progress_text() const {
     const SyncState& now = state();
+    if (now.is_pausing) return tr("Pausing after the part that is on its way …");
     if (now.to_send == 0) return tr("Asking the health centre for news …");
-    return tr("Sending: {0} of {1} received there",
-              {std::to_string(now.sent_so_far), std::to_string(now.to_send)});
+    const std::string records = tr("Sending: {0} of {1} received there",
+                                   {std::to_string(now.sent_so_far), std::to_string(now.to_send)});
+    if (now.bytes_to_send == 0) return records;
+    return tr("{0}, {1} of {2}",
+              {records, bytes_text(now.bytes_so_far), bytes_text(now.bytes_to_send)});
+}
+
+std::string SyncPageModel::cost_text() const {
+    const SyncState& now = state();
+    if (now.is_running || now.waiting == 0 || !now.cost) return {};
+    const std::string size = bytes_text(now.cost->bytes);
+    if (!now.cost->ms) return tr("Sending takes {0}", {size});
+    return tr("Sending takes {0}, {1}", {size, took_text(*now.cost->ms)});
+}
+
+std::int64_t SyncPageModel::eyes_of_last() const {
+    return state().last_sending ? state().last_sending->to_mend + state().last_sending->differing +
+                                      state().last_sending->refused
+                                : 0;
+}
+
+bool SyncPageModel::is_result_fine() const {
+    return eyes_of_last() == 0;
+}
+
+std::string SyncPageModel::result_text() const {
+    if (is_running() || !state().last_sending) return {};
+    const ReceiptRow& last = *state().last_sending;
+    const std::string received =
+        tr("{0} records were received by the health centre at {1}.",
+           {std::to_string(last.n_to - last.n_from + 1), clock_text(last.at, ports_.zone())});
+    if (is_result_fine()) return received;
+    return received + " " +
+           tr("{0} of them need your attention.", {std::to_string(eyes_of_last())});
+}
+
+std::vector<SyncPageModel::WaitingRow> SyncPageModel::waiting_rows() const {
+    std::vector<WaitingRow> rows;
+    for (const WaitingFamily& each : state().waiting_families) {
+        WaitingRow row;
+        row.family = each.family;
+        row.name = each.name;
+        if (row.name.empty()) {
+            row.name = each.family.empty() ? tr("Other records") : tr("Family without a name");
+        }
+        row.detail = tr("{0} records, the oldest of {1}",
+                        {std::to_string(each.records), day_and_clock(each.oldest, ports_)});
+        rows.push_back(std::move(row));
+    }
+    return rows;
+}
+
+int SyncPageModel::attention_count() const {
+    return static_cast<int>(state().to_mend + state().differing + state().refused);
 }
 
 bool SyncPageModel::is_green() const {
@@ -55,6 +123,7 @@ bool SyncPageModel::is_green() const {
 
 std::string SyncPageModel::headline() const {
     const SyncState& now = state();
+    if (is_paused()) return tr("Paused. Not sent yet: {0}", {std::to_string(now.waiting)});
     if (is_green()) return tr("Everything has been sent");
     if (now.waiting > 0) return not_sent_text(now);
     if (now.to_mend + now.refused > 0) return tr("Some records need your attention");
@@ -90,7 +159,7 @@ std::vector<SyncCount> SyncPageModel::counts() const {
 
 std::string SyncPageModel::last_sync() const {
     if (!state().last_sync_at) return tr("Not connected yet");
-    return tr("Last connected {0}", {day_and_time(*state().last_sync_at, ports_)});
+    return tr("Last connected {0}", {day_and_clock(*state().last_sync_at, ports_)});
 }
 
 std::string SyncPageModel::saved_here() const {
@@ -145,27 +214,28 @@ std::string SyncPageModel::trouble() const {
 }
 
 std::string SyncPageModel::clock_doubt() const {
+    const Instant now = ports_.clock.now();
+    const bool is_before_last =
+        state().last_sync_at && now.unix_ms < state().last_sync_at->unix_ms - kClockDoubtMs;
+    if (is_before_last) {
+        return tr(
+            "This laptop says {0}, but it was connected on {1} already. Set its date and "
+            "time right: press the clock in the corner of the screen.",
+            {words::long_date(ports_.today()),
+             words::long_date(base::date_in(*state().last_sync_at, ports_.zone()))});
+    }
     const std::int64_t off = std::abs(state().clock_offset_ms);
     if (off < kClockDoubtMs) return {};
-    return tr("This laptop's clock is {0} minutes off. Please set its date and time right.",
-              {std::to_string(off / 60000)});
+    return tr(
+        "This laptop's clock is {0} off. Set its date and time right: press the clock in the "
+        "corner of the screen.",
+        {span_text(off)});
 }
 
-std::string SyncPageModel::receipt_text(const ReceiptRow& receipt) const {
-    return tr("{0}: {1} records received", {day_and_time(receipt.at, ports_),
-                                            std::to_string(receipt.n_to - receipt.n_from + 1)});
-}
-
-std::string SyncPageModel::troubled_text(const TroubledRow& row) const {
-    switch (row.kind) {
-        case TroubledRow::Kind::ToMend:
-            return tr("held at the health centre until it is put right");
-        case TroubledRow::Kind::Differs:
-            return tr("someone else wrote another answer");
-        case TroubledRow::Kind::Refused:
-            return tr("refused by the health centre");
-    }
-    return {};
+std::string leaving_note(const SyncState& state) {
+    if (state.waiting == 0) return {};
+    return tr("{0} records are not sent yet. They are safe on this laptop.",
+              {std::to_string(state.waiting)});
 }
 
 }  // namespace screens

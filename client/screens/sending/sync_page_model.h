@@ -3,12 +3,16 @@
 #pragma once
 
 #include "client/screens/ports/ports.h"
+#include "client/screens/sending/receipts_model.h"
+#include "client/screens/sending/stick_model.h"
 #include "client/ui/words/words.h"
 
 #include <string>
 #include <vector>
 
 namespace screens {
+
+enum class SendingTab { Overview, Waiting, Attention, Receipts, Stick };
 
 enum class Standing { Good, Waiting, Attention, Unknown };
 
@@ -22,12 +26,19 @@ struct SyncCount {
 
 class SyncPageModel {
 public:
-    explicit SyncPageModel(const Ports& ports) : ports_(ports) {}
+    explicit SyncPageModel(const Ports& ports) : receipts(ports), stick(ports), ports_(ports) {}
 
-    void send_clicked();
+    void refresh();       // once a frame
+    void send_clicked();  // also goes on after a pause
+    void pause_clicked();
     bool is_running() const { return ports_.sync.state().is_running; }
+    bool may_pause() const;  // something is left to go out
+    bool is_paused() const { return state().is_paused && state().waiting > 0; }
     float progress() const;
     std::string progress_text() const;
+    std::string cost_text() const;    // "38 KB, ± 5 detik", before sending; empty: not known
+    std::string result_text() const;  // of the last sending in this sitting; empty: there was none
+    bool is_result_fine() const;      // and nothing of it needs attention
 
     bool is_green() const;
     std::string headline() const;
@@ -36,14 +47,26 @@ public:
     std::string trouble() const;  // what happened, that data is safe, what comes next; or empty
     std::string clock_doubt() const;
 
-    std::string receipt_text(const ReceiptRow& receipt) const;
-    std::string troubled_text(const TroubledRow& row) const;
+    struct WaitingRow {
+        std::string family, name, detail;
+    };
+    std::vector<WaitingRow> waiting_rows() const;
+    int waiting_count() const { return static_cast<int>(state().waiting); }
+    int attention_count() const;
+
+    SendingTab tab = SendingTab::Overview;
+    ReceiptsModel receipts;
+    StickModel stick;
     const SyncState& state() const { return ports_.sync.state(); }
 
 private:
+    std::int64_t eyes_of_last() const;
     std::string saved_here() const;
     std::string next_try() const;
     Ports ports_;
 };
+
+// What is said when she locks or leaves; empty: nothing waits.
+std::string leaving_note(const SyncState& state);
 
 }  // namespace screens

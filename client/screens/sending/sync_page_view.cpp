@@ -1,15 +1,19 @@
 #include "client/screens/frame/names.h"
 #include "client/screens/frame/page_frame.h"
+#include "client/screens/sending/sending_tabs_view.h"
 #include "client/screens/sending/sync_page.h"
 #include "client/ui/buttons.h"
 #include "client/ui/draw.h"
 #include "client/ui/icons.h"
 #include "client/ui/redraw.h"
 #include "client/ui/status.h"
+#include "client/ui/widgets/chips.h"
 
 #include <imgui.h>
 
 #include <algorithm>
+#include <array>
+#include <optional>
 
 namespace screens {
 
@@ -18,109 +22,100 @@ using words::word;
 
 namespace {
 
-struct Mark {
-    const char* icon;
-    ui::Tone tone;
+struct Button {
+    words::Label label;
+    ui::ButtonStyle style;
 };
 
-Mark mark_of(Standing standing) {
-    switch (standing) {
-        case Standing::Good:
-            return {ui::icon::kCheckCircle, ui::Tone::Ok};
-        case Standing::Waiting:
-            return {ui::icon::kCloud, ui::Tone::Warn};
-        case Standing::Attention:
-            return {ui::icon::kWarning, ui::Tone::Bad};
-        case Standing::Unknown:
-            return {ui::icon::kInfo, ui::Tone::Info};
+// "Kirim sekarang"; while it runs "Jeda", after that "Lanjutkan".
+Button button_of(const SyncPageModel& model) {
+    Button button{word("Send now"), {.emphasis = ui::Emphasis::Primary, .icon = ui::icon::kSync}};
+    if (model.is_paused()) button.label.text = tr("Go on sending");
+    if (!model.is_running()) return button;
+    if (model.state().to_send == 0 || model.state().is_pausing) {
+        button.label.text = tr("Sending …");
+        button.style.enabled = false;
+        return button;
     }
-    return {ui::icon::kInfo, ui::Tone::Info};
-}
-
-void draw_count(const SyncCount& count, float width) {
-    const ui::Card card(width);
-    const Mark mark = mark_of(count.standing);
-    ui::text(ui::Type::Medium, ui::ink(mark.tone), std::string(mark.icon) + "  " + count.title,
-             ui::available());
-    ui::text(ui::Type::Title, ui::palette().text, count.number);
-    ui::probe::note("status", count.key, count.number);
-    ui::text(ui::Type::Body, ui::palette().muted, count.sentence, ui::available());
-    const float lines = ui::wrapped_height(ui::Type::Body, count.sentence, ui::available());
-    const float most = ui::measure(ui::Type::Body, "A").height * 3;
-    if (lines < most) ImGui::Dummy({0, most - lines - ui::px(10)});
-}
-
-void draw_counts(const SyncPageModel& model) {
-    const auto counts = model.counts();
-    const float whole = ui::available();
-    const float each = (whole - ui::px(ui::kGap)) / 2;
-    for (std::size_t i = 0; i < counts.size(); i += 2) {
-        ui::Row row(ui::kGap);
-        row.cell(each);
-        draw_count(counts[i], each);
-        if (i + 1 >= counts.size()) continue;
-        row.cell(each);
-        draw_count(counts[i + 1], each);
-    }
+    button = {word("Pause"), {.icon = ui::icon::kPause}};
+    button.style.enabled = model.may_pause();
+    return button;
 }
 
 void draw_sending(SyncPageModel& model) {
     const ui::Card card;
-    const bool running = model.is_running();
     const float width = ui::available();
-    const ui::Label label = running ? ui::Label{"Send now", tr("Sending …")} : word("Send now");
-    const ui::ButtonStyle style{
-        .emphasis = ui::Emphasis::Primary, .icon = ui::icon::kSync, .enabled = !running};
-    const float button = ui::button_width(label, style);
+    const Button button = button_of(model);
+    const float room = ui::button_width(button.label, button.style);
     {
         ui::Row row(16);
-        row.cell(width - button - ui::px(16));
+        row.cell(width - room - ui::px(16));
         ui::text(ui::Type::Section, model.is_green() ? ui::palette().ok : ui::palette().text,
                  model.headline(), ui::available());
-        ui::muted(model.last_sync(), ui::available());
-        row.cell(button);
-        if (ui::button(label, style)) model.send_clicked();
+        std::string below = model.last_sync();
+        if (!model.cost_text().empty()) below += "  ·  " + model.cost_text();
+        ui::muted(below, ui::available());
+        row.cell(room);
+        if (ui::button(button.label, button.style)) {
+            model.is_running() ? model.pause_clicked() : model.send_clicked();
+        }
     }
-    if (!running) return;
+    if (!model.is_running()) return;
     ui::gap(4);
     ui::progress("sending", model.progress(), width);
     ui::muted(model.progress_text(), width);
     ui::redraw_in(0.2);
 }
 
-void draw_remarks(const SyncPageModel& model) {
+void draw_result(SyncPageModel& model) {
+    const std::string result = model.result_text();
+    if (result.empty()) return;
+    ui::banner("result", model.is_result_fine() ? ui::Tone::Ok : ui::Tone::Warn, "", result);
+    if (model.is_result_fine() || model.tab == SendingTab::Attention) return;
+    if (ui::button(word("Show what needs attention"), {.icon = ui::icon::kForward})) {
+        model.tab = SendingTab::Attention;
+    }
+}
+
+void draw_remarks(SyncPageModel& model) {
     const std::string trouble = model.trouble();
     if (!trouble.empty()) ui::banner("trouble", ui::Tone::Warn, "", trouble);
     const std::string clock = model.clock_doubt();
     if (!clock.empty()) ui::banner("clock", ui::Tone::Warn, "", clock);
+    draw_result(model);
 }
 
-void draw_troubled(const SyncPageModel& model, Ways& ways) {
-    if (model.state().troubled.empty()) return;
-    const ui::Card card;
-    ui::section(tr("Needs your attention"));
-    for (const TroubledRow& row : model.state().troubled) {
-        ui::RowStyle style;
-        const forms::Form* form = ways.ports().records.forms().find(row.type);
-        style.icon = ui::icon::kWarning;
-        style.title = form != nullptr ? form->title.in(words::code()) : row.type;
-        style.detail = row.who.empty() ? model.troubled_text(row)
-                                       : row.who + "  ·  " + model.troubled_text(row);
-        style.opens = !row.family.empty();
-        const bool opened = ui::list_row("troubled " + row.record, style);
-        if (opened && style.opens) ways.open_family(row.family);
-    }
+constexpr std::array<const char*, 5> kTabs = {"overview", "waits", "attention", "receipts",
+                                              "stick"};
+
+void draw_tabs(SyncPageModel& model) {
+    const auto some = [](int count) {
+        return count > 0 ? std::optional<int>(count) : std::nullopt;
+    };
+    const std::vector<ui::Chip> tabs = {
+        {kTabs[0], tr("Overview")},
+        {kTabs[1], tr("Not sent yet"), some(model.waiting_count())},
+        {kTabs[2], tr("Needs attention"), some(model.attention_count())},
+        {kTabs[3], tr("Receipts")},
+        {kTabs[4], tr("By USB stick")}};
+    const auto pressed = ui::tabs("part", tabs, kTabs[static_cast<std::size_t>(model.tab)]);
+    if (!pressed) return;
+    const auto at = std::find(kTabs.begin(), kTabs.end(), *pressed) - kTabs.begin();
+    model.tab = static_cast<SendingTab>(at);
 }
 
-void draw_receipts(const SyncPageModel& model) {
-    if (model.state().receipts.empty()) return;
-    const ui::Card card;
-    ui::section(tr("Receipts"),
-                tr("Signed by the health centre's server: proof of what it has received."));
-    for (const ReceiptRow& receipt : model.state().receipts) {
-        ui::text(ui::Type::Body, ui::palette().text,
-                 std::string(ui::icon::kReceipt) + "   " + model.receipt_text(receipt),
-                 ui::available());
+void draw_tab(SyncPageModel& model, Ways& ways) {
+    switch (model.tab) {
+        case SendingTab::Overview:
+            return draw_overview(model);
+        case SendingTab::Waiting:
+            return draw_waiting(model, ways);
+        case SendingTab::Attention:
+            return draw_attention(model, ways);
+        case SendingTab::Receipts:
+            return draw_receipts(model, ways);
+        case SendingTab::Stick:
+            return draw_stick(model);
     }
 }
 
@@ -132,9 +127,8 @@ void SyncPage::draw(Ways& ways) {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui::px(12), ui::px(10)});
     draw_sending(model_);
     draw_remarks(model_);
-    draw_counts(model_);
-    draw_troubled(model_, ways);
-    draw_receipts(model_);
+    draw_tabs(model_);
+    draw_tab(model_, ways);
     ImGui::PopStyleVar();
 }
 

@@ -77,6 +77,7 @@ TEST_CASE("a failed sending says what happened, that data is safe, and what come
     const Row rows[] = {
         {SyncTrouble::NoConnection, "Tidak terkirim: tidak ada sambungan ke puskesmas."},
         {SyncTrouble::WrongServer, "Tidak terkirim: yang menjawab bukan puskesmas Anda."},
+        {SyncTrouble::OtherAnswered, "Tidak terkirim: Wi-Fi atau jaringan ini minta masuk dulu."},
         {SyncTrouble::NotEnrolled, "Tidak terkirim: laptop ini tidak dikenal"},
         {SyncTrouble::Revoked, "Tidak terkirim: izin laptop ini sudah ditutup"},
         {SyncTrouble::ProgramTooOld, "Tidak terkirim: aplikasi ini sudah terlalu lama"},
@@ -140,9 +141,114 @@ TEST_CASE("the head of every page says what is not sent, and all sent only after
     CHECK(screens::not_sent_text(desk.sync) == "Semua terkirim");
 }
 
-TEST_CASE("a receipt says when and how many") {
+TEST_CASE("what a sending costs is told before it, and nothing is invented") {
     Desk desk;
     const SyncPageModel model(desk.ports());
-    CHECK(model.receipt_text({desk::thursday(), 5, 16}) ==
-          "hari ini pukul 09:30: 12 catatan diterima");
+    CHECK(model.cost_text().empty());
+    desk.sync.waiting = 14;
+    CHECK(model.cost_text().empty());
+    desk.sync.cost = screens::SendingCost{38 * 1024, std::nullopt};
+    CHECK(model.cost_text() == "Perlu 38 KB");
+    desk.sync.cost->ms = 5200;
+    CHECK(model.cost_text() == "Perlu 38 KB, ± 5 detik");
+    desk.sync.cost->ms = 3 * 60000;
+    CHECK(model.cost_text() == "Perlu 38 KB, ± 3 menit");
+    desk.sync.is_running = true;
+    CHECK(model.cost_text().empty());
+}
+
+TEST_CASE("sending is paused once, goes on with the same button, and says what is left") {
+    Desk desk;
+    SyncPageModel model(desk.ports());
+    model.pause_clicked();
+    CHECK_FALSE(desk.sync.is_pausing);
+    desk.sync.is_running = true;
+    desk.sync.to_send = 37;
+    desk.sync.sent_so_far = 14;
+    desk.sync.bytes_so_far = 22 * 1024;
+    desk.sync.bytes_to_send = 38 * 1024;
+    CHECK(model.progress_text() ==
+          "Mengirim: 14 dari 37 sudah diterima puskesmas, 22 KB dari 38 KB");
+    model.pause_clicked();
+    CHECK(desk.sync.is_pausing);
+    CHECK_FALSE(model.may_pause());
+    CHECK(model.progress_text().starts_with("Dijeda setelah"));
+    desk.sync.is_running = false;
+    desk.sync.is_paused = true;
+    desk.sync.waiting = 23;
+    CHECK(model.headline() == "Dijeda. Belum terkirim: 23");
+    model.send_clicked();
+    CHECK(desk.syncs_started == 1);
+}
+
+TEST_CASE("the result of a sending counts what was received, and what of it needs an eye") {
+    Desk desk;
+    const SyncPageModel model(desk.ports());
+    CHECK(model.result_text().empty());
+    desk.sync.last_sending = screens::ReceiptRow{desk::thursday(), 1, 37};
+    CHECK(model.result_text() == "37 catatan sudah diterima puskesmas pukul 09:30.");
+    CHECK(model.is_result_fine());
+    desk.sync.last_sending->to_mend = 2;
+    desk.sync.last_sending->differing = 1;
+    CHECK(model.result_text().ends_with("3 di antaranya perlu Anda lihat."));
+    CHECK_FALSE(model.is_result_fine());
+}
+
+TEST_CASE("what waits is listed by family, also what has no name or no family") {
+    Desk desk;
+    desk.sync.waiting_families = {{"h1", "Agus Prasetyo", 3, desk::thursday()},
+                                  {"h2", "", 1, desk::thursday()},
+                                  {"", "", 2, desk::thursday()}};
+    const auto rows = SyncPageModel(desk.ports()).waiting_rows();
+    REQUIRE(rows.size() == 3);
+    CHECK(rows[0].name == "Agus Prasetyo");
+    CHECK(rows[0].detail == "3 catatan, yang tertua hari ini pukul 09:30");
+    CHECK(rows[1].name == "Keluarga tanpa nama");
+    CHECK(rows[2].name == "Catatan lain");
+}
+
+TEST_CASE("receipts stand by month, newest first") {
+    Desk desk;
+    const auto february = *base::parse_date_time("2026-02-27T10:42:00+07:00");
+    desk.sync.receipts = {{desk::thursday(), 38, 40, 1}, {february, 1, 37}};
+    const screens::ReceiptsModel receipts(desk.ports());
+    const auto months = receipts.months();
+    REQUIRE(months.size() == 2);
+    CHECK(months[0].title == "Maret 2026");
+    CHECK(months[0].rows[0].detail.ends_with("1 perlu dilihat waktu itu"));
+    CHECK(months[1].title == "Februari 2026");
+    CHECK(months[1].rows[0].text == "37 dikirim, 37 diterima, 10:42");
+}
+
+TEST_CASE("an opened receipt lists each record, those that need an eye first") {
+    Desk desk;
+    using screens::ResultKind;
+    desk.sync_results = {{"h", "Agus", "visit", "1", ResultKind::Received},
+                         {"h", "Agus", "visit", "2", ResultKind::ToMend}};
+    screens::ReceiptsModel receipts(desk.ports());
+    const screens::ReceiptRow receipt{desk::thursday(), 1, 3};
+    receipts.pressed(receipt);
+    REQUIRE(receipts.results().size() == 2);
+    CHECK(receipts.results()[0].title == "Perlu diperbaiki");
+    CHECK(receipts.results()[1].title == "Diterima");
+    CHECK(receipts.is_shortened());
+    receipts.pressed(receipt);
+    CHECK(receipts.results().empty());
+}
+
+TEST_CASE("a laptop that says an earlier day than its last sending is told so") {
+    Desk desk;
+    desk.sync.last_sync_at = desk::thursday();
+    desk.clock.set(*base::parse_date_time("2010-01-01T00:10:00+07:00"));
+    const std::string said = SyncPageModel(desk.ports()).clock_doubt();
+    CHECK(said.find("1 Januari 2010") != std::string::npos);
+    CHECK(said.find("5 Maret 2026") != std::string::npos);
+}
+
+TEST_CASE("who leaves while something waits is told that it is safe") {
+    Desk desk;
+    CHECK(screens::leaving_note(desk.sync).empty());
+    desk.sync.waiting = 3;
+    CHECK(screens::leaving_note(desk.sync) ==
+          "3 catatan belum terkirim. Tersimpan aman di laptop ini.");
 }

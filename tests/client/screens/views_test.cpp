@@ -252,6 +252,10 @@ TEST_CASE("the page of sending shows four counts and starts a round") {
     w.d.frames(2);
     CHECK(w.d.at("Send now").disabled);
     CHECK(w.d.shows("sending"));
+    w.desk.sync.to_send = 3;
+    w.d.frames(2);
+    w.d.click("Pause");
+    CHECK(w.desk.sync.is_pausing);
 }
 
 namespace {

@@ -1,0 +1,37 @@
+#include "client/screens/sending/sending_tabs_view.h"
+#include "client/ui/buttons.h"
+#include "client/ui/icons.h"
+#include "client/ui/layout.h"
+#include "client/ui/status.h"
+#include "client/ui/widgets/table.h"
+
+namespace screens {
+
+using words::tr;
+
+void draw_waiting(const SyncPageModel& model, Ways& ways) {
+    const auto rows = model.waiting_rows();
+    if (rows.empty()) {
+        const bool is_all_there = model.state().waiting == 0;
+        ui::empty_state("nothing waits", ui::icon::kCheckCircle,
+                        is_all_there ? tr("Nothing waits") : tr("Looking what waits …"),
+                        is_all_there
+                            ? tr("Every record of this laptop has reached the health centre.")
+                            : tr("Saved safely on this laptop, not yet at the health centre."));
+        return;
+    }
+    const ui::Card card;
+    ui::section(tr("Waiting, by family"),
+                tr("Saved safely on this laptop, not yet at the health centre."));
+    ui::rows_in_sight(rows.size(), ui::px(ui::kListRow), [&](std::size_t i) {
+        ui::RowStyle style;
+        style.icon = ui::icon::kCloud;
+        style.title = rows[i].name;
+        style.detail = rows[i].detail;
+        style.opens = !rows[i].family.empty();
+        const bool pressed = ui::list_row("waiting " + rows[i].family, style);
+        if (pressed && style.opens) ways.open_family(rows[i].family);
+    });
+}
+
+}  // namespace screens
