@@ -96,7 +96,7 @@ void draw_story_dialog(FamilyPageModel& model, Pressed& pressed) {
     ui::DialogStyle style;
     style.icon = item != nullptr ? item->icon : ui::icon::kNote;
     style.title = item != nullptr ? item->title : model.title_of(model.story()->type);
-    if (item != nullptr) style.text = item->when;
+    style.text = model.story_detail();
     if (model.story_may_open()) style.primary = word("Open this record");
     style.secondary = word("Close");
     style.width = 640;

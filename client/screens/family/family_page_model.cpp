@@ -1,5 +1,7 @@
 #include "client/screens/family/family_page_model.h"
 
+#include "client/ui/words/dates.h"
+
 #include <algorithm>
 
 namespace screens {
@@ -100,6 +102,19 @@ const TimelineItem* FamilyPageModel::story_item() const {
 bool FamilyPageModel::story_may_open() const {
     const TimelineItem* item = story_item();
     return story_ && !story_->type.empty() && (item == nullptr || !item->is_withdrawn);
+}
+
+std::string FamilyPageModel::story_detail() const {
+    std::string day;
+    for (const Entry& each : family_.family().entries) {
+        if (each.id == story_->record) day = words::short_date(each.on);
+    }
+    for (const records::Record& each : family_.family().records) {
+        if (each.id.text() != story_->record) continue;
+        const std::string gist = gist_of(each, context());
+        return day.empty() || gist.empty() ? day + gist : day + "  ·  " + gist;
+    }
+    return day;
 }
 
 FormStart FamilyPageModel::story_start() const {

@@ -68,6 +68,7 @@ public:
     void row_pressed(const TimelineItem& item);
     const RecordStory* story() const { return story_ ? &*story_ : nullptr; }
     const TimelineItem* story_item() const;  // nullptr: of a part or a person
+    std::string story_detail() const;        // its day, for whom, what came of it
     FormStart story_start() const;
     bool story_may_open() const;
 

@@ -84,6 +84,7 @@ void draw_people(FamilyPageModel& model, Pressed& pressed) {
     if (model.parts().people.empty()) {
         ui::muted(tr("Nobody yet. Add the mother first."), ui::available());
     }
+    ui::gap(4);
     const ui::ButtonStyle style{.icon = ui::icon::kPlus};
     if (ui::button(word("Add a person"), style)) pressed = model.family().start("person");
 }

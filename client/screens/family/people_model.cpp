@@ -125,8 +125,8 @@ void add_stillborn(const FamilyContext& context, std::vector<PersonCard>& cards)
         card.is_dead = true;
         card.name = context.name_of(outcome.birth->mother->id().text());
         card.name = card.name.empty() ? tr("Baby") : tr("Baby of {0}", {card.name});
-        card.detail =
-            tr("died before or at birth, {0}", {words::short_date(outcome.birth->delivery_date)});
+        card.detail = tr("died before or at birth");
+        card.notes.push_back(words::short_date(outcome.birth->delivery_date));
         cards.push_back(std::move(card));
     }
 }

@@ -63,7 +63,8 @@ bool is_private(const std::string& type, const std::string& field, const FamilyC
 
 std::string change_text(const std::string& type, const FieldWritten& change,
                         const FamilyContext& context) {
-    const std::string label = context.label(type, change.field);
+    std::string label = context.label(type, change.field);
+    if (label.ends_with('?')) label.pop_back();
     if (is_private(type, change.field, context)) return tr("A private question was changed");
     const std::string now = context.token_aloud(type, change.field, change.new_token);
     const std::string after = now.empty() ? tr("taken out") : now;

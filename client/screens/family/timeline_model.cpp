@@ -111,7 +111,7 @@ public:
         add_withdrawn(all);
         std::stable_sort(all.begin(), all.end(),
                          [](const TimelineItem& a, const TimelineItem& b) { return a.on > b.on; });
-        return all;
+        return bundled(std::move(all));
     }
 
 private:
