@@ -91,7 +91,8 @@ std::string ReferralModel::outcome() const {
 }
 
 bool ReferralModel::is_open() const {
-    return fields_.text("outcome").empty() || !fields_.has("closed_at");
+    const std::string outcome = fields_.text("outcome");
+    return outcome.empty() || (outcome == "REFUSED" && !fields_.has("closed_at"));
 }
 
 std::vector<ReferralModel::Fact> ReferralModel::facts() const {
