@@ -91,7 +91,7 @@ void CourierDesk::write_to(const std::string& folder) {
     back_room_.ask([this, work = work_, opening = opened_, folder] {
         const auto before = work->back->progress();
         const WrittenBundle bundle =
-            write_bundle(*work->back, work->identity, work->forms, clock_, folder);
+            write_bundle(*work->back, work->identity, work->back_forms, clock_, folder);
         if (!bundle.trouble && before.ok()) {
             const auto kept = keep_last_bundle(*work->back, bundle, before.value(), clock_.now());
             if (!kept.ok()) base::log::warn("the bundle written could not be remembered");
@@ -117,7 +117,7 @@ void CourierDesk::read_from(const std::string& folder) {
     state_.is_written_now = false;
     back_room_.ask([this, work = work_, opening = opened_, folder] {
         const ReadReplies found =
-            read_replies(*work->back, work->identity, work->forms, clock_, folder);
+            read_replies(*work->back, work->identity, work->back_forms, clock_, folder);
         back_room_.hand_over([this, opening, found] {
             if (opening == opened_) read(found);
         });

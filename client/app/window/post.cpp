@@ -114,7 +114,7 @@ void Post::send_all(const Work& work, std::int64_t opening) {
     Run run = Run::begin(*work.back);
     if (run.left > 0) {
         const auto cost =
-            sync_client::cost_of(*work.back, clock_, {kAppVersion, work.forms.digest()});
+            sync_client::cost_of(*work.back, clock_, {kAppVersion, work.back_forms.digest()});
         if (cost.ok()) run.bytes_all = cost.value().bytes;
     }
     const auto tell = [this, opening, &run] {
@@ -128,7 +128,8 @@ void Post::send_all(const Work& work, std::int64_t opening) {
         tell();
         return !is_cancelled_.load() && !is_pausing_.load();
     };
-    run.total = sync_all(*work.back, work.identity, work.forms, clock_, &is_cancelled_, progress);
+    run.total =
+        sync_all(*work.back, work.identity, work.back_forms, clock_, &is_cancelled_, progress);
     back_room_.hand_over([this, opening, ended = std::move(run)] {
         if (opening == opened_) run_done(ended);
     });
@@ -151,6 +152,8 @@ void Post::run_done(const Run& run) {
     state_.is_pausing = false;
     const std::int64_t pause = pause_after(state_.trouble, failures_, random_);
     state_.next_try_at = base::Instant{clock_.now().unix_ms + pause};
+    if (!work_->take_new_forms().ok()) base::log::warn("new forms could not be read");
+    back_room_.ask([work = work_, forms = work_->forms] { work->back_forms = forms; });
     read_rows();
     if (run.received > 0) {
         screens::ReceiptRow sending;

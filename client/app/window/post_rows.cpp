@@ -201,7 +201,7 @@ WaitingNow waiting_now(Work& work, const base::Clock& clock) {
         add_to_family(store, each, places, now.families);
     }
     if (now.families.empty()) return now;
-    const auto cost = sync_client::cost_of(store, clock, {kAppVersion, work.forms.digest()});
+    const auto cost = sync_client::cost_of(store, clock, {kAppVersion, work.back_forms.digest()});
     if (cost.ok()) now.cost = screens::SendingCost{cost.value().bytes, cost.value().ms};
     return now;
 }

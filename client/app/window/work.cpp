@@ -14,6 +14,7 @@ base::Status settle(Work& work, const base::Clock& clock, base::Random& random) 
     work.identity = std::move(identity);
     TRY_LET(forms, forms_in_force(work.identity));
     work.forms = std::move(forms);
+    work.back_forms = work.forms;
     work.zone = base::find_zone(work.identity.zone).value_or(base::Zone{});
     work.recorder =
         std::make_unique<Recorder>(*work.store, work.forms, clock, random, work.identity);
@@ -24,6 +25,25 @@ base::Status settle(Work& work, const base::Clock& clock, base::Random& random) 
 }
 
 }  // namespace
+
+base::Status Work::take_new_forms() {
+    TRY_LET(now, store->identity());
+    if (now.config == identity.config) return base::Done{};
+    identity.config = now.config;
+    TRY_LET(fresh, forms_in_force(identity));
+    if (fresh.digest() == forms.digest()) return base::Done{};
+    for (const std::string& id : forms.ids()) {
+        const forms::Form* known = forms.find(id);
+        const forms::Form* current = fresh.find(id);
+        if (current == nullptr || current->version == known->version) continue;
+        forms::Form stays_current = *current;
+        fresh.add(*known);
+        fresh.add(std::move(stays_current));
+    }
+    superseded.push_back(std::move(forms));
+    forms = std::move(fresh);
+    return base::Done{};
+}
 
 base::Result<WorkOpening> open_work(const StoreFile& file, const std::string& pin,
                                     const base::Clock& clock, base::Random& random) {

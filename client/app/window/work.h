@@ -24,10 +24,16 @@ struct Work {
     std::unique_ptr<store::Store> back;   // the back room's
     store::Identity identity;
     forms::FormSet forms;
+    forms::FormSet back_forms;  // the same, for the back room alone
     base::Zone zone;
     std::vector<FamilyPage> pages;  // the names, read before the first page is shown
     std::unique_ptr<Recorder> recorder;
 
+    std::vector<forms::FormSet> superseded;  // a page may still hold one of their forms
+
+    // Forms that came by a sync are in force at once; a draft still finds the version that it was
+    // begun with. The back room is given them as its next errand.
+    base::Status take_new_forms();
     base::Date today(const base::Clock& clock) const { return base::date_in(clock.now(), zone); }
 };
 

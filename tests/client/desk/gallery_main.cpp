@@ -57,21 +57,14 @@ void finish_visit(const desk::Village& village, Driver& d) {
 }
 
 void busy_sync(desk::Desk& desk) {
-    desk.sync = {.waiting = 14,
-                 .to_mend = 1,
-                 .differing = 2,
-                 .refused = 0,
-                 .confirmed = 412,
-                 .is_equal = false,
-                 .last_sync_at = base::Instant{desk::thursday().unix_ms - 3LL * 86400000},
-                 .is_running = false,
-                 .sent_so_far = 0,
-                 .to_send = 0,
-                 .trouble = SyncTrouble::NoConnection,
-                 .next_try_at = base::Instant{desk::thursday().unix_ms + 600000},
-                 .clock_offset_ms = 0,
-                 .receipts = {},
-                 .troubled = {}};
+    desk.sync = {};
+    desk.sync.waiting = 14;
+    desk.sync.to_mend = 1;
+    desk.sync.differing = 2;
+    desk.sync.confirmed = 412;
+    desk.sync.last_sync_at = base::Instant{desk::thursday().unix_ms - 3LL * 86400000};
+    desk.sync.trouble = SyncTrouble::NoConnection;
+    desk.sync.next_try_at = base::Instant{desk::thursday().unix_ms + 600000};
 }
 
 // A family with a past, opened at one of its parts.

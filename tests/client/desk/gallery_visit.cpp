@@ -43,14 +43,14 @@ void measured_before(Desk& desk, const Village& v) {
         desk.put("visit", R"({"household_id":")" + v.household + R"(","mother_id":")" + v.mother +
                               R"(","started_at":"2026-02-26T10:00:00+07:00","outcome":"DONE"})");
     desk.put("infant_check", R"({"visit_id":")" + visit + R"(","infant_id":")" + v.infant +
-                                 R"(","location":"WITH_MOTHER","weight_g":3400,"temp_c":36.7,)"
+                                 R"(","location":"HOME","weight_g":3400,"temp_c":36.7,)"
                                  R"("feeds_24h":9,"length_cm":51.5})");
 }
 
 void weigh(const Village& v, Driver& d, const std::string& typed) {
     met(v, d);
     go_to(d, "infant_check " + v.infant);
-    d.click("location/WITH_MOTHER");
+    d.click("location/HOME");
     d.click("Next");
     d.click("Next");
     d.fill("weight_g", typed);
@@ -91,7 +91,7 @@ std::vector<Picture> visit_pictures() {
          [](Desk&, const Village& v, Driver& d) {
              met(v, d);
              go_to(d, "infant_check " + v.infant);
-             d.click("location/WITH_MOTHER");
+             d.click("location/HOME");
              d.click("Next");
          }},
         {"guided-5-recall",

@@ -172,7 +172,7 @@ TEST_CASE("nobody is told of a mistake before she had the chance to answer") {
 TEST_CASE("an impossible weight is told at once; an unusual one is saved with a warning") {
     AtWork work;
     RecordFormModel model = work.open("infant_check", work.village.infant);
-    model.choose("location", "WITH_MOTHER");
+    model.choose("location", "HOME");
     type(model, "weight_g", "3,2");
     CHECK(model.answer("weight_g").empty());
     type(model, "weight_g", "3");
