@@ -23,9 +23,11 @@ struct Size {
     const char* name;
     int width, height;
     float scale;
+    ui::Look look = ui::Look::Light;
 };
 constexpr Size kSizes[] = {
-    {"1366x768", 1366, 768, 1}, {"1024x600", 1024, 600, 1}, {"150", 1366, 768, 1.5F}};
+    {"1366x768", 1366, 768, 1}, {"1024x600", 1024, 600, 1}, {"150", 1366, 768, 1.5F},
+    {"contrast", 1366, 768, 1, ui::Look::Contrast}};
 
 void sign_in(Driver& d) {
     d.fill("PIN", "24681357");
@@ -57,14 +59,14 @@ void finish_visit(const desk::Village& village, Driver& d) {
 }
 
 void busy_sync(desk::Desk& desk) {
-    desk.sync = {};
-    desk.sync.waiting = 14;
-    desk.sync.to_mend = 1;
-    desk.sync.differing = 2;
-    desk.sync.confirmed = 412;
-    desk.sync.last_sync_at = base::Instant{desk::thursday().unix_ms - 3LL * 86400000};
-    desk.sync.trouble = SyncTrouble::NoConnection;
-    desk.sync.next_try_at = base::Instant{desk::thursday().unix_ms + 600000};
+    screens::SyncState& sync = desk.sync;
+    sync.waiting = 14;
+    sync.to_mend = 1;
+    sync.differing = 2;
+    sync.confirmed = 412;
+    sync.last_sync_at = base::Instant{desk::thursday().unix_ms - 3LL * 86400000};
+    sync.trouble = SyncTrouble::NoConnection;
+    sync.next_try_at = base::Instant{desk::thursday().unix_ms + 600000};
 }
 
 // A family with a past, opened at one of its parts.
@@ -101,9 +103,11 @@ const Picture kPictures[] = {
      [](auto& desk, auto&, Driver& d) { open_full(desk, d, "referrals"); }},
     {"one-family-who-changed",
      [](auto& desk, auto&, Driver& d) {
-         open_full(desk, d, "growth");
+         open_full(desk, d, "history");
          for (const auto& [record, story] : desk.written) {
-             if (story.size() > 1) d.click("weight " + record);
+             if (story.size() < 2) continue;
+             d.click("entry " + desk.find(record)->fields.text("visit_id"));
+             d.click("part " + record);
          }
      }},
     {"one-family-person",
@@ -254,7 +258,7 @@ void take(const Picture& picture, const Size& size, const std::string& folder) {
     desk::Desk desk;
     const desk::Village village = desk::settle(desk);
     screens::ShellModel shell(desk.ports());
-    Driver d([&] { screens::draw(shell); }, size.width, size.height, size.scale);
+    Driver d([&] { screens::draw(shell); }, size.width, size.height, size.scale, size.look);
     picture.story(desk, village, d);
     d.frames(2);
     d.shot(folder + "/" + picture.name + "-" + size.name + ".png");
@@ -276,7 +280,11 @@ int main(int argc, char** argv) {
     }
     int failed = 0;
     std::vector<Picture> pictures(std::begin(kPictures), std::end(kPictures));
+    for (Picture& picture : gallery::list_pictures()) pictures.push_back(std::move(picture));
     for (Picture& picture : gallery::danger_pictures()) pictures.push_back(std::move(picture));
+    for (Picture& picture : gallery::quick_pictures()) pictures.push_back(std::move(picture));
+    for (Picture& picture : gallery::sending_pictures()) pictures.push_back(std::move(picture));
+    for (Picture& picture : gallery::settings_pictures()) pictures.push_back(std::move(picture));
     for (Picture& picture : gallery::visit_pictures()) pictures.push_back(std::move(picture));
     for (const Picture& picture : pictures) {
         for (const Size& size : kSizes) {
