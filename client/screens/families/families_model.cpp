@@ -38,12 +38,13 @@ FamiliesModel::FamiliesModel(const Ports& ports)
 }
 
 void FamiliesModel::read() {
+    const bool is_changed = version_ != ports_.families.version();
     version_ = ports_.families.version();
     as_of_ = ports_.today();
     asked_for_ = query;
     found_ = ports_.families.list(query);
     has_any_ = !found_.empty() || (!query.empty() && !ports_.families.list("").empty());
-    kept_.read();
+    if (is_changed) kept_.read();
     choose_rows();
 }
 

@@ -5,6 +5,7 @@
 #include "client/ui/fields.h"
 #include "client/ui/icons.h"
 #include "client/ui/keyboard.h"
+#include "client/ui/redraw.h"
 #include "client/ui/status.h"
 #include "client/ui/widgets/chips.h"
 #include "client/ui/widgets/table.h"
@@ -56,36 +57,28 @@ void draw_rows(const FamiliesModel& model, Ways& ways) {
     ui::grouped_rows(groups, height, draw);
 }
 
-// Letters typed while no field has the keyboard go to the search: the field gets the keyboard in
-// the next frame, and there these letters before any other.
-class TypedAnywhere {
-public:
-    explicit TypedAnywhere(std::string& waiting) : waiting_(waiting) {
-        ImGuiIO& io = ImGui::GetIO();
-        if (!waiting_.empty()) {
-            hand_over(io);
-            return;
-        }
-        if (ui::keyboard::is_covered() || io.WantTextInput || io.KeyCtrl || io.KeyAlt) return;
-        for (const ImWchar letter : io.InputQueueCharacters) {
-            const bool is_plain = letter > ' ' && letter < 127;
-            if (is_plain) waiting_ += static_cast<char>(letter);
-        }
-        takes_focus_ = !waiting_.empty();
-    }
-    bool takes_focus() const { return takes_focus_; }
-
-private:
-    void hand_over(ImGuiIO& io) {
-        for (std::size_t i = 0; i < waiting_.size(); ++i) {
+// Letters typed while no field has the keyboard go to the search. They wait until it has it: Dear
+// ImGui lets a field that gets the keyboard by itself ignore what is typed in that frame.
+bool typed_for_search(std::string& waiting) {
+    ImGuiIO& io = ImGui::GetIO();
+    if (io.WantTextInput) {
+        for (std::size_t i = 0; i < waiting.size(); ++i) {
             io.InputQueueCharacters.insert(io.InputQueueCharacters.begin() + static_cast<int>(i),
-                                           static_cast<ImWchar>(waiting_[i]));
+                                           static_cast<ImWchar>(waiting[i]));
         }
-        waiting_.clear();
+        waiting.clear();
+        return false;
     }
-    std::string& waiting_;
-    bool takes_focus_ = false;
-};
+    const bool is_first = waiting.empty();
+    for (const char letter : ui::keyboard::typed_letters()) {
+        const bool is_plain = letter > ' ' && letter < 127;
+        if (is_plain) waiting += letter;
+    }
+    if (waiting.empty()) return false;
+    io.InputQueueCharacters.resize(0);
+    ui::redraw_in(0);
+    return is_first;
+}
 
 void draw_search(FamiliesModel& model, Ways& ways, bool takes_focus) {
     const words::Label add = word("New family");
@@ -158,8 +151,7 @@ void FamiliesPage::draw(Ways& ways) {
     const PageBody body("families", false);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui::px(12), ui::px(10)});
     draw_kept_drafts(model_.kept(), ways);
-    const TypedAnywhere typed(typed_);
-    draw_search(model_, ways, typed.takes_focus());
+    draw_search(model_, ways, typed_for_search(typed_));
     if (model_.has_any()) draw_filters(model_);
     if (!model_.rows().empty()) {
         draw_rows(model_, ways);

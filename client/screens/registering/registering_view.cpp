@@ -133,7 +133,6 @@ void draw_ask(RegisteringModel& model, const Ports& ports, const Ask& ask, bool 
         draw_several(model, ask, style, then);
     } else if (type == forms::QuestionType::SelectOne || ask.question->name == "fetus_count") {
         draw_choice(model, ask, style, then);
-        if (takes_focus) ui::keyboard::focus_last_item();
     } else {
         draw_typed(model, ports, ask, style, then);
     }
