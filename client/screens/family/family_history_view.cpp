@@ -38,8 +38,8 @@ ui::TimelineRow row_of(const TimelineItem& item) {
 ui::TimelineRow withdrawn_row_of(const TimelineItem& item) {
     ui::TimelineRow row;
     row.icon = item.icon;
-    row.when = item.when;
-    row.detail = item.detail.empty() ? item.title : item.title + "  ·  " + item.detail;
+    row.when = item.when + "  ·  " + item.title;
+    if (!item.detail.empty()) row.when += "  ·  " + item.detail;
     row.opens = true;
     return row;
 }

@@ -48,12 +48,12 @@ TEST_CASE(
     desk::settle(desk);
     const FamiliesModel model(desk.ports());
     const auto& first = model.rows().front();
-    CHECK(model.detail_of(first) == "Siti Aminah, Aisyah Putri  ·  RT 003 / RW 001");
+    CHECK(model.detail_of(first) == "Siti Aminah  ·  Aisyah Putri, 3 minggu");
     CHECK(model.last_visit_of(first) == "dikunjungi 13 hari lalu");
     CHECK(first.overdue == 1);
     const auto& last = model.rows().back();
     CHECK(model.title_of(last) == "Ny. Sumarni");
-    CHECK(model.detail_of(last) == "RT 005 / RW 001");
+    CHECK(model.detail_of(last).empty());
     CHECK(model.last_visit_of(last) == "belum dikunjungi");
 }
 
