@@ -9,7 +9,24 @@
 
 namespace screens {
 
-enum class Page { SignIn, Today, Families, Family, Form, Sending, Visit, Referral, Midwife, Tools, Registering, Births, Outreach, Quick, Register, Settings };
+enum class Page {
+    SignIn,
+    Today,
+    Families,
+    Family,
+    Form,
+    Sending,
+    Visit,
+    Referral,
+    Midwife,
+    Tools,
+    Registering,
+    Births,
+    Outreach,
+    Quick,
+    Register,
+    Settings
+};
 
 // A form about to be opened: its type and what is known before the first question.
 struct FormStart {

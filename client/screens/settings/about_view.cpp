@@ -23,6 +23,7 @@ void draw_point(const std::string& text) {
 void draw_points(const std::string& title, const std::vector<std::string>& points) {
     const ui::Card card;
     ui::section(title);
+    ui::gap(8);
     for (const std::string& point : points) {
         draw_point(point);
         ui::gap(4);
@@ -79,6 +80,7 @@ void draw_about_part(const SettingsModel& model) {
     {
         const ui::Card card;
         ui::section("Kawan ASI");
+        ui::gap(8);
         ui::text(ui::Type::Body, ui::palette().text,
                  tr("A friend of breastfeeding, for cadres who visit mothers and babies where "
                     "there is no network."),

@@ -54,11 +54,11 @@ void draw_buttons(SettingsModel& model) {
                                .enabled = is_free};
     if (ui::button(copy_face(state.busy), copy)) model.copy_clicked();
     if (state.copy.folder.empty()) return;
-    ui::gap(6);
+    ui::gap(8);
     const ui::ButtonStyle trial{
         .icon = ui::icon::kRefresh, .width = ui::available(), .enabled = is_free};
     if (ui::button(trial_face(state.busy), trial)) model.try_copy_clicked();
-    ui::gap(6);
+    ui::gap(8);
     const ui::ButtonStyle forget{
         .emphasis = ui::Emphasis::Quiet, .width = ui::available(), .enabled = is_free};
     if (ui::button(word("Keep no copy any more"), forget)) model.forget_copy_clicked();
@@ -80,7 +80,7 @@ void draw_copy_part(SettingsModel& model, const Ways& ways) {
         ui::gap(10);
     }
     draw_folder(model, ways);
-    ui::gap(10);
+    ui::gap(14);
     draw_buttons(model);
     if (state.trial) {
         ui::gap(10);

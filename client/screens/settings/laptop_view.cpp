@@ -92,7 +92,7 @@ void draw_laptop_part(SettingsModel& model, const Ways& ways) {
     const ui::Card card;
     for (const Fact& fact : facts(model, ways)) {
         draw_fact(fact);
-        ui::gap(4);
+        ui::gap(8);
     }
     ui::gap(8);
     draw_check(model, ways);

@@ -14,7 +14,7 @@ bool draw_new_pin(NewPin& pin, bool says_problems) {
     first.help = tr("At least 8 digits. A short sentence is safer still.");
     if (says_problems) first.problem = pin.pin_problem().text();
     ui::secret_field(word("New PIN"), pin.pin, first);
-    ui::gap(6);
+    ui::gap(10);
     ui::FieldStyle second;
     if (says_problems && first.problem.empty()) second.problem = pin.again_problem().text();
     ui::secret_field(word("The new PIN once more"), pin.again, second);

@@ -18,6 +18,7 @@ namespace {
 void draw_lock(SettingsModel& model) {
     const ui::Card card;
     ui::section(tr("Screen lock"));
+    ui::gap(8);
     std::vector<ui::Option> choices;
     for (const int minutes : kLockChoices) {
         choices.push_back({std::to_string(minutes), std::to_string(minutes)});
@@ -35,13 +36,14 @@ void draw_lock(SettingsModel& model) {
 void draw_phone(SettingsModel& model) {
     const ui::Card card;
     ui::section(tr("The midwife's telephone number"));
+    ui::gap(8);
     ui::FieldStyle style;
     style.hint = "0812 3456 7890";
     style.help = tr("Shown large wherever the midwife must be called. It stays on this laptop.");
     style.problem = model.phone_problem().text();
     ui::text_field(word("Telephone number"), model.phone, style);
     const bool entered = ui::enter_was_pressed();
-    ui::gap(6);
+    ui::gap(10);
     const ui::ButtonStyle button{.icon = ui::icon::kSave, .enabled = !model.is_phone_kept()};
     if (ui::button(word("Keep the number"), button) || entered) model.keep_phone();
 }
@@ -50,6 +52,7 @@ void draw_pin(SettingsModel& model) {
     PinChangeModel& pin = model.pin();
     const ui::Card card;
     ui::section(tr("Change your PIN"));
+    ui::gap(8);
     if (pin.is_changed()) {
         ui::banner("PIN changed", ui::Tone::Ok, tr("Your PIN is changed"),
                    tr("Use the new one from now on. The second copy asks for the old one until "
@@ -59,9 +62,9 @@ void draw_pin(SettingsModel& model) {
     ui::FieldStyle old;
     old.problem = pin.problem().text();
     ui::secret_field(word("The PIN you use now"), pin.old_pin, old);
-    ui::gap(6);
+    ui::gap(12);
     const bool entered = draw_new_pin(pin.new_pin, pin.says_problems());
-    ui::gap(8);
+    ui::gap(12);
     const words::Label face = pin.is_working() ? words::Label{"Change the PIN", tr("Changing …")}
                                                : word("Change the PIN");
     const ui::ButtonStyle button{
@@ -73,11 +76,12 @@ void draw_pin(SettingsModel& model) {
 void draw_practice(Ways& ways) {
     const ui::Card card;
     ui::section(tr("Try it out"));
+    ui::gap(8);
     ui::text(ui::Type::Body, ui::palette().text,
              tr("Practice has invented families. Nothing in it is sent, nothing is mixed with "
                 "your own records."),
              ui::available());
-    ui::gap(6);
+    ui::gap(10);
     if (ui::button(word("Practise: nothing is sent"), {.icon = ui::icon::kFlask}))
         ways.practise(false);
 }

@@ -215,6 +215,7 @@ FormStart ShellModel::form_to_return_to() {
 
 void ShellModel::close_work(std::optional<Rest> rest) {
     rest_ = std::move(rest);
+    leaving_ = me_.is_practice ? std::string() : leaving_note(ports_.sync.state());
     ports_.session.lock();
     me_ = {};
     note_.reset();
@@ -278,6 +279,10 @@ std::optional<Appearance> ShellModel::take_look() {
     if (now == look_) return std::nullopt;
     look_ = now;
     return now;
+}
+
+std::string ShellModel::take_leaving() {
+    return std::exchange(leaving_, {});
 }
 
 std::optional<std::string> ShellModel::take_note() {

@@ -55,6 +55,7 @@ public:
 
     // Taken by the view, once.
     std::optional<std::string> take_note();
+    std::string take_leaving();  // what waits, said as she leaves
     std::optional<Appearance> take_look();  // another than before
 
 private:
@@ -94,6 +95,7 @@ private:
     std::string local_user_;  // who signed in last, as the sign-in names her
     std::function<void()> asked_;
     std::optional<std::string> note_;
+    std::string leaving_;
 };
 
 }  // namespace screens

@@ -30,6 +30,7 @@ struct Place {
     const char* name;
     const char* icon;
     Who who = Who::Everyone;
+    const char* short_name = "";  // in the rail of a narrow window
 };
 constexpr Place kPlaces[] = {
     {Page::Today, words::later("Today"), ui::icon::kCalendar},
@@ -38,7 +39,8 @@ constexpr Place kPlaces[] = {
     {Page::Births, words::later("Pregnancies"), ui::icon::kFemale},
     {Page::Outreach, words::later("Outreach"), ui::icon::kBullhorn},
     {Page::Quick, words::later("Quick entry"), ui::icon::kKeyboard},
-    {Page::Register, words::later("Register of the month"), ui::icon::kList},
+    {Page::Register, words::later("Register"), ui::icon::kList, Who::Everyone,
+     words::later("Register")},
     {Page::Sending, words::later("Send"), ui::icon::kSend},
     {Page::Tools, words::later("Tools"), ui::icon::kClock},
 };
@@ -57,7 +59,8 @@ bool is_for(Who who, const Me& me) {
 ui::NavPlace nav_place(const ShellModel& shell, const Place& place) {
     const bool is_sending = place.page == Page::Sending;
     const int badge = is_sending ? static_cast<int>(shell.ports().sync.state().waiting) : 0;
-    return {word(place.name), place.icon, badge, is_under(place.page, shell.page())};
+    const std::string in_rail = *place.short_name == '\0' ? "" : tr(place.short_name);
+    return {word(place.name), place.icon, badge, is_under(place.page, shell.page()), in_rail};
 }
 
 ui::NavStyle nav_style(const ShellModel& shell) {
@@ -67,8 +70,8 @@ ui::NavStyle nav_style(const ShellModel& shell) {
     for (const Place& place : kPlaces) {
         if (is_for(place.who, shell.me())) style.places.push_back(nav_place(shell, place));
     }
-    style.foot.push_back({word("Settings"), ui::icon::kSettings, 0,
-                          shell.page() == Page::Settings});
+    style.foot.push_back(
+        {word("Settings"), ui::icon::kSettings, 0, shell.page() == Page::Settings});
     style.foot.push_back({word("Hide"), ui::icon::kEyeOff, 0, false, {}, "F12"});
     style.foot.push_back({word("Lock"), ui::icon::kLock});
     return style;
@@ -114,9 +117,12 @@ void draw(ShellModel& shell) {
     shell.refresh();
     if (const auto look = shell.take_look()) put_look_in_force(*look);
     if (const auto note = shell.take_note()) ui::toast(*note);
+    const std::string leaving = shell.take_leaving();
+    if (!leaving.empty()) ui::toast(leaving, ui::Tone::Warn);
     const ui::Root root;
     if (shell.page() == Page::SignIn) {
         shell.draw_page();
+        ui::draw_toast();
         return;
     }
     if (shell.is_hidden()) {

@@ -78,13 +78,13 @@ void draw_nobody() {
 }
 
 // Of what may be chosen before signing in. The look is kept for this page (Settings).
-void draw_language(const Ways& ways) {
+void draw_language(const Ways& ways, float top) {
     Settings& settings = ways.ports().settings;
     Appearance look = settings.appearance();
     const words::Label label{"Language", look.is_english ? "Bahasa Indonesia" : "English"};
     const ui::ButtonStyle style{.emphasis = ui::Emphasis::Quiet, .icon = ui::icon::kGlobe};
     const float right = ImGui::GetIO().DisplaySize.x - ui::px(ui::kPage);
-    ImGui::SetCursorScreenPos({right - ui::button_width(label, style), ui::px(12)});
+    ImGui::SetCursorScreenPos({right - ui::button_width(label, style), top + ui::px(12)});
     if (!ui::button(label, style)) return;
     look.is_english = !look.is_english;
     // In force even if the disk does not take it.
@@ -102,8 +102,9 @@ void SignInPage::draw_sign_in(Ways& ways) {
     const float rows = model_.users().size() > 1 ? static_cast<float>(model_.users().size()) : 0;
     const float height = ui::px(450 + rows * 56);
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
+    const float top = ImGui::GetCursorScreenPos().y;
     ImGui::SetCursorScreenPos(
-        {(screen.x - width) / 2, std::max(ui::px(64), (screen.y - height) / 2)});
+        {(screen.x - width) / 2, top + std::max(ui::px(64), (screen.y - height) / 2)});
     const ui::Card card(width);
     draw_welcome(ways.ports().today());
     if (model_.users().empty()) {
@@ -137,6 +138,7 @@ void SignInPage::draw_sign_in(Ways& ways) {
 
 void SignInPage::draw(Ways& ways) {
     const ui::Pane pane("sign in", {.ground = ui::palette().page});
+    const float top = ImGui::GetCursorScreenPos().y;  // scrolls with the page
     if (enrol_) {
         draw_enrol();
     } else if (rescue_) {
@@ -144,7 +146,7 @@ void SignInPage::draw(Ways& ways) {
     } else {
         draw_sign_in(ways);
     }
-    draw_language(ways);
+    draw_language(ways, top);
 }
 
 }  // namespace screens

@@ -101,7 +101,7 @@ Unlocking Desk::unlocking() {
 
 Me Desk::me() {
     return {"01890000-0000-7000-8000-000000000001",
-            local_users.empty() ? "" : local_users.front().name, role, units};
+            local_users.empty() ? "" : local_users.front().name, role, units, is_practice_};
 }
 
 // The family that a record belongs to, found through what it names.

@@ -221,6 +221,7 @@ const Picture kPictures[] = {
          finish_visit(v, d);
          d.click("step mother_check " + v.mother);
          d.click("ds_mds01/1");
+         d.click("Go on with the questions");
          d.click("ds_mds02/0");
          d.click("ds_mds03/0");
      }},
