@@ -49,6 +49,11 @@ ReferralRow row_of(const Record& referral, const Record& person) {
                         .value_or(base::made_at(row.id).value_or(base::Instant{}));
     row.urgency = care::parse_urgency(said.text("urgency")).value_or(care::Urgency::RedNow);
     row.reasons = said.codes("reasons");
+    // Raised by a person perhaps, never lowered below its reasons (DOMAIN 5.3).
+    for (const std::string& code : row.reasons) {
+        const care::DangerSign* sign = care::find_danger_sign(code);
+        if (sign != nullptr) row.urgency = std::max(row.urgency, sign->urgency);
+    }
     row.told_at = base::parse_date_time(said.text("notified_at"));
     row.outcome = said.text("outcome");
     row.feedback = said.text("feedback");

@@ -77,6 +77,7 @@ TEST_CASE("a cadre signs in, finds a family, records a visit and its danger sign
     for (const forms::Question& question : form.questions) {
         if (!question.has_appearance("danger-sign") || question.has_appearance("private")) continue;
         w.d.click(question.name + (question.name == "ds_mds02" ? "/1" : "/0"));
+        if (question.name == "ds_mds02") w.d.click("Go on with the questions");
     }
     CHECK(w.d.value("ds_mds02/alarm") ==
           "Tanda bahaya: hubungi bidan sekarang. Jangan dipijat dulu.");
