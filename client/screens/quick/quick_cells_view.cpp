@@ -15,7 +15,7 @@ using words::tr;
 
 namespace {
 
-constexpr float kBox = 44, kBoxGap = 6, kAsked = 104;
+constexpr float kBox = 44, kBoxGap = 6, kAsked = 92;
 
 std::string strip_title(const std::string& form) {
     if (form == "infant_check") return tr("Baby's danger signs");

@@ -78,6 +78,7 @@ void draw_search(QuickModel& model, const Wanted& wanted, Ways& ways) {
     ui::FieldStyle style;
     style.hint = tr("Two letters of the mother, the baby or the father");
     style.takes_focus = wanted == QuickStop{Kind::Who, 0};
+    ui::field_label({"Family label", tr("Family")}, false);
     if (ui::search_field(word("Family"), model.query, style)) model.query_typed();
     if (ui::enter_was_pressed() && !model.matches().empty()) return model.chosen(0);
     draw_matches(model);
@@ -95,8 +96,9 @@ void draw_chosen(QuickModel& model) {
     for (const Person& infant : model.people().infants) {
         if (infant.id == model.row().infant) who += "  ·  " + infant.name;
     }
+    const float whole = ui::available();
     ui::Row row(12);
-    row.cell(ui::available() - ui::button_width(other) - ui::px(12));
+    row.cell(whole - ui::button_width(other) - ui::px(12));
     ui::field_label(word("Family"), false);
     ui::push_down(ui::px(6));
     ui::text(ui::Type::Strong, ui::palette().text, who, ui::available());
@@ -107,12 +109,13 @@ void draw_chosen(QuickModel& model) {
 }
 
 void draw_who(QuickModel& model, const Wanted& wanted, Ways& ways) {
+    const float whole = ui::available();
     ui::Row row(16);
     row.cell(ui::px(150));
     ui::FieldStyle day;
     day.problem = problem_at(model, "day");
     draw_field(model, word("Date"), model.day_text, Kind::Day, wanted, day);
-    row.cell(ui::available() - ui::px(166));
+    row.cell(whole - ui::px(166));
     if (model.people().is_known) {
         draw_chosen(model);
     } else {
@@ -121,6 +124,7 @@ void draw_who(QuickModel& model, const Wanted& wanted, Ways& ways) {
 }
 
 void draw_measures(QuickModel& model, const Wanted& wanted) {
+    const float whole = ui::available();
     ui::Row row(16);
     if (asks_infant(model.row())) {
         row.cell(ui::px(150));
@@ -135,7 +139,7 @@ void draw_measures(QuickModel& model, const Wanted& wanted) {
         temp.problem = problem_at(model, "temp");
         draw_field(model, word("Baby's temperature"), model.temp, Kind::Temp, wanted, temp);
     }
-    row.cell(ui::available() - (asks_infant(model.row()) ? ui::px(332) : 0));
+    row.cell(whole - (asks_infant(model.row()) ? ui::px(332) : 0));
     ui::FieldStyle contacts;
     contacts.hint = "KF1 3-3, KN1 3-3";
     contacts.problem = problem_at(model, "contacts");
@@ -163,14 +167,14 @@ void draw_buttons(QuickModel& model, const Wanted& wanted) {
     const words::Label clear = word("Empty the row");
     const ui::ButtonStyle style{
         .emphasis = ui::Emphasis::Primary, .icon = ui::icon::kSave, .keys = "Ctrl+Enter"};
+    const float whole = ui::available();
     ui::Row row(12);
     row.cell(ui::button_width(save, style));
     const bool pressed = ui::button(save, style);
     if (wanted == QuickStop{Kind::Save, 0}) ui::keyboard::focus_last_item();
     row.cell(ui::button_width(clear));
     if (ui::button(clear, {.emphasis = ui::Emphasis::Quiet})) model.clear_clicked();
-    row.cell(ui::available() - ui::button_width(save, style) - ui::button_width(clear) -
-             ui::px(36));
+    row.cell(whole - ui::button_width(save, style) - ui::button_width(clear) - ui::px(36));
     ui::push_down(ui::px(12));
     if (model.left() > 0) {
         ui::muted(tr("Not answered yet: {0}", {std::to_string(model.left())}), ui::available());

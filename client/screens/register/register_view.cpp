@@ -171,11 +171,12 @@ void draw_choosing(RegisterModel& model) {
         months.push_back({base::to_text(month), words::month_and_year(month)});
     }
     const float button = ui::button_width(print, style);
+    const float whole = ui::available();
     ui::Row row(16);
     row.cell(ui::px(280));
     const auto month = ui::combo(word("Month"), months, base::to_text(model.month()));
     if (month) model.month_chosen(*month);
-    row.cell(ui::available() - ui::px(280 + 32) - button);
+    row.cell(whole - ui::px(280 + 32) - button);
     row.cell(button);
     ui::push_down(ui::px(26));
     if (ui::button(print, style)) model.print_clicked();

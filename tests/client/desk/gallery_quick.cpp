@@ -1,0 +1,92 @@
+// Quick entry and the register of the month.
+#include "tests/client/desk/gallery.h"
+
+namespace gallery {
+
+namespace {
+
+using desk::Desk;
+using desk::Village;
+using driver::Driver;
+using driver::Key;
+
+void open(Driver& d, const std::string& page) {
+    d.fill("PIN", "24681357");
+    d.click("Sign in");
+    d.frames(5);
+    d.click(page);
+    d.frames(3);
+}
+
+void choose(Driver& d, const std::string& letters) {
+    open(d, "Quick entry");
+    d.type(letters);
+    d.press(Key::Enter);
+    d.frames(3);
+}
+
+void to_signs(Driver& d) {
+    choose(d, "aminah");
+    d.type("y");
+    d.frames(3);
+    d.type("4,2");
+    for (int i = 0; i < 3; ++i) d.press(Key::Enter);
+    d.type("1");
+    for (int i = 0; i < 7; ++i) d.type("t");
+}
+
+void open_register(Desk& desk, const Village& v, Driver& d) {
+    desk.register_month.fill(*base::parse_month("2026-03"), v.household);
+    open(d, "Register");
+}
+
+}  // namespace
+
+std::vector<Picture> quick_pictures() {
+    return {
+        {"quick-empty", [](auto&, auto&, Driver& d) { open(d, "Quick entry"); }},
+        {"quick-search",
+         [](auto&, auto&, Driver& d) {
+             open(d, "Quick entry");
+             d.type("si");
+             d.frames(2);
+         }},
+        {"quick-row", [](auto&, auto&, Driver& d) { to_signs(d); }},
+        {"quick-danger",
+         [](auto&, auto&, Driver& d) {
+             to_signs(d);
+             d.type("y");
+             d.frames(3);
+         }},
+        {"quick-saved",
+         [](auto&, auto&, Driver& d) {
+             to_signs(d);
+             for (int i = 0; i < 16 + 26; ++i) d.type("t");
+             d.type("1yy");
+             for (int i = 0; i < 14; ++i) d.type("t");
+             d.frames(2);
+             d.press(Key::Enter);
+             d.frames(2);
+         }},
+        {"register", [](Desk& desk, const Village& v, Driver& d) { open_register(desk, v, d); }},
+        {"register-f1",
+         [](Desk& desk, const Village& v, Driver& d) {
+             open_register(desk, v, d);
+             d.click("tab/f1");
+         }},
+        {"register-sigizi",
+         [](Desk& desk, const Village& v, Driver& d) {
+             open_register(desk, v, d);
+             d.click("tab/sigizi");
+         }},
+        {"register-behind",
+         [](Desk& desk, const Village& v, Driver& d) {
+             open_register(desk, v, d);
+             d.click("tab/f1");
+             d.click("f1 ID_F1_1/1");
+         }},
+        {"register-counting", [](auto&, auto&, Driver& d) { open(d, "Register"); }},
+    };
+}
+
+}  // namespace gallery
