@@ -4,7 +4,6 @@
 #include "client/ui/draw.h"
 #include "client/ui/icons.h"
 #include "client/ui/layout.h"
-#include "client/ui/look.h"
 #include "client/ui/status.h"
 
 namespace screens {
@@ -61,6 +60,7 @@ void draw_family(const TroubledFamily& family, Ways& ways) {
     {
         ui::Row row(12);
         row.cell(ui::available() - button - ui::px(12));
+        ui::push_down(ui::px(10));  // beside a button
         ui::text(ui::Type::Section, ui::palette().text, family.name, ui::available());
         if (button > 0) {
             row.cell(button);

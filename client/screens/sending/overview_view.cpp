@@ -2,7 +2,6 @@
 #include "client/ui/draw.h"
 #include "client/ui/icons.h"
 #include "client/ui/layout.h"
-#include "client/ui/look.h"
 
 #include <imgui.h>
 
@@ -11,6 +10,8 @@
 namespace screens {
 
 namespace {
+
+constexpr float kTwoColumns = 700;  // less would leave a card too narrow for its sentence
 
 struct Mark {
     const char* icon;
@@ -48,7 +49,7 @@ void draw_count(const SyncCount& count, float width, float lines) {
 
 void draw_overview(const SyncPageModel& model) {
     const auto counts = model.counts();
-    const std::size_t columns = ui::is_narrow() ? 1 : 2;
+    const std::size_t columns = ui::available() < ui::px(kTwoColumns) ? 1 : 2;
     const float gaps = static_cast<float>(columns - 1) * ui::px(ui::kGap);
     const float each = (ui::available() - gaps) / static_cast<float>(columns);
     for (std::size_t i = 0; i < counts.size(); i += columns) {

@@ -67,17 +67,13 @@ void draw_sending(SyncPageModel& model) {
     ui::redraw_in(0.2);
 }
 
-void draw_result(SyncPageModel& model) {
+void draw_result(const SyncPageModel& model) {
     const std::string result = model.result_text();
     if (result.empty()) return;
     ui::banner("result", model.is_result_fine() ? ui::Tone::Ok : ui::Tone::Warn, "", result);
-    if (model.is_result_fine() || model.tab == SendingTab::Attention) return;
-    if (ui::button(word("Show what needs attention"), {.icon = ui::icon::kForward})) {
-        model.tab = SendingTab::Attention;
-    }
 }
 
-void draw_remarks(SyncPageModel& model) {
+void draw_remarks(const SyncPageModel& model) {
     const std::string trouble = model.trouble();
     if (!trouble.empty()) ui::banner("trouble", ui::Tone::Warn, "", trouble);
     const std::string clock = model.clock_doubt();
