@@ -48,7 +48,7 @@ ui::RowStyle told_style(const VisitModel::Told& told) {
 
 std::optional<std::size_t> draw_told(const VisitModel& model) {
     const ui::Card card;
-    ui::section(tr("What was recorded"));
+    ui::section(tr("What was recorded today"));
     std::optional<std::size_t> pressed;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
     const auto told = model.told();

@@ -194,7 +194,7 @@ GuidedStep& Lining::add(const std::string& type, const std::string& person) {
 void Lining::add_beginning() {
     GuidedStep step;
     step.key = "visit";
-    step.title = tr("Who is met");
+    step.title = tr("Beginning of the visit");
     step.is_visit = true;
     step.start = model_.start("visit");
     step.start.parts = {"start", "people"};

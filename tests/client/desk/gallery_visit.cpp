@@ -67,6 +67,7 @@ void yesterdays_record(Desk& desk, const Village& v, Driver& d) {
     open_family(v, d);
     if (d.shows("family part/history")) d.click("family part/history");
     d.click("entry " + id);
+    if (d.shows("Open this record")) d.click("Open this record");
 }
 
 }  // namespace

@@ -258,3 +258,33 @@ TEST_CASE(
     again.make_full();
     CHECK(has(again, "mother_check"));
 }
+
+TEST_CASE("for the register alone a visit takes 27 presses: within half a minute") {
+    AtWork work;
+    VisitModel model = work.visit(VisitKind::Register);
+    int presses = 1;  // "Hanya untuk register"
+    const auto press = [&](const auto& does) {
+        does();
+        ++presses;
+    };
+    press([&] { model.form().choose("visit_type", "KADER_HOME"); });
+    press([&] { model.form().choose("outcome", "DONE"); });
+    press([&] { save(model); });
+    REQUIRE(model.form().start().type == "feeding_recall");
+    press([&] { model.form().choose("respondent", "MOTHER"); });
+    press([&] {  // "Kemarin"
+        model.form().typed("recall_date").text = "04-03-2026";
+        model.form().typed_changed("recall_date");
+    });
+    while (!model.form().is_last()) {
+        while (model.form().current() != nullptr) {
+            const bool is_milk = model.form().current()->name.starts_with("bf_");
+            press([&] { model.form().answer_current(is_milk ? "1" : "0"); });
+        }
+        press([&] { model.form().next(); });
+    }
+    while (model.form().current() != nullptr) press([&] { model.form().answer_current("0"); });
+    press([&] { save(model); });
+    CHECK(model.steps()[1].state == StepState::Done);
+    CHECK(presses == 27);
+}
