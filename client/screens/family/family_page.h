@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/screens/danger/danger_watch.h"
+#include "client/screens/families/empty_house.h"
 #include "client/screens/family/family_page_model.h"
 #include "client/screens/frame/open_page.h"
 
@@ -10,7 +11,7 @@ namespace screens {
 class FamilyPage final : public OpenPage {
 public:
     explicit FamilyPage(const Ports& ports, const std::string& id)
-        : model_(ports, id), danger_(ports) {}
+        : model_(ports, id), danger_(ports), empty_house_(ports) {}
     void refresh(Ways&) override { model_.refresh(); }
     void draw(Ways& ways) override;
     const FamilyModel& model() const { return model_.family(); }
@@ -19,6 +20,7 @@ public:
 private:
     FamilyPageModel model_;
     DangerWatch danger_;
+    EmptyHouse empty_house_;
 };
 
 }  // namespace screens

@@ -72,7 +72,7 @@ void draw_open_tab(FamilyPageModel& model, Pressed& pressed) {
 }
 
 // The way back at the left, the visit at the right: the whole one, or what the register needs.
-void draw_top(const FamilyModel& model, Ways& ways) {
+void draw_top(const FamilyModel& model, EmptyHouse& empty_house, Ways& ways) {
     const words::Label back = word("Back to all families");
     const words::Label brief = word("Only for the register");
     const words::Label visit =
@@ -94,6 +94,10 @@ void draw_top(const FamilyModel& model, Ways& ways) {
             if (ui::button(visit, primary)) begun = VisitKind::Full;
         }
     }
+    const words::Label nobody = word("Nobody is at home");
+    const ui::ButtonStyle away{.emphasis = ui::Emphasis::Quiet, .icon = ui::icon::kHome};
+    const bool may_be_away = model.is_found() && model.visit_today() == nullptr;
+    if (may_be_away && ui::button(nobody, away)) empty_house.clicked(model.family().id);
     ui::gap(6);
     if (is_back) ways.back();
     if (begun) ways.open_visit(model.family().id, *begun);
@@ -115,7 +119,7 @@ void FamilyPage::draw(Ways& ways) {
     {
         const PageBody body("family", false);
         ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui::px(12), ui::px(10)});
-        draw_top(model(), ways);
+        draw_top(model(), empty_house_, ways);
         if (model().is_found()) {
             danger_.follow(nullptr, model().family().id);
             draw_danger_band(danger_, ways);
@@ -128,6 +132,7 @@ void FamilyPage::draw(Ways& ways) {
         ImGui::PopStyleVar();
     }
     draw_family_dialogs(model_, pressed);
+    draw_empty_house(empty_house_, ways);
     draw_danger(danger_, ways);
     if (pressed) ways.open_form(*pressed);
 }

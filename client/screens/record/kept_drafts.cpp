@@ -1,6 +1,7 @@
 #include "client/screens/record/kept_drafts.h"
 
 #include "client/screens/frame/names.h"
+#include "client/screens/registering/registering_model.h"
 #include "client/ui/words/dates.h"
 #include "client/ui/words/words.h"
 
@@ -10,17 +11,24 @@ using words::tr;
 
 void KeptDrafts::read() {
     drafts_ = ports_.records.drafts();
+    names_.clear();
+    for (const Draft& draft : drafts_) {
+        if (draft.family.empty() || names_.contains(draft.family)) continue;
+        const auto family = ports_.families.family(draft.family);
+        if (!family.ok()) continue;
+        names_[draft.family] = family_name(family.value().household, family.value().persons);
+    }
 }
 
 std::string KeptDrafts::title(const Draft& draft) const {
     const forms::Form* form = ports_.records.forms().find(draft.type);
-    const std::string title = form != nullptr ? form->title.in(words::code()) : draft.type;
+    const bool is_registering = draft.type == kRegistering;
+    const std::string title = form != nullptr    ? form->title.in(words::code())
+                              : is_registering ? registering_title(draft)
+                                               : draft.type;
     const Date day = base::date_in(draft.saved_at, ports_.zone());
-    std::string who;
-    if (!draft.family.empty()) {
-        const auto family = ports_.families.family(draft.family);
-        if (family.ok()) who = family_name(family.value().household, family.value().persons);
-    }
+    const auto found = names_.find(draft.family);
+    const std::string who = found == names_.end() ? std::string() : found->second;
     if (who.empty()) return tr("{0}, written {1}", {title, words::ago(day, ports_.today())});
     return tr("{0} · {1}, written {2}", {title, who, words::ago(day, ports_.today())});
 }

@@ -23,6 +23,11 @@ constexpr const char* kStartedAt = "started_at";
 constexpr const char* kTextVersion = "text_version";
 constexpr const char* kConsentText = "2025-1";
 
+// Nothing that they name says which posyandu they belong to.
+bool is_of_no_family(const std::string& type) {
+    return type == kFamilyForm || type == "outreach" || type == "tally";
+}
+
 const forms::Form* form_for(Records& records, const FormStart& start) {
     const forms::Form* form = records.forms().find(start.type);
     CHECK(form != nullptr);
@@ -36,7 +41,7 @@ RecordFormModel::RecordFormModel(const Ports& ports, FormStart start)
     if (!start_.family.empty()) family_.emplace(ports_, start_.family);
     begin();
     hide_known();
-    if (start_.type == kFamilyForm && !is_correction()) units_ = ports_.session.me().units;
+    if (is_of_no_family(start_.type) && !is_correction()) units_ = ports_.session.me().units;
     if (units_.size() == 1) unit_ = units_.front().code;
     if (units_.size() < 2) units_.clear();
     if (is_correction()) stood_before_ = forms::check(*form_, before_, context());

@@ -42,6 +42,14 @@ const char* code_of(Situation situation) {
 
 }  // namespace
 
+std::string registering_title(const Draft& draft) {
+    for (const char* name : {"household.head_name", "mother.full_name", "carer.full_name"}) {
+        const std::string who = draft.answers.text(name);
+        if (!who.empty()) return tr("New family: {0}", {who});
+    }
+    return draft.family.empty() ? tr("New family") : tr("The birth");
+}
+
 RegisteringModel::RegisteringModel(const Ports& ports, RegisterStart start)
     : ports_(ports), start_(std::move(start)), likenesses_(ports) {
     begin();

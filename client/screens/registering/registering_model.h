@@ -21,6 +21,9 @@ namespace screens {
 inline constexpr const char* kRegistering = "_registering";  // the type of its drafts
 inline constexpr int kBabiesMax = 4;                         // that fit on one page
 
+// "Keluarga baru: Wahyu Nugroho"
+std::string registering_title(const Draft& draft);
+
 enum class Situation { Unsaid, Pregnant, Born, Cared, OnlyFamily };
 
 class RegisteringModel {
@@ -81,6 +84,8 @@ public:
     Likenesses& likenesses() { return likenesses_; }
     const Likenesses& likenesses() const { return likenesses_; }
     void not_the_same_ticked();
+    void alike_clicked() { is_alike_wanted_ = true; }  // the page goes there
+    bool take_alike_clicked() { return std::exchange(is_alike_wanted_, false); }
 
     // Once a frame: keeps the draft and looks for duplicates when the typing pauses. True: ask
     // again soon.
@@ -146,7 +151,7 @@ private:
     words::Sentence trouble_;
     int tries_ = 0;
     bool is_changed_ = false, is_draft_written_ = false, is_saved_ = false, is_discarded_ = false,
-         asks_to_discard_ = false;
+         asks_to_discard_ = false, is_alike_wanted_ = false;
 };
 
 }  // namespace screens

@@ -240,6 +240,7 @@ void draw_refusal(const RegisteringModel& model, Ways& ways) {
 }
 
 void draw_alike(RegisteringModel& model, Ways& ways, Then& then) {
+    if (model.take_alike_clicked()) ImGui::SetScrollHereY(0.1F);
     if (draw_likenesses(model.likenesses(), ways)) {
         then = [&model] { model.not_the_same_ticked(); };
     }
@@ -297,6 +298,14 @@ Press draw_foot(RegisteringModel& model) {
     if (model.is_begun()) {
         foot.place_right(ui::button_width(discard, quiet));
         if (ui::button(discard, quiet)) model.discard_clicked();
+    }
+    // The card may stand below what she sees.
+    const bool warns = model.likenesses().is_likely() && !model.likenesses().is_told_apart();
+    const words::Label alike = word("Perhaps known already");
+    const ui::ButtonStyle warning{.emphasis = ui::Emphasis::Secondary, .icon = ui::icon::kWarning};
+    if (warns) {
+        foot.place_right(ui::button_width(alike, warning));
+        if (ui::button(alike, warning)) model.alike_clicked();
     }
     return press;
 }

@@ -24,9 +24,7 @@ using words::word;
 namespace {
 
 void new_family(Ways& ways) {
-    FormStart start;
-    start.type = "household";
-    ways.open_form(start);
+    ways.open_registering({});
 }
 
 void draw_clock_doubt(TodayModel& model, const TodayModel::ClockDoubt& doubt) {
@@ -179,7 +177,7 @@ void draw_aside(TodayModel& model, Ways& ways) {
         ui::Row cells(12);
         cells.cell(ui::available() - button - ui::px(12));
         ui::text(ui::Type::Strong, ui::palette().text, row.stop->name, ui::available());
-        for (const TodayLine& line : row.aside) {
+        for (const TodayLine& line : words_of(*row.stop, ways.ports().today()).aside) {
             ui::muted(line.what + "  ·  " + line.until, ui::available());
         }
         cells.cell(button);
@@ -204,7 +202,7 @@ void draw_list(TodayModel& model, Ways& ways) {
         draw_nothing(model, ways);
     }
     StopPress press;
-    if (!model.groups().empty()) press = draw_stops(model);
+    if (!model.groups().empty()) press = draw_stops(model, ways.ports().today());
     draw_aside(model, ways);
     act_on(press, model, ways);
 }

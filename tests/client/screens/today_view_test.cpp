@@ -116,7 +116,7 @@ TEST_CASE("a laptop without families leads to the first one") {
     d.click("Sign in");
     d.frames(5);
     d.click("New family");
-    CHECK(shell.page() == Page::Form);
+    CHECK(shell.page() == Page::Registering);
 }
 
 TEST_CASE("a wrong date is asked about over everything else, until it is confirmed") {

@@ -244,3 +244,19 @@ TEST_CASE(
         words::use(words::Language::Indonesian);
     }
 }
+
+TEST_CASE("an empty house is written down with two presses, and the day to try again") {
+    Window w;
+    const desk::Village village = desk::settle(w.desk);
+    w.d.frames(2);
+    w.d.click("family " + village.household);
+    w.d.click("Nobody is at home");
+    w.d.click("try again/3");
+    REQUIRE(w.desk.saves.size() == 1);
+    const screens::Fields& visit = w.desk.saves[0].answers;
+    CHECK(visit.text("outcome") == "NOT_HOME");
+    CHECK(visit.text("household_id") == village.household);
+    CHECK(visit.text("next_visit_date") == "2026-03-08");
+    CHECK(visit.text("visit_type") == "KADER_HOME");
+    CHECK(w.shell.page() == Page::Family);
+}
