@@ -58,16 +58,16 @@ constexpr std::size_t kRecap = kFirstMark + care::kExclusiveMonths;
 std::vector<ui::Column> mark_columns() {
     const bool narrow = ui::is_narrow();
     std::vector<ui::Column> columns = {
-        {.title = tr("No."), .width = 56, .only_if_wide = true},
+        {.title = tr("No."), .width = 48, .only_if_wide = true},
         {.title = tr("Baby's name")},
-        {.title = tr("M/F"), .width = 60, .only_if_wide = true},
-        {.title = tr("Born on"), .width = 118, .only_if_wide = true}};
+        {.title = tr("M/F"), .width = 50, .only_if_wide = true},
+        {.title = tr("Born on"), .width = 110, .only_if_wide = true}};
     for (int month = 0; month < care::kExclusiveMonths; ++month) {
         columns.push_back(
-            {.title = tr("{0} mo", {std::to_string(month)}), .width = narrow ? 58.0F : 64.0F});
+            {.title = tr("{0} mo", {std::to_string(month)}), .width = narrow ? 58.0F : 54.0F});
     }
-    columns.push_back({.title = tr("Half year"), .width = 132});
-    columns.push_back({.title = tr("Sent?"), .width = 136});
+    columns.push_back({.title = tr("Half year"), .width = 118});
+    columns.push_back({.title = tr("Sent?"), .width = 130});
     return columns;
 }
 
@@ -178,7 +178,7 @@ void draw_choosing(RegisterModel& model) {
     if (month) model.month_chosen(*month);
     row.cell(whole - ui::px(280 + 32) - button);
     row.cell(button);
-    ui::push_down(ui::px(26));
+    ui::push_down(ui::px(19));
     if (ui::button(print, style)) model.print_clicked();
 }
 

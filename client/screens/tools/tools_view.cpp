@@ -1,6 +1,7 @@
 #include "client/paper/midwife_card.h"
 #include "client/screens/danger/letter.h"
 #include "client/screens/frame/page_frame.h"
+#include "client/screens/tools/blank_sheets.h"
 #include "client/screens/tools/tools_page.h"
 #include "client/ui/buttons.h"
 #include "client/ui/draw.h"
@@ -39,6 +40,7 @@ void ToolsPage::draw(Ways& ways) {
             draw_breath(breath_);
         }
         draw_number(ways);
+        draw_blank_sheets(printout_, ways);
         ImGui::PopStyleVar();
     }
     draw_printout(printout_, ways);
