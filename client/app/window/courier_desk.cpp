@@ -6,6 +6,8 @@
 #include "shared/base/file.h"
 #include "shared/base/log.h"
 
+#include <filesystem>
+
 namespace client_app {
 
 using screens::CarryTrouble;
@@ -41,6 +43,17 @@ CarryTrouble shown(CourierTrouble trouble) {
             return CarryTrouble::Storage;
     }
     return CarryTrouble::StickFailed;
+}
+
+// A stick that is gone must not become a file of its name on this laptop's disk.
+WrittenBundle written_on_stick(Work& work, const base::Clock& clock, const std::string& folder) {
+    std::error_code ignored;
+    if (std::filesystem::is_directory(folder, ignored)) {
+        return write_bundle(*work.back, work.identity, work.back_forms, clock, folder);
+    }
+    WrittenBundle none;
+    none.trouble = CourierTrouble::NoSuchPlace;
+    return none;
 }
 
 // The one to tell of: a file that should have been ours before one that never was.
@@ -90,8 +103,7 @@ void CourierDesk::write_to(const std::string& folder) {
     state_.doing = Doing::Writing;
     back_room_.ask([this, work = work_, opening = opened_, folder] {
         const auto before = work->back->progress();
-        const WrittenBundle bundle =
-            write_bundle(*work->back, work->identity, work->back_forms, clock_, folder);
+        const WrittenBundle bundle = written_on_stick(*work, clock_, folder);
         if (!bundle.trouble && before.ok()) {
             const auto kept = keep_last_bundle(*work->back, bundle, before.value(), clock_.now());
             if (!kept.ok()) base::log::warn("the bundle written could not be remembered");
