@@ -13,7 +13,7 @@ namespace desk {
 class DeskPrinting final : public screens::Printing {
 public:
     base::Status print_page(const std::string& html, const std::string& name) override;
-    std::string usual_folder() override { return "/home/sri/Dokumen"; }
+    std::string usual_folder() override { return "/media/Dokumen"; }
     base::Result<std::string> save_page(const std::string& html, const std::string& name,
                                         const std::string& folder) override;
 

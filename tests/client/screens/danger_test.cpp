@@ -1,8 +1,6 @@
 // When a danger sign stands, and what answers it.
-#include "client/screens/danger/answers.h"
 #include "client/screens/danger/danger_watch.h"
-#include "client/screens/danger/referral_model.h"
-#include "tests/client/desk/desk.h"
+#include "tests/client/screens/danger_house.h"
 
 #include <doctest/doctest.h>
 
@@ -10,45 +8,8 @@ namespace {
 
 using care::MassageAction;
 using care::Urgency;
-using desk::Desk;
-using desk::Village;
+using danger_house::House;
 using namespace screens;
-
-constexpr const char* kNow = "2026-03-05T09:00:00+07:00";
-
-struct House {
-    Desk desk;
-    Village village = desk::settle(desk);
-
-    std::string visit(const std::string& at = kNow) {
-        return desk.put("visit", R"({"household_id":")" + village.household + R"(","mother_id":")" +
-                                     village.mother + R"(","started_at":")" + at +
-                                     R"(","outcome":"DONE"})");
-    }
-    std::string check(const std::string& type, const std::string& visit, const std::string& signs) {
-        const bool is_mother = type == "mother_check";
-        const std::string who =
-            is_mother ? R"("mother_id":")" + village.mother : R"("infant_id":")" + village.infant;
-        return desk.put(type, R"({"visit_id":")" + visit + R"(",)" + who + R"(",)" + signs + "}");
-    }
-    std::string refer(const std::string& person, const std::string& visit,
-                      const std::string& reasons, const std::string& rest = "") {
-        return desk.put("referral", R"({"person_id":")" + person + R"(","visit_id":")" + visit +
-                                        R"(","raised_at":")" + kNow + R"(","reasons":")" + reasons +
-                                        R"(","urgency":"MERAH_SEKARANG")" + rest + "}");
-    }
-    Family family() { return desk.family(village.household).value(); }
-    std::vector<Alarm> alarms() { return open_alarms(family(), desk.ports().today()); }
-    FormStart check_start(const std::string& type, const std::string& visit) {
-        FormStart start;
-        start.type = type;
-        start.family = village.household;
-        start.known.set("visit_id", visit);
-        start.known.set(type == "mother_check" ? "mother_id" : "infant_id",
-                        type == "mother_check" ? village.mother : village.infant);
-        return start;
-    }
-};
 
 // To the part that asks about danger signs.
 void go_to_signs(RecordFormModel& form, const std::string& sign) {
@@ -338,110 +299,4 @@ TEST_CASE("an open referral that withholds the massage holds it; an answered one
         CHECK((stop.action == MassageAction::Stop) == !is_answered);
         CHECK(stop.referral == (is_answered ? "" : referral));
     }
-}
-
-TEST_CASE("the letter is of the referral; its urgency is never below its reasons") {
-    House house;
-    const std::string referral = house.refer(house.village.infant, house.visit(), "IDS01 IDS21",
-                                             R"(,"massage_withheld":"0")");
-    house.desk
-        .save({"referral", "1", referral, "",
-               base::Fields::parse(R"({"urgency":"KUNING"})").value(), "", ""})
-        .value();
-    ReferralModel model(house.desk.ports(), referral);
-    REQUIRE(model.is_found());
-    CHECK(model.person_name() == "Aisyah Putri");
-    CHECK(model.urgency() == Urgency::RedNow);
-    model.print_clicked();
-    REQUIRE(house.desk.printing.printed.size() == 1);
-    CHECK(house.desk.printing.printed[0].name == "surat-rujukan");
-    const std::string& html = house.desk.printing.printed[0].html;
-    CHECK(html.find("Aisyah Putri") != std::string::npos);
-    CHECK(html.find("Siti Aminah") != std::string::npos);  // her mother
-    CHECK(html.find("SEKARANG JUGA") != std::string::npos);
-}
-
-TEST_CASE("without a browser the letter asks for a folder, and says when that is none") {
-    House house;
-    house.desk.printing.has_browser = false;
-    house.desk.printing.has_folder = false;
-    ReferralModel model(house.desk.ports(),
-                        house.refer(house.village.mother, house.visit(), "MDS01"));
-    model.print_clicked();
-    REQUIRE(model.printout().asks());
-    CHECK(model.printout().folder() == "/home/sri/Dokumen");
-    CHECK_FALSE(model.printout().why().empty());
-    model.printout().save_confirmed();
-    CHECK_FALSE(model.printout().trouble().empty());
-    CHECK(model.printout().asks());
-    house.desk.printing.has_folder = true;
-    model.printout().save_confirmed();
-    CHECK_FALSE(model.printout().asks());
-    REQUIRE(house.desk.printing.printed.size() == 1);
-    CHECK(house.desk.printing.printed[0].folder == "/home/sri/Dokumen");
-}
-
-TEST_CASE("a referral goes from written to answered") {
-    struct Case {
-        const char* rest;
-        std::size_t stage;
-        const char* outcome;
-    };
-    const Case cases[] = {
-        {"", 0, ""},
-        {R"(,"notified_role":"BIDAN")", 1, ""},
-        {R"(,"notified_role":"BIDAN","arrived_at":"2026-03-05T10:00:00+07:00")", 2, ""},
-        {R"(,"outcome":"ARRIVED")", 2, "Tiba di fasilitas kesehatan"},
-        {R"(,"outcome":"ADMITTED")", 3, "Dirawat inap"}};
-    for (const Case& each : cases) {
-        INFO(each.rest);
-        House house;
-        ReferralModel model(house.desk.ports(),
-                            house.refer(house.village.mother, house.visit(), "MDS01", each.rest));
-        CHECK(model.stage() == each.stage);
-        CHECK(model.outcome() == each.outcome);
-    }
-}
-
-TEST_CASE("an answer is news until it was looked at; an answer that changed is news again") {
-    House house;
-    ReferralRow row;
-    row.id = house.refer(house.village.mother, house.visit(), "MDS01", R"(,"outcome":"ADMITTED")");
-    row.family = house.village.household;
-    row.person_name = "Siti Aminah";
-    row.raised_at = desk::thursday();
-    house.desk.referrals.rows = {row};
-    CHECK(answer_news(house.desk.ports()).empty());  // not answered yet
-    house.desk.referrals.rows[0].outcome = "ADMITTED";
-    house.desk.referrals.rows[0].feedback = "Kontrol Senin";
-    REQUIRE(answer_news(house.desk.ports()).size() == 1);
-    CHECK(answer_news(house.desk.ports())[0].words == "Dirawat inap");
-    CHECK(answer_news(house.desk.ports(), "another family").empty());
-    const ReferralModel looked_at(house.desk.ports(), row.id);
-    CHECK(answer_news(house.desk.ports()).empty());
-    house.desk.referrals.rows[0].outcome = "TREATED_HOME";
-    CHECK(answer_news(house.desk.ports()).size() == 1);
-    house.desk.referrals.rows[0].raised_at.unix_ms -= 40LL * 86400000;
-    CHECK(answer_news(house.desk.ports()).empty());
-}
-
-TEST_CASE("the midwife's number is written once; what is no number is not kept") {
-    Desk desk;
-    MidwifeNumber number(desk.ports());
-    CHECK(number.is_writing());
-    number.phone() = "besok saya tanya";
-    number.keep_clicked();
-    CHECK_FALSE(number.trouble().empty());
-    number.phone() = " 0812 3456 7890 ";
-    number.name() = "Bidan Ratna";
-    number.keep_clicked();
-    CHECK(number.trouble().empty());
-    CHECK_FALSE(number.is_writing());
-    CHECK(number.digits() == "0812-3456-7890");
-    CHECK(number.square("Bu Bidan, mohon hubungi saya.").side > 0);
-    number.choose(MidwifeNumber::Code::Call);
-    CHECK(number.square("").side > 0);
-    CHECK(number.square(std::string(5000, 'a')).side > 0);  // a call has no message
-    number.choose(MidwifeNumber::Code::Sms);
-    CHECK(number.square(std::string(5000, 'a')).side == 0);
 }
