@@ -48,7 +48,9 @@ void draw_page_head(const Ways& ways, const PageHead& head) {
     const ImVec2 window = ImGui::GetWindowPos();
     const float right = window.x + ImGui::GetWindowWidth() - ui::px(ui::kPage);
     const SyncState& sync = ways.ports().sync.state();
-    const std::string words = sent_text(sync, ways.ports().today(), ways.ports().zone());
+    const std::string words = ways.me().is_practice
+                                  ? words::tr("Practice: nothing is sent")
+                                  : sent_text(sync, ways.ports().today(), ways.ports().zone());
     const ui::Tone tone = sync.waiting > 0    ? ui::Tone::Warn
                           : is_all_well(sync) ? ui::Tone::Ok
                                               : ui::Tone::Info;

@@ -25,7 +25,7 @@ void draw_stripes(const ui::Rect& band) {
     const float step = ui::px(kStripe);
     const float slant = band.height();
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    list.PushClipRect({band.left, band.top}, {band.right, band.bottom}, true);
+    list.PushClipRect({band.left, band.top}, {band.right, band.bottom}, false);
     for (float x = band.left - slant; x < band.right; x += 2 * step) {
         list.AddQuadFilled({x, band.bottom}, {x + step, band.bottom}, {x + step + slant, band.top},
                            {x + slant, band.top}, ui::palette().warn);

@@ -146,6 +146,7 @@ void ShellModel::open_registering(const RegisterStart& start) {
 }
 
 void ShellModel::open_draft(const Draft& draft) {
+    if (draft.type == kQuickDraft) return open(Page::Quick);
     if (draft.type == kRegistering) {
         RegisterStart start;
         start.draft = draft.id;

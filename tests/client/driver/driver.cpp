@@ -96,17 +96,23 @@ Driver::~Driver() {
     ImGui::DestroyContext(context_);
 }
 
+void Driver::frame_after(float seconds) {
+    if (ui::renew_look()) prepare_textures(ImGui::GetIO());
+    ImGui::GetIO().DeltaTime = seconds;
+    ImGui::NewFrame();
+    ui::probe::begin_frame();
+    ui::keyboard::begin_frame();
+    draw_();
+    ImGui::Render();
+    acknowledge_textures();
+}
+
 void Driver::frames(int count) {
-    for (; count > 0; --count) {
-        if (ui::renew_look()) prepare_textures(ImGui::GetIO());
-        ImGui::GetIO().DeltaTime = 1 / 30.0F;
-        ImGui::NewFrame();
-        ui::probe::begin_frame();
-        ui::keyboard::begin_frame();
-        draw_();
-        ImGui::Render();
-        acknowledge_textures();
-    }
+    for (; count > 0; --count) frame_after(1 / 30.0F);
+}
+
+void Driver::later(double seconds) {
+    frame_after(static_cast<float>(seconds));
 }
 
 void Driver::seconds(double count) {

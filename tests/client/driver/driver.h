@@ -32,6 +32,7 @@ public:
 
     void frames(int count = 1);
     void seconds(double count);  // lets the window's time pass
+    void later(double seconds);  // nobody touched it so long: one frame, as after its sleep
 
     bool shows(const std::string& key) const;
     const ui::Item& at(const std::string& key) const;  // throws, naming what is there instead
@@ -50,6 +51,7 @@ public:
     void shot(const std::string& file) const;
 
 private:
+    void frame_after(float seconds);
     void scroll_to(const std::string& key);
     void press_code(int number, With with);  // as this version of Dear ImGui numbers the keys
     void move(float x, float y);

@@ -1,0 +1,184 @@
+// The shell around the pages: it locks itself and comes back, hides at a key, and nobody takes
+// practice for work.
+#include "client/screens/shell/shell.h"
+#include "client/screens/settings/settings_page.h"
+#include "client/screens/shell/shell_model.h"
+#include "client/ui/look.h"
+#include "tests/client/desk/desk.h"
+#include "tests/client/driver/driver.h"
+
+#include <doctest/doctest.h>
+
+namespace {
+
+using desk::Desk;
+using driver::Driver;
+using screens::Page;
+
+struct Window {
+    Window() : village(desk::settle(desk)), shell(desk.ports()), d([this] { draw(shell); }) {}
+    void sign_in() {
+        d.fill("PIN", "24681357");
+        d.click("Sign in");
+        d.frames(6);
+    }
+    void wait_minutes(double minutes) {
+        d.later(minutes * 60);
+        d.frames(2);
+    }
+    Desk desk;
+    desk::Village village;
+    screens::ShellModel shell;
+    Driver d;
+};
+
+}  // namespace
+
+TEST_CASE("left alone for five minutes the screen locks, and the PIN leads back to the page") {
+    Window w;
+    w.sign_in();
+    w.d.click("Families");
+    w.d.click("family " + w.village.household);
+    REQUIRE(w.shell.page() == Page::Family);
+    w.wait_minutes(4);
+    CHECK(w.shell.page() == Page::Family);
+    w.d.press(driver::Key::Down);
+    w.wait_minutes(4);
+    CHECK(w.shell.page() == Page::Family);
+    w.wait_minutes(2);
+    REQUIRE(w.shell.page() == Page::SignIn);
+    CHECK(w.desk.locked == 1);
+    CHECK_FALSE(w.d.shows("practice band"));
+    w.sign_in();
+    CHECK(w.shell.page() == Page::Family);
+}
+
+TEST_CASE("what was typed in a form when the screen locked is in it again") {
+    Window w;
+    w.sign_in();
+    w.d.click("Settings");
+    w.shell.open_form({.type = "household",
+                       .family = {},
+                       .record = w.village.household,
+                       .draft = {},
+                       .known = {},
+                       .field = {},
+                       .parts = {},
+                       .closing_part = {}});
+    w.d.frames(2);
+    REQUIRE(w.shell.page() == Page::Form);
+    w.d.fill("head_name", "Agus Prasetyo Utomo");
+    w.wait_minutes(6);
+    REQUIRE(w.shell.page() == Page::SignIn);
+    CHECK(w.desk.drafts().size() == 1);
+    w.sign_in();
+    REQUIRE(w.shell.page() == Page::Form);
+    CHECK(w.d.value("head_name") == "Agus Prasetyo Utomo");
+}
+
+TEST_CASE("the next day begins with what is due, not with yesterday's page") {
+    Window w;
+    w.sign_in();
+    w.d.click("Send");
+    w.d.click("Lock");
+    REQUIRE(w.shell.page() == Page::SignIn);
+    w.desk.clock.advance_ms(86'400'000);
+    w.sign_in();
+    CHECK(w.shell.page() == Page::Today);
+}
+
+TEST_CASE("F12 covers everything at once and brings it back; a minute later the PIN is asked") {
+    Window w;
+    w.sign_in();
+    w.d.click("Families");
+    w.d.press_function(12);
+    w.d.frames(1);
+    CHECK(w.d.shows("cover"));
+    CHECK_FALSE(w.d.shows("family " + w.village.household));
+    CHECK_FALSE(w.d.shows("Families"));
+    w.d.press_ctrl('H');
+    w.d.frames(1);
+    CHECK(w.d.shows("family " + w.village.household));
+    CHECK(w.desk.locked == 0);
+    w.d.click("Hide");
+    w.d.frames(1);
+    REQUIRE(w.d.shows("cover"));
+    w.wait_minutes(1.1);
+    CHECK(w.shell.page() == Page::SignIn);
+    CHECK(w.desk.locked == 1);
+}
+
+TEST_CASE("practice asks no PIN, says so on every page, and has nothing to send with") {
+    Window w;
+    w.d.click("Practise: nothing is sent");
+    w.d.frames(6);
+    REQUIRE(w.shell.page() == Page::Today);
+    for (const char* place : {"Today", "Families", "Send", "Settings"}) {
+        CAPTURE(place);
+        w.d.click(place);
+        CHECK(w.d.value("practice band") == "MODE UJI COBA  ·  tidak ada yang dikirim");
+    }
+    w.d.click("Send");
+    CHECK(w.d.shows("practice is not sent"));
+    CHECK(w.desk.syncs_started == 0);
+    w.d.click("Begin anew");
+    w.d.frames(6);
+    CHECK(w.desk.practised_anew == 1);
+    CHECK(w.shell.page() == Page::Today);
+    w.d.click("Leave practice");
+    w.d.frames(2);
+    CHECK(w.shell.page() == Page::SignIn);
+    w.sign_in();
+    CHECK_FALSE(w.d.shows("practice band"));
+}
+
+TEST_CASE("only a midwife has the midwife's place") {
+    Window cadre;
+    cadre.sign_in();
+    CHECK_FALSE(cadre.d.shows("Midwife"));
+    Window midwife;
+    midwife.desk.role = "BIDAN";
+    midwife.sign_in();
+    CHECK(midwife.d.shows("Midwife"));
+}
+
+TEST_CASE("a disk that fills up is said above every page") {
+    Window w;
+    w.sign_in();
+    CHECK_FALSE(w.d.shows("room band"));
+    w.desk.keeping.now.health.free_bytes = 120'000'000;
+    w.desk.keeping.now.health.room = screens::Room::Low;
+    w.d.frames(1);
+    CHECK(w.d.value("room band") == "Tempat hampir habis (sisa 120 MB)");
+}
+
+TEST_CASE("with the keyboard alone the text is made larger and the colours black on white") {
+    Window w;
+    w.sign_in();
+    w.d.tab_to("Settings");
+    w.d.press(driver::Key::Enter);
+    w.d.frames(3);
+    w.d.tab_to("Text size/150");
+    w.d.press(driver::Key::Enter);
+    w.d.frames(3);
+    CHECK(ui::text_size() == 150);
+    w.d.tab_to("Colours/1");
+    w.d.press(driver::Key::Enter);
+    w.d.frames(3);
+    CHECK(ui::look() == ui::Look::Contrast);
+    CHECK(w.desk.settings.look == screens::Appearance{false, 150, true});
+}
+
+TEST_CASE("all parts of the settings show every word whole, at 150 % too") {
+    for (const int percent : {100, 150}) {
+        Window w;
+        w.sign_in();
+        w.d.click("Settings");
+        w.d.click("Text size/" + std::to_string(percent));
+        for (const char* part : {"look", "copy", "safety", "laptop", "about"}) {
+            w.d.click(std::string("settings/") + part);
+            CAPTURE(part);
+            CHECK(ui::probe::clipped_texts().empty());
+        }
+    }
+}
