@@ -1,6 +1,7 @@
 #include "client/screens/record/kept_drafts.h"
 
 #include "client/screens/frame/names.h"
+#include "client/screens/quick/quick_row.h"
 #include "client/screens/registering/registering_model.h"
 #include "client/ui/words/dates.h"
 #include "client/ui/words/words.h"
@@ -23,9 +24,10 @@ void KeptDrafts::read() {
 std::string KeptDrafts::title(const Draft& draft) const {
     const forms::Form* form = ports_.records.forms().find(draft.type);
     const bool is_registering = draft.type == kRegistering;
-    const std::string title = form != nullptr    ? form->title.in(words::code())
-                              : is_registering ? registering_title(draft)
-                                               : draft.type;
+    const std::string title = form != nullptr             ? form->title.in(words::code())
+                              : is_registering            ? registering_title(draft)
+                              : draft.type == kQuickDraft ? tr("Quick entry")
+                                                          : draft.type;
     const Date day = base::date_in(draft.saved_at, ports_.zone());
     const auto found = names_.find(draft.family);
     const std::string who = found == names_.end() ? std::string() : found->second;

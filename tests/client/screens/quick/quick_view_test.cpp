@@ -1,5 +1,6 @@
 // Quick entry as it is used: with the keyboard alone, drawn without a display.
 #include "client/screens/quick/quick_page.h"
+#include "client/screens/record/kept_drafts.h"
 #include "client/screens/shell/shell.h"
 #include "client/screens/shell/shell_model.h"
 #include "tests/client/desk/desk.h"
@@ -134,4 +135,22 @@ TEST_CASE("a danger sign asks over the page, and the family opens in its form") 
     w.d.frames(3);
     CHECK(w.shell.page() == Page::Form);
     CHECK(w.desk.all("visit").size() == 1);
+}
+
+TEST_CASE("a half row among the drafts is called by its page and opens it") {
+    Window w;
+    w.d.click("Quick entry");
+    w.d.frames(2);
+    w.type("Amin");
+    w.press(Key::Enter);
+    w.answer_strip();
+    const auto drafts = w.desk.drafts();
+    REQUIRE(drafts.size() == 1);
+    CHECK(screens::KeptDrafts(w.desk.ports()).title(drafts.front()).starts_with("Catat cepat"));
+    w.d.click("Families");
+    w.d.frames(2);
+    w.shell.open_draft(drafts.front());
+    w.d.frames(2);
+    REQUIRE(w.shell.page() == Page::Quick);
+    CHECK(w.model().row().mother_met == "1");
 }
