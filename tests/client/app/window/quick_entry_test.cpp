@@ -23,8 +23,8 @@ struct Desk {
         const std::string house = laptop.record(
             *store, "household", R"({"head_name":"Agus","rt":"003","status":"ACTIVE"})");
         const std::string home = R"({"household_id":")" + house + R"(","full_name":)";
-        const std::string rest =
-            R"("is_supporter":"0","birth_date_precision":"D","nik_status":"NONE","vital_status":"ALIVE"})";
+        const std::string rest = R"("is_supporter":"0","birth_date_precision":"D",)"
+                                 R"("nik_status":"NONE","vital_status":"ALIVE"})";
         laptop.record(*store, "person",
                       home + R"("Siti Aminah","sex":"P","is_mother":"1","is_infant":"0",)" +
                           R"("birth_date":"1998-04-02",)" + rest);
