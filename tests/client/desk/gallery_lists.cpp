@@ -66,13 +66,13 @@ void expect_births(Desk& desk) {
 void hold_outreach(Desk& desk) {
     const auto held = [](const char* id, const char* day, const char* fields) {
         return screens::Gathering{id, *base::parse_date(day), base::Fields::parse(fields).value(),
-                         *day == '2' && std::string(id) != "a"};
+                                  *day == '2' && std::string(id) != "a"};
     };
     desk.births.held = {
-        held(
-            "a", "2026-03-04",
-            R"({"kind":"KELAS_IBU","place":"Balai RW 02","topics":"BF MASSAGE","taught_massage":"1",)"
-            R"("present_pregnant":6,"present_mothers":4,"present_husbands":3})"),
+        held("a", "2026-03-04",
+             R"({"kind":"KELAS_IBU","place":"Balai RW 02","topics":"BF MASSAGE",)"
+             R"("taught_massage":"1",)"
+             R"("present_pregnant":6,"present_mothers":4,"present_husbands":3})"),
         held("b", "2026-02-10",
              R"({"kind":"PENYULUHAN","place":"Musala Al-Ikhlas","topics":"DANGER NEWBORN FATHER",)"
              R"("taught_massage":"0","present_husbands":11,"present_community_l":5})"),
@@ -113,7 +113,7 @@ std::vector<Picture> list_pictures() {
          [](Desk& desk, const Village&, Driver& d) {
              to(d, "Families");
              d.click("New family");
-             d.fill("household.head_name", "Agus Prasetya");
+             d.fill("household.head_name", "Agus Prasetyo");
              d.fill("household.rt", "003");
              d.click("Whom are you writing down?/pregnant");
              d.fill("mother.full_name", "Siti Aminah");
