@@ -42,7 +42,8 @@ void draw_count(const SyncCount& count, float width, float lines) {
     ui::probe::note("status", count.key, count.number);
     ui::text(ui::Type::Body, ui::palette().muted, count.sentence, ui::available());
     const float own = ui::wrapped_height(ui::Type::Body, count.sentence, ui::available());
-    if (own + 1 < lines) ui::push_down(lines - own);
+    const float missing = lines - own - ImGui::GetStyle().ItemSpacing.y;  // it comes with the next
+    if (missing > 0) ui::push_down(missing);
 }
 
 }  // namespace

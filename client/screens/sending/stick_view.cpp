@@ -20,7 +20,8 @@ void draw_choosing(StickModel& stick) {
     std::vector<ui::Stick> sticks;
     for (const auto& choice : stick.choices()) sticks.push_back({choice.name, choice.folder});
     ui::folder_field(word("Which stick?"), stick.folder, sticks,
-                     tr("No stick is plugged in. Wait a moment after plugging it in."));
+                     tr("No stick is plugged in. Wait a moment after plugging it in."),
+                     {.hint = tr("or type its folder")});
 }
 
 void draw_note(const char* key, const std::string& note, ui::Tone tone) {
