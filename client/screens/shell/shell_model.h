@@ -21,7 +21,7 @@ public:
 
     // Once a frame, before drawing: opens what was asked for, and lets the page look around.
     void refresh();
-    // Once a frame, first: what the hands did, by the window's own time in seconds. The screen locks
+    // Once a frame, first: what the hands did, by the window's own seconds. The screen locks
     // itself, or is covered and shown again. Returns the seconds until it wants to be asked again.
     double guard(double now, bool is_touched, bool quick_hide);
     bool is_hidden() const { return guard_.is_hidden(); }
