@@ -30,8 +30,10 @@ struct Sender {
     Sender() {
         {
             const auto store = laptop.open();
-            laptop.record(*store, "household", R"({"head_name":"Agus","rt":"003","status":"ACTIVE"})");
-            laptop.record(*store, "household", R"({"head_name":"Budi","rt":"004","status":"ACTIVE"})");
+            laptop.record(*store, "household",
+                          R"({"head_name":"Agus","rt":"003","status":"ACTIVE"})");
+            laptop.record(*store, "household",
+                          R"({"head_name":"Budi","rt":"004","status":"ACTIVE"})");
         }
         const auto files = client_app::store_files(laptop.data()).value();
         auto opened = client_app::open_work(files.front(), laptop.pin(), clock, random).value();
@@ -40,6 +42,10 @@ struct Sender {
         post.network = [this] { return network; };
         families.open(*work);
         post.open(*work);
+    }
+    void add(store::Store& store, const std::string& head, const std::string& rt) const {
+        laptop.record(store, "household",
+                      R"({"head_name":")" + head + R"(","rt":")" + rt + R"(","status":"ACTIVE"})");
     }
     ~Sender() {
         post.close();
