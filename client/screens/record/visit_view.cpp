@@ -11,6 +11,7 @@
 
 #include <imgui.h>
 
+#include <algorithm>
 #include <optional>
 
 namespace screens {
@@ -45,6 +46,13 @@ struct Pressed {
     bool passes_over = false;
 };
 
+// Whom it is about only where two steps are alike: twins.
+std::string name_of(const VisitModel& model, const GuidedStep& step) {
+    const auto alike = std::count_if(model.steps().begin(), model.steps().end(),
+                                     [&](const auto& each) { return each.title == step.title; });
+    return alike > 1 ? step.who + " · " + step.title : step.title;
+}
+
 void draw_steps(const VisitModel& model, Pressed& pressed) {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, ui::px(2)});
     for (std::size_t i = 0; i < model.steps().size(); ++i) {
@@ -54,8 +62,7 @@ void draw_steps(const VisitModel& model, Pressed& pressed) {
                                   .icon = mark.icon,
                                   .tone = mark.tone,
                                   .is_here = !model.is_at_end() && i == model.at()};
-        const std::string text = step.who.empty() ? step.title : step.title + " · " + step.who;
-        if (ui::step({"step " + step.key, text}, style)) pressed.step = i;
+        if (ui::step({"step " + step.key, name_of(model, step)}, style)) pressed.step = i;
     }
     ImGui::PopStyleVar();
 }

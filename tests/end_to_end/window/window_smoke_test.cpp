@@ -149,15 +149,15 @@ TEST_CASE("real keys and clicks sign in, record a visit, and leave it in the sto
         screen.click("note");
         screen.type("Ibu sehat, bayi menyusu kuat");
         screen.click("Save");
-        screen.wait_for("step mother_check " + family.mother);
-        CHECK(screen.wait_for("not sent").value == "Belum terkirim: 3");
+        screen.wait_for("told mother_check " + family.mother);
+        CHECK(screen.wait_for("not sent").value == "Belum terkirim: 4");
     }
     const auto store = laptop.open();
     const auto visits = store->list("visit").value();
     REQUIRE(visits.size() == 1);
     CHECK(visits[0].fields.text("note") == "Ibu sehat, bayi menyusu kuat");
     CHECK(visits[0].fields.text("visit_type") == "KADER_HOME");
-    CHECK(store::sync_status(*store).value().waiting == 3);
+    CHECK(store::sync_status(*store).value().waiting == 4);
 }
 
 TEST_CASE("the plug is pulled while she types: the next start gives the words back") {

@@ -14,6 +14,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <chrono>
 #include <thread>
 
@@ -95,8 +96,8 @@ TEST_CASE("a cadre signs in, records a visit, and it is in the store, waiting to
         w.d.fill("note", "Ibu sehat");
         w.d.click("Save");
         REQUIRE(w.shell.page() == Page::Visit);
-        CHECK(w.d.shows("step mother_check " + family.mother));
-        CHECK(w.d.value("not sent") == "Belum terkirim: 3  ·  belum pernah mengirim");
+        CHECK(w.d.shows("told mother_check " + family.mother));
+        CHECK(w.d.value("not sent") == "Belum terkirim: 4  ·  belum pernah mengirim");
     }
     const auto store = laptop.open();
     const auto visits = store->list("visit").value();
@@ -104,8 +105,10 @@ TEST_CASE("a cadre signs in, records a visit, and it is in the store, waiting to
     CHECK(visits[0].fields.text("note") == "Ibu sehat");
     CHECK(visits[0].fields.text("mother_id") == family.mother);
     CHECK(visits[0].unit == "P03");
-    CHECK(store::sync_status(*store).value().waiting == 3);
-    CHECK(store::drafts(*store).value().empty());
+    CHECK(store::sync_status(*store).value().waiting == 4);
+    const auto kept = store::drafts(*store).value();
+    CHECK(std::none_of(kept.begin(), kept.end(),
+                       [](const store::Draft& each) { return each.type == "visit"; }));
 }
 
 TEST_CASE("a wrong PIN opens nothing and is counted by the key file") {
