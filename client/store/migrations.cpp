@@ -111,9 +111,16 @@ END;
 ALTER TABLE outbox ADD COLUMN before TEXT;
 )sql";
 
-constexpr std::array<db::Migration, 2> kMigrations = {{
+// What became of a record is asked for on every page of its family, resolved or not.
+constexpr const char* kOutboxByRecord = R"sql(
+DROP INDEX outbox_by_record;
+CREATE INDEX outbox_by_record ON outbox (record);
+)sql";
+
+constexpr std::array<db::Migration, 3> kMigrations = {{
     {1, "records, outbox, drafts, receipts", kFirst},
     {2, "history", kHistory},
+    {3, "the outbox by record", kOutboxByRecord},
 }};
 
 }  // namespace

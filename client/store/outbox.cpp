@@ -208,7 +208,8 @@ Result<std::string> hash_at(Store& store, std::int64_t n) {
 Result<std::vector<Sent>> troubled(Store& store) {
     TRY_LET(statement,
             store.connection().prepare("SELECT " SENT_COLUMNS " FROM outbox WHERE state <> 'done' "
-                                       "AND state <> 'waiting' ORDER BY n"));
+                                       "AND state IN ('quarantined', 'conflict', 'rejected') "
+                                       "ORDER BY n"));
     return read_all(statement);
 }
 

@@ -5,7 +5,7 @@ namespace store {
 Result<std::vector<WaitingRecord>> waiting_records(Store& store) {
     TRY_LET(statement, store.connection().prepare(
                            "SELECT record, count(*), min(made_at) FROM outbox WHERE state = "
-                           "'waiting' GROUP BY record ORDER BY min(n)"));
+                           "'waiting' AND state <> 'done' GROUP BY record ORDER BY min(n)"));
     std::vector<WaitingRecord> found;
     for (;;) {
         TRY_LET(has_row, statement.step());

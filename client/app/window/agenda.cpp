@@ -184,7 +184,7 @@ base::Status AgendaBook::say(const Stop& stop, const screens::AgendaTask& task,
     TRY_LET(recorded, work_->recorder->record(entry));
     if (!recorded.is_saved) return Error{ErrorCode::Refused, "the answers were not accepted"};
     families_.family_changed(stop.family);
-    if (when_said) when_said();
+    if (when_said) when_said(recorded.n > 0 ? 1 : 0);
     return base::Done{};
 }
 

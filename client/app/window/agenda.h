@@ -29,7 +29,8 @@ public:
     void tick();                                        // once a frame: is it a new day?
     void read_again();                                  // after a sync
     void family_changed(const std::string& household);  // at once, after a save
-    std::function<void()> when_said;                    // a followup_task was saved
+    // A followup_task was saved: so many changes more wait.
+    std::function<void(std::int64_t changes)> when_said;
 
     const std::vector<screens::Stop>& stops() override { return stops_; }
     screens::AgendaProgress progress() override { return progress_; }

@@ -1,8 +1,15 @@
 #include "client/app/window/back_room.h"
 
+#include <chrono>
 #include <utility>
 
 namespace client_app {
+
+namespace {
+
+constexpr std::chrono::milliseconds kFrameShare{4};
+
+}  // namespace
 
 BackRoom::BackRoom(std::function<void()> ring)
     : ring_(std::move(ring)), thread_([this] { work(); }) {}
@@ -33,13 +40,22 @@ void BackRoom::hand_over(Handover found) {
     ring_();
 }
 
+// What is left over when the frame's share of time is used up is taken by the next frame.
 void BackRoom::take_handovers() {
-    std::deque<Handover> ready;
-    {
-        const std::lock_guard lock(mutex_);
-        ready.swap(ready_);
+    using Clock = std::chrono::steady_clock;
+    const auto until = Clock::now() + kFrameShare;
+    for (;;) {
+        Handover found;
+        {
+            const std::lock_guard lock(mutex_);
+            if (ready_.empty()) return;
+            found = std::move(ready_.front());
+            ready_.pop_front();
+        }
+        found();
+        if (Clock::now() >= until) break;
     }
-    for (const Handover& found : ready) found();
+    ring_();
 }
 
 void BackRoom::finish() {

@@ -13,11 +13,38 @@ namespace client_app {
 using base::Fields;
 using screens::FamilyRow;
 
+struct FamilyBook::Read {
+    std::int64_t opening = 0;
+    base::Date today;
+    std::vector<FamilyPage> pages;
+};
+
+namespace {
+
+std::string name_on(const FamilyPage& page) {
+    if (!page.row.head.empty() || page.row.people.empty()) return page.row.head;
+    return page.row.people.front();
+}
+
+FamilyBook::Duties duties_of(const std::string& household,
+                             const std::vector<records::Record>& records, base::Date today) {
+    const care::Family family{records};
+    FamilyBook::Duties duties;
+    for (const screens::Due& due : due_of(family, household, today)) {
+        ++(due.is_overdue ? duties.overdue : duties.due);
+    }
+    return duties;
+}
+
+}  // namespace
+
 void FamilyBook::open(Work& work) {
     work_ = &work;
     ++opened_;
     pages_ = std::move(work.pages);
+    name_all();
     as_of_.reset();
+    reads_ = 0;
     ++version_;
 }
 
@@ -25,60 +52,94 @@ void FamilyBook::close() {
     work_ = nullptr;
     ++opened_;
     pages_.clear();
+    names_.clear();
     duties_.clear();
+    changed_.clear();
     ++version_;
+}
+
+void FamilyBook::name_all() {
+    names_.clear();
+    for (const FamilyPage& page : pages_) names_.emplace(page.row.id, name_on(page));
 }
 
 void FamilyBook::read_again() {
     if (work_ == nullptr) return;
-    store::Store* back = work_->back.get();
-    const std::int64_t opening = opened_;
-    const base::Date today = work_->today(clock_);
-    back_room_.ask([this, back, today, opening] {
-        auto pages = read_pages(*back, today);
-        if (!pages.ok()) return base::log::warn("the families could not be read from the store");
-        auto found = std::make_shared<std::vector<FamilyPage>>(std::move(pages).value());
-        back_room_.hand_over([this, opening, today, found] {
-            if (opening != opened_) return;
-            pages_ = std::move(*found);
-            as_of_ = today;
-            show_duties();
+    ++reads_;
+    auto read = std::make_shared<Read>(Read{opened_, work_->today(clock_), {}});
+    back_room_.ask([this, back = work_->back.get(), read] {
+        auto pages = read_pages(*back, read->today);
+        if (pages.ok()) {
+            read->pages = std::move(pages).value();
+        } else {
+            base::log::warn("the families could not be read from the store");
+        }
+        back_room_.hand_over([this, read, is_read = pages.ok()] {
+            if (read->opening != opened_) return;
+            --reads_;
+            if (is_read) take(*read);
+            if (reads_ == 0) changed_.clear();
+            back_room_.ask([read] { read->pages.clear(); });  // thousands: not in a frame
         });
     });
 }
 
-void FamilyBook::put_duties(const DutiesOf& duties) {
-    for (const auto& [household, of] : duties) duties_[household] = of;
-    show_duties();
-}
-
-void FamilyBook::show_duties() {
-    for (FamilyPage& page : pages_) {
-        const auto found = duties_.find(page.row.id);
-        page.row.due = found == duties_.end() ? 0 : found->second.due;
-        page.row.overdue = found == duties_.end() ? 0 : found->second.overdue;
+void FamilyBook::take(Read& read) {
+    pages_.swap(read.pages);
+    as_of_ = read.today;
+    name_all();
+    for (FamilyPage& page : pages_) show_duties(page);
+    for (const std::string& household : changed_) {
+        if (auto page = page_now(household)) put(std::move(*page));
     }
     ++version_;
+}
+
+void FamilyBook::put_duties(const DutiesOf& duties) {
+    for (const auto& [household, of] : duties) duties_[household] = of;
+    for (FamilyPage& page : pages_) {
+        if (duties.contains(page.row.id)) show_duties(page);
+    }
+    ++version_;
+}
+
+void FamilyBook::show_duties(FamilyPage& page) {
+    const auto found = duties_.find(page.row.id);
+    page.row.due = found == duties_.end() ? 0 : found->second.due;
+    page.row.overdue = found == duties_.end() ? 0 : found->second.overdue;
+}
+
+// Read anew, and no longer where it stood; nullopt if it was retracted.
+std::optional<FamilyPage> FamilyBook::page_now(const std::string& household) {
+    const base::Date today = work_->today(clock_);
+    const auto records = closure_of(*work_->store, household);
+    if (!records.ok()) {
+        base::log::warn("a changed family could not be read");
+        return std::nullopt;
+    }
+    const auto at = std::find_if(pages_.begin(), pages_.end(),
+                                 [&](const FamilyPage& each) { return each.row.id == household; });
+    if (at != pages_.end()) pages_.erase(at);
+    names_.erase(household);
+    auto page = page_of(household, records.value(), today);
+    if (page) duties_[household] = duties_of(household, records.value(), today);
+    return page;
+}
+
+void FamilyBook::put(FamilyPage page) {
+    show_duties(page);
+    names_.insert_or_assign(page.row.id, name_on(page));
+    const auto place = std::upper_bound(pages_.begin(), pages_.end(), page, stands_before);
+    pages_.insert(place, std::move(page));
 }
 
 void FamilyBook::family_changed(const std::string& household) {
     if (work_ == nullptr) return;
     ++version_;
-    const auto records = closure_of(*work_->store, household);
-    if (!records.ok()) return base::log::warn("a changed family could not be read");
-    auto page = page_of(household, records.value(), work_->today(clock_));
-    std::erase_if(pages_, [&](const FamilyPage& each) { return each.row.id == household; });
+    if (reads_ > 0) changed_.insert(household);
+    auto page = page_now(household);
     if (when_changed) when_changed(household);
-    if (!page) return;
-    const care::Family family{records.value()};
-    Duties& duties = duties_[household] = {};
-    for (const screens::Due& due : due_of(family, household, work_->today(clock_))) {
-        ++(due.is_overdue ? duties.overdue : duties.due);
-    }
-    page->row.due = duties.due;
-    page->row.overdue = duties.overdue;
-    const auto place = std::upper_bound(pages_.begin(), pages_.end(), *page, stands_before);
-    pages_.insert(place, std::move(*page));
+    if (page) put(std::move(*page));
 }
 
 std::vector<FamilyRow> FamilyBook::list(const std::string& query) {
@@ -104,12 +165,8 @@ std::vector<screens::LookAlike> FamilyBook::look_alikes(const Fields& household,
 }
 
 std::string FamilyBook::name_of(const std::string& household) const {
-    for (const FamilyPage& page : pages_) {
-        if (page.row.id != household) continue;
-        if (!page.row.head.empty() || page.row.people.empty()) return page.row.head;
-        return page.row.people.front();
-    }
-    return {};
+    const auto found = names_.find(household);
+    return found == names_.end() ? std::string() : found->second;
 }
 
 screens::Sending FamilyBook::sending_of(const std::string& record) const {

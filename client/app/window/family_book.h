@@ -11,7 +11,9 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 namespace client_app {
@@ -48,12 +50,20 @@ public:
 
 private:
     void bring_up_to_today();
-    void show_duties();
+    void show_duties(FamilyPage& page);
+    void name_all();
+    struct Read;  // all families again
+    void take(Read& read);
+    std::optional<FamilyPage> page_now(const std::string& household);
+    void put(FamilyPage page);
     const base::Clock& clock_;
     BackRoom& back_room_;
     Work* work_ = nullptr;
     std::vector<FamilyPage> pages_;
+    std::unordered_map<std::string, std::string> names_;  // of pages_, by household
     DutiesOf duties_;
+    std::set<std::string> changed_;    // saved while all are read: that may have missed them
+    int reads_ = 0;                    // that are under way
     std::optional<base::Date> as_of_;  // the day that the pages' filters are for
     std::int64_t version_ = 0;
     std::int64_t opened_ = 0;  // which opening a handover belongs to

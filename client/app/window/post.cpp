@@ -22,8 +22,7 @@ void Post::open(Work& work) {
     is_looking_ = false;
     network_then_ = network();
     looked_at_network_ms_ = clock_.now().unix_ms;
-    count_again();
-    state_.receipts = receipt_rows(*work_->store);
+    show(std::move(work.outbox));
     start();
 }
 
@@ -34,36 +33,45 @@ void Post::close() {
     state_ = {};
 }
 
-void Post::count_again() {
-    if (work_ == nullptr) return;
-    const auto status = store::sync_status(*work_->store);
-    const auto confirmed = work_->store->connection().number(
-        "SELECT count(*) FROM record WHERE confirmed IS NOT NULL");
-    if (!status.ok() || !confirmed.ok()) {
-        base::log::warn("what waits to be sent could not be counted");
-        return;
-    }
-    const store::SyncStatus& now = status.value();
-    state_.waiting = now.waiting;
-    state_.to_mend = now.quarantined;
-    state_.differing = now.conflicted;
-    state_.refused = now.rejected;
-    state_.confirmed = confirmed.value();
-    state_.is_equal = now.agreed;
-    state_.last_sync_at = now.last_sync_at;
-    state_.clock_offset_ms = now.clock_offset_ms;
-    state_.troubled = troubled_rows(*work_->store, families_);
+void Post::saved(std::int64_t changes) {
+    if (work_ == nullptr || changes == 0) return;
+    ++saves_;
+    state_.waiting += changes;
     is_look_old_ = true;
+    count_again();
 }
 
-void Post::read_rows() {
-    count_again();
-    state_.receipts = receipt_rows(*work_->store);
+// Of the saves that wait to be counted the last one counts them all.
+void Post::count_again() {
+    back_room_.ask([this, work = work_, opening = opened_, saves = saves_.load()] {
+        if (saves != saves_) return;
+        auto now = outbox_now(*work->back);
+        if (!now.ok()) return base::log::warn("what waits to be sent could not be counted");
+        back_room_.hand_over([this, opening, saves, now = std::move(now).value()]() mutable {
+            if (opening == opened_ && saves == saves_) show(std::move(now));
+        });
+    });
+}
+
+void Post::show(OutboxNow&& now) {
+    const store::SyncStatus& status = now.status;
+    state_.waiting = status.waiting;
+    state_.to_mend = status.quarantined;
+    state_.differing = status.conflicted;
+    state_.refused = status.rejected;
+    state_.confirmed = status.confirmed;
+    state_.is_equal = status.agreed;
+    state_.last_sync_at = status.last_sync_at;
+    state_.clock_offset_ms = status.clock_offset_ms;
+    for (screens::TroubledRow& row : now.troubled) row.who = families_.name_of(row.family);
+    state_.troubled = std::move(now.troubled);
+    state_.receipts = std::move(now.receipts);
+    is_look_old_ = true;
 }
 
 void Post::taken_in() {
     if (work_ == nullptr) return;
-    read_rows();
+    count_again();
     families_.read_again();
     if (when_done) when_done();
     if (when_received) when_received();
@@ -130,8 +138,10 @@ void Post::send_all(const Work& work, std::int64_t opening) {
     };
     run.total =
         sync_all(*work.back, work.identity, work.back_forms, clock_, &is_cancelled_, progress);
-    back_room_.hand_over([this, opening, ended = std::move(run)] {
-        if (opening == opened_) run_done(ended);
+    run.saves = saves_;
+    if (auto now = outbox_now(*work.back); now.ok()) run.outbox = std::move(now).value();
+    back_room_.hand_over([this, opening, ended = std::move(run)]() mutable {
+        if (opening == opened_) run_done(std::move(ended));
     });
 }
 
@@ -144,7 +154,7 @@ void Post::show_progress(const Run& run) {
     state_.bytes_so_far = std::min(run.bytes_sent, most);
 }
 
-void Post::run_done(const Run& run) {
+void Post::run_done(Run&& run) {
     state_.is_running = false;
     state_.trouble = trouble_of(*run.total);
     failures_ = state_.trouble == SyncTrouble::None ? 0 : failures_ + 1;
@@ -154,7 +164,8 @@ void Post::run_done(const Run& run) {
     state_.next_try_at = base::Instant{clock_.now().unix_ms + pause};
     if (!work_->take_new_forms().ok()) base::log::warn("new forms could not be read");
     back_room_.ask([work = work_, forms = work_->forms] { work->back_forms = forms; });
-    read_rows();
+    // Else a save meanwhile has asked for a count of its own.
+    if (run.outbox && run.saves == saves_) show(std::move(*run.outbox));
     if (run.received > 0) {
         screens::ReceiptRow sending;
         sending.at = clock_.now();

@@ -8,6 +8,7 @@
 #include "client/app/window/family_book.h"
 #include "client/app/window/network_here.h"
 #include "client/app/window/next_try.h"
+#include "client/app/window/outbox_now.h"
 #include "client/app/window/work.h"
 #include "client/screens/ports/sync.h"
 #include "client/sync/round.h"
@@ -25,8 +26,9 @@ public:
         : families_(families), clock_(clock), back_room_(back_room), random_(random) {}
 
     void open(Work& work);
-    void close();                     // ends a running round within about a second
-    void count_again();               // after a save
+    void close();  // ends a running round within about a second
+    // So many changes more wait: said at once, counted anew in the back room.
+    void saved(std::int64_t changes);
     void taken_in();                  // a reply was read from a stick: what changed is read again
     std::function<void()> when_done;  // a round or a reply may have changed the store
     std::function<void()> when_received;                  // others' records have come
@@ -44,8 +46,9 @@ private:
     struct Run;
     void send_all(const Work& work, std::int64_t opening);  // in the back room
     void show_progress(const Run& run);
-    void run_done(const Run& run);
-    void read_rows();
+    void run_done(Run&& run);
+    void count_again();
+    void show(OutboxNow&& now);
     bool has_new_network();
 
     FamilyBook& families_;
@@ -60,6 +63,7 @@ private:
     std::string network_then_;
     std::int64_t looked_at_network_ms_ = 0;
     bool is_looking_ = false, is_look_old_ = true;
+    std::atomic<std::int64_t> saves_ = 0;  // a count from before the last save is not shown
 };
 
 }  // namespace client_app

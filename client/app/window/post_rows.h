@@ -1,4 +1,4 @@
-// What the screen shows of the outbox: receipts, what needs an eye, what waits, what became of it.
+// What the page of sending asks of the outbox: who waits, and what became of what was sent.
 #pragma once
 
 #include "client/app/window/family_book.h"
@@ -11,8 +11,6 @@
 
 namespace client_app {
 
-std::vector<screens::ReceiptRow> receipt_rows(store::Store& store);
-std::vector<screens::TroubledRow> troubled_rows(store::Store& store, const FamilyBook& families);
 std::vector<screens::ResultRow> result_rows(store::Store& store, const FamilyBook& families,
                                             std::int64_t n_from, std::int64_t n_to);
 // How many of what it names need an eye now.

@@ -16,6 +16,8 @@ struct Post::Run {
     std::int64_t bytes_sent = 0, bytes_all = 0;
     std::optional<base::Result<sync_client::Total>> total;  // once ended
     std::int64_t incarnation = 0, acknowledged = 0;
+    std::optional<OutboxNow> outbox;  // as it stands after it,
+    std::int64_t saves = 0;           // with these saves counted
 
     // Counts from here.
     static Run begin(store::Store& store);

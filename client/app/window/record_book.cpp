@@ -71,9 +71,13 @@ base::Result<std::vector<std::string>> RecordBook::save_all(
         return Error{ErrorCode::Refused, "the answers were not accepted"};
     }
     std::vector<std::string> ids;
-    for (const Recorded& each : recorded) ids.push_back(each.id.text());
+    std::int64_t changes = 0;
+    for (const Recorded& each : recorded) {
+        ids.push_back(each.id.text());
+        if (each.n > 0) ++changes;
+    }
     TRY(tell_families(saves, ids));
-    if (when_saved) when_saved();
+    if (when_saved) when_saved(changes);
     return ids;
 }
 

@@ -18,7 +18,8 @@ public:
 
     void open(Work& work) { work_ = &work; }
     void close() { work_ = nullptr; }
-    std::function<void()> when_saved;  // after each record: what waits has changed
+    // After records were saved together: so many changes more wait.
+    std::function<void(std::int64_t changes)> when_saved;
 
     const forms::FormSet& forms() override;
     std::optional<std::string> lookup(std::string_view type, std::string_view id,

@@ -29,14 +29,14 @@ Session::Session(std::string data, const base::Clock& clock, std::function<void(
       settings_(data_),
       access_(data_, clock, ring_),
       keeping_(clock, back_room_) {
-    records_.when_saved = [this] {
-        post_.count_again();
+    records_.when_saved = [this](std::int64_t changes) {
+        post_.saved(changes);
         keeping_.store_changed();
         referrals_.read_again();
         births_.read_again();
     };
-    agenda_.when_said = [this] {
-        post_.count_again();
+    agenda_.when_said = [this](std::int64_t changes) {
+        post_.saved(changes);
         keeping_.store_changed();
     };
     families_.when_changed = [this](const std::string& household) {

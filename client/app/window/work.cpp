@@ -21,6 +21,8 @@ base::Status settle(Work& work, const base::Clock& clock, base::Random& random) 
     work.recorder->watch_room(free_bytes_beside(work.file.database));
     TRY_LET(pages, read_pages(*work.store, work.today(clock)));
     work.pages = std::move(pages);
+    TRY_LET(outbox, outbox_now(*work.store));
+    work.outbox = std::move(outbox);
     return base::Done{};
 }
 

@@ -6,6 +6,7 @@
 #include "client/app/recorder.h"
 #include "client/app/store_hold.h"
 #include "client/app/window/family_pages.h"
+#include "client/app/window/outbox_now.h"
 #include "client/app/workplace.h"
 #include "shared/base/clock.h"
 #include "shared/base/random.h"
@@ -27,6 +28,7 @@ struct Work {
     forms::FormSet back_forms;  // the same, for the back room alone
     base::Zone zone;
     std::vector<FamilyPage> pages;  // the names, read before the first page is shown
+    OutboxNow outbox;               // what waits, counted before it too
     std::unique_ptr<Recorder> recorder;
 
     std::vector<forms::FormSet> superseded;  // a page may still hold one of their forms

@@ -3,6 +3,7 @@
 
 #include "client/screens/frame/ways.h"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -12,7 +13,7 @@ class KeptDrafts {
 public:
     explicit KeptDrafts(const Ports& ports) : ports_(ports) { read(); }
 
-    void read();
+    void read();  // after something was saved, not in every frame
     const std::vector<Draft>& all() const { return drafts_; }
     std::string title(const Draft& draft) const;  // "Kunjungan · Agus Prasetyo, ditulis kemarin"
     void discard_clicked(const std::string& draft) { to_discard_ = draft; }  // asks first
@@ -23,6 +24,7 @@ public:
 private:
     Ports ports_;
     std::vector<Draft> drafts_;
+    std::map<std::string, std::string> names_;  // of their families
     std::string to_discard_;
 };
 

@@ -97,20 +97,17 @@ std::string SyncPageModel::result_text() const {
            tr("{0} of them need your attention.", {std::to_string(eyes_of_last())});
 }
 
-std::vector<SyncPageModel::WaitingRow> SyncPageModel::waiting_rows() const {
-    std::vector<WaitingRow> rows;
-    for (const WaitingFamily& each : state().waiting_families) {
-        WaitingRow row;
-        row.family = each.family;
-        row.name = each.name;
-        if (row.name.empty()) {
-            row.name = each.family.empty() ? tr("Other records") : tr("Family without a name");
-        }
-        row.detail = tr("{0} records, the oldest of {1}",
-                        {std::to_string(each.records), day_and_clock(each.oldest, ports_)});
-        rows.push_back(std::move(row));
+SyncPageModel::WaitingRow SyncPageModel::waiting_row(std::size_t i) const {
+    const WaitingFamily& each = state().waiting_families.at(i);
+    WaitingRow row;
+    row.family = each.family;
+    row.name = each.name;
+    if (row.name.empty()) {
+        row.name = each.family.empty() ? tr("Other records") : tr("Family without a name");
     }
-    return rows;
+    row.detail = tr("{0} records, the oldest of {1}",
+                    {std::to_string(each.records), day_and_clock(each.oldest, ports_)});
+    return row;
 }
 
 int SyncPageModel::attention_count() const {

@@ -50,7 +50,9 @@ public:
     struct WaitingRow {
         std::string family, name, detail;
     };
-    std::vector<WaitingRow> waiting_rows() const;
+    // Thousands may wait: a row is put in words when it is in sight.
+    std::size_t waiting_families() const { return state().waiting_families.size(); }
+    WaitingRow waiting_row(std::size_t i) const;
     int waiting_count() const { return static_cast<int>(state().waiting); }
     int attention_count() const;
 

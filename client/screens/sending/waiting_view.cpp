@@ -10,8 +10,7 @@ namespace screens {
 using words::tr;
 
 void draw_waiting(const SyncPageModel& model, Ways& ways) {
-    const auto rows = model.waiting_rows();
-    if (rows.empty()) {
+    if (model.waiting_families() == 0) {
         const bool is_all_there = model.state().waiting == 0;
         ui::empty_state("nothing waits", ui::icon::kCheckCircle,
                         is_all_there ? tr("Nothing waits") : tr("Looking what waits …"),
@@ -23,14 +22,15 @@ void draw_waiting(const SyncPageModel& model, Ways& ways) {
     const ui::Card card;
     ui::section(tr("Waiting, by family"),
                 tr("Saved safely on this laptop, not yet at the health centre."));
-    ui::rows_in_sight(rows.size(), ui::px(ui::kListRow), [&](std::size_t i) {
+    ui::rows_in_sight(model.waiting_families(), ui::px(ui::kListRow), [&](std::size_t i) {
+        const SyncPageModel::WaitingRow row = model.waiting_row(i);
         ui::RowStyle style;
         style.icon = ui::icon::kCloud;
-        style.title = rows[i].name;
-        style.detail = rows[i].detail;
-        style.opens = !rows[i].family.empty();
-        const bool pressed = ui::list_row("waiting " + rows[i].family, style);
-        if (pressed && style.opens) ways.open_family(rows[i].family);
+        style.title = row.name;
+        style.detail = row.detail;
+        style.opens = !row.family.empty();
+        const bool pressed = ui::list_row("waiting " + row.family, style);
+        if (pressed && style.opens) ways.open_family(row.family);
     });
 }
 

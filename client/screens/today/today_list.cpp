@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <tuple>
+#include <utility>
 
 namespace screens {
 
@@ -54,7 +55,8 @@ ui::Tone tone_of(When when) {
 }
 
 auto urgency_of(const TodayRow& row) {
-    return std::tuple(row.when, !row.is_danger, row.by, row.stop->name, row.stop->family);
+    return std::tuple<When, bool, Date, const std::string&, const std::string&>(
+        row.when, !row.is_danger, row.by, row.stop->name, row.stop->family);
 }
 
 std::string families_text(std::size_t count) {
@@ -64,7 +66,11 @@ std::string families_text(std::size_t count) {
 void add_row(std::vector<TodayGroup>& groups, const std::string& title, const TodayRow& row) {
     if (groups.empty() || groups.back().title != title) groups.push_back({title, {}, {}});
     groups.back().rows.push_back(row);
-    groups.back().note = families_text(groups.back().rows.size());
+}
+
+std::vector<TodayGroup> noted(std::vector<TodayGroup> groups) {
+    for (TodayGroup& group : groups) group.note = families_text(group.rows.size());
+    return groups;
 }
 
 }  // namespace
@@ -91,20 +97,33 @@ TodayRow row_of(const Stop& stop, Date today) {
     row.stop = &stop;
     for (const AgendaTask& task : stop.tasks) {
         if (is_aside(task, today)) {
-            row.aside.push_back({task.id, title_of(task), aside_text(task, today)});
+            ++row.set_aside;
             continue;
         }
         const When when = when_of(task, today);
-        const bool is_first = row.lines.empty();
+        const bool is_first = row.open == 0;
         const bool is_sooner = when < row.when || (when == row.when && task.due_to < row.by);
         if (is_first || (is_sooner && !row.is_danger)) {
             row.when = when;
             row.by = task.due_to;
         }
         row.is_danger = row.is_danger || task.is_danger;
-        row.lines.push_back({task.id, title_of(task), until_text(task, today), tone_of(when)});
+        ++row.open;
     }
     return row;
+}
+
+TodayWords words_of(const Stop& stop, Date today) {
+    TodayWords words;
+    for (const AgendaTask& task : stop.tasks) {
+        if (is_aside(task, today)) {
+            words.aside.push_back({task.id, title_of(task), aside_text(task, today)});
+            continue;
+        }
+        words.lines.push_back(
+            {task.id, title_of(task), until_text(task, today), tone_of(when_of(task, today))});
+    }
+    return words;
 }
 
 void sort_by_urgency(std::vector<TodayRow>& rows) {
@@ -121,7 +140,7 @@ std::vector<TodayGroup> grouped_by_urgency(const std::vector<TodayRow>& rows) {
     for (const TodayRow& row : rows) {
         add_row(groups, tr(kTitles[static_cast<std::size_t>(row.when)]), row);
     }
-    return groups;
+    return noted(std::move(groups));
 }
 
 std::vector<TodayGroup> grouped_by_place(const std::vector<TodayRow>& rows) {
@@ -130,7 +149,7 @@ std::vector<TodayGroup> grouped_by_place(const std::vector<TodayRow>& rows) {
         const std::string place = place_text(row.stop->rt, row.stop->rw);
         add_row(groups, place.empty() ? tr("RT not known") : place, row);
     }
-    return groups;
+    return noted(std::move(groups));
 }
 
 }  // namespace screens

@@ -23,9 +23,15 @@ struct TodayRow {
     const Stop* stop = nullptr;
     When when = When::Later;  // of its most urgent task
     bool is_danger = false;
-    Date by;                       // the last day of that task
+    Date by;                    // the last day of that task
+    std::size_t open = 0;       // tasks that can be done now
+    std::size_t set_aside = 0;  // put off or called off by a person
+};
+
+// A row's tasks in words: only for the rows that are looked at.
+struct TodayWords {
     std::vector<TodayLine> lines;  // what can be done now
-    std::vector<TodayLine> aside;  // put off or called off by a person
+    std::vector<TodayLine> aside;
 };
 
 struct TodayGroup {
@@ -39,6 +45,7 @@ When when_of(const AgendaTask& task, Date today);
 std::string title_of(const AgendaTask& task);  // whom, and what
 
 TodayRow row_of(const Stop& stop, Date today);
+TodayWords words_of(const Stop& stop, Date today);
 // Danger signs, then by the last day, then by name (DOMAIN 4.4).
 void sort_by_urgency(std::vector<TodayRow>& rows);
 std::vector<TodayGroup> grouped_by_urgency(const std::vector<TodayRow>& rows);

@@ -52,18 +52,20 @@ void TodayModel::read_stops() {
         if (!is_hers(stop)) continue;
         if (stop.was_visited_today) ++counts_.done;
         if (stop.next_due) next_due_ = std::min(next_due_.value_or(*stop.next_due), *stop.next_due);
-        TodayRow row = row_of(stop, *as_of_);
-        if (!row.aside.empty()) set_aside_.push_back(row);
-        if (row.lines.empty()) continue;
+        const TodayRow row = row_of(stop, *as_of_);
+        if (row.set_aside > 0) set_aside_.push_back(row);
+        if (row.open == 0) continue;
         if (row.when == When::Urgent) ++counts_.urgent;
         if (row.when == When::Today) ++counts_.today;
         if (row.when == When::Week) ++counts_.week;
-        rows_.push_back(std::move(row));
+        rows_.push_back(row);
     }
 }
 
 void TodayModel::read_families() {
     families_version_ = ports_.families.version();
+    // Whoever is on the list is a family; a list of thousands is not copied to hear that again.
+    if (has_families_ && has_visit_ && !rows_.empty()) return;
     const auto families = ports_.families.list("");
     has_families_ = !families.empty();
     has_visit_ = std::any_of(families.begin(), families.end(),

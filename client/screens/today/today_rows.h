@@ -15,6 +15,6 @@ struct StopPress {
     std::string family;
 };
 
-StopPress draw_stops(const TodayModel& model);
+StopPress draw_stops(const TodayModel& model, Date today);
 
 }  // namespace screens

@@ -40,6 +40,7 @@ ui::ButtonStyle start_style() {
 // One visit of a whole list: what does not change from row to row.
 struct Sheet {
     const TodayModel& model;
+    Date today;
     bool has_both_beside = ui::available() >= ui::px(kBothBeside);
     bool has_stack_beside = !has_both_beside && ui::available() >= ui::px(kStackBeside);
     ui::Rect clip = ui::clip_box();
@@ -48,7 +49,7 @@ struct Sheet {
 };
 
 std::size_t lines_shown(const TodayRow& row) {
-    return std::min(row.lines.size(), kLinesMax);
+    return std::min(row.open, kLinesMax);
 }
 
 float height_of(const Sheet& sheet, const TodayRow& row) {
@@ -69,13 +70,14 @@ void draw_line(float x, float y, float right, const TodayLine& line) {
 }
 
 // The last line says how many more there are.
-TodayLine line_at(const TodayRow& row, std::size_t i) {
-    const bool is_rest = i + 1 == kLinesMax && row.lines.size() > kLinesMax;
-    if (!is_rest) return row.lines[i];
-    return {{}, tr("and {0} more", {std::to_string(row.lines.size() - i)}), {}, ui::Tone::Info};
+TodayLine line_at(const TodayWords& words, std::size_t i) {
+    const bool is_rest = i + 1 == kLinesMax && words.lines.size() > kLinesMax;
+    if (!is_rest) return words.lines[i];
+    return {{}, tr("and {0} more", {std::to_string(words.lines.size() - i)}), {}, ui::Tone::Info};
 }
 
-void draw_words(const Sheet& sheet, const TodayRow& row, const ui::Rect& box) {
+void draw_words(const Sheet& sheet, const TodayRow& row, const TodayWords& tasks,
+                const ui::Rect& box) {
     float y = box.top + ui::px(kPad);
     float right = box.right;
     if (row.is_danger) {
@@ -91,7 +93,7 @@ void draw_words(const Sheet& sheet, const TodayRow& row, const ui::Rect& box) {
                 ui::fitted(ui::Type::Small, sheet.model.place_of(*row.stop), right - box.left));
     y += ui::px(kPlace);
     for (std::size_t i = 0; i < lines_shown(row); ++i) {
-        draw_line(box.left, y, box.right, line_at(row, i));
+        draw_line(box.left, y, box.right, line_at(tasks, i));
         y += ui::px(kLine);
     }
 }
@@ -166,9 +168,10 @@ void draw_stop(Sheet& sheet, const TodayRow& row, float height) {
         ui::fill({box.left - ui::px(8), box.top, box.right + ui::px(8), box.bottom - 1},
                  ui::palette().sunken, ui::kRounding);
     }
-    draw_words(sheet, row, box);
+    const TodayWords tasks = words_of(*row.stop, sheet.today);
+    draw_words(sheet, row, tasks, box);
     ui::focus_ring();
-    ui::probe::note("row", key, row.lines.empty() ? std::string() : row.lines.front().until);
+    ui::probe::note("row", key, tasks.lines.empty() ? std::string() : tasks.lines.front().until);
     draw_buttons(sheet, row, places);
     ImGui::SetCursorScreenPos(at);
     ImGui::Dummy({whole, height});
@@ -202,10 +205,10 @@ void place(Sheet& sheet, float height, float margin, const Draw& draw) {
 
 }  // namespace
 
-StopPress draw_stops(const TodayModel& model) {
+StopPress draw_stops(const TodayModel& model, Date today) {
     const ui::Card card;
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
-    Sheet sheet{model};
+    Sheet sheet{model, today};
     for (const TodayGroup& group : model.groups()) {
         place(sheet, ui::px(kGroupHead), ui::px(kGroupHead), [&] { draw_group_head(group); });
         for (const TodayRow& row : group.rows) {

@@ -199,12 +199,12 @@ TEST_CASE("what waits is listed by family, also what has no name or no family") 
     desk.sync.waiting_families = {{"h1", "Agus Prasetyo", 3, desk::thursday()},
                                   {"h2", "", 1, desk::thursday()},
                                   {"", "", 2, desk::thursday()}};
-    const auto rows = SyncPageModel(desk.ports()).waiting_rows();
-    REQUIRE(rows.size() == 3);
-    CHECK(rows[0].name == "Agus Prasetyo");
-    CHECK(rows[0].detail == "3 catatan, yang tertua hari ini pukul 09:30");
-    CHECK(rows[1].name == "Keluarga tanpa nama");
-    CHECK(rows[2].name == "Catatan lain");
+    const SyncPageModel model(desk.ports());
+    REQUIRE(model.waiting_families() == 3);
+    CHECK(model.waiting_row(0).name == "Agus Prasetyo");
+    CHECK(model.waiting_row(0).detail == "3 catatan, yang tertua hari ini pukul 09:30");
+    CHECK(model.waiting_row(1).name == "Keluarga tanpa nama");
+    CHECK(model.waiting_row(2).name == "Catatan lain");
 }
 
 TEST_CASE("receipts stand by month, newest first") {

@@ -44,9 +44,10 @@ Stop stop_with(const std::vector<AgendaTask>& tasks, const std::string& name = "
     return stop;
 }
 
-const TodayLine& only_line(const TodayRow& row) {
-    REQUIRE(row.lines.size() == 1);
-    return row.lines.front();
+TodayLine only_line(const Stop& stop) {
+    const auto lines = words_of(stop, kToday).lines;
+    REQUIRE(lines.size() == 1);
+    return lines.front();
 }
 
 }  // namespace
@@ -69,24 +70,23 @@ TEST_CASE("a task is urgent, of today, of this week or of later by its last day"
         CAPTURE(row.code);
         CAPTURE(row.days_left);
         const Stop stop = stop_with({task(row.code, "Siti", kToday, row.days_left)});
-        const TodayRow shown = row_of(stop, kToday);
-        CHECK(shown.when == row.when);
-        CHECK(only_line(shown).until == row.until);
+        CHECK(row_of(stop, kToday).when == row.when);
+        CHECK(only_line(stop).until == row.until);
     }
 }
 
 TEST_CASE("a task says whom it is about, and its tone says how urgent it is") {
     const Stop stop = stop_with({task("ASI0", "Aisyah Putri", kToday, -1)});
-    const TodayRow row = row_of(stop, kToday);
-    CHECK(only_line(row).what == "Aisyah Putri: Pertanyaan ASI, bayi umur 0 bulan");
-    CHECK(only_line(row).tone == ui::Tone::Bad);
+    CHECK(only_line(stop).what == "Aisyah Putri: Pertanyaan ASI, bayi umur 0 bulan");
+    CHECK(only_line(stop).tone == ui::Tone::Bad);
 }
 
 TEST_CASE("all tasks of a family are one stop, as urgent as its most urgent task") {
     const Stop stop = stop_with({task("KN2", "Hasan", kToday, 3), task("KV2", "Rina", kToday, -1),
                                  task("KN2", "Husein", kToday, 3)});
     const TodayRow row = row_of(stop, kToday);
-    CHECK(row.lines.size() == 3);
+    CHECK(row.open == 3);
+    CHECK(words_of(stop, kToday).lines.size() == 3);
     CHECK(row.when == When::Urgent);
     CHECK(row.by == base::add_days(kToday, -1));
 }
@@ -221,7 +221,8 @@ TEST_CASE("putting off asks for a day, says so of each task, and takes none away
     CHECK(p.desk.agenda.said[0].word.cancel_reason.empty());
     CHECK(names_in(p.model) == std::vector<std::string>{"Minggu ini:", "Bambang Sutrisno"});
     REQUIRE(p.model.set_aside().size() == 1);
-    CHECK(p.model.set_aside()[0].aside[0].until == "ditunda sampai 6 Mar");
+    const TodayWords words = words_of(*p.model.set_aside()[0].stop, kToday);
+    CHECK(words.aside[0].until == "ditunda sampai 6 Mar");
 }
 
 TEST_CASE("what was put off comes back on its day, and what was late is still late") {
@@ -248,7 +249,8 @@ TEST_CASE("calling off asks why; another reason has to be written") {
     p.model.putting()->note = "rumah kosong, ke Jawa";
     CHECK(p.model.putting_confirmed());
     CHECK(p.desk.agenda.said[0].word.cancel_reason == "OTHER");
-    CHECK(p.model.set_aside()[0].aside[0].until == "tidak dikunjungi: rumah kosong, ke Jawa");
+    const TodayWords words = words_of(*p.model.set_aside()[0].stop, kToday);
+    CHECK(words.aside[0].until == "tidak dikunjungi: rumah kosong, ke Jawa");
 }
 
 TEST_CASE("a danger sign is put off only if she ticks it herself") {
