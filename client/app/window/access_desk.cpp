@@ -69,6 +69,12 @@ Outcome outcome_of(PinChange::Outcome outcome) {
     return Outcome::Failed;
 }
 
+// "192.168.1.10:8443" as people write it down.
+std::string whole_address(const std::string& typed) {
+    const bool is_whole = typed.empty() || typed.find("://") != std::string::npos;
+    return is_whole ? typed : "https://" + typed;
+}
+
 AccessState of_change(const Result<PinChange>& change) {
     if (change.ok()) return {outcome_of(change.value().outcome), change.value().wait_s, {}};
     base::log::error("a PIN could not be set: " + change.error().message);
@@ -109,8 +115,8 @@ bool AccessDesk::is_whole_code(const std::string& code) {
 void AccessDesk::enrol(const screens::Enrolment& wanted) {
     begin([this, wanted] {
         EnrolTrouble trouble = EnrolTrouble::None;
-        const auto made = client_app::enrol(data_, wanted.code, wanted.address, wanted.pin,
-                                            clock_.now(), &trouble);
+        const auto made = client_app::enrol(data_, wanted.code, whole_address(wanted.address),
+                                            wanted.pin, clock_.now(), &trouble);
         if (!made.ok()) return AccessState{outcome_of(trouble), 0, {}};
         close_store(file_named(data_, made.value().device));  // opened by its PIN, as always
         return AccessState{Outcome::Done, 0, made.value().device};
