@@ -134,6 +134,7 @@ TEST_CASE("what was left unfinished is offered where the day begins") {
     w.sign_in();
     w.d.click("stop " + w.village.household);
     w.d.click("person " + w.village.mother);
+    w.d.click("See or change the details");
     w.d.fill("full_name", "Siti Aminah binti Karto");
     w.d.click("Today");
     REQUIRE(w.desk.drafts().size() == 1);

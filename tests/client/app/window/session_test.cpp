@@ -192,6 +192,7 @@ TEST_CASE("a correction changes the record and keeps its identity") {
         w.sign_in(laptop.pin());
         w.d.click("family " + family.household);
         w.d.click("person " + family.mother);
+        w.d.click("See or change the details");
         w.d.fill("full_name", "Siti Aminah binti Karto");
         w.d.click("Save");
         CHECK(w.shell.page() == Page::Family);
