@@ -260,7 +260,10 @@ void QuickModel::alarm_was_slip() {
     }
 }
 
+// Also one that nobody answered with yes: a temperature that was measured shows it by itself.
 bool QuickModel::has_sign() const {
+    const Fields check = answers_for(row_, people_, "infant_check", day_or_today());
+    if (asks_infant(row_) && !care::signs_in(check, care::Subject::Infant).empty()) return true;
     return std::any_of(cells_.begin(), cells_.end(),
                        [](const QuickCell& cell) { return cell.is_danger && cell.answer == "1"; });
 }

@@ -108,6 +108,8 @@ private:
     Save save_of(const std::string& type, const std::string& id, Fields answers) const;
     void add_to_visit(const QuickSaved& earlier, std::vector<Save>& saves) const;
     void add_contacts(std::vector<Save>& saves) const;
+    std::vector<Save> saves_now() const;
+    std::optional<std::vector<Draft>> drafts_of_checks(const std::string& visit_id);
     bool has_sign() const;
     QuickSaved saved_as(const std::vector<Save>& saves, const std::vector<std::string>& ids) const;
 

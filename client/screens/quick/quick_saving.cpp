@@ -17,6 +17,7 @@ namespace {
 
 // Written into records, so in the language of the records.
 constexpr const char* kNoHour = "Disalin dari catatan kertas; jam kunjungan tidak dicatat.";
+constexpr const char* kInHandbook = " Di buku KIA tertulis: ";
 constexpr const char* kUndone = "Dibatalkan saat catat cepat";
 
 constexpr const char* kDayField = "day";
@@ -242,43 +243,90 @@ void QuickModel::clear_clicked() {
     begin_row();
 }
 
-// The visit is saved as met; what was typed of each check waits in its form as a draft.
-std::optional<FormStart> QuickModel::go_on_as_visit() {
-    const QuickSaved* earlier = earlier_row();
-    const std::string visit_id = earlier != nullptr ? earlier->visit : row_.visit;
-    if (earlier == nullptr) {
-        Save met = save_of("visit", row_.visit, visit());
-        met.draft = row_.visit;
-        if (!ports_.records.save_all({met}).ok()) {
-            trouble_ = {later("Not saved. The row stays here; try again."), {}};
-            alarm_ = nullptr;
-            return std::nullopt;
-        }
-    }
-    FormStart start;
+namespace {
+
+bool waits_in_its_form(const Save& save) {
+    return save.type != "visit" && save.type != "service_contact";
+}
+
+}  // namespace
+
+// What the visit and the handbook say is whole and saved now. A contact that cannot be read, or
+// that its form does not take, is kept in the visit's note: a sign waits for nobody's handbook.
+std::vector<Save> QuickModel::saves_now() const {
+    std::vector<Save> now;
+    const forms::Context context = context_of(ports_, row_, visit());
+    bool is_left_out = !read_contacts(row_.contacts, day_or_today());
     for (Save& save : saves()) {
-        if (save.type == "visit" || save.type == "service_contact") continue;
+        if (waits_in_its_form(save)) continue;
+        const forms::Form* form = ports_.records.forms().find(save.type);
+        const bool is_taken = save.type == "visit" || form == nullptr ||
+                              !forms::blocks(forms::check(*form, save.answers, context));
+        save.draft.clear();
+        is_left_out = is_left_out || !is_taken;
+        if (is_taken) now.push_back(std::move(save));
+    }
+    if (now.empty()) return now;
+    now.back().draft = row_.visit;
+    if (is_left_out && earlier_row() == nullptr) {
+        now.front().answers.set("note", kNoHour + (kInHandbook + base::trimmed(row_.contacts)));
+    }
+    return now;
+}
+
+// One draft for each check; none of them, where the disk takes not all.
+std::optional<std::vector<Draft>> QuickModel::drafts_of_checks(const std::string& visit_id) {
+    std::vector<Draft> drafts;
+    for (Save& save : saves()) {
+        if (!waits_in_its_form(save)) continue;
         Draft draft;
         draft.id = ports_.records.new_draft_id();
         draft.type = save.type;
         draft.form_version = save.form_version;
         draft.family = row_.household;
-        draft.answers = save.answers;
+        draft.answers = std::move(save.answers);
         draft.answers.set("visit_id", visit_id);
         draft.saved_at = ports_.clock.now();
-        if (!ports_.records.put_draft(draft).ok()) continue;
-        if (save.type != alarm_form_) continue;
-        start.type = save.type;
+        drafts.push_back(std::move(draft));
+    }
+    for (std::size_t i = 0; i < drafts.size(); ++i) {
+        if (ports_.records.put_draft(drafts[i]).ok()) continue;
+        for (std::size_t k = 0; k < i; ++k) (void)ports_.records.discard_draft(drafts[k].id);
+        return std::nullopt;
+    }
+    return drafts;
+}
+
+// The visit is saved as met; what was typed of each check waits in its form as a draft. Where the
+// disk refuses, the row stays as it is, with its sign.
+std::optional<FormStart> QuickModel::go_on_as_visit() {
+    const QuickSaved* earlier = earlier_row();
+    const bool is_new = earlier == nullptr;
+    const std::string visit_id = is_new ? row_.visit : earlier->visit;
+    const std::vector<Save> now = saves_now();
+    const auto drafts = drafts_of_checks(visit_id);
+    auto ids = drafts ? ports_.records.save_all(now)
+                      : base::Result<std::vector<std::string>>(
+                            base::Error{base::ErrorCode::Storage, "the drafts were not kept"});
+    if (!ids.ok()) {
+        if (drafts) {
+            for (const Draft& draft : *drafts) (void)ports_.records.discard_draft(draft.id);
+        }
+        trouble_ = {later("Not saved. The row stays here; try again."), {}};
+        alarm_ = nullptr;
+        return std::nullopt;
+    }
+    FormStart start;
+    for (const Draft& draft : *drafts) {
+        if (draft.type != alarm_form_) continue;
+        start.type = draft.type;
         start.family = row_.household;
         start.draft = draft.id;
         start.field = alarm_field_;
     }
-    if (earlier == nullptr) {
-        QuickSaved row = saved_as({}, {});
-        row.records = {{"visit", visit_id}};
-        row.has_sign = true;
-        day_.saved.push_back(std::move(row));
-    }
+    QuickSaved row = saved_as(now, ids.value());
+    row.has_sign = true;
+    if (!row.records.empty()) day_.saved.push_back(std::move(row));
     clear_clicked();
     return start;
 }

@@ -245,6 +245,62 @@ TEST_CASE("a sign is led through as a full visit with all that was typed") {
     CHECK(paper.model.row().is_untouched());
 }
 
+TEST_CASE("contacts typed before a sign go with the visit that is gone on with") {
+    Paper paper;
+    paper.choose("aminah");
+    paper.model.contacts = "KF3 4-3, kn3 4-3";
+    paper.model.typed();
+    paper.press("mother_met", 'y');
+    paper.press("ds_mds02", 'y');
+    REQUIRE(paper.model.go_on_as_visit().has_value());
+    CHECK(paper.count("service_contact") == 2);
+    const auto visit = paper.desk.all("visit").back();
+    CHECK(paper.desk.all("service_contact").back()->fields.text("visit_id") == visit->id);
+    CHECK(visit->fields.text("note").find("KF3") == std::string::npos);
+    // They are taken back with their visit.
+    paper.model.undo_pressed();
+    CHECK(records::is_retracted(paper.desk.all("service_contact").back()->fields));
+}
+
+TEST_CASE("contacts that cannot be read stand in the note of the visit that is gone on with") {
+    Paper paper;
+    paper.choose("aminah");
+    paper.model.contacts = "KF3 kemarin dulu";
+    paper.model.typed();
+    paper.press("mother_met", 'y');
+    paper.press("ds_mds02", 'y');
+    REQUIRE(paper.model.go_on_as_visit().has_value());
+    CHECK(paper.count("service_contact") == 0);
+    const std::string note = paper.desk.all("visit").back()->fields.text("note");
+    CHECK(note.find("KF3 kemarin dulu") != std::string::npos);
+}
+
+TEST_CASE("a sign on a row stays on it when the disk refuses to go on with it as a visit") {
+    Paper paper;
+    paper.choose("aminah");
+    paper.press("mother_met", 'y');
+    paper.press("ds_mds02", 'y');
+    paper.desk.disk_refuses = base::ErrorCode::DiskFull;
+    CHECK_FALSE(paper.model.go_on_as_visit().has_value());
+    CHECK_FALSE(paper.model.trouble().empty());
+    CHECK(paper.cell("ds_mds02").answer == "1");
+    CHECK(paper.count("visit") == 0);
+    paper.desk.disk_refuses.reset();
+    CHECK(paper.model.save_clicked() == false);  // not all is answered yet
+    CHECK(paper.cell("ds_mds02").answer == "1");
+}
+
+TEST_CASE("a fever that was only measured opens the baby's family when the row is saved") {
+    Paper paper;
+    paper.choose("aminah");
+    paper.model.temp = "38,6";
+    paper.model.typed();
+    paper.answer_all();
+    REQUIRE(paper.model.save_clicked());
+    CHECK(paper.day.saved.back().has_sign);
+    CHECK(paper.model.take_family() == paper.village.household);
+}
+
 TEST_CASE("a row with a sign that was finished here opens the family when it is saved") {
     Paper paper;
     paper.choose("aminah");
