@@ -46,5 +46,6 @@ Measurement large_laptop();
 Measurement month_reports();
 Measurement server_memory();
 Measurement window_at_rest();
+Measurement window_at_work();
 
 }  // namespace figures

@@ -56,7 +56,7 @@ std::vector<Room> rooms() {
         {"sync-server/app", {"sync-server", "shared"}},
         {"sync-server", {"shared"}},
 
-        {"tools/figures", {"client", "sync-server", "shared", "tools/demo"}},
+        {"tools/figures", {"client", "sync-server", "shared", "tests/client/driver", "tools/demo"}},
         {"tools", {"shared"}},
         {"tests", {""}},
     };
