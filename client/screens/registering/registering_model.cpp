@@ -78,6 +78,7 @@ void RegisteringModel::begin() {
 
 void RegisteringModel::restore(const Draft& draft) {
     const std::string prefix = kId;
+    said_.clear();  // what was taken back does not come back
     for (const auto& [name, token] : draft.answers.entries()) {
         const std::string text = draft.answers.text(name);
         if (name.rfind(prefix, 0) == 0) {

@@ -189,6 +189,26 @@ TEST_CASE("after a stillbirth there is no baby and no question about feeding") {
     CHECK(saved(desk, "birth_event")->answers.text("mother_id") == village.mother);
 }
 
+TEST_CASE("a stillbirth that was taken back is not there again on the way back to the page") {
+    Desk desk;
+    const desk::Village village = desk::settle(desk);
+    RegisterStart start;
+    start.family = village.household;
+    start.mother = village.mother;
+    start.situation = "BORN";
+    start.is_stillborn = true;
+    start.draft = desk.ports().records.new_draft_id();
+    {
+        RegisteringModel model(desk.ports(), start);
+        CHECK(model.is_stillbirth());
+        model.choose("outcome1.outcome", "STILL");  // chosen again: taken back
+        CHECK_FALSE(model.is_stillbirth());
+    }
+    RegisteringModel again(desk.ports(), start);
+    CHECK_FALSE(again.is_stillbirth());
+    CHECK(again.said("birth.fetus_count") == "1");
+}
+
 TEST_CASE("a birth closes the pregnancy that it ends, in the same saving") {
     Desk desk;
     const desk::Village village = desk::settle(desk);
