@@ -117,7 +117,7 @@ TEST_CASE("of two mothers in one house none is guessed") {
 }
 
 TEST_CASE("tasks have words, and the form that fulfils them") {
-    CHECK(screens::task_title("KF2") == "Pemeriksaan nifas ke-2 oleh petugas kesehatan (KF2)");
+    CHECK(screens::task_title("KF2") == "KF2, pemeriksaan nifas oleh petugas kesehatan");
     CHECK(screens::task_title("ASI3") == "Pertanyaan ASI, bayi umur 3 bulan");
     CHECK(screens::task_title("RETEST") == "Keluarga mempraktikkan ulang pijat");
     CHECK(screens::task_title("XYZ9") == "XYZ9");

@@ -262,7 +262,7 @@ TEST_CASE(
 TEST_CASE("for the register alone a visit takes 27 presses: within half a minute") {
     AtWork work;
     VisitModel model = work.visit(VisitKind::Register);
-    int presses = 1;  // "Hanya untuk register"
+    int presses = 1;  // "Catat untuk register"
     const auto press = [&](const auto& does) {
         does();
         ++presses;

@@ -136,7 +136,7 @@ TEST_CASE("an answer that was read says how many the health centre holds") {
     CHECK(stick.read_note() ==
           "14 catatan Anda sudah diterima puskesmas. 3 catatan baru dari orang lain sudah masuk.");
     desk.courier.now.read->is_write_again = true;
-    CHECK(stick.read_note().ends_with("salin ke stik sekali lagi."));
+    CHECK(stick.read_note().ends_with("salin ke flashdisk sekali lagi."));
 }
 
 TEST_CASE("each trouble with a stick has a sentence of its own") {

@@ -296,7 +296,7 @@ TEST_CASE("a disk that refuses keeps the question open and says so") {
     CHECK_FALSE(p.model.putting_confirmed());
     REQUIRE(p.model.putting());
     CHECK(p.model.putting()->problem.text() ==
-          "Belum tersimpan: laptop menolak menyimpan. Coba lagi.");
+          "Belum tersimpan: laptop gagal menyimpan. Coba lagi.");
 }
 
 TEST_CASE("with nothing due the next day is known") {
