@@ -157,6 +157,28 @@ void Screen::choose(const std::string& key) {
     wait_for_value(key, "on");
 }
 
+void Screen::choose_from(const std::string& list, const std::string& code) {
+    const std::string face = wait_for(list).value;
+    click(list);
+    click(list + "/" + code);
+    wait_until("\"" + list + "\" never took " + code, [&] {
+        const auto now = places();
+        const auto place = now.find(list);
+        return place != now.end() && place->second.value != face;
+    });
+}
+
+void Screen::answer(const std::string& names, char letter) {
+    const std::string code = letter == 'y' ? "/1" : letter == 't' ? "/0" : "/8";
+    std::vector<std::string> waiting;
+    for (const auto& [key, place] : places()) {
+        if (key.starts_with(names) && key.ends_with(code)) waiting.push_back(key);
+    }
+    if (waiting.empty()) throw std::runtime_error("no question \"" + names + "\" is asked");
+    type(std::string(waiting.size(), letter));
+    for (const std::string& key : waiting) wait_for_value(key, "on");
+}
+
 void Screen::fill(const std::string& key, const std::string& text) {
     click(key);
     type(text);

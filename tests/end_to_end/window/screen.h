@@ -45,7 +45,10 @@ public:
 
     void click(const std::string& key);   // scrolls there first
     void choose(const std::string& key);  // and waits until it says that it is chosen
-    void fill(const std::string& key, const std::string& text);  // a field that is empty
+    void fill(const std::string& key, const std::string& text);          // a field that is empty
+    void choose_from(const std::string& list, const std::string& code);  // that opens
+    // Every question whose name begins so, by one key each: 'y', 't' or '8'.
+    void answer(const std::string& names, char letter);
     void type(const std::string& text);
     void key(const std::string& name);
     void next_part();   // of a form
