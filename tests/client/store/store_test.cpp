@@ -47,6 +47,31 @@ TEST_CASE_FIXTURE(Laptop, "a batch is cut by bytes, and holds at least one chang
     CHECK(store::to_send(siti.store(), 3 * line).value().size() == 3);
 }
 
+TEST_CASE_FIXTURE(Laptop, "what waits is counted, and apart from it what the server has given") {
+    for (int i = 0; i < 3; ++i) siti.add("household", household("A"), "POSY-1");
+    auto status = store::sync_status(siti.store()).value();
+    CHECK(status.waiting == 3);
+    CHECK(status.confirmed == 0);
+    siti.sync();
+    siti.add("household", household("B"), "POSY-1");
+    status = store::sync_status(siti.store()).value();
+    CHECK(status.waiting == 1);
+    CHECK(status.confirmed == siti.store()
+                                  .connection()
+                                  .number("SELECT count(*) FROM record WHERE confirmed IS NOT NULL")
+                                  .value());
+    CHECK(status.confirmed >= 3);
+}
+
+// A page asks what became of each of its records: with thousands in the outbox it may not walk it.
+TEST_CASE_FIXTURE(Laptop, "the changes of one record are found without walking the whole outbox") {
+    auto plan = siti.store().connection().prepare(
+        "EXPLAIN QUERY PLAN SELECT n FROM outbox WHERE record = 'x' ORDER BY n");
+    REQUIRE(plan.ok());
+    REQUIRE(plan.value().step().value());
+    CHECK(plan.value().text(3).find("outbox_by_record") != std::string::npos);
+}
+
 TEST_CASE_FIXTURE(Laptop,
                   "drafts stay over a restart, on their form's version, until thrown away") {
     const store::Draft draft{"d1",       "visit", "", "1", fields_of(R"({"note":"setengah jadi"})"),
