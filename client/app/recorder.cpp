@@ -76,10 +76,19 @@ base::RecordId Recorder::new_id(const std::string& type, const Fields& answers) 
 
 base::Status Recorder::check_room(const Entry& entry) {
     const DiskRoom left = room();
-    if (left.state != DiskRoom::State::Full) return base::Done{};
+    if (left.state != DiskRoom::State::Full || entry.is_begun) return base::Done{};
     TRY_LET(begun, store::find_draft(store_, entry.draft));
     if (begun) return base::Done{};
     return Error{ErrorCode::DiskFull, sentence_of(left)};
+}
+
+Result<bool> Recorder::is_one_begun(const std::vector<Entry>& entries) {
+    for (const Entry& entry : entries) {
+        if (entry.draft.empty()) continue;
+        TRY_LET(begun, store::find_draft(store_, entry.draft));
+        if (begun) return true;
+    }
+    return false;
 }
 
 Result<Recorded> Recorder::record(const Entry& entry) {
@@ -91,8 +100,10 @@ Result<Recorded> Recorder::record(const Entry& entry) {
 
 Result<std::vector<Recorded>> Recorder::record_all(const std::vector<Entry>& entries) {
     TRY_LET(transaction, db::Transaction::begin(store_.connection()));
+    TRY_LET(is_begun, is_one_begun(entries));
     std::vector<Recorded> all;
-    for (const Entry& entry : entries) {
+    for (Entry entry : entries) {
+        entry.is_begun = is_begun;
         TRY_LET(recorded, record_inside(entry));
         all.push_back(std::move(recorded));
         if (!all.back().is_saved) return all;  // and the transaction goes back

@@ -39,6 +39,7 @@ struct Entry {
     std::string draft;  // removed when saved
     // What the answers were given to; empty, or gone from here: the form in force.
     std::string form_version = {};
+    bool is_begun = false;  // a draft of it is kept already, though under another entry's name
 };
 
 class Recorder {
@@ -55,6 +56,7 @@ public:
 
     // From now on a new record is refused (DiskFull) when the disk is about to be full. What was
     // begun is not: an edit of a record that stands, or a new one whose draft is kept already.
+    // Those recorded together have one draft.
     void watch_room(FreeBytes free_bytes) { free_bytes_ = std::move(free_bytes); }
     DiskRoom room() const { return room_of(free_bytes_ ? free_bytes_() : -1); }
 
@@ -70,6 +72,7 @@ private:
     base::RecordId new_id(const std::string& type, const Fields& answers);
     Fields started(const forms::Form& form, const Entry& entry) const;
     base::Status check_room(const Entry& entry);
+    Result<bool> is_one_begun(const std::vector<Entry>& entries);
     Result<std::string> unit_for(const Entry& entry, const forms::Form& form);
 
     store::Store& store_;

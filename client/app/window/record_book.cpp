@@ -76,21 +76,25 @@ base::Result<std::vector<std::string>> RecordBook::save_all(
         ids.push_back(each.id.text());
         if (each.n > 0) ++changes;
     }
-    TRY(tell_families(saves, ids));
+    tell_families(saves, ids);
     if (when_saved) when_saved(changes);
     return ids;
 }
 
-// Each family once, after its last record.
-base::Status RecordBook::tell_families(const std::vector<screens::Save>& saves,
-                                       const std::vector<std::string>& ids) {
+// Each family once, after its last record. All is saved by now, whatever fails here: who was told
+// otherwise would write it down twice.
+void RecordBook::tell_families(const std::vector<screens::Save>& saves,
+                               const std::vector<std::string>& ids) {
     std::set<std::string> households;
     for (std::size_t i = 0; i < ids.size(); ++i) {
-        TRY_LET(answers, answers_of(ids[i]));
-        households.insert(families_.household_of(saves[i].type, ids[i], answers));
+        const auto answers = answers_of(ids[i]);
+        if (answers.ok()) {
+            households.insert(families_.household_of(saves[i].type, ids[i], answers.value()));
+        } else {
+            base::log::warn("a record that was saved could not be read");
+        }
     }
     for (const std::string& household : households) families_.family_changed(household);
-    return base::Done{};
 }
 
 std::string RecordBook::new_draft_id() {

@@ -39,8 +39,8 @@ public:
 
 private:
     std::string family_of(const store::Draft& draft);
-    base::Status tell_families(const std::vector<screens::Save>& saves,
-                               const std::vector<std::string>& ids);
+    void tell_families(const std::vector<screens::Save>& saves,
+                       const std::vector<std::string>& ids);
     void forget_if_old(const store::Draft& notes);
 
     FamilyBook& families_;

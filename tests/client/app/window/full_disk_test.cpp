@@ -45,3 +45,28 @@ TEST_CASE_FIXTURE(Desk, "on a full disk no new draft is begun; one that was begu
     REQUIRE(put("d1", R"({"rt":"007"})").ok());
     CHECK(store::find_draft(*work.store, "d1").value()->answers.text("rt") == "007");
 }
+
+TEST_CASE_FIXTURE(Desk, "what one draft began is saved together on a full disk, or not begun") {
+    const auto house = [](const char* draft) {
+        screens::Save save;
+        save.type = "household";
+        save.unit = "P03";
+        save.answers =
+            base::Fields::parse(R"({"head_name":"Wahyu","rt":"007","rw":"002","status":"ACTIVE"})")
+                .value();
+        save.draft = draft;
+        return save;
+    };
+    REQUIRE(put("d1", R"({"rt":"007"})").ok());
+    free_bytes = 40'000'000;
+    const auto refused = records.save_all({house(""), house("")});
+    REQUIRE(!refused.ok());
+    CHECK(refused.error().code == base::ErrorCode::DiskFull);
+    CHECK(work.store->list("household").value().empty());
+    // The draft goes with the last of them, and stands for all.
+    const auto saved = records.save_all({house(""), house("d1")});
+    INFO((saved.ok() ? std::string() : saved.error().message));
+    REQUIRE(saved.ok());
+    CHECK(work.store->list("household").value().size() == 2);
+    CHECK_FALSE(store::find_draft(*work.store, "d1").value().has_value());
+}
