@@ -71,6 +71,7 @@ void Post::show(OutboxNow&& now) {
 
 void Post::taken_in() {
     if (work_ == nullptr) return;
+    take_new_forms();
     count_again();
     families_.read_again();
     if (when_done) when_done();
@@ -162,8 +163,7 @@ void Post::run_done(Run&& run) {
     state_.is_pausing = false;
     const std::int64_t pause = pause_after(state_.trouble, failures_, random_);
     state_.next_try_at = base::Instant{clock_.now().unix_ms + pause};
-    if (!work_->take_new_forms().ok()) base::log::warn("new forms could not be read");
-    back_room_.ask([work = work_, forms = work_->forms] { work->back_forms = forms; });
+    take_new_forms();
     // Else a save meanwhile has asked for a count of its own.
     if (run.outbox && run.saves == saves_) show(std::move(*run.outbox));
     if (run.received > 0) {
@@ -178,6 +178,11 @@ void Post::run_done(Run&& run) {
     if (when_done && run.total->ok() && run.total->value().rounds > 0) when_done();
     const bool has_received = run.total->ok() && run.total->value().received > 0;
     if (has_received && when_received) when_received();
+}
+
+void Post::take_new_forms() {
+    if (!work_->take_new_forms().ok()) base::log::warn("new forms could not be read");
+    back_room_.ask([work = work_, forms = work_->forms] { work->back_forms = forms; });
 }
 
 // Only while it matters: something waits, or the last try did not get through.

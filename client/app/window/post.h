@@ -47,6 +47,7 @@ private:
     void send_all(const Work& work, std::int64_t opening);  // in the back room
     void show_progress(const Run& run);
     void run_done(Run&& run);
+    void take_new_forms();
     void count_again();
     void show(OutboxNow&& now);
     bool has_new_network();

@@ -3,6 +3,7 @@
 #include "client/app/window/network_here.h"
 #include "client/app/window/next_try.h"
 #include "client/app/window/session.h"
+#include "shared/protocol/enrolment.h"
 #include "tests/client/laptop/trial_laptop.h"
 
 #include <doctest/doctest.h>
@@ -65,6 +66,27 @@ struct Sender {
 };
 
 }  // namespace
+
+TEST_CASE_FIXTURE(Sender, "forms that a stick brought are in force at once") {
+    wait();
+    auto config = protocol::parse_config(work->identity.config).value();
+    config.forms = forms::FormSet::builtin().texts();
+    for (std::string& text : config.forms) {
+        const std::string old = R"("form_id":"visit","version":"1")";
+        const std::size_t at = text.find(old);
+        if (at != std::string::npos)
+            text.replace(at, old.size(), R"("form_id":"visit","version":"2")");
+    }
+    config.forms_digest = forms::FormSet::parse(config.forms).value().digest();
+    store::Identity identity = work->store->identity().value();
+    identity.config = protocol::to_json(config);
+    REQUIRE(work->store->set_identity(identity).ok());
+    REQUIRE(work->forms.find("visit")->version == "1");
+    post.taken_in();
+    CHECK(work->forms.find("visit")->version == "2");
+    back_room.finish();
+    CHECK(work->back_forms.digest() == config.forms_digest);
+}
 
 TEST_CASE("after a failure it is tried in ten minutes, then twenty, then half an hour") {
     base::SeededRandom random{3};
