@@ -23,9 +23,8 @@ std::string person_of(const Entry& check, Subject subject) {
     return check.fields.text(subject == Subject::Mother ? "mother_id" : "infant_id");
 }
 
-bool is_recent(const Entry& entry, Date today) {
-    const int days = base::days_between(entry.on, today);
-    return days >= 0 && days <= kAlarmDays;
+bool is_recent(Date on, Date today) {
+    return base::days_between(on, today) <= kAlarmDays;
 }
 
 void weigh(Alarm& alarm) {
@@ -36,27 +35,36 @@ void weigh(Alarm& alarm) {
     alarm.massage = care::massage_action(alarm.signs);
 }
 
-// Checks of the same visit are one picture of the person; a later day's takes its place.
+// Checks of one day are one picture of the person; a later day's takes its place.
+void add_check(const Entry& entry, Subject subject, Date on, std::vector<Alarm>& newest) {
+    const std::string person = person_of(entry, subject);
+    const auto known = std::find_if(newest.begin(), newest.end(), [&](const Alarm& each) {
+        return each.person == person && each.subject == subject;
+    });
+    if (known != newest.end() && known->on > on) return;
+    Alarm alarm{subject, person, entry.fields.text("visit_id"), on,
+                care::signs_in(entry.fields, subject)};
+    if (known == newest.end()) {
+        newest.push_back(std::move(alarm));
+        return;
+    }
+    for (const DangerSign* sign : alarm.signs) {
+        const bool is_new =
+            std::find(known->signs.begin(), known->signs.end(), sign) == known->signs.end();
+        if (is_new) known->signs.push_back(sign);
+    }
+}
+
+// A check of a day to come was written while the clock was ahead. Nobody knows when it was: its
+// signs count as of today, and it takes no other check's place.
 std::vector<Alarm> newest_checks(const Family& family, Date today) {
     std::vector<Alarm> newest;
-    for (const Entry& entry : family.entries) {  // newest first
-        const auto subject = subject_of(entry);
-        if (!subject || !is_recent(entry, today)) continue;
-        const std::string person = person_of(entry, *subject);
-        const auto known = std::find_if(newest.begin(), newest.end(), [&](const Alarm& each) {
-            return each.person == person && each.subject == *subject;
-        });
-        if (known != newest.end() && known->on > entry.on) continue;
-        Alarm alarm{*subject, person, entry.fields.text("visit_id"), entry.on,
-                    care::signs_in(entry.fields, *subject)};
-        if (known == newest.end()) {
-            newest.push_back(std::move(alarm));
-            continue;
-        }
-        for (const DangerSign* sign : alarm.signs) {
-            const bool is_new =
-                std::find(known->signs.begin(), known->signs.end(), sign) == known->signs.end();
-            if (is_new) known->signs.push_back(sign);
+    for (const bool is_ahead : {false, true}) {
+        for (const Entry& entry : family.entries) {  // newest first
+            const auto subject = subject_of(entry);
+            if (!subject || (entry.on > today) != is_ahead) continue;
+            const Date on = std::min(entry.on, today);
+            if (is_recent(on, today)) add_check(entry, *subject, on, newest);
         }
     }
     return newest;

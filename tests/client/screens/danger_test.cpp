@@ -84,6 +84,19 @@ TEST_CASE("a later check without the sign, and a week, end the alarm") {
     CHECK(old.alarms().empty());
 }
 
+TEST_CASE("a check written while the clock was ahead hides no sign, and its own are seen") {
+    House house;
+    house.check("mother_check", house.visit("2026-03-04T09:00:00+07:00"), R"("ds_mds01":"1")");
+    house.check("mother_check", house.visit("2026-04-20T09:00:00+07:00"),
+                R"("ds_mds01":"0","ds_mds11":"1")");
+    const auto alarms = house.alarms();
+    REQUIRE(alarms.size() == 1);
+    CHECK(alarms.front().signs.size() == 2);
+    const auto stop =
+        massage_stop(house.family(), house.village.mother, house.desk.ports().today());
+    CHECK(stop.action == MassageAction::Stop);
+}
+
 TEST_CASE("what was told in private stands on no screen") {
     House house;
     house.check("mother_check", house.visit(), R"("ds_mds23":"1","ds_mds25":"1")");
