@@ -55,6 +55,15 @@ std::string path_of(const qr::Square& square) {
     return path;
 }
 
+// Who is only watched goes nowhere yet: the midwife is asked to look.
+std::string called_for(const Referral& referral, const std::string& patient) {
+    const std::string urgency = urgency_words(referral.urgency);
+    if (referral.urgency == care::Urgency::Yellow) {
+        return tr("{0}: please look at {1}.", {urgency, patient});
+    }
+    return tr("{0}: I am referring {1}.", {urgency, patient});
+}
+
 }  // namespace
 
 std::string qr_drawing(const std::string& link) {
@@ -75,7 +84,7 @@ std::string referral_message(const Referral& referral, const std::string& unit) 
     if (!referral.other_reason.empty()) signs.push_back(referral.other_reason);
     std::vector<std::string> sentences = {
         tr("Midwife, this is {0}, cadre of {1}.", {referral.cadre, unit}),
-        tr("{0}: I am referring {1}.", {urgency_words(referral.urgency), patient})};
+        called_for(referral, patient)};
     if (!signs.empty()) sentences.push_back(tr("Signs: {0}.", {base::joined(signs, "; ")}));
     if (!referral.address.empty()) sentences.push_back(tr("Address: {0}.", {referral.address}));
     if (!referral.transport.empty())

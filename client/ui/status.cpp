@@ -26,6 +26,7 @@ struct Toast {
     double until = -1;
 };
 Toast passing;
+int toastless_frame = -1;
 
 std::string pill_face(const char* icon, const std::string& text) {
     return *icon == '\0' ? text : std::string(icon) + "  " + text;
@@ -124,7 +125,12 @@ void toast(const std::string& text, Tone tone) {
     passing = {text, tone, ImGui::GetTime() + kToastSeconds};
 }
 
+void no_toast_now() {
+    toastless_frame = ImGui::GetFrameCount();
+}
+
 void draw_toast() {
+    if (toastless_frame == ImGui::GetFrameCount()) return;
     const double left = passing.until - ImGui::GetTime();
     if (left <= 0 || left > kToastSeconds) return;  // past, or of a window closed long ago
     redraw_in(left);

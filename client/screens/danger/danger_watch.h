@@ -27,6 +27,7 @@ public:
     // The most urgent one; nullptr: none, or all answered.
     const Alarm* alarm() const { return alarms_.empty() ? nullptr : &alarms_.front(); }
     const std::vector<Alarm>& alarms() const { return alarms_; }
+    bool is_referring() const { return at_.starts_with("referral "); }  // the form that is open
     bool is_taken_over() const { return is_taken_over_ && alarm() != nullptr; }
 
     // What stands on the page that was taken over, and on the band.

@@ -20,9 +20,17 @@ namespace {
 
 constexpr float kColumn = 980;
 
+bool is_watch(const Alarm& alarm) {
+    return alarm.urgency == care::Urgency::Yellow;
+}
+
+ui::Colour ink_of(const Alarm& alarm) {
+    return is_watch(alarm) ? ui::palette().warn : ui::palette().bad;
+}
+
 void draw_signs(const Alarm& alarm) {
     for (const std::string& sign : sign_words(alarm.signs)) {
-        ui::text(ui::Type::Strong, ui::palette().bad, std::string(ui::icon::kWarning) + "  " + sign,
+        ui::text(ui::Type::Strong, ink_of(alarm), std::string(ui::icon::kWarning) + "  " + sign,
                  ui::available());
     }
 }
@@ -82,6 +90,7 @@ void draw_takeover(DangerWatch& watch, Ways& ways) {
     style.above = watch.who(alarm);
     style.first_line = watch.first_line(alarm);
     style.width = kColumn;
+    style.is_watch = is_watch(alarm);
     const ui::Takeover page("danger", style);
     draw_signs(alarm);
     ui::gap(2);
@@ -105,6 +114,7 @@ void draw_massage(DangerWatch& watch, Ways& ways) {
     style.above = tr("Mother: {0}", {watch.mother()});
     style.first_line = is_stop ? tr("Do not massage yet.") : tr("No massage today.");
     style.detail = why_no_massage(stop);
+    style.is_watch = !is_stop;
     const ui::Takeover page("no massage", style);
     draw_steps({is_stop ? tr("No practice, no massage under your eyes.")
                         : tr("No hands on today. Explaining it is all right."),
@@ -135,9 +145,9 @@ void draw_danger(DangerWatch& watch, Ways& ways) {
 
 void draw_danger_band(DangerWatch& watch, Ways& ways) {
     for (const Alarm& alarm : std::vector<Alarm>(watch.alarms())) {
-        const ui::Card card(0, ui::Tone::Bad, true);
+        const ui::Card card(0, is_watch(alarm) ? ui::Tone::Warn : ui::Tone::Bad, true);
         const bool is_first = alarm.person == watch.alarm()->person;
-        ui::text(ui::Type::Strong, ui::palette().bad,
+        ui::text(ui::Type::Strong, ink_of(alarm),
                  std::string(ui::icon::kWarning) + "  " + watch.first_line(alarm), ui::available());
         ui::text(ui::Type::Body, ui::palette().text,
                  watch.who(alarm) + ": " + base::joined(sign_words(alarm.signs), "; "),
@@ -146,8 +156,10 @@ void draw_danger_band(DangerWatch& watch, Ways& ways) {
         const ui::ButtonStyle write{.emphasis = ui::Emphasis::Danger, .icon = ui::icon::kMedical};
         const ui::ButtonStyle show{.icon = ui::icon::kPhone};
         ui::Row row(8);
-        row.cell(ui::button_width(word("Write the referral"), write));
-        if (ui::button(word("Write the referral"), write)) ways.open_form(watch.referral());
+        if (!watch.is_referring()) {
+            row.cell(ui::button_width(word("Write the referral"), write));
+            if (ui::button(word("Write the referral"), write)) ways.open_form(watch.referral());
+        }
         row.cell(ui::button_width(word("What to do"), show));
         if (ui::button(word("What to do"), show)) watch.show_again();
     }

@@ -2,6 +2,7 @@
 
 #include "client/ui/draw.h"
 #include "client/ui/look.h"
+#include "client/ui/status.h"
 
 #include <imgui.h>
 
@@ -12,14 +13,24 @@ namespace ui {
 
 namespace {
 
-// The shape of a stop sign, with its exclamation mark drawn: it must not hang on a font.
-void draw_mark(float x, float y, float radius) {
+// The shape of a stop sign, or of a warning sign on the road.
+void draw_shape(float x, float y, float radius, bool is_watch) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    for (int corner = 0; corner < 8; ++corner) {
-        const float angle = (static_cast<float>(corner) + 0.5F) * 0.785398F;
+    const int corners = is_watch ? 3 : 8;
+    const float step = 6.283185F / static_cast<float>(corners);
+    const float first = is_watch ? -1.570796F : step / 2;
+    for (int corner = 0; corner < corners; ++corner) {
+        const float angle = first + static_cast<float>(corner) * step;
         list.PathLineTo({x + std::cos(angle) * radius, y + std::sin(angle) * radius});
     }
     list.PathFillConvex(faded(palette().alarm_mark));
+}
+
+// Its exclamation mark is drawn: it must not hang on a font.
+void draw_mark(float x, float y, float radius, bool is_watch) {
+    draw_shape(x, y, radius, is_watch);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (is_watch) radius *= 0.7F;  // a triangle is narrow above
     const Colour ink = palette().on_alarm_mark;
     const float half = radius * 0.11F;
     list.AddRectFilled({x - half, y - radius * 0.52F}, {x + half, y + radius * 0.14F}, ink, half);
@@ -36,7 +47,9 @@ void draw_words(const TakeoverStyle& style, float width) {
 
 }  // namespace
 
-Takeover::Takeover(const char* key, const TakeoverStyle& style) : overlay_(key, palette().alarm) {
+Takeover::Takeover(const char* key, const TakeoverStyle& style)
+    : overlay_(key, style.is_watch ? palette().warn : palette().alarm) {
+    no_toast_now();
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(12), px(8)});
     const float window = ImGui::GetWindowWidth() - ImGui::GetStyle().ScrollbarSize;
     const float width = std::min(px(style.width), window - px(32));
@@ -47,7 +60,7 @@ Takeover::Takeover(const char* key, const TakeoverStyle& style) : overlay_(key, 
         Row row(18);
         row.cell(2 * radius);
         const ImVec2 at = ImGui::GetCursorScreenPos();
-        draw_mark(at.x + radius, at.y + radius, radius);
+        draw_mark(at.x + radius, at.y + radius, radius, style.is_watch);
         ImGui::Dummy({2 * radius, 2 * radius});
         row.cell(width - 2 * radius - px(18));
         draw_words(style, available());

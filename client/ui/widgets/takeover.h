@@ -18,6 +18,7 @@ struct TakeoverStyle {
     std::string first_line = {};  // what to do, and how soon
     std::string detail = {};      // the sign that was seen
     float width = 860;            // of the column, at 100 %
+    bool is_watch = false;        // nobody sets out now: a calmer ground, a triangle for the mark
 };
 
 class Takeover {

@@ -250,6 +250,14 @@ TEST_CASE("the message says who calls, how urgent, whom, the signs and the way, 
     CHECK(message.find("Perdarahan banyak") < message.find("Ambulans desa"));
 }
 
+TEST_CASE("who is only watched is not said to be on the way: the midwife is asked to look") {
+    paper::Referral letter = paper_samples::mother_referral();
+    letter.urgency = care::Urgency::Yellow;
+    const std::string message = paper::referral_message(letter, "Posyandu");
+    CHECK(has(message, "DALAM 24 JAM: mohon periksa"));
+    CHECK_FALSE(has(message, "merujuk"));
+}
+
 TEST_CASE("a message with eight signs still fits its codes; what was private is not in it") {
     paper::MidwifeCard card = paper_samples::card();
     CHECK(count(paper::midwife_card(card, head()), "<svg") == 3);

@@ -74,6 +74,16 @@ TEST_CASE("a sign for NOW, its referral, its letter, and back to the questions w
     CHECK(w.desk.saves.size() == 1);  // the check itself is still hers to finish
 }
 
+TEST_CASE("who is writing the referral is not asked to write it") {
+    Window w;
+    w.check_mother(R"("ds_mds01":"1")");
+    w.open_family();
+    w.d.click("Write the referral");
+    REQUIRE(w.shell.page() == Page::Form);
+    CHECK(w.d.shows("What to do"));
+    CHECK_FALSE(w.d.shows("Write the referral"));
+}
+
 TEST_CASE("Escape closes no danger sign; the keyboard alone goes on with the questions") {
     Window w;
     w.ask_signs();

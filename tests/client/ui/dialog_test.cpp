@@ -3,6 +3,7 @@
 #include "client/ui/fields.h"
 #include "client/ui/keyboard.h"
 #include "client/ui/layout.h"
+#include "client/ui/status.h"
 #include "client/ui/widgets/takeover.h"
 #include "tests/client/driver/driver.h"
 
@@ -211,4 +212,21 @@ TEST_CASE("a dialog over a danger sign is the one that hears the keyboard") {
     d.tab_to("letter");
     d.click("letter");
     CHECK(page.page_presses == 9);
+}
+
+TEST_CASE("a toast never lies over the first line of a danger sign") {
+    bool is_taken_over = true;
+    Driver d([&] {
+        const ui::Root root;
+        if (is_taken_over) {
+            const ui::Takeover stop("stop", {.first_line = "Pantau", .is_watch = true});
+        }
+        ui::draw_toast();
+    });
+    ui::toast("Tersimpan");
+    d.frames(2);
+    CHECK_FALSE(d.shows("toast"));
+    is_taken_over = false;
+    d.frames(2);
+    CHECK(d.shows("toast"));
 }
