@@ -29,7 +29,8 @@ std::string late_text(const AgendaTask& task, Date today) {
 }
 
 std::string until_text(const AgendaTask& task, Date today) {
-    if (task.is_overdue) return late_text(task, today);
+    // Not by the word of a clock that was set back since: "-5904 days late" helps nobody.
+    if (task.is_overdue && task.due_to < today) return late_text(task, today);
     if (task.code == "BIRTH_ASK") {
         return tr("expected {0}", {words::day_and_month(task.due_to, today)});
     }

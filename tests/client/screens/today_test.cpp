@@ -75,6 +75,13 @@ TEST_CASE("a task is urgent, of today, of this week or of later by its last day"
     }
 }
 
+TEST_CASE("what was late stays urgent when the clock is set back, and says its last day") {
+    Stop stop = stop_with({task("KF3", "Siti", kToday, -3)});
+    const Date before = base::add_days(kToday, -30);
+    CHECK(row_of(stop, before).when == When::Urgent);
+    CHECK(words_of(stop, before).lines.front().until == "sampai 2 Mar");
+}
+
 TEST_CASE("a task says whom it is about, and its tone says how urgent it is") {
     const Stop stop = stop_with({task("ASI0", "Aisyah Putri", kToday, -1)});
     CHECK(only_line(stop).what == "Aisyah Putri: Pertanyaan ASI, bayi umur 0 bulan");
