@@ -54,7 +54,7 @@ void draw_tab_bar(FamilyPageModel& model) {
     ui::gap(4);
 }
 
-void draw_open_tab(FamilyPageModel& model, Pressed& pressed) {
+void draw_open_tab(FamilyPageModel& model, Pressed& pressed, Ways& ways) {
     switch (model.tab()) {
         case FamilyTab::Summary:
             return draw_summary(model, pressed);
@@ -67,11 +67,17 @@ void draw_open_tab(FamilyPageModel& model, Pressed& pressed) {
         case FamilyTab::Massage:
             return draw_massage(model, pressed);
         case FamilyTab::Referrals:
-            return draw_referrals(model, pressed);
+            return draw_referrals(model, pressed, ways);
     }
 }
 
+bool draw_nobody() {
+    return ui::button(word("Nobody is at home"),
+                      {.emphasis = ui::Emphasis::Quiet, .icon = ui::icon::kHome});
+}
+
 // The way back at the left, the visit at the right: the whole one, or what the register needs.
+// Where there is no room for it in the same line, the empty house stands below.
 void draw_top(const FamilyModel& model, EmptyHouse& empty_house, Ways& ways) {
     const words::Label back = word("Back to all families");
     const words::Label brief = word("Only for the register");
@@ -81,12 +87,22 @@ void draw_top(const FamilyModel& model, EmptyHouse& empty_house, Ways& ways) {
     const ui::ButtonStyle primary{.emphasis = ui::Emphasis::Primary, .icon = ui::icon::kPlus};
     const float whole = ui::available();
     const float right = ui::button_width(brief) + ui::button_width(visit, primary) + ui::px(8);
-    bool is_back = false;
+    const float away = ui::button_width(word("Nobody is at home"),
+                                        {.emphasis = ui::Emphasis::Quiet, .icon = ui::icon::kHome});
+    const bool may_be_away = model.is_found() && model.visit_today() == nullptr;
+    const float left = ui::button_width(back, quiet) + ui::px(8);
+    const bool one_line = may_be_away && left + away + ui::px(8) + right <= whole;
+    const float beside = one_line ? away + ui::px(8) : 0;
+    bool is_back = false, is_away = false;
     std::optional<VisitKind> begun;
     {
         ui::Row row(8);
-        row.cell(whole - right - ui::px(8));
+        row.cell(whole - right - beside - ui::px(8));
         is_back = ui::button(back, quiet);
+        if (one_line) {
+            row.cell(away);
+            is_away = draw_nobody();
+        }
         if (model.is_found()) {
             row.cell(ui::button_width(brief));
             if (ui::button(brief)) begun = VisitKind::Register;
@@ -94,21 +110,19 @@ void draw_top(const FamilyModel& model, EmptyHouse& empty_house, Ways& ways) {
             if (ui::button(visit, primary)) begun = VisitKind::Full;
         }
     }
-    const words::Label nobody = word("Nobody is at home");
-    const ui::ButtonStyle away{.emphasis = ui::Emphasis::Quiet, .icon = ui::icon::kHome};
-    const bool may_be_away = model.is_found() && model.visit_today() == nullptr;
-    if (may_be_away && ui::button(nobody, away)) empty_house.clicked(model.family().id);
+    if (may_be_away && !one_line) is_away = draw_nobody();
+    if (is_away) empty_house.clicked(model.family().id);
     ui::gap(6);
     if (is_back) ways.back();
     if (begun) ways.open_visit(model.family().id, *begun);
 }
 
-void draw_found(FamilyPageModel& model, Pressed& pressed) {
+void draw_found(FamilyPageModel& model, Pressed& pressed, Ways& ways) {
     if (!model.parts().note.empty()) {
         ui::banner("household note", ui::Tone::Warn, model.parts().note, {});
     }
     draw_tab_bar(model);
-    draw_open_tab(model, pressed);
+    draw_open_tab(model, pressed, ways);
 }
 
 }  // namespace
@@ -124,7 +138,7 @@ void FamilyPage::draw(Ways& ways) {
             danger_.follow(nullptr, model().family().id);
             draw_danger_band(danger_, ways);
             draw_answer_news(ways, model().family().id);
-            draw_found(model_, pressed);
+            draw_found(model_, pressed, ways);
         } else {
             ui::empty_state("gone", ui::icon::kHome, tr("This family is not on this laptop"),
                             tr("Perhaps it moved to another posyandu."));
