@@ -66,7 +66,7 @@ constexpr std::array<ReasonWords, 20> kReasonWords = {{
     {Reason::OlderThanFiveMonths, "OLDER_THAN_FIVE_MONTHS",
      "sudah genap 6 bulan pada hari terakhir bulan ini",
      "older than 5 months on the last day of the month"},
-    {Reason::NotRecalled, "NOT_RECALLED", "belum direcall bulan ini", "not recalled this month"},
+    {Reason::NotRecalled, "NOT_RECALLED", "belum ditanya bulan ini", "not recalled this month"},
     {Reason::AnswerUnknown, "ANSWER_UNKNOWN", "jawaban tidak tahu atau kosong: {0}",
      "answer not known or empty: {0}"},
     {Reason::OtherYesterday, "OTHER_YESTERDAY", "kemarin diberi selain ASI: {0}",
@@ -91,7 +91,7 @@ constexpr std::array<ReasonWords, 20> kReasonWords = {{
     {Reason::TemporaryResident, "TEMPORARY_RESIDENT",
      "tinggal sementara, dihitung di domisilinya {0}",
      "temporary resident, counted where domiciled {0}"},
-    {Reason::Merged, "MERGED", "digabung ke rekaman lain", "merged into another record"},
+    {Reason::Merged, "MERGED", "digabung dengan catatan lain", "merged into another record"},
 }};
 
 struct DetailWords {
