@@ -129,7 +129,7 @@ TEST_CASE("while the disk is full the draft stays on the screen and says so; the
     RecordFormModel model = work.open("visit");
     work.desk.disk_refuses = base::ErrorCode::DiskFull;
     model.choose("outcome", "DONE");
-    CHECK(model.trouble().text().starts_with("Penyimpanan laptop penuh"));
+    CHECK(model.trouble().text().starts_with("Tempat di laptop penuh"));
     CHECK(model.answer("outcome") == "DONE");
     work.desk.disk_refuses.reset();
     model.choose("visit_type", "KADER_HOME");

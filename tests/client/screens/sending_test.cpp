@@ -96,7 +96,7 @@ TEST_CASE("the only stick is taken; one that is pulled out is forgotten") {
     desk.clock.advance_ms(2000);
     stick.refresh();
     REQUIRE(stick.choices().size() == 1);
-    CHECK(stick.choices()[0].name == "KINGSTON, 14 GB kosong");
+    CHECK(stick.choices()[0].name == "KINGSTON, sisa tempat 14 GB");
     CHECK(stick.folder == "/media/siti/KINGSTON");
     stick.write_clicked();
     CHECK(desk.courier.written_to == std::vector<std::string>{"/media/siti/KINGSTON"});
