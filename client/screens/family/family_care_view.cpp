@@ -156,7 +156,7 @@ void draw_mother_massage(FamilyPageModel& model, const MotherMassage& massage) {
     draw_teachings(model, massage);
 }
 
-void draw_referral(FamilyPageModel& model, const FamilyReferral& referral) {
+void draw_referral(Ways& ways, const FamilyReferral& referral) {
     ui::RowStyle style;
     style.icon = ui::icon::kAmbulance;
     style.title = referral.who.empty() ? referral.why : referral.who + ": " + referral.why;
@@ -167,7 +167,7 @@ void draw_referral(FamilyPageModel& model, const FamilyReferral& referral) {
                       : referral.is_urgent ? ui::Tone::Bad
                                            : ui::Tone::Warn;
     style.pill_icon = referral.is_open ? ui::icon::kClock : "";
-    if (ui::list_row("referral " + referral.record, style)) model.record_pressed(referral.record);
+    if (ui::list_row("referral " + referral.record, style)) ways.open_referral(referral.record);
 }
 
 }  // namespace
@@ -184,11 +184,11 @@ void draw_massage(FamilyPageModel& model, Pressed& pressed) {
     }
 }
 
-void draw_referrals(FamilyPageModel& model, Pressed& pressed) {
+void draw_referrals(const FamilyPageModel& model, Pressed& pressed, Ways& ways) {
     const ui::Card card;
     ui::section(tr("Referrals"), tr("Those that wait for an answer stand first."));
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
-    for (const FamilyReferral& each : model.parts().referrals) draw_referral(model, each);
+    for (const FamilyReferral& each : model.parts().referrals) draw_referral(ways, each);
     ImGui::PopStyleVar();
     const ui::ButtonStyle style{.icon = ui::icon::kPlus};
     if (ui::button(word("Write a referral"), style)) pressed = model.family().start("referral");

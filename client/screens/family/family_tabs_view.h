@@ -2,6 +2,7 @@
 #pragma once
 
 #include "client/screens/family/family_page_model.h"
+#include "client/screens/frame/ways.h"
 
 #include <optional>
 
@@ -15,7 +16,7 @@ void draw_history(FamilyPageModel& model);
 void draw_growth(FamilyPageModel& model);
 void draw_feeding(FamilyPageModel& model, Pressed& pressed);
 void draw_massage(FamilyPageModel& model, Pressed& pressed);
-void draw_referrals(FamilyPageModel& model, Pressed& pressed);
+void draw_referrals(const FamilyPageModel& model, Pressed& pressed, Ways& ways);
 // Over the page while something is open.
 void draw_family_dialogs(FamilyPageModel& model, Pressed& pressed);
 

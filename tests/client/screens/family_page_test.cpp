@@ -32,7 +32,7 @@ struct Asked final : screens::Ways {
     void open_draft(const screens::Draft&) override {}
     void open_registering(const screens::RegisterStart&) override {}
     void open_visit(const std::string&, screens::VisitKind) override {}
-    void open_referral(const std::string&) override {}
+    void open_referral(const std::string& id) override { referral = id; }
     void back() override {}
     void signed_in() override {}
     void practise(bool) override {}
@@ -42,6 +42,7 @@ struct Asked final : screens::Ways {
     screens::Ports all_ports;
     screens::Me who;
     std::optional<screens::FormStart> form;
+    std::string referral;
 };
 
 struct Window {
@@ -302,10 +303,10 @@ TEST_CASE("of a person the right question opens: who died, who moved, the whole 
 
 TEST_CASE("the keyboard alone opens a part, a record and its history, and closes it again") {
     Window w;
-    w.d.tab_to("family part/referrals");
+    w.d.tab_to("family part/history");
     w.d.press(Key::Enter);
     w.d.frames(2);
-    w.d.tab_to("referral " + w.family.open_referral);
+    w.d.tab_to("entry " + w.family.open_referral);
     w.d.press(Key::Enter);
     w.d.frames(2);
     CHECK(w.d.shows("Open this record"));
@@ -313,6 +314,17 @@ TEST_CASE("the keyboard alone opens a part, a record and its history, and closes
     w.d.frames(2);
     CHECK_FALSE(w.d.shows("Open this record"));
     CHECK_FALSE(w.ways.form);
+}
+
+TEST_CASE("a referral opens its own page, with its letter and its answer") {
+    Window w;
+    w.d.tab_to("family part/referrals");
+    w.d.press(Key::Enter);
+    w.d.frames(2);
+    w.d.tab_to("referral " + w.family.open_referral);
+    w.d.press(Key::Enter);
+    w.d.frames(2);
+    CHECK(w.ways.referral == w.family.open_referral);
 }
 
 TEST_CASE("every part fits at 1366x768, 1024x600 and 150 %, and its targets are 44 px") {
