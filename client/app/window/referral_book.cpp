@@ -60,7 +60,6 @@ void ReferralBook::open(Work& work) {
     for (std::string& each : base::split(kept(*work.store, kSeen), '\n')) {
         if (!each.empty()) seen_.insert(std::move(each));
     }
-    read_midwife();
     read_again();
 }
 
@@ -77,6 +76,7 @@ void ReferralBook::close() {
 
 void ReferralBook::read_again() {
     if (work_ == nullptr) return;
+    read_midwife();
     store::Store* back = work_->back.get();
     const base::Date today = work_->today(clock_);
     back_room_.ask([this, back, today, opening = opened_, with_mothers = wants_mothers_] {

@@ -19,7 +19,7 @@ public:
 
     void open(Work& work);
     void close();
-    void read_again();  // after a sync or a save
+    void read_again();  // after a sync, a save or another number of the midwife
 
     const std::vector<screens::ReferralRow>& all() override { return all_; }
     const std::vector<screens::MotherRow>& mothers() override;

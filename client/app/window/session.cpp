@@ -46,6 +46,7 @@ Session::Session(std::string data, const base::Clock& clock, std::function<void(
         keeping_.store_changed();
         courier_.look_again();
     };
+    settings_.when_phone_kept = [this] { referrals_.read_again(); };
     courier_.when_read = [this] { post_.taken_in(); };
     post_.when_received = [this] {
         agenda_.read_again();

@@ -62,7 +62,9 @@ std::string SettingsDesk::midwife_phone() {
 
 base::Status SettingsDesk::set_midwife_phone(const std::string& number) {
     if (work_ == nullptr) return base::Done{};
-    return work_->store->set_meta(kMidwifePhoneMeta, number);
+    TRY(work_->store->set_meta(kMidwifePhoneMeta, number));
+    if (when_phone_kept) when_phone_kept();
+    return base::Done{};
 }
 
 }  // namespace client_app

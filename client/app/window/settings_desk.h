@@ -4,6 +4,7 @@
 #include "client/app/window/work.h"
 #include "client/screens/ports/settings.h"
 
+#include <functional>
 #include <string>
 
 namespace client_app {
@@ -18,6 +19,7 @@ public:
 
     void open(Work& work);
     void close();
+    std::function<void()> when_phone_kept;  // whoever shows the midwife's number reads it again
 
     screens::Appearance appearance() override { return look_; }
     base::Status set_appearance(const screens::Appearance& chosen) override;

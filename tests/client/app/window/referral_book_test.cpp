@@ -94,6 +94,9 @@ TEST_CASE("the midwife's number and what was read are there again after the lock
         screens::Referrals& referrals = session.ports().referrals;
         CHECK_FALSE(referrals.midwife().is_known());
         REQUIRE(referrals.keep_midwife({"Bidan Ratna", "Puskesmas", "081234567890"}).ok());
+        // Another number kept in the settings is what a danger sign shows from then on.
+        REQUIRE(session.ports().settings.set_midwife_phone("089876543210").ok());
+        CHECK(referrals.midwife().phone == "089876543210");
         REQUIRE(referrals.mark_seen("r1", "ADMITTED").ok());
         session.lock();
         CHECK_FALSE(referrals.midwife().is_known());  // nothing of her store stays in the window
