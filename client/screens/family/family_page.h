@@ -14,6 +14,8 @@ public:
         : model_(ports, id), danger_(ports), empty_house_(ports) {}
     void refresh(Ways&) override { model_.refresh(); }
     void draw(Ways& ways) override;
+    int part() const override { return static_cast<int>(model_.tab()); }
+    void open_part(int part) override { model_.open_tab(static_cast<FamilyTab>(part)); }
     const FamilyModel& model() const { return model_.family(); }
     FamilyPageModel& page() { return model_; }
 

@@ -14,6 +14,9 @@ public:
     virtual void draw(Ways& ways) = 0;
     // It is about to be left, or the window closes: what is being typed is kept.
     virtual void keep() {}
+    // Which of its parts is open; given back when she returns to the page.
+    virtual int part() const { return 0; }
+    virtual void open_part(int) {}
     // It is looked at without being touched (hands full of oil): the screen does not lock itself.
     virtual bool is_watched() const { return false; }
 };

@@ -9,8 +9,8 @@
 #include "client/screens/quick/quick_page.h"
 #include "client/screens/record/record_form_page.h"
 #include "client/screens/record/visit_page.h"
-#include "client/screens/registering/registering_page.h"
 #include "client/screens/register/register_page.h"
+#include "client/screens/registering/registering_page.h"
 #include "client/screens/sending/sync_page.h"
 #include "client/screens/settings/settings_page.h"
 #include "client/screens/settings/unsent_page.h"
@@ -78,12 +78,19 @@ void ShellModel::show(const Place& place) {
     page_->keep();
     where_ = place;
     page_ = page_of(place);
+    page_->open_part(place.part);
     page_->refresh(*this);
+}
+
+ShellModel::Place ShellModel::here() const {
+    Place place = where_;
+    place.part = page_->part();
+    return place;
 }
 
 void ShellModel::go(Place place) {
     asked_ = [this, place = std::move(place)] {
-        if (where_.page != Page::Form) trail_.push_back(where_);
+        if (where_.page != Page::Form) trail_.push_back(here());
         show(place);
     };
 }
@@ -129,7 +136,7 @@ void ShellModel::open_form(const FormStart& start) {
     }
     asked_ = [this, start] {
         page_->keep();
-        if (where_.page != Page::Form) trail_.push_back(where_);
+        if (where_.page != Page::Form) trail_.push_back(here());
         where_ = {Page::Form, {}};
         form_ = start;
         page_ = std::make_unique<RecordFormPage>(ports_, start);
@@ -238,7 +245,7 @@ void ShellModel::lock() {
     asked_ = [this] {
         if (where_.page == Page::SignIn) return;
         page_->keep();
-        Rest rest{me_.user_id, ports_.today(), where_, trail_, {}};
+        Rest rest{me_.user_id, ports_.today(), here(), trail_, {}};
         if (where_.page == Page::Form) rest.form = form_to_return_to();
         close_work(std::move(rest));
     };

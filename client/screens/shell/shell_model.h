@@ -55,7 +55,7 @@ public:
 
     // Taken by the view, once.
     std::optional<std::string> take_note();
-    std::string take_leaving();  // what waits, said as she leaves
+    std::string take_leaving();             // what waits, said as she leaves
     std::optional<Appearance> take_look();  // another than before
 
 private:
@@ -64,6 +64,7 @@ private:
         std::string id;  // of the family
         VisitKind kind = VisitKind::Full;
         RegisterStart registering = {};
+        int part = 0;  // of the page
     };
     // Where she was when it locked.
     struct Rest {
@@ -77,6 +78,7 @@ private:
     FormStart form_to_return_to();
     void return_to(const Rest& rest);
     void close_work(std::optional<Rest> rest);
+    Place here() const;
     void go(Place place);
     void show(const Place& place);
     std::unique_ptr<OpenPage> page_of(const Place& place);
@@ -88,7 +90,7 @@ private:
     std::unique_ptr<OpenPage> page_;
     Place where_;
     std::vector<Place> trail_;  // where `where_` was opened from, the first one first
-    FormStart form_;  // of the form that is open
+    FormStart form_;            // of the form that is open
     ScreenGuard guard_;
     Appearance look_;
     std::optional<Rest> rest_;

@@ -1,6 +1,7 @@
 // The shell around the pages: it locks itself and comes back, hides at a key, and nobody takes
 // practice for work.
 #include "client/screens/shell/shell.h"
+#include "client/screens/family/family_page.h"
 #include "client/screens/settings/settings_page.h"
 #include "client/screens/shell/shell_model.h"
 #include "client/ui/look.h"
@@ -74,6 +75,28 @@ TEST_CASE("what was typed in a form when the screen locked is in it again") {
     w.sign_in();
     REQUIRE(w.shell.page() == Page::Form);
     CHECK(w.d.value("head_name") == "Agus Prasetyo Utomo");
+}
+
+TEST_CASE("the way back from a form leads to the part of the family she came from") {
+    Window w;
+    w.sign_in();
+    w.d.click("Families");
+    w.d.click("family " + w.village.household);
+    w.d.click("family part/history");
+    w.shell.open_form({.type = "household",
+                       .family = w.village.household,
+                       .record = w.village.household,
+                       .draft = {},
+                       .known = {},
+                       .field = {},
+                       .parts = {},
+                       .closing_part = {}});
+    w.d.frames(2);
+    REQUIRE(w.shell.page() == Page::Form);
+    w.d.click("Continue later");
+    w.d.frames(2);
+    REQUIRE(w.shell.page() == Page::Family);
+    CHECK(w.shell.showing<screens::FamilyPage>().page().tab() == screens::FamilyTab::History);
 }
 
 TEST_CASE("the next day begins with what is due, not with yesterday's page") {
