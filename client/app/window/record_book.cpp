@@ -6,8 +6,6 @@
 #include "shared/base/log.h"
 #include "shared/base/text.h"
 
-#include <set>
-
 namespace client_app {
 
 using base::Error;
@@ -66,6 +64,13 @@ base::Result<std::vector<std::string>> RecordBook::save_all(
     if (saves.empty()) return std::vector<std::string>();
     std::vector<client_app::Entry> entries;
     for (const screens::Save& save : saves) entries.push_back(entry_of(save));
+    // Each family is told once, after its last record; whom somebody leaves is told too.
+    std::set<std::string> households;
+    for (const screens::Save& save : saves) {
+        const auto standing = work_->store->find(save.record);
+        const bool stands = standing.ok() && standing.value();
+        if (stands) add_household(save.type, save.record, households);
+    }
     TRY_LET(recorded, work_->recorder->record_all(entries));
     if (!recorded.back().is_saved) {
         return Error{ErrorCode::Refused, "the answers were not accepted"};
@@ -76,25 +81,18 @@ base::Result<std::vector<std::string>> RecordBook::save_all(
         ids.push_back(each.id.text());
         if (each.n > 0) ++changes;
     }
-    tell_families(saves, ids);
+    for (std::size_t i = 0; i < ids.size(); ++i) add_household(saves[i].type, ids[i], households);
+    for (const std::string& household : households) families_.family_changed(household);
     if (when_saved) when_saved(changes);
     return ids;
 }
 
-// Each family once, after its last record. All is saved by now, whatever fails here: who was told
-// otherwise would write it down twice.
-void RecordBook::tell_families(const std::vector<screens::Save>& saves,
-                               const std::vector<std::string>& ids) {
-    std::set<std::string> households;
-    for (std::size_t i = 0; i < ids.size(); ++i) {
-        const auto answers = answers_of(ids[i]);
-        if (answers.ok()) {
-            households.insert(families_.household_of(saves[i].type, ids[i], answers.value()));
-        } else {
-            base::log::warn("a record that was saved could not be read");
-        }
-    }
-    for (const std::string& household : households) families_.family_changed(household);
+// Nothing fails here: after a saving, who was told so would write it down twice.
+void RecordBook::add_household(const std::string& type, const std::string& record,
+                               std::set<std::string>& households) {
+    const auto answers = answers_of(record);
+    if (!answers.ok()) return base::log::warn("a record that is saved could not be read");
+    households.insert(families_.household_of(type, record, answers.value()));
 }
 
 std::string RecordBook::new_draft_id() {

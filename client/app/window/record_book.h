@@ -7,6 +7,7 @@
 #include "client/store/drafts.h"
 
 #include <functional>
+#include <set>
 #include <string>
 
 namespace client_app {
@@ -39,8 +40,8 @@ public:
 
 private:
     std::string family_of(const store::Draft& draft);
-    void tell_families(const std::vector<screens::Save>& saves,
-                       const std::vector<std::string>& ids);
+    void add_household(const std::string& type, const std::string& record,
+                       std::set<std::string>& households);
     void forget_if_old(const store::Draft& notes);
 
     FamilyBook& families_;

@@ -1,6 +1,7 @@
 // Referrals, mothers and the midwife's number on a real store.
 #include "client/app/window/referral_book.h"
 #include "client/app/window/printer.h"
+#include "client/app/window/record_book.h"
 #include "client/app/window/session.h"
 #include "shared/base/file.h"
 #include "tests/client/laptop/trial_laptop.h"
@@ -107,6 +108,31 @@ TEST_CASE("the midwife's number and what was read are there again after the lock
     CHECK(session.ports().referrals.midwife().name == "Bidan Ratna");
     CHECK(session.ports().referrals.is_seen("r1", "ADMITTED"));
     CHECK_FALSE(session.ports().referrals.is_seen("r1", "TREATED_HOME"));
+}
+
+TEST_CASE("who moves to another family is at once no longer found in the one she left") {
+    const House house;
+    const std::string other = house.put("household", R"({"head_name":"Budi","status":"ACTIVE"})");
+    const base::SystemClock clock;
+    base::SystemRandom random;
+    const auto file = client_app::store_files(house.laptop.data()).value().front();
+    const auto work = client_app::open_work(file, house.laptop.pin(), clock, random).value().work;
+    client_app::BackRoom back_room([] {});
+    client_app::FamilyBook families(clock, back_room);
+    client_app::RecordBook records(families, clock, random);
+    families.open(*work);
+    records.open(*work);
+    const auto found_in = [&] { return families.list("siti aminah").front().id; };
+    REQUIRE(found_in() == house.household);
+    screens::Save move;
+    move.type = "person";
+    move.record = house.mother;
+    move.answers.set("household_id", other);
+    REQUIRE(records.save(move).ok());
+    CHECK(families.list("siti aminah").size() == 1);
+    CHECK(found_in() == other);
+    families.close();
+    back_room.finish();
 }
 
 TEST_CASE("a page is kept beside what is there already, readable by its owner alone") {
