@@ -219,6 +219,7 @@ const Picture kPictures[] = {
     {"danger-signs",
      [](auto&, const desk::Village& v, Driver& d) {
          finish_visit(v, d);
+         if (!d.shows("step mother_check " + v.mother)) d.click("All steps");
          d.click("step mother_check " + v.mother);
          d.click("ds_mds01/1");
          d.click("Go on with the questions");
@@ -228,6 +229,7 @@ const Picture kPictures[] = {
     {"recall",
      [](auto&, const desk::Village& v, Driver& d) {
          finish_visit(v, d);
+         if (!d.shows("step feeding_recall " + v.infant)) d.click("All steps");
          d.click("step feeding_recall " + v.infant);
          d.click("Next");
          d.click("Next");
@@ -295,7 +297,8 @@ int main(int argc, char** argv) {
             try {
                 take(picture, size, folder);
             } catch (const std::runtime_error& error) {
-                std::fprintf(stderr, "%s at %s: %s\n", picture.name.c_str(), size.name, error.what());
+                std::fprintf(stderr, "%s at %s: ", picture.name.c_str(), size.name);
+                std::fprintf(stderr, "%s\n", error.what());
                 ++failed;
             }
         }
