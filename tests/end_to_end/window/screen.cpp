@@ -67,6 +67,7 @@ std::map<std::string, Place> Screen::places() const {
 std::set<std::string> Screen::keys() const {
     std::set<std::string> all;
     for (const auto& [key, place] : places()) all.insert(key);
+    all.erase("toast");  // it comes and goes by itself
     return all;
 }
 
@@ -144,6 +145,13 @@ void Screen::scroll_to(const std::string& key) {
     if (place.where != "seen") throw std::runtime_error("\"" + key + "\" cannot be scrolled to");
 }
 
+void Screen::look_for(const std::string& key) {
+    for (int i = 0; i < kScrollsMax && !shows(key); ++i) {
+        xdotool({"mousemove", "700", "400", "click", "5", "sleep", "0.1"});
+    }
+    wait_for(key);
+}
+
 void Screen::click(const std::string& key) {
     scroll_to(key);
     const Place place = wait_for(key);
@@ -168,15 +176,31 @@ void Screen::choose_from(const std::string& list, const std::string& code) {
     });
 }
 
+std::vector<std::string> Screen::open_questions(const std::string& names,
+                                                const std::string& code) const {
+    const auto now = places();
+    const auto is_on = [&](const std::string& answer) {
+        const auto place = now.find(answer);
+        return place != now.end() && place->second.value == "on";
+    };
+    std::vector<std::string> open;
+    for (const auto& [key, place] : now) {
+        if (!key.starts_with(names) || !key.ends_with(code)) continue;
+        const std::string question = key.substr(0, key.size() - code.size());
+        const bool is_answered =
+            is_on(question + "/1") || is_on(question + "/0") || is_on(question + "/8");
+        if (!is_answered) open.push_back(key);
+    }
+    return open;
+}
+
 void Screen::answer(const std::string& names, char letter) {
     const std::string code = letter == 'y' ? "/1" : letter == 't' ? "/0" : "/8";
-    std::vector<std::string> waiting;
-    for (const auto& [key, place] : places()) {
-        if (key.starts_with(names) && key.ends_with(code)) waiting.push_back(key);
-    }
-    if (waiting.empty()) throw std::runtime_error("no question \"" + names + "\" is asked");
-    type(std::string(waiting.size(), letter));
-    for (const std::string& key : waiting) wait_for_value(key, "on");
+    wait_until("no question \"" + names + "\" is open",
+               [&] { return !open_questions(names, code).empty(); });
+    const auto open = open_questions(names, code);
+    type(std::string(open.size(), letter));
+    for (const std::string& key : open) wait_for_value(key, "on");
 }
 
 void Screen::fill(const std::string& key, const std::string& text) {
@@ -194,10 +218,10 @@ void Screen::key(const std::string& name) {
     ++presses_.keys;
 }
 
-void Screen::next_part() {
+void Screen::turn(const std::string& key) {
     const std::set<std::string> before = keys();
-    click("Next");
-    wait_until("the next part never came", [&] { return keys() != before; });
+    click(key);
+    wait_until("\"" + key + "\" led nowhere", [&] { return keys() != before; });
 }
 
 void Screen::to_the_end() {

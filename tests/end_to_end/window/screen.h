@@ -43,16 +43,18 @@ public:
     // The first of these to appear.
     std::string wait_for_one_of(const std::vector<std::string>& keys);
 
-    void click(const std::string& key);   // scrolls there first
-    void choose(const std::string& key);  // and waits until it says that it is chosen
+    void look_for(const std::string& key);  // further down, in a list that draws what is in sight
+    void click(const std::string& key);     // scrolls there first
+    void choose(const std::string& key);    // and waits until it says that it is chosen
     void fill(const std::string& key, const std::string& text);          // a field that is empty
     void choose_from(const std::string& list, const std::string& code);  // that opens
-    // Every question whose name begins so, by one key each: 'y', 't' or '8'.
+    // Every open question whose name begins so, by one key each: 'y', 't' or '8'.
     void answer(const std::string& names, char letter);
     void type(const std::string& text);
     void key(const std::string& name);
-    void next_part();   // of a form
-    void to_the_end();  // through its parts, to the last
+    void turn(const std::string& key);  // a click that brings another page
+    void next_part() { turn("Next"); }  // of a form
+    void to_the_end();                  // through its parts, to the last
 
     const Presses& presses() const { return presses_; }
     end_to_end::Background& client() { return client_; }
@@ -61,6 +63,8 @@ private:
     void xdotool(std::vector<std::string> words) const { display_.xdotool(std::move(words)); }
     void wait_until(const std::string& what, const std::function<bool()>& is_so);
     std::set<std::string> keys() const;
+    std::vector<std::string> open_questions(const std::string& names,
+                                            const std::string& code) const;
     Place settled(const std::string& key);
     void scroll_to(const std::string& key);
 
