@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 
 namespace client_app {
 
@@ -23,6 +24,13 @@ std::string meta_of(Work& work, std::string_view key) {
     auto text = work.store->meta(key);
     if (!text.ok()) base::log::warn("a setting could not be read");
     return text.ok() ? text.value() : std::string();
+}
+
+std::string digits_of(const std::string& phone) {
+    std::string digits;
+    std::copy_if(phone.begin(), phone.end(), std::back_inserter(digits),
+                 [](char c) { return c >= '0' && c <= '9'; });
+    return digits;
 }
 
 }  // namespace
@@ -60,8 +68,14 @@ std::string SettingsDesk::midwife_phone() {
     return work_ == nullptr ? std::string() : meta_of(*work_, kMidwifePhoneMeta);
 }
 
+// Another number is another midwife's: nobody's name and place stand beside it. They go first, so
+// that a refusing disk leaves a number without a name rather than with the wrong one.
 base::Status SettingsDesk::set_midwife_phone(const std::string& number) {
     if (work_ == nullptr) return base::Done{};
+    if (digits_of(midwife_phone()) != digits_of(number)) {
+        TRY(work_->store->set_meta(kMidwifeNameMeta, ""));
+        TRY(work_->store->set_meta(kMidwifePlaceMeta, ""));
+    }
     TRY(work_->store->set_meta(kMidwifePhoneMeta, number));
     if (when_phone_kept) when_phone_kept();
     return base::Done{};

@@ -12,6 +12,8 @@ namespace client_app {
 inline constexpr std::string_view kAppearanceMeta = "appearance";
 inline constexpr std::string_view kLockMinutesMeta = "lock_minutes";
 inline constexpr std::string_view kMidwifePhoneMeta = "midwife_phone";
+inline constexpr std::string_view kMidwifeNameMeta = "midwife_name";
+inline constexpr std::string_view kMidwifePlaceMeta = "midwife_place";
 
 class SettingsDesk final : public screens::Settings {
 public:

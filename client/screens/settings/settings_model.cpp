@@ -1,30 +1,12 @@
 #include "client/screens/settings/settings_model.h"
 
-#include <algorithm>
+#include "client/qr/links.h"
+#include "shared/base/text.h"
 
 namespace screens {
 
 using words::later;
 using words::Sentence;
-
-namespace {
-
-constexpr std::size_t kPhoneDigitsMin = 8, kPhoneDigitsMax = 15;
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-bool is_phone(const std::string& text) {
-    const auto belongs = [](char c) {
-        return is_digit(c) || c == '+' || c == ' ' || c == '-' || c == '(' || c == ')';
-    };
-    const auto digits = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_digit));
-    return std::all_of(text.begin(), text.end(), belongs) && digits >= kPhoneDigitsMin &&
-           digits <= kPhoneDigitsMax;
-}
-
-}  // namespace
 
 SettingsModel::SettingsModel(const Ports& ports)
     : phone(ports.settings.midwife_phone()),
@@ -70,6 +52,7 @@ void SettingsModel::choose_lock(int minutes) {
 
 void SettingsModel::keep_phone() {
     says_phone_ = true;
+    phone = base::trimmed(phone);
     if (!phone_problem().empty()) return;
     const base::Status kept = ports_.settings.set_midwife_phone(phone);
     note(kept);
@@ -77,8 +60,9 @@ void SettingsModel::keep_phone() {
 }
 
 Sentence SettingsModel::phone_problem() const {
-    if (!says_phone_ || phone.empty() || is_phone(phone)) return {};
-    return {later("This is no telephone number: 8 to 15 digits."), {}};
+    // As where a danger sign asks for it: the links and codes to call her are made of it.
+    if (!says_phone_ || phone.empty() || qr::international(phone)) return {};
+    return {later("This is no phone number. It begins with 08 or +62."), {}};
 }
 
 void SettingsModel::copy_clicked() {

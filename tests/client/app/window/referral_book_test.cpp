@@ -95,9 +95,14 @@ TEST_CASE("the midwife's number and what was read are there again after the lock
         screens::Referrals& referrals = session.ports().referrals;
         CHECK_FALSE(referrals.midwife().is_known());
         REQUIRE(referrals.keep_midwife({"Bidan Ratna", "Puskesmas", "081234567890"}).ok());
-        // Another number kept in the settings is what a danger sign shows from then on.
+        REQUIRE(session.ports().settings.set_midwife_phone("0812-3456-7890").ok());
+        CHECK(referrals.midwife().name == "Bidan Ratna");  // the same number, written otherwise
+        // Another number kept in the settings is what a danger sign shows from then on, without
+        // the name and place of whom the old one belonged to.
         REQUIRE(session.ports().settings.set_midwife_phone("089876543210").ok());
         CHECK(referrals.midwife().phone == "089876543210");
+        CHECK(referrals.midwife().name.empty());
+        CHECK(referrals.midwife().place.empty());
         REQUIRE(referrals.mark_seen("r1", "ADMITTED").ok());
         session.lock();
         CHECK_FALSE(referrals.midwife().is_known());  // nothing of her store stays in the window
@@ -105,7 +110,7 @@ TEST_CASE("the midwife's number and what was read are there again after the lock
     }
     client_app::Session session(house.laptop.data(), clock, [] {});
     open(session);
-    CHECK(session.ports().referrals.midwife().name == "Bidan Ratna");
+    CHECK(session.ports().referrals.midwife().phone == "089876543210");
     CHECK(session.ports().referrals.is_seen("r1", "ADMITTED"));
     CHECK_FALSE(session.ports().referrals.is_seen("r1", "TREATED_HOME"));
 }
