@@ -89,6 +89,21 @@ Result<bool> is_time(store::Store& store, const CopyMemory& memory, Instant now)
     return changes - memory.changes >= kCopyAfterChanges;
 }
 
+// A power cut while a copy was changed for the next may leave it without its name: then only what
+// was being written, or what was put aside for it, says that this is the stick.
+bool was_cut_off(const SealedFiles& copy) {
+    if (base::file_exists(copy.database)) return false;
+    const fs::path named(copy.database);
+    const std::string name = named.filename().string();
+    std::error_code error;
+    for (fs::directory_iterator each(named.parent_path(), error), end; !error && each != end;
+         each.increment(error)) {
+        const std::string found = each->path().filename().string();
+        if (found == name + ".new" || found.starts_with(name + ".lain-")) return true;
+    }
+    return false;
+}
+
 }  // namespace
 
 SealedFiles sealed_files(const StoreFile& file) {
@@ -118,8 +133,13 @@ Result<Kept> keep_copy_if_present(store::Store& store, const StoreFile& file, In
     TRY_LET(memory, store::copy_memory(store));
     if (memory.folder.empty()) return Kept::NotWanted;
     TRY_LET(mark, store::content_mark(store));
-    if (mark == memory.mark && memory.failure.empty()) return Kept::UpToDate;
-    if (!base::file_exists(copy_in(memory.folder, file).database)) return Kept::Absent;
+    const SealedFiles copy = copy_in(memory.folder, file);
+    const bool has_no_copy = was_cut_off(copy);
+    const bool holds_all = mark == memory.mark && memory.failure.empty();
+    if (holds_all && !has_no_copy) return Kept::UpToDate;
+    if (!has_no_copy && !base::file_exists(copy.database)) return Kept::Absent;
+    // A stick without a whole copy does not wait for its time, but where the last try failed.
+    if (has_no_copy) memory.at.reset();
     TRY_LET(is_due, is_time(store, memory, now));
     if (!is_due) return Kept::TooSoon;
     const auto copied = copy_and_remember(store, file, memory, now);

@@ -37,7 +37,8 @@ enum class Kept {
 };
 // To be called after every save and sync, from the thread that owns `store`; mostly it costs three
 // small queries. Copies only where a copy of this store stands already: a folder under which
-// another stick, or none, is mounted gets nothing.
+// another stick, or none, is mounted gets nothing. A stick on which a power cut left no whole copy,
+// only what was put aside or not yet named, gets one at once.
 Result<Kept> keep_copy_if_present(store::Store& store, const StoreFile& file, base::Instant now);
 
 // What a page shows of the copy.

@@ -93,6 +93,26 @@ TEST_CASE_FIXTURE(WithStick, "a stick that is not there is no error; nothing is 
     CHECK(keep() == Kept::Copied);
 }
 
+TEST_CASE_FIXTURE(WithStick, "a stick that a power cut left without a whole copy gets one anew") {
+    add("Satu");
+    copy();
+    for (const char* left : {".lain-2026-09-21-1", ".new"}) {
+        CAPTURE(left);
+        fs::rename(copied_database(), copied_database() + left);
+        CHECK(keep() == Kept::Copied);
+        CHECK(trial().finding == CopyTrial::Finding::Equal);
+        CHECK(keep() == Kept::UpToDate);
+    }
+    // What was put aside stays there; another store's remains are not this one's.
+    CHECK(base::file_exists(copied_database() + ".lain-2026-09-21-1"));
+    fs::remove_all(stick);
+    fs::create_directories(stick);
+    REQUIRE(base::replace_file(stick + "/other.kawan.new", "x").ok());
+    add("Dua");
+    clock.advance_ms(client_app::kCopyEveryMs);
+    CHECK(keep() == Kept::Absent);
+}
+
 TEST_CASE_FIXTURE(WithStick, "a copy that fails is said, waits five minutes, and then goes on") {
     copy();
     add("Satu");
