@@ -1,6 +1,7 @@
 #include "client/screens/danger/alarms.h"
 
 #include "client/ui/words/words.h"
+#include "shared/base/id.h"
 
 #include <algorithm>
 #include <set>
@@ -27,6 +28,26 @@ bool is_recent(Date on, Date today) {
     return base::days_between(on, today) <= kAlarmDays;
 }
 
+// A day long past may be told only now: a check that was copied from paper, or dated by a clock
+// that was behind. When its record was made stands in the record's id.
+bool is_told_recently(const Entry& check, Date today) {
+    const auto made = base::made_at(check.id);
+    return made && is_recent(base::date_in(*made, base::Zone{}), today);
+}
+
+// Of a day long past only what is red still stands; of what was also told long ago, nothing.
+void forget_old(std::vector<Alarm>& checks, Date today) {
+    for (Alarm& check : checks) {
+        if (is_recent(check.on, today)) continue;
+        std::erase_if(check.signs, [&](const DangerSign* sign) {
+            return !check.is_told_recently || sign->urgency == care::Urgency::Yellow;
+        });
+    }
+    std::erase_if(checks, [&](const Alarm& check) {
+        return check.signs.empty() && !is_recent(check.on, today);
+    });
+}
+
 void weigh(Alarm& alarm) {
     std::stable_sort(
         alarm.signs.begin(), alarm.signs.end(),
@@ -36,7 +57,8 @@ void weigh(Alarm& alarm) {
 }
 
 // Checks of one day are one picture of the person; a later day's takes its place.
-void add_check(const Entry& entry, Subject subject, Date on, std::vector<Alarm>& newest) {
+void add_check(const Entry& entry, Subject subject, Date on, Date today,
+               std::vector<Alarm>& newest) {
     const std::string person = person_of(entry, subject);
     const auto known = std::find_if(newest.begin(), newest.end(), [&](const Alarm& each) {
         return each.person == person && each.subject == subject;
@@ -44,10 +66,12 @@ void add_check(const Entry& entry, Subject subject, Date on, std::vector<Alarm>&
     if (known != newest.end() && known->on > on) return;
     Alarm alarm{subject, person, entry.fields.text("visit_id"), on,
                 care::signs_in(entry.fields, subject)};
+    alarm.is_told_recently = is_told_recently(entry, today);
     if (known == newest.end()) {
         newest.push_back(std::move(alarm));
         return;
     }
+    known->is_told_recently = known->is_told_recently || alarm.is_told_recently;
     for (const DangerSign* sign : alarm.signs) {
         const bool is_new =
             std::find(known->signs.begin(), known->signs.end(), sign) == known->signs.end();
@@ -63,9 +87,9 @@ std::vector<Alarm> newest_checks(const Family& family, Date today) {
         for (const Entry& entry : family.entries) {  // newest first
             const auto subject = subject_of(entry);
             if (!subject || (entry.on > today) != is_ahead) continue;
-            const Date on = std::min(entry.on, today);
-            if (is_recent(on, today)) add_check(entry, *subject, on, newest);
+            add_check(entry, *subject, std::min(entry.on, today), today, newest);
         }
+        forget_old(newest, today);
     }
     return newest;
 }

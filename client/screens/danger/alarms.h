@@ -1,7 +1,8 @@
 // Danger signs that nobody has answered with a referral yet (DOMAIN 5).
 //
 // A sign stands until a referral of that person names it: one that the family refused counts too,
-// since it says so and why. It is forgotten when a later check is without it, and after a week.
+// since it says so and why. It is forgotten when a later check is without it, and after a week. A
+// red one of an older day stands for a week from when its record was made: a paper may arrive late.
 #pragma once
 
 #include "client/screens/ports/families.h"
@@ -22,6 +23,7 @@ struct Alarm {
     std::vector<const care::DangerSign*> signs;               // the most urgent first
     care::Urgency urgency = care::Urgency::Yellow;            // the highest
     care::MassageAction massage = care::MassageAction::None;  // the heaviest
+    bool is_told_recently = false;  // its record was made within the week, whatever its day
 
     std::vector<std::string> codes() const;
 };

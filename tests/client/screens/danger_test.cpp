@@ -80,8 +80,39 @@ TEST_CASE("a later check without the sign, and a week, end the alarm") {
     CHECK(house.alarms().empty());
 
     House old;
+    old.desk.clock.set(*base::parse_date_time("2026-02-25T10:00:00+07:00"));
     old.check("mother_check", old.visit("2026-02-25T09:00:00+07:00"), R"("ds_mds01":"1")");
+    old.desk.clock.set(desk::thursday());
     CHECK(old.alarms().empty());
+}
+
+TEST_CASE("a red sign copied from an old paper stands, and stops the massage") {
+    House house;
+    const auto stop = [&house] {
+        return massage_stop(house.family(), house.village.mother, house.desk.ports().today());
+    };
+    house.check("mother_check", house.visit("2026-02-20T09:00:00+07:00"),
+                R"("ds_mds01":"1","ds_mds26":"1")");  // one red, one to watch
+    auto alarms = house.alarms();
+    REQUIRE(alarms.size() == 1);
+    CHECK(alarms.front().codes() == std::vector<std::string>{"MDS01"});
+    CHECK(alarms.front().urgency == Urgency::RedNow);
+    CHECK(stop().action == MassageAction::Stop);
+    SUBCASE("until a referral names it") {
+        house.refer(house.village.mother, "", "MDS01");
+        CHECK(house.alarms().empty());
+    }
+    SUBCASE("until a check of a later day is without it, also of one long past") {
+        house.desk.clock.set(*base::parse_date_time("2026-02-21T10:00:00+07:00"));
+        house.check("mother_check", house.visit("2026-02-21T09:00:00+07:00"), R"("ds_mds01":"0")");
+        house.desk.clock.set(desk::thursday());
+        CHECK(house.alarms().empty());
+        CHECK(stop().action == MassageAction::None);
+    }
+    SUBCASE("for a week from when it was copied") {
+        house.desk.clock.advance_ms(8LL * 24 * 60 * 60 * 1000);
+        CHECK(house.alarms().empty());
+    }
 }
 
 TEST_CASE("a check written while the clock was ahead hides no sign, and its own are seen") {
