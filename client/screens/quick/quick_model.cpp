@@ -119,7 +119,7 @@ void QuickModel::keep() {
 }
 
 void QuickModel::settle() {
-    const QuickSaved* earlier = earlier_row();
+    const QuickVisit* earlier = standing();
     cells_ = cells_of(ports_, row_, people_, visit(), day_or_today(),
                       earlier != nullptr && earlier->has_mother);
     find_problems();

@@ -24,7 +24,9 @@ struct QuickSaved {
         std::string type, id;
     };
     std::vector<Written> records;
-    bool has_mother = false;  // her check is among them
+    std::vector<std::string> added;  // persons, to the visit that another row began
+    std::string noted;               // added to that visit's note
+    std::vector<Draft> drafts;       // of checks that were gone on with
     bool has_sign = false;
     bool is_undone = false;
 };
@@ -81,6 +83,7 @@ public:
     bool save_clicked();                       // true: saved; the row is a new one
     std::optional<std::string> take_family();  // a saved sign: this family shall be opened
     void undo_pressed();
+    const words::Sentence& refusal() const { return refusal_; }  // why a row was not taken back
     void clear_clicked();
     const words::Sentence& trouble() const { return trouble_; }
     std::string take_note() { return std::exchange(note_, {}); }
@@ -91,6 +94,9 @@ public:
     void alarm_read() { alarm_ = nullptr; }
     // Saves the visit and hands what was typed over to the forms; the form to open now.
     std::optional<FormStart> go_on_as_visit();
+    // A form insists on what is not asked here: the row can be gone on with there.
+    bool is_asked_elsewhere() const { return !elsewhere_.form.empty() && !elsewhere_.is_at_visit; }
+    std::optional<FormStart> elsewhere_pressed();
 
 private:
     void begin_row();
@@ -99,16 +105,22 @@ private:
     void keep();
     void settle();  // cells and problems, after every change
     void find_problems();
+    void add_elsewhere(const std::string& form, const forms::Question& question);
     void go_to(QuickStop stop);
     std::optional<Date> day_of_row() const;
     Date day_or_today() const;
-    const QuickSaved* earlier_row() const;  // of the same family and day: its visit goes on
+    const QuickVisit* standing() const;  // of the same family and day: it goes on
     Fields visit() const;
     std::vector<Save> saves() const;
     Save save_of(const std::string& type, const std::string& id, Fields answers) const;
-    void add_to_visit(const QuickSaved& earlier, std::vector<Save>& saves) const;
+    void add_to_visit(const QuickVisit& earlier, std::vector<Save>& saves) const;
     void add_contacts(std::vector<Save>& saves) const;
     std::vector<Save> saves_now() const;
+    void note_contacts(std::vector<Save>& now) const;
+    std::string typed_contacts() const;
+    base::Result<bool> is_gone_on_from(const QuickSaved& row) const;
+    void take_out_of_visit(const QuickSaved& row, std::vector<Save>& saves) const;
+    std::vector<Save> undoing(const QuickSaved& row) const;
     std::optional<std::vector<Draft>> drafts_of_checks(const std::string& visit_id);
     bool has_sign() const;
     QuickSaved saved_as(const std::vector<Save>& saves, const std::vector<std::string>& ids) const;
@@ -126,7 +138,12 @@ private:
     std::optional<QuickStop> wanted_;
     const care::DangerSign* alarm_ = nullptr;
     std::string alarm_form_, alarm_field_, open_family_, note_;
-    words::Sentence trouble_;
+    struct Elsewhere {
+        std::string form, field;
+        bool is_at_visit = false;  // which is saved before its forms: no going on either
+    };
+    Elsewhere elsewhere_;
+    words::Sentence trouble_, refusal_;
 };
 
 }  // namespace screens

@@ -79,11 +79,47 @@ QuickRow from_draft(const Draft& draft) {
     return row;
 }
 
+namespace {
+
+void add_check(QuickVisit& visit, const std::string& type, const Fields& answers) {
+    if (answers.text("visit_id") != visit.id) return;
+    if (type == "mother_check") visit.has_mother = true;
+    if (type == "infant_check") visit.checked.push_back(answers.text("infant_id"));
+}
+
+std::vector<QuickVisit> met_on(const Ports& ports, const Family& family, Date day) {
+    std::vector<QuickVisit> met;
+    for (const Entry& entry : family.entries) {
+        const std::string outcome = entry.fields.text("outcome");
+        const bool is_met = outcome == "DONE" || outcome == "PARTIAL";
+        if (entry.type != "visit" || entry.on != day || !is_met) continue;
+        QuickVisit visit;
+        visit.id = entry.id;
+        visit.role = entry.fields.text("provider_role");
+        visit.seen = entry.fields.codes("persons_seen");
+        for (const Entry& each : family.entries) add_check(visit, each.type, each.fields);
+        for (const Draft& each : ports.records.drafts()) add_check(visit, each.type, each.answers);
+        met.push_back(std::move(visit));
+    }
+    return met;
+}
+
+}  // namespace
+
+bool QuickVisit::has_seen(const std::string& person) const {
+    return std::find(seen.begin(), seen.end(), person) != seen.end();
+}
+
+bool QuickVisit::has_checked(const std::string& infant) const {
+    return std::find(checked.begin(), checked.end(), infant) != checked.end();
+}
+
 QuickPeople people_of(const Ports& ports, const std::string& household, Date day) {
     QuickPeople people;
     const auto family = ports.families.family(household);
     if (!family.ok()) return people;
     people.is_known = true;
+    people.met = met_on(ports, family.value(), day);
     people.name = family_name(family.value().household, family.value().persons);
     for (const Person& person : family.value().persons) {
         if (person.is_dead) continue;

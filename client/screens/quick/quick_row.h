@@ -28,12 +28,22 @@ struct QuickRow {
 Fields to_draft(const QuickRow& row);
 QuickRow from_draft(const Draft& draft);
 
+// A visit of the row's day at which somebody was met.
+struct QuickVisit {
+    std::string id, role;
+    std::vector<std::string> seen, checked;  // persons; checked: also where it waits as a draft
+    bool has_mother = false;                 // her check
+    bool has_seen(const std::string& person) const;
+    bool has_checked(const std::string& infant) const;
+};
+
 // Who is seen, out of the family that was chosen.
 struct QuickPeople {
     std::string name;                 // of the family
     std::string mother, mother_name;  // alive; may be empty
     std::string birth;                // her latest
     std::vector<Person> infants;      // alive and under two years on that day
+    std::vector<QuickVisit> met;      // on that day
     bool is_known = false;
 };
 QuickPeople people_of(const Ports& ports, const std::string& household, Date day);

@@ -17,8 +17,6 @@ namespace {
 
 // Written into records, so in the language of the records.
 constexpr const char* kNoHour = "Disalin dari catatan kertas; jam kunjungan tidak dicatat.";
-constexpr const char* kInHandbook = " Di buku KIA tertulis: ";
-constexpr const char* kUndone = "Dibatalkan saat catat cepat";
 
 constexpr const char* kDayField = "day";
 constexpr const char* kWeightField = "weight";
@@ -29,17 +27,33 @@ forms::Problem problem(const char* field, const char* message) {
     return {field, "typed", forms::Severity::Error, tr(message)};
 }
 
+// What cells_of makes a question of the row.
+bool is_asked_here(const Save& save, const forms::Question& question) {
+    return question.type == forms::QuestionType::SelectOne && save.type != "visit" &&
+           save.type != "service_contact";
+}
+
 bool is_of_session(const forms::Question* question) {
     return question != nullptr && question->has_appearance("from-session");
 }
 
 }  // namespace
 
-const QuickSaved* QuickModel::earlier_row() const {
-    const auto on = day_of_row();
-    for (const QuickSaved& row : day_.saved) {
-        const bool is_same = !row.is_undone && row.household == row_.household && on == row.on;
-        if (is_same && !row_.household.empty()) return &row;
+// A row of this sign-in first. Else one of the same role in the store, in which whom this row is
+// about has no check yet: another baby of the same visit, perhaps typed before the window locked.
+const QuickVisit* QuickModel::standing() const {
+    const auto is_of_rows = [&](const QuickVisit& visit) {
+        return std::any_of(day_.saved.begin(), day_.saved.end(), [&](const QuickSaved& row) {
+            return !row.is_undone && row.visit == visit.id;
+        });
+    };
+    for (const QuickVisit& visit : people_.met) {
+        if (is_of_rows(visit)) return &visit;
+    }
+    for (const QuickVisit& visit : people_.met) {
+        const bool is_ours = visit.role.empty() || me_.role.empty() || visit.role == me_.role;
+        const bool is_new_there = asks_infant(row_) && !visit.has_checked(row_.infant);
+        if (is_ours && is_new_there) return &visit;
     }
     return nullptr;
 }
@@ -55,6 +69,7 @@ Fields QuickModel::visit() const {
 // yet.
 void QuickModel::find_problems() {
     problems_.clear();
+    elsewhere_ = {};
     const auto day = day_of_row();
     if (!day) problems_.push_back(problem(kDayField, later("This is no date. Write 5-3-2026.")));
     if (!people_.is_known) return;
@@ -74,18 +89,37 @@ void QuickModel::find_problems() {
     for (const Save& save : saves()) {
         const forms::Form* form = ports_.records.forms().find(save.type);
         if (form == nullptr) continue;
+        const bool is_edit = save.type == "visit" && save.record != row_.visit;
         for (forms::Problem& each : forms::check(*form, save.answers, context)) {
-            const bool is_open = each.code == "required";
-            if (!is_open && !is_of_session(form->find(each.field))) {
+            const forms::Question* question = form->find(each.field);
+            if (is_of_session(question)) continue;
+            if (each.code != "required") {
                 problems_.push_back(std::move(each));
+            } else if (!is_edit && question != nullptr && !is_asked_here(save, *question)) {
+                add_elsewhere(save.type, *question);
             }
         }
     }
 }
 
+// A form, perhaps newer than this program, insists on what no key of a row answers. The visit
+// itself is saved before its forms are opened, so what that lacks is answered at the family.
+void QuickModel::add_elsewhere(const std::string& form, const forms::Question& question) {
+    if (!asks_infant(row_) && !asks_mother(row_, people_) && row_.contacts.empty()) return;
+    const std::string& label = question.label.in(words::code());
+    const std::vector<std::string> name = {label.empty() ? question.name : label};
+    const bool is_visit = form == "visit";
+    const std::string message =
+        is_visit ? tr("The form also asks “{0}”. Record this visit on the family's page.", name)
+                 : tr("The form also asks “{0}”. Go on with this row as a full visit.", name);
+    problems_.push_back({question.name, "elsewhere", forms::Severity::Error, message});
+    elsewhere_.is_at_visit = elsewhere_.is_at_visit || is_visit;
+    if (elsewhere_.form.empty()) elsewhere_ = {form, question.name, elsewhere_.is_at_visit};
+}
+
 bool QuickModel::is_complete() const {
     const bool is_anybody = asks_infant(row_) || asks_mother(row_, people_) ||
-                            (earlier_row() != nullptr && !row_.contacts.empty());
+                            (standing() != nullptr && !row_.contacts.empty());
     return people_.is_known && is_anybody && left() == 0 && !forms::blocks(problems_);
 }
 
@@ -117,19 +151,26 @@ void QuickModel::add_contacts(std::vector<Save>& saves) const {
 }
 
 // A twin's row: the visit that stands has seen her too.
-void QuickModel::add_to_visit(const QuickSaved& earlier, std::vector<Save>& saves) const {
-    const auto standing = ports_.records.answers_of(earlier.visit);
-    if (!standing.ok() || !asks_infant(row_)) return;
-    const std::string seen = standing.value().text("persons_seen");
+void QuickModel::add_to_visit(const QuickVisit& earlier, std::vector<Save>& saves) const {
+    const auto standing = ports_.records.answers_of(earlier.id);
+    if (!standing.ok()) return;
+    std::vector<std::string> seen = standing.value().codes("persons_seen");
+    const std::size_t before = seen.size();
+    const auto add = [&](const std::string& person) {
+        if (std::find(seen.begin(), seen.end(), person) == seen.end()) seen.push_back(person);
+    };
+    if (asks_mother(row_, people_)) add(people_.mother);
+    if (asks_infant(row_)) add(row_.infant);
+    if (seen.size() == before) return;
     Fields more;
-    more.set("persons_seen", seen.empty() ? row_.infant : seen + " " + row_.infant);
-    saves.push_back(save_of("visit", earlier.visit, std::move(more)));
+    more.set("persons_seen", base::joined(seen, " "));
+    saves.push_back(save_of("visit", earlier.id, std::move(more)));
 }
 
 // The visit first, since the others name it; the draft goes with the last one.
 std::vector<Save> QuickModel::saves() const {
     std::vector<Save> all;
-    const QuickSaved* earlier = earlier_row();
+    const QuickVisit* earlier = standing();
     const Date day = day_or_today();
     if (earlier == nullptr) all.push_back(save_of("visit", row_.visit, visit()));
     if (earlier != nullptr) add_to_visit(*earlier, all);
@@ -144,7 +185,7 @@ std::vector<Save> QuickModel::saves() const {
     add_contacts(all);
     if (earlier != nullptr) {
         for (Save& save : all) {
-            if (save.type != "visit") save.answers.set("visit_id", earlier->visit);
+            if (save.type != "visit") save.answers.set("visit_id", earlier->id);
         }
     }
     if (!all.empty()) all.back().draft = row_.visit;
@@ -153,9 +194,9 @@ std::vector<Save> QuickModel::saves() const {
 
 QuickSaved QuickModel::saved_as(const std::vector<Save>& saves,
                                 const std::vector<std::string>& ids) const {
-    const QuickSaved* earlier = earlier_row();
+    const QuickVisit* earlier = standing();
     QuickSaved row;
-    row.visit = earlier != nullptr ? earlier->visit : row_.visit;
+    row.visit = earlier != nullptr ? earlier->id : row_.visit;
     row.household = row_.household;
     row.on = day_or_today();
     std::vector<std::string> names, what;
@@ -171,9 +212,13 @@ QuickSaved QuickModel::saved_as(const std::vector<Save>& saves,
     row.what = base::joined(what, "  ·  ");
     row.has_sign = has_sign();
     for (std::size_t i = 0; i < ids.size() && i < saves.size(); ++i) {
-        if (earlier != nullptr && saves[i].type == "visit") continue;  // another row's
+        if (earlier != nullptr && saves[i].type == "visit") {  // another row's
+            for (const std::string& person : saves[i].answers.codes("persons_seen")) {
+                if (!earlier->has_seen(person)) row.added.push_back(person);
+            }
+            continue;
+        }
         row.records.push_back({saves[i].type, ids[i]});
-        row.has_mother = row.has_mother || saves[i].type == "mother_check";
     }
     return row;
 }
@@ -198,6 +243,7 @@ bool QuickModel::save_clicked() {
     }
     day_.saved.push_back(saved_as(all, ids.value()));
     trouble_ = {};
+    refusal_ = {};
     if (day_.saved.back().has_sign) open_family_ = row_.household;
     note_ = tr("Saved on this laptop: {0}", {day_.saved.back().name});
     version_ = ports_.families.version();
@@ -210,29 +256,6 @@ std::optional<std::string> QuickModel::take_family() {
     return std::exchange(open_family_, {});
 }
 
-// Nothing is deleted: the records say that they do not count, and why.
-void QuickModel::undo_pressed() {
-    const auto last = std::find_if(day_.saved.rbegin(), day_.saved.rend(),
-                                   [](const QuickSaved& row) { return !row.is_undone; });
-    if (last == day_.saved.rend()) return;
-    std::vector<Save> all;
-    for (auto each = last->records.rbegin(); each != last->records.rend(); ++each) {
-        Fields gone;
-        gone.set(records::kRetracted, "1");
-        gone.set(records::kRetractReason, kUndone);
-        Save save = save_of(each->type, each->id, std::move(gone));
-        save.reason = kUndone;
-        all.push_back(std::move(save));
-    }
-    if (!ports_.records.save_all(all).ok()) {
-        trouble_ = {later("Not saved. The row stays here; try again."), {}};
-        return;
-    }
-    last->is_undone = true;
-    note_ = tr("Withdrawn: {0}", {last->name});
-    settle();
-}
-
 void QuickModel::clear_clicked() {
     row_ = [this] {
         QuickRow empty;
@@ -241,94 +264,6 @@ void QuickModel::clear_clicked() {
     }();
     keep();
     begin_row();
-}
-
-namespace {
-
-bool waits_in_its_form(const Save& save) {
-    return save.type != "visit" && save.type != "service_contact";
-}
-
-}  // namespace
-
-// What the visit and the handbook say is whole and saved now. A contact that cannot be read, or
-// that its form does not take, is kept in the visit's note: a sign waits for nobody's handbook.
-std::vector<Save> QuickModel::saves_now() const {
-    std::vector<Save> now;
-    const forms::Context context = context_of(ports_, row_, visit());
-    bool is_left_out = !read_contacts(row_.contacts, day_or_today());
-    for (Save& save : saves()) {
-        if (waits_in_its_form(save)) continue;
-        const forms::Form* form = ports_.records.forms().find(save.type);
-        const bool is_taken = save.type == "visit" || form == nullptr ||
-                              !forms::blocks(forms::check(*form, save.answers, context));
-        save.draft.clear();
-        is_left_out = is_left_out || !is_taken;
-        if (is_taken) now.push_back(std::move(save));
-    }
-    if (now.empty()) return now;
-    now.back().draft = row_.visit;
-    if (is_left_out && earlier_row() == nullptr) {
-        now.front().answers.set("note", kNoHour + (kInHandbook + base::trimmed(row_.contacts)));
-    }
-    return now;
-}
-
-// One draft for each check; none of them, where the disk takes not all.
-std::optional<std::vector<Draft>> QuickModel::drafts_of_checks(const std::string& visit_id) {
-    std::vector<Draft> drafts;
-    for (Save& save : saves()) {
-        if (!waits_in_its_form(save)) continue;
-        Draft draft;
-        draft.id = ports_.records.new_draft_id();
-        draft.type = save.type;
-        draft.form_version = save.form_version;
-        draft.family = row_.household;
-        draft.answers = std::move(save.answers);
-        draft.answers.set("visit_id", visit_id);
-        draft.saved_at = ports_.clock.now();
-        drafts.push_back(std::move(draft));
-    }
-    for (std::size_t i = 0; i < drafts.size(); ++i) {
-        if (ports_.records.put_draft(drafts[i]).ok()) continue;
-        for (std::size_t k = 0; k < i; ++k) (void)ports_.records.discard_draft(drafts[k].id);
-        return std::nullopt;
-    }
-    return drafts;
-}
-
-// The visit is saved as met; what was typed of each check waits in its form as a draft. Where the
-// disk refuses, the row stays as it is, with its sign.
-std::optional<FormStart> QuickModel::go_on_as_visit() {
-    const QuickSaved* earlier = earlier_row();
-    const bool is_new = earlier == nullptr;
-    const std::string visit_id = is_new ? row_.visit : earlier->visit;
-    const std::vector<Save> now = saves_now();
-    const auto drafts = drafts_of_checks(visit_id);
-    auto ids = drafts ? ports_.records.save_all(now)
-                      : base::Result<std::vector<std::string>>(
-                            base::Error{base::ErrorCode::Storage, "the drafts were not kept"});
-    if (!ids.ok()) {
-        if (drafts) {
-            for (const Draft& draft : *drafts) (void)ports_.records.discard_draft(draft.id);
-        }
-        trouble_ = {later("Not saved. The row stays here; try again."), {}};
-        alarm_ = nullptr;
-        return std::nullopt;
-    }
-    FormStart start;
-    for (const Draft& draft : *drafts) {
-        if (draft.type != alarm_form_) continue;
-        start.type = draft.type;
-        start.family = row_.household;
-        start.draft = draft.id;
-        start.field = alarm_field_;
-    }
-    QuickSaved row = saved_as(now, ids.value());
-    row.has_sign = true;
-    if (!row.records.empty()) day_.saved.push_back(std::move(row));
-    clear_clicked();
-    return start;
 }
 
 }  // namespace screens

@@ -162,6 +162,14 @@ void draw_problems(const QuickModel& model) {
     }
 }
 
+// For what a form insists on and no key here answers.
+void draw_elsewhere(QuickModel& model, Ways& ways) {
+    if (!model.is_asked_elsewhere()) return;
+    if (!ui::button(word("Go on as a full visit"))) return;
+    const auto start = model.elsewhere_pressed();
+    if (start) ways.open_form(*start);
+}
+
 void draw_buttons(QuickModel& model, const Wanted& wanted) {
     const words::Label save = word("Save the row");
     const words::Label clear = word("Empty the row");
@@ -193,6 +201,7 @@ void draw_row(QuickModel& model, const Wanted& wanted, Ways& ways) {
     while (cell < model.cells().size()) cell = draw_strip(model, cell, wanted);
     take_keys(model, wanted);
     draw_problems(model);
+    draw_elsewhere(model, ways);
     draw_buttons(model, wanted);
 }
 
@@ -226,6 +235,9 @@ void draw_saved(QuickModel& model, Ways& ways) {
         ui::probe::note("status", "count", count);
         row.cell(ui::button_width(undo, style));
         if (ui::button(undo, style)) model.undo_pressed();
+    }
+    if (!model.refusal().empty()) {
+        ui::banner("refusal", ui::Tone::Warn, "", model.refusal().text());
     }
     ui::TableStyle table;
     table.rows_open = true;
