@@ -68,6 +68,21 @@ std::vector<Picture> quick_pictures() {
              d.press(Key::Enter);
              d.frames(2);
          }},
+        {"quick-kept",
+         [](Desk& desk, const Village& v, Driver& d) {
+             to_signs(d);
+             d.type("y");
+             d.frames(3);
+             d.click("Go on as a full visit");
+             d.frames(3);
+             const std::string visit = desk.all("visit").back()->id;
+             desk.put("infant_check",
+                      R"({"visit_id":")" + visit + R"(","infant_id":")" + v.infant + R"("})");
+             d.click("Quick entry");
+             d.frames(3);
+             d.press_ctrl('Z');
+             d.frames(3);
+         }},
         {"register", [](Desk& desk, const Village& v, Driver& d) { open_register(desk, v, d); }},
         {"register-f1",
          [](Desk& desk, const Village& v, Driver& d) {

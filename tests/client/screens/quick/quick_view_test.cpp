@@ -137,6 +137,19 @@ TEST_CASE("a danger sign asks over the page, and the family opens in its form") 
     CHECK(w.desk.all("visit").size() == 1);
 }
 
+TEST_CASE("a row that was gone on with stays, and the page says where it is taken back") {
+    Window w;
+    w.d.click("Quick entry");
+    w.d.frames(2);
+    w.row(0);
+    REQUIRE(w.model().day().count() == 1);
+    w.desk.put("referral", R"({"visit_id":")" + w.model().day().saved.back().visit + R"("})");
+    w.d.press_ctrl('Z');
+    w.d.frames(2);
+    CHECK(w.d.value("count") == "1");
+    CHECK(w.d.shows("refusal"));
+}
+
 TEST_CASE("a half row among the drafts is called by its page and opens it") {
     Window w;
     w.d.click("Quick entry");
