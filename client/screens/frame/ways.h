@@ -40,6 +40,7 @@ struct FormStart {
     // `closing_part` is asked too: an empty house ends with the day to try again.
     std::vector<std::string> parts;
     std::string closing_part;
+    bool comes_back = false;  // to the form that is open, with its draft
 };
 
 // Several records written down on one page: a family, or a birth, a pregnancy, somebody of a family

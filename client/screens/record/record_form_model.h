@@ -77,6 +77,9 @@ public:
     std::string hint(const forms::Question& question) const;
     bool is_required(const forms::Question& question) const;
     std::vector<Offer> offers(const forms::Question& question) const;
+    // Somebody not yet known may be the answer: her form, which comes back to this one.
+    bool may_add_somebody(const forms::Question& question) const;
+    FormStart somebody_new() const;
     std::string answer(const std::string& name) const { return answers_.text(name); }
     std::vector<std::string> answers(const std::string& name) const { return answers_.codes(name); }
 
@@ -177,6 +180,7 @@ private:
     void add_to_sections(const forms::Question& question, std::size_t group);
     bool is_asked_here(const forms::Question& question) const;
     bool is_hidden(const forms::Question& question) const;
+    bool may_be(const forms::Question& question, const Person& person) const;
     bool is_of_an_earlier_day() const;
     void touch_section(std::size_t section);
     bool go_to_first_problem();

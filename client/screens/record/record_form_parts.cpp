@@ -16,6 +16,8 @@ using words::tr;
 namespace {
 
 constexpr std::string_view kMergedInto = "merged_into";
+constexpr std::string_view kTrainee = "trainee_id";
+constexpr std::string_view kPerformer = "performer_id";
 
 std::size_t outermost_group(const Question& question, const forms::Form& form) {
     if (question.group_path.empty()) return forms::kNone;
@@ -78,7 +80,28 @@ bool RecordFormModel::is_hidden(const Question& question) const {
         return true;
     }
     const bool points = !question.reference_type.empty();
-    return points && offers(question).empty();
+    return points && offers(question).empty() && !may_add_somebody(question);
+}
+
+// Somebody of the house who learns or gives the massage: no infant, and not the mother herself. An
+// answer that stands is shown all the same, so that it can be put right.
+bool RecordFormModel::may_be(const Question& question, const Person& person) const {
+    if (question.name == "mother_id") return person.is_mother;
+    if (question.name == "infant_id") return person.is_infant;
+    if (question.name != kTrainee && question.name != kPerformer) return true;
+    if (person.id == answers_.text(question.name)) return true;
+    return !person.is_infant && !person.is_dead && person.id != answers_.text("mother_id");
+}
+
+// Who learns the massage must be named: she can be written down from here.
+bool RecordFormModel::may_add_somebody(const Question& question) const {
+    return question.name == kTrainee && family_.has_value() && !is_read_only_;
+}
+
+FormStart RecordFormModel::somebody_new() const {
+    FormStart start = family_->start("person");
+    start.comes_back = true;
+    return start;
 }
 
 // A visit is led through in parts; what ends at the door is asked to its end at once.
@@ -181,9 +204,7 @@ std::vector<Offer> RecordFormModel::offers(const Question& question) const {
     if (!family_) return all;
     if (question.reference_type == "person") {
         for (const Person& person : family_->family().persons) {
-            if (question.name == "mother_id" && !person.is_mother) continue;
-            if (question.name == "infant_id" && !person.is_infant) continue;
-            all.push_back({person.id, person.name});
+            if (may_be(question, person)) all.push_back({person.id, person.name});
         }
         return all;
     }

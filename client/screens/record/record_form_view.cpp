@@ -52,8 +52,18 @@ void hear_answer_keys(RecordFormModel& model) {
     }
 }
 
-void draw_questions(RecordFormModel& model, const Ports& ports,
-                    const RecordFormModel::Section& section) {
+// Nobody of the house is left to choose from: said, and mended on the spot.
+void draw_adding(RecordFormModel& model, const Question& question, Ways& ways) {
+    if (!model.may_add_somebody(question)) return;
+    if (model.offers(question).empty()) {
+        ui::muted(tr("Nobody else of this family is written down yet."), ui::available());
+    }
+    const ui::Label label = word("Add somebody of the family");
+    if (ui::button(label, {.icon = ui::icon::kPlus})) ways.open_form(model.somebody_new());
+    ui::gap(4);
+}
+
+void draw_questions(RecordFormModel& model, Ways& ways, const RecordFormModel::Section& section) {
     hear_answer_keys(model);
     const Question* current = model.current();
     const std::string focus = model.take_focus();
@@ -63,8 +73,9 @@ void draw_questions(RecordFormModel& model, const Ports& ports,
         const Question& question = *section.questions[i];
         const bool is_focus = question.name == focus;
         const bool is_current = &question == current;
-        draw_question(model, ports, question,
+        draw_question(model, ways.ports(), question,
                       {is_current, is_focus || (is_current && follows), is_focus});
+        draw_adding(model, question, ways);
         if (model.is_danger_sign(question) && i + 1 < section.questions.size()) ui::separator();
     }
 }
@@ -86,7 +97,7 @@ void draw_section(RecordFormModel& model, Ways& ways) {
         return;
     }
     if (model.at() == 0) draw_units(model);
-    draw_questions(model, ways.ports(), section);
+    draw_questions(model, ways, section);
 }
 
 struct Mark {

@@ -67,8 +67,9 @@ std::unique_ptr<OpenPage> ShellModel::page_of(const Place& place) {
             return std::make_unique<SettingsPage>(ports_);
         case Page::SignIn:
             return std::make_unique<SignInPage>(ports_);
+        case Page::Form:
+            return std::make_unique<RecordFormPage>(ports_, place.form);
         case Page::Families:
-        case Page::Form:  // opened by open_form, which knows its start
             break;
     }
     return std::make_unique<FamiliesPage>(ports_);
@@ -77,14 +78,16 @@ std::unique_ptr<OpenPage> ShellModel::page_of(const Place& place) {
 void ShellModel::show(const Place& place) {
     page_->keep();
     where_ = place;
+    form_ = place.form;
     page_ = page_of(place);
     page_->open_part(place.part);
     page_->refresh(*this);
 }
 
-ShellModel::Place ShellModel::here() const {
+ShellModel::Place ShellModel::here() {
     Place place = where_;
     place.part = page_->part();
+    if (place.page == Page::Form) place.form = form_to_return_to();
     return place;
 }
 
@@ -136,8 +139,8 @@ void ShellModel::open_form(const FormStart& start) {
     }
     asked_ = [this, start] {
         page_->keep();
-        if (where_.page != Page::Form) trail_.push_back(here());
-        where_ = {Page::Form, {}};
+        if (where_.page != Page::Form || start.comes_back) trail_.push_back(here());
+        where_ = {Page::Form, start.family};
         form_ = start;
         page_ = std::make_unique<RecordFormPage>(ports_, start);
         page_->refresh(*this);
@@ -175,6 +178,7 @@ void ShellModel::open_visit(const std::string& family, VisitKind kind) {
 void ShellModel::form_done(const std::string& family) {
     asked_ = [this, family] {
         const bool from_family = !trail_.empty() && (trail_.back().page == Page::Family ||
+                                                     trail_.back().page == Page::Form ||
                                                      trail_.back().page == Page::Visit);
         const bool is_elsewhere = !family.empty() && !(from_family && trail_.back().id == family);
         Place place{Page::Families, {}};
@@ -202,8 +206,7 @@ void ShellModel::signed_in() {
 void ShellModel::return_to(const Rest& rest) {
     asked_ = [this, rest] {
         trail_ = rest.trail;
-        if (rest.where.page != Page::Form) return show(rest.where);
-        open_form(rest.form);
+        show(rest.where);
     };
 }
 
@@ -245,8 +248,7 @@ void ShellModel::lock() {
     asked_ = [this] {
         if (where_.page == Page::SignIn) return;
         page_->keep();
-        Rest rest{me_.user_id, ports_.today(), here(), trail_, {}};
-        if (where_.page == Page::Form) rest.form = form_to_return_to();
+        Rest rest{me_.user_id, ports_.today(), here(), trail_};
         close_work(std::move(rest));
     };
 }

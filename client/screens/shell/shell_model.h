@@ -28,6 +28,8 @@ public:
     void draw_page() { page_->draw(*this); }
 
     Page page() const { return where_.page; }
+    // The place of the navigation that led here.
+    Page root() const { return trail_.empty() ? where_.page : trail_.front().page; }
     // The open page as what it is; throws std::bad_cast if it is another.
     template <class P>
     P& showing() {
@@ -65,6 +67,7 @@ private:
         VisitKind kind = VisitKind::Full;
         RegisterStart registering = {};
         int part = 0;  // of the page
+        FormStart form = {};
     };
     // Where she was when it locked.
     struct Rest {
@@ -72,13 +75,12 @@ private:
         Date day;
         Place where;
         std::vector<Place> trail;
-        FormStart form;
     };
     void choose_again();
     FormStart form_to_return_to();
     void return_to(const Rest& rest);
     void close_work(std::optional<Rest> rest);
-    Place here() const;
+    Place here();
     void go(Place place);
     void show(const Place& place);
     std::unique_ptr<OpenPage> page_of(const Place& place);

@@ -60,7 +60,7 @@ ui::NavPlace nav_place(const ShellModel& shell, const Place& place) {
     const bool is_sending = place.page == Page::Sending;
     const int badge = is_sending ? static_cast<int>(shell.ports().sync.state().waiting) : 0;
     const std::string in_rail = *place.short_name == '\0' ? "" : tr(place.short_name);
-    return {word(place.name), place.icon, badge, is_under(place.page, shell.page()), in_rail};
+    return {word(place.name), place.icon, badge, is_under(place.page, shell.root()), in_rail};
 }
 
 ui::NavStyle nav_style(const ShellModel& shell) {

@@ -326,3 +326,40 @@ TEST_CASE(
         }
     }
 }
+
+TEST_CASE(
+    "the massage is learnt by the family: not by the infant, the dead or the mother herself") {
+    AtWork work;
+    const auto offers = [](const RecordFormModel& model) {
+        for (const auto& section : model.sections()) {
+            for (const auto* question : section.questions) {
+                if (question->name == "trainee_id") return model.offers(*question);
+            }
+        }
+        FAIL("the trainee is not asked for");
+        return std::vector<screens::Offer>();
+    };
+    CHECK(offers(work.open("massage_teaching")).empty());  // asked, although nobody is left
+    const auto lives_there = [&](const std::string& name, const std::string& status) {
+        return work.desk.put("person", R"({"household_id":")" + work.village.household +
+                                           R"(","full_name":")" + name + R"(","vital_status":")" +
+                                           status + R"("})");
+    };
+    lives_there("Kakek", "DEAD");
+    const std::string husband = lives_there("Agus", "ALIVE");
+    const RecordFormModel model = work.open("massage_teaching");
+    REQUIRE(offers(model).size() == 1);
+    CHECK(offers(model)[0].code == husband);
+}
+
+TEST_CASE("who learns the massage can be written down from its form, which is come back to") {
+    AtWork work;
+    const RecordFormModel model = work.open("massage_teaching");
+    const auto* trainee = work.desk.ports().records.forms().find("massage_teaching");
+    REQUIRE(trainee->find("trainee_id") != nullptr);
+    CHECK(model.may_add_somebody(*trainee->find("trainee_id")));
+    CHECK_FALSE(model.may_add_somebody(*trainee->find("mother_id")));
+    CHECK(model.somebody_new().type == "person");
+    CHECK(model.somebody_new().comes_back);
+    CHECK(model.somebody_new().known.text("household_id") == work.village.household);
+}

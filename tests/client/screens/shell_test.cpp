@@ -2,6 +2,7 @@
 // practice for work.
 #include "client/screens/shell/shell.h"
 #include "client/screens/family/family_page.h"
+#include "client/screens/record/record_form_page.h"
 #include "client/screens/settings/settings_page.h"
 #include "client/screens/shell/shell_model.h"
 #include "client/ui/look.h"
@@ -97,6 +98,46 @@ TEST_CASE("the way back from a form leads to the part of the family she came fro
     w.d.frames(2);
     REQUIRE(w.shell.page() == Page::Family);
     CHECK(w.shell.showing<screens::FamilyPage>().page().tab() == screens::FamilyTab::History);
+}
+
+TEST_CASE("who is missing at the massage is added from its form, which is there again as it was") {
+    Window w;
+    w.sign_in();
+    w.d.click("Families");
+    w.d.click("family " + w.village.household);
+    screens::FamilyModel family(w.desk.ports(), w.village.household);
+    w.shell.open_form(family.start("massage_teaching"));
+    w.d.frames(2);
+    if (w.d.shows("Only write down what was explained")) {
+        w.d.click("Only write down what was explained");
+    }
+    w.shell.showing<screens::RecordFormPage>().model().choose("trainee_relation", "SUAMI");
+    w.d.click("Add somebody of the family");
+    w.d.frames(2);
+    REQUIRE(w.d.shows("full_name"));
+    w.d.click("Continue later");
+    w.d.frames(2);
+    REQUIRE(w.shell.page() == Page::Form);
+    CHECK(w.d.shows("Add somebody of the family"));
+    CHECK(w.shell.showing<screens::RecordFormPage>().model().answer("trainee_relation") == "SUAMI");
+    w.d.click("Continue later");
+    w.d.frames(2);
+    CHECK(w.shell.page() == Page::Family);
+}
+
+TEST_CASE("the place of the navigation that led to a form stays marked") {
+    Window w;
+    w.sign_in();
+    w.d.click("Pregnancies");
+    screens::FamilyModel family(w.desk.ports(), w.village.household);
+    w.shell.open_form(family.start("consent"));
+    w.d.frames(2);
+    REQUIRE(w.shell.page() == Page::Form);
+    CHECK(w.shell.root() == Page::Births);
+    w.d.click("Families");
+    CHECK(w.shell.root() == Page::Families);
+    w.d.click("family " + w.village.household);
+    CHECK(w.shell.root() == Page::Families);
 }
 
 TEST_CASE("the next day begins with what is due, not with yesterday's page") {
