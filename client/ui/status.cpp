@@ -27,6 +27,11 @@ struct Toast {
 };
 Toast passing;
 int toastless_frame = -1;
+struct Floor {
+    float y = 0;
+    int frame = -1;
+};
+Floor floor_of_page;  // the top of the foot's buttons, where the page has them
 
 std::string pill_face(const char* icon, const std::string& text) {
     return *icon == '\0' ? text : std::string(icon) + "  " + text;
@@ -129,6 +134,10 @@ void no_toast_now() {
     toastless_frame = ImGui::GetFrameCount();
 }
 
+void toast_above(float y) {
+    floor_of_page = {y, ImGui::GetFrameCount()};
+}
+
 void draw_toast() {
     if (toastless_frame == ImGui::GetFrameCount()) return;
     const double left = passing.until - ImGui::GetTime();
@@ -140,8 +149,10 @@ void draw_toast() {
     const float words = std::min(measure(Type::Medium, face).width + 1, most);
     const float height = wrapped_height(Type::Medium, face, words);
     const float x = (screen.x + nav_width() - words) / 2 - px(20);
-    const float y = px((kHeader - kControl) / 2);  // in the head: it hides no question
-    const Rect box{x, y, x + words + px(40), y + std::max(px(kControl), height + px(20))};
+    const float tall = std::max(px(kControl), height + px(20));
+    const bool has_foot = floor_of_page.frame == ImGui::GetFrameCount();
+    const float y = std::max(0.0F, (has_foot ? floor_of_page.y : screen.y) - px(14) - tall);
+    const Rect box{x, y, x + words + px(40), y + tall};
     ImDrawList& list = *ImGui::GetForegroundDrawList();
     list.AddRectFilled({box.left, box.top}, {box.right, box.bottom},
                        passing.tone == Tone::Bad ? palette().bad : palette().text, px(22));

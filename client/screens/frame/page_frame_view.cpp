@@ -79,6 +79,7 @@ PageBody::~PageBody() {
 PageFoot::PageFoot() : pane_("foot", foot_style()) {
     const ImVec2 window = ImGui::GetWindowPos();
     edge_line(window.y);
+    ui::toast_above(window.y);
     right_ = window.x + ImGui::GetWindowWidth() - ui::px(ui::kPage);
     top_ = ImGui::GetCursorScreenPos().y;
 }

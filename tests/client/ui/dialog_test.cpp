@@ -214,6 +214,23 @@ TEST_CASE("a dialog over a danger sign is the one that hears the keyboard") {
     CHECK(page.page_presses == 9);
 }
 
+TEST_CASE("a toast stands at the bottom of the window, above the foot's buttons") {
+    bool has_foot = true;
+    Driver d([&] {
+        const ui::Root root;
+        if (has_foot) ui::toast_above(690);
+        ui::draw_toast();
+    });
+    ui::toast("Tersimpan");
+    d.frames(2);
+    CHECK(d.at("toast").place.bottom <= 690);
+    CHECK(d.at("toast").place.top > 600);
+    has_foot = false;
+    d.frames(2);
+    CHECK(d.at("toast").place.bottom > 740);
+    CHECK(d.at("toast").place.bottom <= 768);
+}
+
 TEST_CASE("a toast never lies over the first line of a danger sign") {
     bool is_taken_over = true;
     Driver d([&] {
