@@ -41,6 +41,22 @@ void draw_steps(const std::vector<std::string>& steps) {
     }
 }
 
+// What only has to be watched asks for no journey: nothing red, and nothing to refuse.
+void draw_watch_presses(DangerWatch& watch, Ways& ways) {
+    const ui::ButtonStyle on{.emphasis = ui::Emphasis::Primary, .icon = ui::icon::kForward};
+    const ui::ButtonStyle write{.icon = ui::icon::kMedical};
+    const words::Label go_on = word("Go on with the questions");
+    const words::Label refer = word("Write a referral all the same");
+    const float first = ui::button_width(go_on, on);
+    const float second = ui::button_width(refer, write);
+    const bool one_line = first + second + ui::px(20) < ui::available();
+    ui::Row row(10);
+    row.cell(one_line ? first : ui::available());
+    if (ui::button(go_on, on)) watch.go_on();
+    if (one_line) row.cell(second);
+    if (ui::button(refer, write)) ways.open_form(watch.referral());
+}
+
 // The buttons stand above the number: they are what she looks for, on a small window too.
 void draw_presses(DangerWatch& watch, Ways& ways) {
     const ui::ButtonStyle write{.emphasis = ui::Emphasis::Danger, .icon = ui::icon::kMedical};
@@ -96,7 +112,7 @@ void draw_takeover(DangerWatch& watch, Ways& ways) {
     ui::gap(2);
     draw_steps(watch.steps(alarm));
     ui::gap(4);
-    draw_presses(watch, ways);
+    is_watch(alarm) ? draw_watch_presses(watch, ways) : draw_presses(watch, ways);
     ui::separator();
     draw_midwife_number(watch.number(), watch.message(ways.me()));
 }
@@ -153,12 +169,15 @@ void draw_danger_band(DangerWatch& watch, Ways& ways) {
                  watch.who(alarm) + ": " + base::joined(sign_words(alarm.signs), "; "),
                  ui::available());
         if (!is_first) continue;
-        const ui::ButtonStyle write{.emphasis = ui::Emphasis::Danger, .icon = ui::icon::kMedical};
+        const auto loud = is_watch(alarm) ? ui::Emphasis::Secondary : ui::Emphasis::Danger;
+        const ui::ButtonStyle write{.emphasis = loud, .icon = ui::icon::kMedical};
         const ui::ButtonStyle show{.icon = ui::icon::kPhone};
+        const words::Label refer =
+            is_watch(alarm) ? word("Write a referral all the same") : word("Write the referral");
         ui::Row row(8);
         if (!watch.is_referring()) {
-            row.cell(ui::button_width(word("Write the referral"), write));
-            if (ui::button(word("Write the referral"), write)) ways.open_form(watch.referral());
+            row.cell(ui::button_width(refer, write));
+            if (ui::button(refer, write)) ways.open_form(watch.referral());
         }
         row.cell(ui::button_width(word("What to do"), show));
         if (ui::button(word("What to do"), show)) watch.show_again();

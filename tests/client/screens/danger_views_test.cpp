@@ -84,6 +84,18 @@ TEST_CASE("who is writing the referral is not asked to write it") {
     CHECK_FALSE(w.d.shows("Write the referral"));
 }
 
+TEST_CASE("what is only watched asks to go on first, and leaves nothing to refuse") {
+    Window w;
+    w.check_mother(R"("ds_mds26":"1")");
+    w.open_family();
+    w.d.click("What to do");
+    REQUIRE(w.d.shows("danger"));
+    CHECK_FALSE(w.d.shows("Write the referral"));
+    CHECK_FALSE(w.d.shows("The family refuses"));
+    w.d.click("Write a referral all the same");
+    CHECK(w.shell.page() == Page::Form);
+}
+
 TEST_CASE("Escape closes no danger sign; the keyboard alone goes on with the questions") {
     Window w;
     w.ask_signs();
