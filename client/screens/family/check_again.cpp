@@ -5,13 +5,16 @@
 #include "shared/base/text.h"
 #include "shared/care/cross_checks.h"
 
+#include <algorithm>
 #include <array>
+#include <string_view>
 
 namespace screens {
 
 namespace {
 
 constexpr std::array<const char*, 4> kAbout = {"infant_id", "person_id", "mother_id", "trainee_id"};
+constexpr std::string_view kConsent = "V049";
 
 std::string about(const records::Record& record, const FamilyContext& context) {
     if (record.type == "person") return record.fields.text("full_name");
@@ -31,6 +34,14 @@ std::string detail_of(const records::Record& record, const FamilyContext& contex
     return base::joined(parts, "  ·  ");
 }
 
+// Consent is asked for at the first visit: until somebody was seen, nothing has been forgotten.
+bool is_too_early(const care::Finding& finding, const care::Family& known) {
+    const auto& visits = known.visits();
+    return finding.check->rule == kConsent &&
+           std::none_of(visits.begin(), visits.end(),
+                        [](const care::Visit& visit) { return visit.is_contact; });
+}
+
 }  // namespace
 
 std::vector<CheckAgain> check_again_of(const FamilyContext& context) {
@@ -38,7 +49,7 @@ std::vector<CheckAgain> check_again_of(const FamilyContext& context) {
     const care::CheckContext checks{context.known, care::KfRule::ByDate, nullptr, nullptr};
     for (const care::Finding& finding : care::findings(checks)) {
         const records::Record* record = context.known.record(finding.record.text());
-        if (record == nullptr) continue;
+        if (record == nullptr || is_too_early(finding, context.known)) continue;
         const bool is_indonesian = words::code() == "id";
         CheckAgain row;
         row.rule = finding.check->rule;

@@ -220,6 +220,32 @@ TEST_CASE("who changed what: by whom, when, from what to what, and where it stan
     CHECK(model.story()->steps[2].changes.empty());
 }
 
+TEST_CASE("a consent not asked for is no mistake before the first visit, and is one after it") {
+    Desk desk;
+    const std::string house =
+        desk.put("household", R"({"head_name":"Agus","rt":"004","rw":"002","status":"ACTIVE"})");
+    const std::string mother = desk.put(
+        "person", R"({"household_id":")" + house +
+                      R"(","full_name":"Sari","sex":"P","is_mother":"1","is_infant":"0",)" +
+                      R"("birth_date":"1998-04-02","vital_status":"ALIVE"})");
+    const auto asks_consent = [&] {
+        const FamilyPageModel model(desk.ports(), house);
+        const auto& again = model.parts().again;
+        return std::any_of(again.begin(), again.end(),
+                           [](const auto& row) { return row.rule == "V049"; });
+    };
+    const auto visit = [&](const std::string& outcome) {
+        desk.put("visit", R"({"household_id":")" + house + R"(","mother_id":")" + mother +
+                              R"(","started_at":"2026-03-04T09:00:00+07:00",)" + R"("outcome":")" +
+                              outcome + R"("})");
+    };
+    CHECK_FALSE(asks_consent());
+    visit("ABSENT");
+    CHECK_FALSE(asks_consent());
+    visit("DONE");
+    CHECK(asks_consent());
+}
+
 TEST_CASE("what does not fit together is a row that opens that record at that question") {
     Desk desk;
     const FullFamily family = desk::settle_full(desk);
