@@ -88,6 +88,17 @@ void draw_heading(const VisitModel& model) {
     }
 }
 
+// What she saved is still only here.
+void draw_waiting(const Ways& ways) {
+    const auto waiting = ways.ports().sync.state().waiting;
+    if (waiting == 0 || ways.me().is_practice) return;
+    ui::text(ui::Type::Body, ui::palette().text,
+             std::string(ui::icon::kSend) + "  " +
+                 tr("Records that wait on this laptop: {0}. Open Send when there is a signal.",
+                    {std::to_string(waiting)}),
+             ui::available());
+}
+
 // A death said at the visit belongs into the person's own record too.
 void draw_deaths(const VisitModel& model, Ways& ways) {
     for (const Person* person : model.to_be_marked_dead()) {
@@ -115,6 +126,7 @@ void draw_visit_end(VisitModel& model, Ways& ways) {
             ui::Row row(ui::kGap);
             row.cell(two ? whole - ui::px(kSideColumn + ui::kGap) : whole);
             draw_heading(model);
+            draw_waiting(ways);
             draw_deaths(model, ways);
             pressed = draw_told(model);
             if (two) row.cell(ui::px(kSideColumn));

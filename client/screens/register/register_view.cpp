@@ -11,6 +11,7 @@
 #include "client/ui/widgets/chips.h"
 #include "client/ui/widgets/table.h"
 #include "client/ui/words/dates.h"
+#include "shared/base/text.h"
 
 #include <imgui.h>
 
@@ -182,7 +183,36 @@ void draw_choosing(RegisterModel& model) {
     if (ui::button(print, style)) model.print_clicked();
 }
 
+// The same in one line: in a small window the table is what she came for.
+void draw_short_remarks(const RegisterModel& model, const RegisterMonth& month, Ways& ways) {
+    std::vector<std::string> parts;
+    if (month.troubled > 0) {
+        parts.push_back(tr("To be mended: {0}.", {std::to_string(month.troubled)}));
+    }
+    if (month.not_sent > 0) {
+        parts.push_back(tr("Not sent yet: {0}. The health centre's figures may differ.",
+                           {std::to_string(month.not_sent)}));
+    }
+    if (parts.empty() && !model.is_month_over()) {
+        parts.push_back(tr("This month is not over: it is counted up to today."));
+    }
+    if (parts.empty()) return;
+    const words::Label see = word("See what must be mended");
+    const float button = month.troubled > 0 ? ui::button_width(see) + ui::px(12) : 0;
+    const ui::Colour ink = month.troubled > 0   ? ui::palette().bad
+                           : month.not_sent > 0 ? ui::palette().warn
+                                                : ui::palette().muted;
+    ui::Row row(12);
+    row.cell(ui::available() - button);
+    if (button > 0) ui::push_down(ui::px(11));
+    ui::text(ui::Type::Small, ink, base::joined(parts, "  "), ui::available());
+    if (button == 0) return;
+    row.cell(button - ui::px(12));
+    if (ui::button(see)) ways.open(Page::Sending);
+}
+
 void draw_remarks(const RegisterModel& model, const RegisterMonth& month, Ways& ways) {
+    if (ui::is_narrow()) return draw_short_remarks(model, month, ways);
     if (!model.is_month_over()) {
         ui::muted(tr("This month is not over: it is counted up to today."), ui::available());
     }

@@ -26,6 +26,7 @@ void draw_folder(SettingsModel& model, const Ways& ways) {
         sticks.push_back({stick.name, stick.folder});
     }
     ui::FieldStyle style;
+    style.hint = tr("or type its folder");
     style.help = tr("The copy is locked with your PIN, like the data on this laptop.");
     style.problem = copy_trouble_text(model.keeping().copy_trouble);
     if (model.asks_for_folder() && model.folder.empty()) {

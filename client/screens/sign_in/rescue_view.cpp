@@ -44,6 +44,7 @@ void draw_place(RescueModel& model, const Ways& ways) {
         sticks.push_back({stick.name, stick.folder});
     }
     ui::FieldStyle style;
+    style.hint = tr("or type its folder");
     style.problem = model.folder_problem().text();
     ui::folder_field(word("Stick or folder"), model.folder, sticks, tr("No stick is plugged in."),
                      style);
