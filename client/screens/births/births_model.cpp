@@ -71,8 +71,9 @@ BirthsModel::Row BirthsModel::row_of(const ExpectedBirth& birth) const {
     const Date today = ports_.today();
     Row row{birth, near_of(birth.expected, today), {}, {}, {}};
     std::vector<std::string> parts;
-    if (!birth.head.empty()) parts.push_back(tr("Family of {0}", {birth.head}));
+    // Where she lives comes first: what follows may be cut off in a small window.
     if (const auto place = place_text(birth.rt, birth.rw); !place.empty()) parts.push_back(place);
+    if (!birth.head.empty()) parts.push_back(tr("Family of {0}", {birth.head}));
     if (const auto place = place_name(birth); !place.empty()) {
         parts.push_back(tr("gives birth at: {0}", {place}));
     }

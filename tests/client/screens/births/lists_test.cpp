@@ -56,6 +56,14 @@ TEST_CASE("the expected day says how near a birth is, in words") {
     }
 }
 
+TEST_CASE("where she lives stands before the family's name, which a small window may cut off") {
+    Desk desk;
+    desk.births.births = {birth("Dewi", 5)};
+    desk.births.births[0].rt = "004";
+    const BirthsModel model(desk.ports());
+    CHECK(model.rows()[0].detail.starts_with("RT 004  ·  Keluarga Agus"));
+}
+
 TEST_CASE("weeks of pregnancy are counted from 280 days before the expected day") {
     CHECK(screens::weeks_pregnant(today(), today()) == 40);
     CHECK(screens::weeks_pregnant(base::add_days(today(), 14), today()) == 38);
