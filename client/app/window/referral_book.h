@@ -44,7 +44,7 @@ private:
     std::int64_t opened_ = 0;  // which opening a handover belongs to
 };
 
-// Newest first. Those whose person has not arrived are left out.
+// Newest first. One whose person has not arrived has no name, and is there all the same.
 base::Result<std::vector<screens::ReferralRow>> read_referrals(store::Store& store);
 // Sorted by name; those alive.
 base::Result<std::vector<screens::MotherRow>> read_mothers(store::Store& store, base::Date today);

@@ -36,15 +36,27 @@ void put_place(const base::Fields& household, ReferralRow& row) {
     row.rw = household.text("rw");
 }
 
-ReferralRow row_of(const Record& referral, const Record& person) {
-    const base::Fields& said = referral.fields;
-    ReferralRow row;
-    row.id = referral.id.text();
-    row.unit = referral.unit;
+void put_person(const Record& person, ReferralRow& row) {
     row.person = person.id.text();
     row.person_name = person.fields.text("full_name");
     row.is_infant = person.fields.text("is_infant") == "1";
     row.family = person.fields.text("household_id");
+}
+
+// Whom it is about has not arrived, was withdrawn or is lost in a circle of merges: it is shown
+// all the same, without a name, at the family of the visit it was written on.
+base::Status put_nobody(store::Store& store, const Record& referral, ReferralRow& row) {
+    row.person = referral.fields.text("person_id");
+    TRY_LET(visit, found(store, referral.fields.text("visit_id")));
+    if (visit) row.family = visit->fields.text("household_id");
+    return base::Done{};
+}
+
+ReferralRow row_of(const Record& referral) {
+    const base::Fields& said = referral.fields;
+    ReferralRow row;
+    row.id = referral.id.text();
+    row.unit = referral.unit;
     row.raised_at = base::parse_date_time(said.text("raised_at"))
                         .value_or(base::made_at(row.id).value_or(base::Instant{}));
     row.urgency = care::parse_urgency(said.text("urgency")).value_or(care::Urgency::RedNow);
@@ -186,8 +198,9 @@ base::Result<std::vector<ReferralRow>> read_referrals(store::Store& store) {
     for (const Record& referral : referrals) {
         if (records::is_retracted(referral)) continue;
         TRY_LET(person, found(store, referral.fields.text("person_id")));
-        if (!person) continue;
-        ReferralRow row = row_of(referral, *person);
+        ReferralRow row = row_of(referral);
+        if (person) put_person(*person, row);
+        if (!person) TRY(put_nobody(store, referral, row));
         TRY_LET(household, found(store, row.family));
         if (household) put_place(household->fields, row);
         rows.push_back(std::move(row));

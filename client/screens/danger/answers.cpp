@@ -1,5 +1,6 @@
 #include "client/screens/danger/answers.h"
 
+#include "client/screens/frame/names.h"
 #include "client/ui/words/words.h"
 
 namespace screens {
@@ -25,7 +26,7 @@ std::vector<AnswerNews> answer_news(const Ports& ports, const std::string& famil
         const Instant when = row.closed_at.value_or(row.raised_at);
         if (ports.clock.now().unix_ms - when.unix_ms > kNewsMs) continue;
         if (ports.referrals.is_seen(row.id, row.outcome)) continue;
-        news.push_back({row.id, row.family, row.person_name, row.outcome,
+        news.push_back({row.id, row.family, name_if_here(row.person_name), row.outcome,
                         outcome_words(ports, row.outcome), row.feedback});
     }
     return news;

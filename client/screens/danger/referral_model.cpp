@@ -58,7 +58,11 @@ void ReferralModel::read() {
     if (!answers.ok()) return;
     fields_ = std::move(answers).value();
     const auto household = ports_.records.lookup("person", person(), "household_id");
-    if (!household) return;
+    if (!household) {
+        letter_ = letter_of(ports_, me_, Family{}, fields_);
+        has_letter_ = true;
+        return;
+    }
     family_ = std::make_unique<FamilyModel>(ports_, *household);
     letter_ = letter_of(ports_, me_, family_->family(), fields_);
     const std::string outcome = fields_.text("outcome");

@@ -20,6 +20,8 @@ public:
 
     void refresh();
     bool is_found() const { return family_ != nullptr; }
+    // Written here, though whom it is about is not: why and how urgent can be told.
+    bool is_without_name() const { return family_ == nullptr && has_letter_; }
     const FamilyModel& family() const { return *family_; }
     std::string person() const { return fields_.text("person_id"); }
     std::string person_name() const { return family_->person_name(person()); }
@@ -64,6 +66,7 @@ private:
     paper::Referral letter_;
     MidwifeNumber number_;
     Printout printout_;
+    bool has_letter_ = false;
     std::int64_t version_ = -1;
 };
 

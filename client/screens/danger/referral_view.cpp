@@ -1,4 +1,5 @@
 #include "client/screens/danger/referral_page.h"
+#include "client/screens/frame/names.h"
 #include "client/screens/frame/page_frame.h"
 #include "client/ui/buttons.h"
 #include "client/ui/draw.h"
@@ -97,9 +98,22 @@ void draw_body(ReferralModel& model, Ways& ways) {
     ImGui::PopStyleVar();
 }
 
+void draw_without_name(const ReferralModel& model, Ways& ways) {
+    draw_page_head(ways, {tr("Referral"), name_if_here("")});
+    {
+        const PageBody body("referral", true);
+        draw_why(model);
+        ui::muted(tr("The name comes with the next sending. Ask the cadre who it is."),
+                  ui::available());
+    }
+    const PageFoot foot;
+    if (ui::button(word("Back"), {.icon = ui::icon::kBack})) ways.back();
+}
+
 }  // namespace
 
 void ReferralPage::draw(Ways& ways) {
+    if (model_.is_without_name()) return draw_without_name(model_, ways);
     if (!model_.is_found()) {
         draw_page_head(ways, {"", tr("Referral")});
         const PageBody body("referral", false);

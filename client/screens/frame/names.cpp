@@ -13,6 +13,10 @@ std::string family_name(const Fields& household, const std::vector<Person>& pers
     return persons.empty() ? tr("Family without a name") : persons.front().name;
 }
 
+std::string name_if_here(const std::string& name) {
+    return name.empty() ? tr("Name not on this laptop yet") : name;
+}
+
 std::string place_text(const std::string& rt, const std::string& rw) {
     if (rt.empty() && rw.empty()) return {};
     if (rw.empty()) return tr("RT {0}", {rt});

@@ -12,6 +12,8 @@ namespace screens {
 
 // "Siti Aminah" or, for a family without a head's name, the first of its people.
 std::string family_name(const Fields& household, const std::vector<Person>& persons);
+// The name, or that it is not on this laptop yet.
+std::string name_if_here(const std::string& name);
 // "RT 03 / RW 01"; empty if neither is known.
 std::string place_text(const std::string& rt, const std::string& rw);
 std::string unit_name(const Me& me);  // of the first unit; empty if there is none

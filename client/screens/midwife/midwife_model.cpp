@@ -83,6 +83,11 @@ std::size_t MidwifeModel::count(Whom whom) const {
         all.begin(), all.end(), [&](const MotherRow& each) { return passes(whom, each); }));
 }
 
+std::string MidwifeModel::title(const ReferralRow& row) const {
+    const std::string name = name_if_here(row.person_name);
+    return row.family_name.empty() ? name : name + "  ·  " + row.family_name;
+}
+
 // A laptop's clock may run behind the one that wrote the referral: never less than no time.
 std::string MidwifeModel::waited(const ReferralRow& row) const {
     const std::int64_t ms =

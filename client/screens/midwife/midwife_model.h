@@ -29,6 +29,7 @@ public:
     std::size_t count(Whom whom) const;
     const std::vector<MotherRow>& births() const { return births_; }  // by the expected day
 
+    std::string title(const ReferralRow& row) const;   // whom, and of which family
     std::string waited(const ReferralRow& row) const;  // "menunggu 3 jam"
     bool is_late(const ReferralRow& row) const;        // by the clock of its urgency (DOMAIN 5.3)
     std::string reasons(const ReferralRow& row) const;

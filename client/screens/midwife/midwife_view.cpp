@@ -78,7 +78,7 @@ void draw_referral(const MidwifeModel& model, const ReferralRow& row, Ways& ways
     const bool is_open = row.is_open();
     ui::RowStyle style;
     style.icon = row.is_infant ? ui::icon::kChild : ui::icon::kFemale;
-    style.title = row.person_name + "  ·  " + row.family_name;
+    style.title = model.title(row);
     style.detail = model.reasons(row);
     if (is_open) style.note = model.waited(row);
     if (is_open && model.is_late(row)) style.note += std::string("  ·  ") + tr("too long");

@@ -12,7 +12,7 @@ namespace screens {
 
 struct ReferralRow {
     std::string id, family, family_name;
-    std::string person, person_name;
+    std::string person, person_name;  // no name: the person is not on this laptop
     bool is_infant = false;
     std::string rt, rw, unit;
     Instant raised_at;

@@ -54,6 +54,18 @@ TEST_CASE("referrals wait in the order of urgency, then of waiting; answered one
     CHECK(model.answered()[0].id == "done");
 }
 
+TEST_CASE("a referral of somebody who is not on this laptop yet waits all the same, and says so") {
+    Desk desk;
+    ReferralRow nobody = row("nobody", Urgency::RedNow, 5);
+    nobody.person_name.clear();
+    desk.referrals.rows = {nobody};
+    MidwifeModel model(desk.ports());
+    model.refresh();
+    REQUIRE(model.waiting().size() == 1);
+    CHECK(model.title(model.waiting()[0]) == "Nama belum ada di laptop ini");
+    CHECK_FALSE(model.reasons(model.waiting()[0]).empty());
+}
+
 TEST_CASE("how long a referral waits, and when that is too long") {
     struct Case {
         Urgency urgency;

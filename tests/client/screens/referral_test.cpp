@@ -35,6 +35,15 @@ TEST_CASE("the letter is of the referral; its urgency is never below its reasons
     CHECK(html.find("SEKARANG JUGA") != std::string::npos);
 }
 
+TEST_CASE("a referral of somebody who is not on this laptop yet still tells why and how urgent") {
+    House house;
+    ReferralModel model(house.desk.ports(), house.refer("nobody", house.visit(), "MDS01"));
+    CHECK_FALSE(model.is_found());
+    REQUIRE(model.is_without_name());
+    CHECK(model.urgency() == Urgency::RedNow);
+    CHECK(model.reasons().size() == 1);
+}
+
 TEST_CASE("without a browser the letter asks for a folder, and says when that is none") {
     House house;
     house.desk.printing.has_browser = false;

@@ -24,6 +24,22 @@ struct House {
     std::string put(const std::string& type, const std::string& answers) const {
         return laptop.record(*store, type, answers);
     }
+    void change(const std::string& id, std::string_view name, const std::string& to) const {
+        base::Fields fields;
+        fields.set(name, to);
+        const base::SystemClock clock;
+        base::SystemRandom random;
+        client_app::Recorder recorder(*store, forms::FormSet::builtin(), clock, random,
+                                      store->identity().value());
+        client_app::Entry entry;
+        entry.type = "person";
+        entry.id = base::RecordId(id);
+        entry.unit = "P03";
+        entry.answers = fields;
+        const auto recorded = recorder.record(entry);
+        REQUIRE(recorded.ok());
+        REQUIRE(recorded.value().is_saved);
+    }
     std::string person(const std::string& rest) const {
         return put("person", R"({"household_id":")" + household + R"(",)" + rest +
                                  R"(,"birth_date_precision":"D","is_supporter":"0",)"
@@ -52,6 +68,35 @@ TEST_CASE("referrals are told newest first, with whom they are about and where s
     CHECK(rows[1].family_name == "Agus");
     CHECK(rows[1].rt == "003");
     CHECK(rows[1].urgency == care::Urgency::RedNow);  // never below its reasons
+}
+
+TEST_CASE("a referral is told though its person is withdrawn, merged in a circle or not here yet") {
+    const House house;
+    const std::string at = R"("raised_at":"2026-03-01T09:00:00+07:00","urgency":"KUNING",)";
+    const char* other = R"("full_name":"Dewi","sex":"P","is_mother":"1","is_infant":"0",)"
+                        R"("birth_date":"1998-04-02")";
+    const std::string a = house.person(other);
+    const std::string b = house.person(other);
+    std::string whom;
+    SUBCASE("not here yet") {
+        whom = "019cbbd4-a040-79d2-b9b0-90789fdcce1b";
+    }
+    SUBCASE("merged in a circle") {
+        house.change(a, "merged_into", b);
+        house.change(b, "merged_into", a);
+        whom = a;
+    }
+    SUBCASE("withdrawn") {
+        house.change(a, records::kRetracted, "1");
+        whom = a;
+    }
+    house.refer(whom, at);
+    const auto rows = client_app::read_referrals(*house.store).value();
+    REQUIRE(rows.size() == 1);
+    CHECK(rows[0].is_open());
+    CHECK(rows[0].person_name.empty());
+    CHECK(rows[0].reasons == std::vector<std::string>{"MDS01"});
+    CHECK(rows[0].urgency == care::Urgency::RedNow);
 }
 
 TEST_CASE("a refused referral stays open until it is closed") {
