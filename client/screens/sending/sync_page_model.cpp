@@ -148,7 +148,9 @@ std::vector<SyncCount> SyncPageModel::counts() const {
         "equal", tr("Same as the health centre"), std::to_string(now.confirmed), {}, {}};
     equal.standing = now.is_equal && now.last_sync_at ? Standing::Good : Standing::Unknown;
     equal.sentence = equal.standing == Standing::Good
-                         ? tr("Counted and compared: both hold the same records.")
+                         ? now.waiting > 0
+                               ? tr("Compared: of what was sent, both hold the same records.")
+                               : tr("Counted and compared: both hold the same records.")
                          : tr("Not compared yet. That happens at the next sending.");
     all.push_back(equal);
     return all;
