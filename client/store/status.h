@@ -18,7 +18,7 @@ struct SyncStatus {
     std::int64_t rejected = 0;     // refused by a person, with a reason
     std::int64_t acknowledged = 0;
     std::int64_t confirmed = 0;  // records that the server has given us
-    bool agreed = false;  // the server and this laptop hold equal records
+    bool agreed = false;         // the server and this laptop hold equal records
     std::optional<Instant> last_sync_at;
     std::int64_t clock_offset_ms = 0;
 

@@ -29,7 +29,7 @@ void go_to_page();
 void page_begins();
 
 void focus_next_press();  // the same for the next item that is pressed, not typed into
-void focus_last_item();  // the keyboard goes to the item drawn last, and its ring shows
+void focus_last_item();   // the keyboard goes to the item drawn last, and its ring shows
 
 // Shortcuts of a page, pressed in this frame. Ask once a frame, where the page is drawn: behind an
 // overlay they say no. Function keys may be pressed while typing; so may Ctrl and a letter, but

@@ -18,7 +18,7 @@ namespace base {
 bool is_uuid(std::string_view text);  // 8-4-4-4-12 lower-case hexadecimal digits
 std::string make_uuid7(Instant now, Random& random);
 std::optional<Instant> made_at(std::string_view uuid);  // by its maker's clock; of a UUIDv7
-std::string make_uuid5(std::string_view name);  // in Kawan ASI's own namespace
+std::string make_uuid5(std::string_view name);          // in Kawan ASI's own namespace
 
 template <typename Tag>
 class Id {

@@ -9,10 +9,10 @@
 
 namespace words {
 
-std::string long_date(base::Date date);              // Rabu, 5 Maret 2026
-std::string short_date(base::Date date);             // 5 Mar 2026
+std::string long_date(base::Date date);                        // Rabu, 5 Maret 2026
+std::string short_date(base::Date date);                       // 5 Mar 2026
 std::string day_and_month(base::Date date, base::Date today);  // 5 Mar; of another year as above
-std::string month_and_year(base::Month month);       // Maret 2026
+std::string month_and_year(base::Month month);                 // Maret 2026
 std::string ago(base::Date date, base::Date today);  // hari ini, kemarin, 3 hari lalu, 5 Mar 2026
 
 // What goes into a date field and what comes out of it: day first, as on every form here.

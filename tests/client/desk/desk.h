@@ -7,11 +7,11 @@
 #include "shared/base/id.h"
 #include "shared/base/random.h"
 #include "tests/client/desk/desk_agenda.h"
-#include "tests/client/desk/desk_settings.h"
 #include "tests/client/desk/desk_births.h"
-#include "tests/client/desk/desk_referrals.h"
 #include "tests/client/desk/desk_courier.h"
+#include "tests/client/desk/desk_referrals.h"
 #include "tests/client/desk/desk_register.h"
+#include "tests/client/desk/desk_settings.h"
 
 #include <map>
 #include <string>
@@ -106,7 +106,7 @@ public:
     int frames_of_unlocking = 2;  // how long "working" is said
     SyncState sync;
     std::vector<ResultRow> sync_results;
-    std::map<std::string, std::vector<Due>> due_of;  // by household
+    std::map<std::string, std::vector<Due>> due_of;       // by household
     std::map<std::string, std::vector<Written>> written;  // by record
     std::optional<base::ErrorCode> disk_refuses;
     int practised_anew = 0;

@@ -15,11 +15,11 @@ struct Picture {
     std::function<void(desk::Desk&, const desk::Village&, driver::Driver&)> story;
 };
 
-std::vector<Picture> list_pictures();  // families, registering, births to come, outreach
-std::vector<Picture> danger_pictures();  // takeover, referral, midwife, tools
-std::vector<Picture> sending_pictures();  // what waits, receipts, the stick
+std::vector<Picture> list_pictures();      // families, registering, births to come, outreach
+std::vector<Picture> danger_pictures();    // takeover, referral, midwife, tools
+std::vector<Picture> sending_pictures();   // what waits, receipts, the stick
 std::vector<Picture> settings_pictures();  // before the PIN, settings, practice, the cover
-std::vector<Picture> visit_pictures();  // the guided visit, corrections, drafts
-std::vector<Picture> quick_pictures();  // quick entry, the register of the month
+std::vector<Picture> visit_pictures();     // the guided visit, corrections, drafts
+std::vector<Picture> quick_pictures();     // quick entry, the register of the month
 
 }  // namespace gallery

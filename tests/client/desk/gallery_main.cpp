@@ -25,9 +25,10 @@ struct Size {
     float scale;
     ui::Look look = ui::Look::Light;
 };
-constexpr Size kSizes[] = {
-    {"1366x768", 1366, 768, 1}, {"1024x600", 1024, 600, 1}, {"150", 1366, 768, 1.5F},
-    {"contrast", 1366, 768, 1, ui::Look::Contrast}};
+constexpr Size kSizes[] = {{"1366x768", 1366, 768, 1},
+                           {"1024x600", 1024, 600, 1},
+                           {"150", 1366, 768, 1.5F},
+                           {"contrast", 1366, 768, 1, ui::Look::Contrast}};
 
 void sign_in(Driver& d) {
     d.fill("PIN", "24681357");
@@ -99,8 +100,7 @@ const Picture kPictures[] = {
          d.click("massage " + desk.all("massage_session").front()->fields.text("mother_id") +
                  "/2026-02-23");
      }},
-    {"one-family-referrals",
-     [](auto& desk, auto&, Driver& d) { open_full(desk, d, "referrals"); }},
+    {"one-family-referrals", [](auto& desk, auto&, Driver& d) { open_full(desk, d, "referrals"); }},
     {"one-family-who-changed",
      [](auto& desk, auto&, Driver& d) {
          open_full(desk, d, "history");

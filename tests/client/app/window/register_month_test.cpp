@@ -1,7 +1,7 @@
 // The golden district (tests/end_to_end/golden/README.md has it worked out by hand): what the
 // laptop's register counts is what the health centre's reports count.
-#include "client/app/recorder.h"
 #include "client/app/window/register_month.h"
+#include "client/app/recorder.h"
 #include "shared/base/file.h"
 #include "shared/base/json.h"
 #include "shared/indicators/register_table.h"
