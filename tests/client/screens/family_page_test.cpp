@@ -5,6 +5,7 @@
 #include "shared/care/growth.h"
 #include "tests/client/desk/full_families.h"
 #include "tests/client/driver/driver.h"
+#include "tests/client/screens/asked_ways.h"
 
 #include <doctest/doctest.h>
 
@@ -14,6 +15,7 @@
 
 namespace {
 
+using asked::Asked;
 using desk::Desk;
 using desk::FullFamily;
 using driver::Driver;
@@ -21,29 +23,6 @@ using driver::Key;
 using screens::FamilyPage;
 using screens::FamilyPageModel;
 using screens::FamilyTab;
-
-struct Asked final : screens::Ways {
-    explicit Asked(const screens::Ports& all) : all_ports(all) {}
-    const screens::Ports& ports() const override { return all_ports; }
-    const screens::Me& me() const override { return who; }
-    void open(screens::Page) override {}
-    void open_family(const std::string&) override {}
-    void open_form(const screens::FormStart& start) override { form = start; }
-    void open_draft(const screens::Draft&) override {}
-    void open_registering(const screens::RegisterStart&) override {}
-    void open_visit(const std::string&, screens::VisitKind) override {}
-    void open_referral(const std::string& id) override { referral = id; }
-    void back() override {}
-    void signed_in() override {}
-    void practise(bool) override {}
-    void form_done(const std::string&) override {}
-    void say(const std::string&) override {}
-
-    screens::Ports all_ports;
-    screens::Me who;
-    std::optional<screens::FormStart> form;
-    std::string referral;
-};
 
 struct Window {
     Desk desk;
