@@ -241,22 +241,6 @@ std::vector<Figure> syncing(Desk& desk, Centre& centre, const protocol::EnrolAns
             {"frame_while_receiving", "ms", desk.take_longest(), bare_frame, kArrived}};
 }
 
-store::Identity identity_of(const protocol::EnrolAnswer& answer, const std::string& url) {
-    store::Identity identity;
-    identity.server = url;
-    identity.device = answer.device.text();
-    identity.token = answer.token;
-    identity.user = answer.user.text();
-    identity.user_name = answer.user_name;
-    identity.role = answer.role;
-    identity.centre = answer.centre;
-    identity.zone = answer.zone;
-    identity.box_key = answer.box_key;
-    identity.receipt_key = answer.receipt_key;
-    identity.config = answer.config;
-    return identity;
-}
-
 void append(std::vector<Figure>& all, std::vector<Figure> more) {
     for (Figure& each : more) all.push_back(std::move(each));
 }

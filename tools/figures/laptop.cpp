@@ -12,6 +12,12 @@ namespace {
 
 constexpr std::size_t kKeyBytes = 32;
 
+std::vector<std::string> named_by(const records::Record& record) {
+    return client_app::named_by(forms::FormSet::builtin(), record);
+}
+
+}  // namespace
+
 store::Identity identity_of(const protocol::EnrolAnswer& answer, const std::string& url) {
     store::Identity identity;
     identity.server = url;
@@ -27,12 +33,6 @@ store::Identity identity_of(const protocol::EnrolAnswer& answer, const std::stri
     identity.config = answer.config;
     return identity;
 }
-
-std::vector<std::string> named_by(const records::Record& record) {
-    return client_app::named_by(forms::FormSet::builtin(), record);
-}
-
-}  // namespace
 
 // The product's transport, with a stopwatch before it.
 class Laptop::Timed final : public sync_client::Transport {

@@ -43,4 +43,7 @@ private:
     std::unique_ptr<Timed> transport_;
 };
 
+// Of a device that was just enrolled at `url`, without its own keys.
+store::Identity identity_of(const protocol::EnrolAnswer& answer, const std::string& url);
+
 }  // namespace figures
