@@ -1,5 +1,5 @@
 // Danger signs, referrals, the midwife's page and the tools.
-#include "tests/client/desk/gallery.h"
+#include "tests/client/gallery/gallery.h"
 
 namespace gallery {
 

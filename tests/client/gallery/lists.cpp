@@ -1,5 +1,5 @@
 // The list of families, writing one down, births to come, outreach.
-#include "tests/client/desk/gallery.h"
+#include "tests/client/gallery/gallery.h"
 
 namespace gallery {
 

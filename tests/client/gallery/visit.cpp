@@ -1,5 +1,5 @@
 // The guided visit from its first step to its end, and what stands beside it.
-#include "tests/client/desk/gallery.h"
+#include "tests/client/gallery/gallery.h"
 
 namespace gallery {
 

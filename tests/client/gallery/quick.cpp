@@ -1,5 +1,5 @@
 // Quick entry and the register of the month.
-#include "tests/client/desk/gallery.h"
+#include "tests/client/gallery/gallery.h"
 
 namespace gallery {
 

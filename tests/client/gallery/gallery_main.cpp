@@ -4,8 +4,8 @@
 #include "shared/base/file.h"
 #include "tests/client/desk/desk.h"
 #include "tests/client/desk/full_families.h"
-#include "tests/client/desk/gallery.h"
 #include "tests/client/driver/driver.h"
+#include "tests/client/gallery/gallery.h"
 
 #include <cstdio>
 #include <functional>

@@ -1,4 +1,4 @@
-#include "tests/client/desk/gallery.h"
+#include "tests/client/gallery/gallery.h"
 
 namespace gallery {
 
