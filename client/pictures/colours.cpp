@@ -1,0 +1,79 @@
+#include "client/pictures/colours.h"
+
+namespace pictures {
+
+Colour colour_of(Role role) {
+    switch (role) {
+        case Role::Air:
+            return {0xF6, 0xF0, 0xE6};
+        case Role::Floor:
+            return {0xE9, 0xDD, 0xCB};
+        case Role::Wood:
+            return {0xC9, 0x9F, 0x72};
+        case Role::WoodDark:
+            return {0x9C, 0x72, 0x4A};
+        case Role::Skin:
+            return {0xD9, 0xA3, 0x7C};
+        case Role::SkinShade:
+            return {0xC0, 0x86, 0x60};
+        case Role::SkinLine:
+            return {0x8A, 0x57, 0x3A};
+        case Role::Hair:
+            return {0x3A, 0x2B, 0x28};
+        case Role::Veil:
+            return {0x2F, 0x7F, 0x86};
+        case Role::VeilFold:
+            return {0x22, 0x62, 0x69};
+        case Role::Cloth:
+            return {0xF4, 0xF7, 0xF5};
+        case Role::ClothFold:
+            return {0xB9, 0xCB, 0xC9};
+        case Role::Wrap:
+            return {0x7A, 0x4B, 0x62};
+        case Role::WrapFold:
+            return {0x5C, 0x35, 0x49};
+        case Role::Pillow:
+            return {0xE4, 0xEB, 0xEF};
+        case Role::PillowFold:
+            return {0xAE, 0xBD, 0xC7};
+        case Role::Hand:
+            return {0xF1, 0xC7, 0xA4};
+        case Role::HandShade:
+            return {0xDD, 0xA8, 0x82};
+        case Role::HandLine:
+            return {0x7A, 0x4A, 0x30};
+        case Role::Sleeve:
+            return {0x4F, 0x6D, 0x9C};
+        case Role::SleeveFold:
+            return {0x3A, 0x53, 0x7B};
+        case Role::Baby:
+            return {0xE6, 0xB5, 0x90};
+        case Role::BabyLine:
+            return {0x8A, 0x57, 0x3A};
+        case Role::Blanket:
+            return {0xF5, 0xDC, 0x8F};
+        case Role::BlanketFold:
+            return {0xD3, 0xB0, 0x57};
+        case Role::Water:
+            return {0x9C, 0xCF, 0xE2};
+        case Role::Oil:
+            return {0xE8, 0xB8, 0x3F};
+        case Role::Leaf:
+            return {0x5E, 0x9B, 0x5A};
+        case Role::White:
+            return {0xFF, 0xFF, 0xFF};
+        case Role::Ink:
+            return {0x2B, 0x2B, 0x33};
+        case Role::Way:
+            return {0x1E, 0x6E, 0x5C};
+        case Role::WayDone:
+            return {0xFF, 0xFF, 0xFF};
+        case Role::Halt:
+            return {0xB3, 0x2D, 0x2D};
+        case Role::Warm:
+            return {0xE2, 0x7D, 0x3C};
+    }
+    return {};
+}
+
+}  // namespace pictures
