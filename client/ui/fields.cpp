@@ -60,12 +60,14 @@ bool any_field(const Label& label, std::string& value, const FieldStyle& style, 
     field_label(label, style.required);
     ImGui::PushID(label.key.c_str());
     const float width = style.width > 0 ? style.width : available();
-    const bool tabbed_to = keyboard::wants_text_focus(ImGui::GetID("##value"));
-    if (tabbed_to || style.takes_focus) ImGui::SetKeyboardFocusHere();
+    const ImGuiID id = ImGui::GetID("##value");
+    const bool typed = style.typed_ahead != nullptr && style.typed_ahead->wants_keyboard(id);
+    const bool wanted = typed || keyboard::wants_text_focus(id) || style.takes_focus;
+    if (wanted && !keyboard::has_or_gets(id)) ImGui::SetKeyboardFocusHere();
     ImGui::PushStyleColor(ImGuiCol_Border, border_of(style));
     const bool changed = input(value, width, style, box);
     ImGui::PopStyleColor();
-    keyboard::stop_at(ImGui::GetID("##value"), true);
+    keyboard::stop_at(id, true);
     const bool secret = (box.flags & ImGuiInputTextFlags_Password) != 0;
     probe::note("text", label.key, secret ? std::string(value.size(), '*') : value);
     draw_inside(last_item(), style, box);

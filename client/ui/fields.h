@@ -4,6 +4,7 @@
 #pragma once
 
 #include "client/ui/buttons.h"
+#include "client/ui/typed_ahead.h"
 
 #include <string>
 #include <vector>
@@ -19,6 +20,8 @@ struct FieldStyle {
     float width = 0;           // real pixels; 0: all there is
     std::string unit = {};     // "kg", drawn at the right inside
     bool takes_focus = false;  // now: the cursor goes here
+    keyboard::TypedAhead* typed_ahead =
+        nullptr;  // takes what is typed while no field has the cursor
 };
 
 // Each returns true when the text changed in this frame.

@@ -72,6 +72,19 @@ void keep_or_restore_focus(ImGuiContext& context, bool was_covered) {
     show_ring(context, covers.ring_before);
 }
 
+// A space in the midst of letters belongs to the text, and presses nothing: a slow frame hears
+// several keys at once.
+bool writes_a_space = false;
+
+void look_for_written_space(ImGuiContext& context) {
+    const auto& typed = context.IO.InputQueueCharacters;
+    const bool has_letter =
+        std::any_of(typed.begin(), typed.end(), [](ImWchar each) { return each > ' '; });
+    writes_a_space = has_letter && typed.contains(' ');
+    if (!writes_a_space) return;
+    context.NavActivateId = context.NavActivateDownId = context.NavActivatePressedId = 0;
+}
+
 void begin_covers() {
     ImGuiContext& context = *ImGui::GetCurrentContext();
     if (covers.context != &context || context.FrameCount <= covers.frame) {
@@ -84,6 +97,7 @@ void begin_covers() {
     covers.last.swap(covers.now);
     covers.now.clear();
     keep_or_restore_focus(context, was_covered);
+    look_for_written_space(context);
 }
 
 unsigned top_cover() {
@@ -359,7 +373,8 @@ bool pressable(const char* id, float width, float height) {
     if (pressed_now || !ImGui::IsItemFocused()) return pressed_now;
     // 1.86 presses a focused button with Space only, and no version does after a mouse click.
     const bool after_click = !shows_ring(*ImGui::GetCurrentContext());
-    return (after_click && space_pressed()) || ((KAWAN_OWN_TAB || after_click) && enter_pressed());
+    return (after_click && !writes_a_space && space_pressed()) ||
+           ((KAWAN_OWN_TAB || after_click) && enter_pressed());
 }
 
 }  // namespace ui::keyboard

@@ -3,6 +3,7 @@
 
 #include "client/screens/families/families_model.h"
 #include "client/screens/frame/open_page.h"
+#include "client/ui/typed_ahead.h"
 
 namespace screens {
 
@@ -15,7 +16,7 @@ public:
 
 private:
     FamiliesModel model_;
-    std::string typed_;  // before the search had the keyboard
+    ui::keyboard::TypedAhead typed_;
 };
 
 }  // namespace screens

@@ -4,8 +4,6 @@
 #include "client/ui/draw.h"
 #include "client/ui/fields.h"
 #include "client/ui/icons.h"
-#include "client/ui/keyboard.h"
-#include "client/ui/redraw.h"
 #include "client/ui/status.h"
 #include "client/ui/widgets/chips.h"
 #include "client/ui/widgets/table.h"
@@ -57,30 +55,7 @@ void draw_rows(const FamiliesModel& model, Ways& ways) {
     ui::grouped_rows(groups, height, draw);
 }
 
-// Letters typed while no field has the keyboard go to the search. They wait until it has it: Dear
-// ImGui lets a field that gets the keyboard by itself ignore what is typed in that frame.
-bool typed_for_search(std::string& waiting) {
-    ImGuiIO& io = ImGui::GetIO();
-    if (io.WantTextInput) {
-        for (std::size_t i = 0; i < waiting.size(); ++i) {
-            io.InputQueueCharacters.insert(io.InputQueueCharacters.begin() + static_cast<int>(i),
-                                           static_cast<ImWchar>(waiting[i]));
-        }
-        waiting.clear();
-        return false;
-    }
-    const bool is_first = waiting.empty();
-    for (const char letter : ui::keyboard::typed_letters()) {
-        const bool is_plain = letter > ' ' && letter < 127;
-        if (is_plain) waiting += letter;
-    }
-    if (waiting.empty()) return false;
-    io.InputQueueCharacters.resize(0);
-    ui::redraw_in(0);
-    return is_first;
-}
-
-void draw_search(FamiliesModel& model, Ways& ways, bool takes_focus) {
+void draw_search(FamiliesModel& model, Ways& ways, ui::keyboard::TypedAhead& typed) {
     const words::Label add = word("New family");
     const ui::ButtonStyle style{.emphasis = ui::Emphasis::Primary, .icon = ui::icon::kPlus};
     const float button = ui::button_width(add, style);
@@ -91,7 +66,7 @@ void draw_search(FamiliesModel& model, Ways& ways, bool takes_focus) {
         row.cell(ui::available() - button - ui::px(12));
         ui::FieldStyle field;
         field.hint = tr("Search: name, RT, phone …");
-        field.takes_focus = takes_focus;
+        field.typed_ahead = &typed;
         if (ui::search_field(word("Search"), model.query, field)) model.query_typed();
         is_entered = ui::enter_was_pressed();
         row.cell(button);
@@ -151,7 +126,7 @@ void FamiliesPage::draw(Ways& ways) {
     const PageBody body("families", false);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui::px(12), ui::px(10)});
     draw_kept_drafts(model_.kept(), ways);
-    draw_search(model_, ways, typed_for_search(typed_));
+    draw_search(model_, ways, typed_);
     if (model_.has_any()) draw_filters(model_);
     if (!model_.rows().empty()) {
         draw_rows(model_, ways);

@@ -205,6 +205,28 @@ void Driver::type(const std::string& text) {
 #endif
 }
 
+void Driver::hold(int number, bool down) {
+#if IMGUI_VERSION_NUM >= 18700
+    ImGui::GetIO().AddKeyEvent(static_cast<ImGuiKey>(number), down);
+#else
+    ImGui::GetIO().KeysDown[number] = down;
+#endif
+}
+
+void Driver::strike(const std::string& text) {
+    const bool has_space = text.find(' ') != std::string::npos;
+    if (has_space) hold(key_of(Key::Space), true);
+    ImGui::GetIO().AddInputCharactersUTF8(text.c_str());
+    frames(1);
+    if (has_space) hold(key_of(Key::Space), false);
+}
+
+void Driver::tap(Key key) {
+    hold(key_of(key), true);
+    frames(1);
+    hold(key_of(key), false);
+}
+
 void Driver::press(Key key, With with) {
     press_code(key_of(key), with);
 }

@@ -42,7 +42,9 @@ public:
     void click(const std::string& key);
     void fill(const std::string& key, const std::string& text);  // replaces what was there
     void type(const std::string& text);
+    void strike(const std::string& text);  // all in one frame; a space with its key
     void press(Key key, With with = {});
+    void tap(Key key);                // down and up again, with one frame between
     void press_function(int number);  // F1 to F12
     void press_ctrl(char letter);     // a shortcut, 'A' to 'Z'
     void tab_to(const std::string& key);
@@ -54,6 +56,7 @@ private:
     void frame_after(float seconds);
     void scroll_to(const std::string& key);
     void press_code(int number, With with);  // as this version of Dear ImGui numbers the keys
+    void hold(int number, bool down);
     void move(float x, float y);
     void mouse_button(bool down);
     void wheel(float lines);
