@@ -4,68 +4,143 @@ namespace pictures {
 
 namespace {
 
-constexpr const char* kBack =
-    "M184 116 C184 128 180 134 160 138 C132 143 112 150 106 168 C103 180 118 196 124 210 "
-    "C129 224 132 234 130 246 C128 260 122 270 118 300 H282 C278 270 272 260 270 246 "
-    "C268 234 271 224 276 210 C282 196 297 180 294 168 C288 150 268 143 240 138 "
-    "C220 134 216 128 216 116 Z";
+// Neck, shoulders, sides down to the waist, hips.
+constexpr std::string_view kBack =
+    "M182 104 C183 122 178 131 160 137 C136 143 112 148 102 166 C97 178 108 190 116 202 "
+    "C124 216 130 226 130 240 C130 256 114 270 108 300 H292 C286 270 270 256 270 240 "
+    "C270 226 276 216 284 202 C292 190 303 178 298 166 C288 148 264 143 240 137 "
+    "C222 131 217 122 218 104 Z";
+constexpr std::string_view kShirt =
+    "M170 134 C136 143 112 148 102 166 C97 178 108 190 116 202 C124 216 130 226 130 240 "
+    "C130 256 114 270 108 300 H292 C286 270 270 256 270 240 C270 226 276 216 284 202 "
+    "C292 190 303 178 298 166 C288 148 264 143 230 134 C214 146 186 146 170 134 Z";
+constexpr std::string_view kArm =
+    "M118 186 C94 178 72 148 60 118 C55 102 66 90 82 92 C104 94 132 98 150 102 "
+    "C162 105 162 121 150 122 L112 121 C118 132 132 140 150 142 Z";
 
-void add_arm(Picture& picture, bool is_left) {
-    const Turn side = is_left ? Turn{} : moved(400, 0) * scaled(-1, 1);
-    const Path arm = side * path(
-                                "M112 160 C96 148 80 132 74 112 C72 100 84 92 96 96 L150 108 "
-                                "C158 111 158 122 148 124 L112 118 C118 128 130 138 140 146 Z");
-    add(picture, arm, Role::Skin);
-    add(picture, side * path("M106 166 C92 148 78 130 74 112 C72 100 84 92 96 96 L150 108"),
-        Role::SkinLine, 1.6F, 0.7F);
+void draw_arm(const Brush& brush, Dress dress) {
+    brush.fill(kArm, Role::Skin);
+    brush.fill("M112 121 C118 132 132 140 150 142 L164 128 L150 122 Z", Role::SkinShade, 0.55F);
+    brush.stroke("M104 172 C84 158 70 140 60 118 C55 102 66 90 82 92 C104 94 132 98 150 102",
+                 Role::SkinLine, 1.6F, 0.75F);
+    brush.stroke("M112 121 C118 132 130 139 146 141", Role::SkinLine, 1.6F, 0.6F);
+    if (dress == Dress::ThinShirt) {
+        brush.fill(
+            "M102 168 C92 160 84 150 78 142 C86 132 100 126 114 124 C120 134 136 141 154 142 "
+            "L128 176 Z",
+            Role::Cloth);
+        brush.stroke("M78 142 C86 132 100 126 114 124", Role::ClothFold, 2);
+    }
 }
 
-void add_head(Picture& picture) {
-    add(picture, path("M182 92 H218 C217 108 217 118 220 128 H180 C183 118 183 108 182 92 Z"),
-        Role::SkinShade);
-    add(picture,
-        path("M200 38 C224 38 236 56 236 76 C236 96 222 110 200 110 "
-             "C178 110 164 96 164 76 C164 56 176 38 200 38 Z"),
+void draw_head(const Brush& brush) {
+    brush.fill(
+        "M163 74 C163 48 178 34 200 34 C222 34 237 48 237 74 C237 94 222 110 200 110 "
+        "C178 110 163 94 163 74 Z",
         Role::Veil);
-    add(picture, path("M170 92 C182 82 218 82 230 92"), Role::VeilFold, 2);
-    add(picture, path("M168 74 C184 62 216 62 232 74"), Role::VeilFold, 2);
-    add(picture, path("M190 104 C192 96 208 96 210 104 C212 114 188 114 190 104 Z"),
+    // The cloth is wound around the head and knotted above the nape.
+    brush.stroke("M168 56 C182 70 190 84 196 97", Role::VeilFold, 2, 0.8F);
+    brush.stroke("M232 56 C218 70 210 84 204 97", Role::VeilFold, 2, 0.8F);
+    brush.stroke("M164 76 C174 90 186 97 194 100", Role::VeilFold, 2, 0.8F);
+    brush.stroke("M236 76 C226 90 214 97 206 100", Role::VeilFold, 2, 0.8F);
+    brush.fill(
+        "M188 99 C182 92 190 87 200 92 C210 87 218 92 212 99 C218 107 208 112 200 106 "
+        "C192 112 182 107 188 99 Z",
         Role::VeilFold);
+}
+
+// The towel that covers her in front shows at both sides.
+void draw_towel_side(const Brush& brush) {
+    brush.fill(
+        "M101 170 C98 180 108 191 116 202 C124 216 130 226 130 246 L143 246 "
+        "C143 224 134 208 125 197 C116 186 110 180 112 168 Z",
+        Role::Cloth);
+    brush.stroke("M112 168 C110 180 116 186 125 197 C134 208 143 224 143 246", Role::ClothFold, 2);
+}
+
+void draw_back(const Brush& brush) {
+    brush.fill(kBack, Role::Skin);
+    // Soft light and hollows: shoulder blades, waist, the nape's shadow.
+    brush.fill("M183 108 C190 116 210 116 217 108 L218 118 C208 124 192 124 182 118 Z",
+               Role::SkinShade, 0.6F);
+    for (const Brush& side : {brush, brush.mirrored(kSpine)}) {
+        side.fill(
+            "M136 160 C150 150 172 156 178 172 C180 188 172 202 162 208 "
+            "C168 192 160 176 136 160 Z",
+            Role::SkinShade, 0.35F);
+        side.stroke("M178 168 C182 186 174 202 162 209", Role::SkinShade, 2, 0.8F);
+        side.stroke("M182 112 C182 124 176 132 158 138 C136 143 114 148 103 164", Role::SkinLine,
+                    1.6F, 0.75F);
+    }
+}
+
+// The bone that is left alone: a soft hollow with the small rises of the spine.
+void draw_spine(const Brush& brush) {
+    brush.fill("M197 118 C195 150 195 200 192 244 H208 C205 200 205 150 203 118 Z", Role::SkinShade,
+               0.4F);
+    for (int each = 0; each < 9; ++each) {
+        const float y = 128 + static_cast<float>(each) * 13;
+        brush.fill(oval({kSpine, y}, 2.6F, 3.6F), Role::SkinShade, 0.75F);
+    }
+}
+
+void draw_wrap(const Brush& brush) {
+    brush.fill(
+        "M108 300 C113 274 126 260 130 240 C160 250 240 250 270 240 C274 260 287 274 292 300 "
+        "Z",
+        Role::Wrap);
+    brush.fill("M128 240 C160 251 240 251 272 240 L273 251 C240 262 160 262 127 251 Z",
+               Role::WrapFold);
+    for (int row = 0; row < 2; ++row) {
+        for (int each = -3 + row; each <= 3; ++each) {
+            const float x = kSpine + static_cast<float>(each) * 24 - static_cast<float>(row) * 12;
+            const float y = 272 + static_cast<float>(row) * 16;
+            brush.fill(
+                Turn(moved(x, y)) * path("M0 -5 Q2 -2 5 0 Q2 2 0 5 Q-2 2 -5 0 Q-2 -2 0 -5 Z"),
+                Role::Blanket, 0.8F);
+        }
+    }
 }
 
 }  // namespace
 
-void add(Picture& picture, Path path, Role role, float stroke, float opacity) {
-    picture.shapes.push_back({std::move(path), role, stroke, opacity});
+void draw_room(const Brush& brush) {
+    brush.fill(rounded_box({0, 0}, Picture::kWidth, Picture::kHeight, 16), Role::Air);
+    brush.fill("M0 214 H400 V284 C400 294 394 300 384 300 H16 C6 300 0 294 0 284 Z", Role::Floor);
 }
 
-void add_room(Picture& picture) {
-    add(picture, rounded_box({0, 0}, Picture::kWidth, Picture::kHeight, 18), Role::Air);
-}
-
-void add_table_and_pillow(Picture& picture) {
-    add(picture, path("M44 62 H356 L378 118 H22 Z"), Role::Wood);
-    add(picture, path("M22 118 H378 V128 H22 Z"), Role::WoodDark);
-    add(picture,
-        path("M92 50 C84 36 98 28 112 32 C160 40 240 40 288 32 C302 28 316 36 308 50 "
-             "C302 68 302 84 308 100 C314 114 302 120 288 116 C240 110 160 110 112 116 "
-             "C98 120 86 114 92 100 C98 84 98 68 92 50 Z"),
+void draw_table_and_pillow(const Brush& brush) {
+    for (const Brush& side : {brush, brush.mirrored(kSpine)})
+        side.fill("M34 118 H50 L46 274 H34 Z", Role::WoodDark);
+    brush.fill("M40 42 H360 L384 108 C385 112 383 114 380 114 H20 C17 114 15 112 16 108 Z",
+               Role::Wood);
+    brush.fill("M16 110 H384 V118 C384 122 382 124 378 124 H22 C18 124 16 122 16 118 Z",
+               Role::WoodDark);
+    brush.fill(
+        "M94 40 C84 24 100 16 116 20 C168 27 232 27 284 20 C300 16 316 24 306 40 "
+        "C300 62 301 80 308 98 C314 114 300 120 284 116 C232 108 168 108 116 116 "
+        "C100 120 86 114 92 98 C99 80 100 62 94 40 Z",
         Role::Pillow);
+    for (const Brush& side : {brush, brush.mirrored(kSpine)}) {
+        side.stroke("M102 32 C112 44 116 56 118 66", Role::PillowFold, 1.8F);
+        side.stroke("M100 46 C106 54 108 60 109 66", Role::PillowFold, 1.8F);
+    }
 }
 
-void add_mother_from_behind(Picture& picture, const Dress& dress) {
-    add_arm(picture, true);
-    add_arm(picture, false);
-    add_head(picture);
-    add(picture, path(kBack), dress.has_shirt ? Role::Cloth : Role::Skin);
-    add(picture,
-        path("M118 300 C122 276 126 262 130 252 C170 262 230 262 270 252 "
-             "C274 262 278 276 282 300 Z"),
-        Role::Wrap);
-}
-
-void add_spine(Picture& picture) {
-    add(picture, path("M200 132 V246"), Role::SkinShade, 3, 0.6F);
+void draw_mother_from_behind(const Brush& brush, Dress dress) {
+    // The stool beneath her.
+    brush.fill("M96 292 H304 V300 H96 Z", Role::WoodDark);
+    for (const Brush& side : {brush, brush.mirrored(kSpine)}) draw_arm(side, dress);
+    draw_back(brush);
+    draw_spine(brush);
+    if (dress == Dress::Towel) {
+        for (const Brush& side : {brush, brush.mirrored(kSpine)}) draw_towel_side(side);
+    } else {
+        brush.fill(kShirt, Role::Cloth, 0.92F);
+        brush.stroke("M170 134 C186 146 214 146 230 134", Role::ClothFold, 2);
+    }
+    draw_wrap(brush);
+    draw_head(brush);
 }
 
 }  // namespace pictures

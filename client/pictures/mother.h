@@ -2,23 +2,18 @@
 // front covered by a towel, her hair under a cloth that leaves the neck free.
 #pragma once
 
-#include "client/pictures/shape.h"
+#include "client/pictures/brush.h"
 
 namespace pictures {
 
-// Where the hands go, on the seated mother's back: x of the spine, x of the lines beside it.
-inline constexpr float kSpine = 200, kBeside = 17;
-inline constexpr float kNape = 128, kShoulders = 150, kLowBack = 232;
+// Where the hands go on her back: x of the spine, and how far beside it the thumbs stay.
+inline constexpr float kSpine = 200, kBeside = 16;
+inline constexpr float kNape = 116, kShoulders = 146, kLowBack = 228;
 
-void add(Picture& picture, Path path, Role role, float stroke = 0, float opacity = 1);
+void draw_room(const Brush& brush);
+void draw_table_and_pillow(const Brush& brush);
 
-void add_room(Picture& picture);
-void add_table_and_pillow(Picture& picture);
-struct Dress {
-    bool has_shirt = false;  // a thin shirt over the back: her choice
-};
-void add_mother_from_behind(Picture& picture, const Dress& dress = {});
-// The bone that is left alone.
-void add_spine(Picture& picture);
+enum class Dress { Towel, ThinShirt };  // her choice
+void draw_mother_from_behind(const Brush& brush, Dress dress = Dress::Towel);
 
 }  // namespace pictures

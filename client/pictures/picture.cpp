@@ -1,9 +1,10 @@
 #include "client/pictures/picture.h"
 
-#include "client/pictures/mother.h"
+#include "client/pictures/scenes.h"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace pictures {
 
@@ -31,12 +32,17 @@ double telling_second(std::string_view code) {
     return moves(code) ? 3 : 0;
 }
 
-Picture picture_of(std::string_view, double) {
+Picture picture_of(std::string_view code, double t_seconds) {
     Picture picture;
-    add_room(picture);
-    add_table_and_pillow(picture);
-    add_mother_from_behind(picture);
-    add_spine(picture);
+    const Brush brush(picture);
+    const double loop = loop_seconds(code);
+    const float part = loop > 0 ? static_cast<float>(std::fmod(t_seconds, loop) / loop) : 0;
+    if (code == "M01") draw_thumbs_from_neck(brush, part);
+    if (code == "M02") draw_thumbs_over_blades(brush, part);
+    if (code == "M03") draw_thumbs_down(brush, part);
+    if (code == "M04") draw_thumbs_up(brush, part);
+    if (code == "M05") draw_fists(brush, part);
+    if (code == "M06") draw_sweeping(brush, part);
     return picture;
 }
 
