@@ -65,18 +65,32 @@ Result<std::vector<Unit>> parse_units(const json::Object& object) {
 std::string users_text(const std::vector<User>& users) {
     std::vector<std::string> tokens;
     for (const User& user : users) {
-        tokens.push_back(
-            json::Writer().add("id", user.id).add("name", user.name).add("role", user.role).text());
+        json::Writer writer;
+        writer.add("id", user.id).add("name", user.name).add("role", user.role);
+        std::vector<std::string> units;
+        for (const std::string& unit : user.units) units.push_back(json::quoted(unit));
+        if (!units.empty()) writer.add_token("units", json::array_of(units));
+        if (user.has_left) writer.add("left", true);
+        tokens.push_back(writer.text());
     }
     return json::array_of(tokens);
+}
+
+User parse_user(const json::Object& object) {
+    User user{object.string("id").value_or(""), object.string("name").value_or(""),
+              object.string("role").value_or("")};
+    for (const std::string& unit : object.array("units").value_or(std::vector<std::string>{})) {
+        if (auto code = json::string_of(unit)) user.units.push_back(*std::move(code));
+    }
+    user.has_left = object.boolean("left").value_or(false);
+    return user;
 }
 
 Result<std::vector<User>> parse_users(const json::Object& object) {
     std::vector<User> users;
     for (const std::string& token : object.array("users").value_or(std::vector<std::string>{})) {
         TRY_LET(user, json::Object::parse(token));
-        users.push_back({user.string("id").value_or(""), user.string("name").value_or(""),
-                         user.string("role").value_or("")});
+        users.push_back(parse_user(user));
     }
     return users;
 }

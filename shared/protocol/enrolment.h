@@ -59,11 +59,14 @@ base::Result<EnrolRequest> parse_enrol_request(std::string_view json);
 std::string to_json(const EnrolAnswer& answer);
 base::Result<EnrolAnswer> parse_enrol_answer(std::string_view json);
 
-// Who works for the health centre, so that a record's author has a name (record_line.h).
+// Who works for the health centre, so that a record's author has a name (record_line.h), and where,
+// so that a training is written down where she reads it. An older server says no units.
 struct User {
     std::string id;
     std::string name;
     std::string role;
+    std::vector<std::string> units = {};  // codes
+    bool has_left = false;
 };
 
 // What a device knows besides records: its user's units, who works for its health centre, and the

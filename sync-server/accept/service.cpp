@@ -43,8 +43,10 @@ Result<protocol::Config> Service::config_of(const base::UserId& user_id, bool wi
     CHECK(user.has_value());
     protocol::Config config{user->name, user->role, centre_, units, forms_digest_, {}, {}};
     TRY_LET(users, server_store::users(*connection_));
+    TRY_LET(unit_codes, server_store::unit_codes_by_user(*connection_));
     for (const server_store::User& each : users) {
-        config.users.push_back({each.id.text(), each.name, each.role});
+        config.users.push_back(
+            {each.id.text(), each.name, each.role, unit_codes[each.id.text()], each.is_disabled});
     }
     if (with_forms) config.forms = forms_->texts();
     return config;

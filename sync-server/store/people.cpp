@@ -57,6 +57,17 @@ Result<std::vector<protocol::Unit>> units_of(db::Connection& connection, const U
     return read_units(statement);
 }
 
+Result<std::map<std::string, std::vector<std::string>>> unit_codes_by_user(
+    db::Connection& connection) {
+    TRY_LET(statement, connection.prepare("SELECT user, unit FROM user_unit ORDER BY user, unit"));
+    std::map<std::string, std::vector<std::string>> found;
+    for (;;) {
+        TRY_LET(has_row, statement.step());
+        if (!has_row) return found;
+        found[statement.text(0)].push_back(statement.text(1));
+    }
+}
+
 Result<bool> has_unit(db::Connection& connection, std::string_view code) {
     TRY_LET(statement, connection.prepare("SELECT 1 FROM unit WHERE code = $1"));
     return statement.bind(1, code).step();

@@ -6,6 +6,7 @@
 #include "shared/db/connection.h"
 #include "shared/protocol/enrolment.h"
 
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -28,6 +29,9 @@ struct User {
 Status put_unit(db::Connection& connection, const protocol::Unit& unit);
 Result<std::vector<protocol::Unit>> units(db::Connection& connection);
 Result<std::vector<protocol::Unit>> units_of(db::Connection& connection, const UserId& user);
+// Of every user, in the order of their codes; who has none is not in it.
+Result<std::map<std::string, std::vector<std::string>>> unit_codes_by_user(
+    db::Connection& connection);
 Result<bool> has_unit(db::Connection& connection, std::string_view code);
 
 Status add_user(db::Connection& connection, const User& user, Instant now);

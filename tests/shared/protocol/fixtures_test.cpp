@@ -193,3 +193,18 @@ TEST_CASE("the third form of an answer says who wrote a record last, and who tha
     CHECK(older.records.at(0).last.by.empty());
     CHECK(protocol::parse_config(older.config).value().users.empty());
 }
+
+TEST_CASE("the fourth form of an answer says where somebody works and whether she has left") {
+    const auto answer = protocol::parse_answer(fixture("round-4.answer.ndjson")).value();
+    const auto config = protocol::parse_config(answer.config).value();
+    REQUIRE(config.users.size() == 2);
+    CHECK(config.users[0].units == std::vector<std::string>{"P01"});
+    CHECK(!config.users[0].has_left);
+    CHECK(config.users[1].units == std::vector<std::string>{"P01", "P02"});
+    CHECK(config.users[1].has_left);
+    // The third form said neither.
+    const auto third = protocol::parse_answer(fixture("round-3.answer.ndjson")).value();
+    const auto older = protocol::parse_config(third.config).value();
+    CHECK(older.users[0].units.empty());
+    CHECK(!older.users[1].has_left);
+}

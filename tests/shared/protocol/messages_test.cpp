@@ -240,3 +240,17 @@ TEST_CASE("a new colleague is a new config") {
     CHECK(read.users[0].name == "Bidan Rina");
     CHECK(digest_of(read) == digest_of(config));
 }
+
+TEST_CASE("a colleague's other posyandu, and her leaving, are a new config") {
+    protocol::Config config;
+    config.users.push_back({"u-1", "Siti", "KADER", {"P01"}});
+    const std::string before = digest_of(config);
+    config.users[0].units.push_back("P02");
+    const std::string moved = digest_of(config);
+    CHECK(moved != before);
+    config.users[0].has_left = true;
+    CHECK(digest_of(config) != moved);
+    const auto read = protocol::parse_config(to_json(config)).value();
+    CHECK(read.users[0].units == std::vector<std::string>{"P01", "P02"});
+    CHECK(read.users[0].has_left);
+}
