@@ -3,6 +3,7 @@
 #include "client/app/edited.h"
 #include "client/app/families.h"
 #include "client/store/drafts.h"
+#include "shared/care/procedure.h"
 #include "shared/care/schedule.h"
 #include "shared/forms/references.h"
 
@@ -42,7 +43,8 @@ std::vector<forms::Problem> Recorder::check(const std::string& type, const Field
     return forms::check(*form, answers, context(language));
 }
 
-// Who records is not asked: it is whoever signed in.
+// Who records is not asked: it is whoever signed in. Nor is the procedure of the massage: it is
+// the one in force.
 Fields Recorder::started(const forms::Form& form, const Entry& entry) const {
     Fields answers;
     answers.apply(entry.answers);  // without its nulls
@@ -50,6 +52,9 @@ Fields Recorder::started(const forms::Form& form, const Entry& entry) const {
         if (!question.has_appearance("from-session") || answers.has(question.name)) continue;
         if (question.reference_type == "user") answers.set(question.name, user_);
         if (question.list == "user_role") answers.set(question.name, role_);
+        if (question.name == "sop_version") {
+            answers.set(question.name, care::procedure_in(forms_).sop_version);
+        }
     }
     return answers;
 }

@@ -34,24 +34,17 @@ std::vector<std::string> with_temperature(std::span<const std::string> ticked,
     return codes;
 }
 
-bool is_critical(std::string_view step) {
-    const auto steps = massage_steps();
-    return std::any_of(steps.begin(), steps.end(), [&](const MassageStep& each) {
-        return each.is_critical && each.code == step;
-    });
-}
-
 // Every critical step was scored, and with 3 or more.
-bool all_critical_ok(std::span<const StepScore> scores) {
-    for (const MassageStep& step : massage_steps()) {
+bool all_critical_ok(std::span<const StepScore> scores, const Procedure& procedure) {
+    for (const ProcedureStep& step : procedure.steps) {
         if (!step.is_critical) continue;
         const bool is_able = std::any_of(scores.begin(), scores.end(), [&](const StepScore& each) {
             return each.step == step.code && (each.score == 3 || each.score == 4);
         });
         if (!is_able) return false;
     }
-    return std::none_of(scores.begin(), scores.end(), [](const StepScore& each) {
-        return each.score < 3 && is_critical(each.step);
+    return std::none_of(scores.begin(), scores.end(), [&](const StepScore& each) {
+        return each.score < 3 && procedure.is_critical(each.step);
     });
 }
 
@@ -89,7 +82,8 @@ std::string_view to_code(Safety safety) {
     return "";
 }
 
-CompetenceResult assess(Safety safety, bool had_return_demo, std::span<const StepScore> scores) {
+CompetenceResult assess(Safety safety, bool had_return_demo, std::span<const StepScore> scores,
+                        const Procedure& procedure) {
     int sum = 0;
     int assessed = 0;
     for (const StepScore& each : scores) {
@@ -100,7 +94,7 @@ CompetenceResult assess(Safety safety, bool had_return_demo, std::span<const Ste
     CompetenceResult result;
     if (assessed > 0) {
         result.score_pct = std::floor(1000.0 * sum / (4 * assessed) + 0.5) / 10;
-        result.is_critical_ok = all_critical_ok(scores);
+        result.is_critical_ok = all_critical_ok(scores, procedure);
     }
     if (safety == Safety::Stop) {
         result.competence = Competence::Stopped;
@@ -111,7 +105,8 @@ CompetenceResult assess(Safety safety, bool had_return_demo, std::span<const Ste
     return result;
 }
 
-CompetenceResult competence_of(const Family& family, const Event& teaching) {
+CompetenceResult competence_of(const Family& family, const Event& teaching,
+                               const Procedure& procedure) {
     std::vector<StepScore> scores;
     for (const Record* step : family.steps()) {
         if (family.record(code(step->fields, "teaching_id")) != teaching.record) continue;
@@ -121,7 +116,7 @@ CompetenceResult competence_of(const Family& family, const Event& teaching) {
     }
     const bool is_stop = code(teaching.fields(), "safety_result") == "STOP";
     return assess(is_stop ? Safety::Stop : Safety::Go, is_yes(teaching.fields(), "return_demo"),
-                  scores);
+                  scores, procedure);
 }
 
 std::string_view to_code(Competence competence) {
@@ -138,15 +133,18 @@ std::string_view to_code(Competence competence) {
     return "";
 }
 
-std::optional<double> adherence_pct(std::span<const std::string> steps_done) {
+std::optional<double> adherence_pct(std::span<const std::string> steps_done,
+                                    const Procedure& procedure) {
     if (steps_done.empty()) return std::nullopt;
-    constexpr int kHandsOnSteps = 6;  // M01 to M06; M07 goes on throughout
+    int timed = 0;
     int done = 0;
-    for (int i = 1; i <= kHandsOnSteps; ++i) {
-        const std::string step = "M0" + std::to_string(i);
-        if (std::find(steps_done.begin(), steps_done.end(), step) != steps_done.end()) ++done;
+    for (const ProcedureStep& step : procedure.steps) {
+        if (!step.is_timed()) continue;
+        ++timed;
+        if (std::find(steps_done.begin(), steps_done.end(), step.code) != steps_done.end()) ++done;
     }
-    return 100.0 * done / kHandsOnSteps;
+    if (timed == 0) return std::nullopt;
+    return 100.0 * done / timed;
 }
 
 }  // namespace care

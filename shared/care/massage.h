@@ -4,6 +4,7 @@
 
 #include "shared/care/danger_signs.h"
 #include "shared/care/family.h"
+#include "shared/care/procedure.h"
 
 #include <optional>
 #include <span>
@@ -36,16 +37,6 @@ SafetyResult check_safety(std::span<const std::string> ticked,
                           std::optional<double> mother_temp_c = std::nullopt);
 std::string_view to_code(Safety safety);  // "GO", "DEFER", "STOP"
 
-struct MassageStep {
-    std::string_view code;  // "P01", "M01", "C02"
-    std::string_view label_id;
-    std::string_view label_en;
-    int target_seconds = 0;
-    int least_seconds = 0;
-    bool is_critical = false;
-};
-std::span<const MassageStep> massage_steps();
-
 struct StepScore {
     std::string step;
     int score = 0;  // 1 to 4; 9 not assessed
@@ -57,12 +48,17 @@ struct CompetenceResult {
     bool is_critical_ok = false;
 };
 inline constexpr double kPassPct = 80;
-CompetenceResult assess(Safety safety, bool had_return_demo, std::span<const StepScore> scores);
-CompetenceResult competence_of(const Family& family, const Event& teaching);
+// Which steps are critical is the procedure's word.
+CompetenceResult assess(Safety safety, bool had_return_demo, std::span<const StepScore> scores,
+                        const Procedure& procedure = shipped_procedure());
+CompetenceResult competence_of(const Family& family, const Event& teaching,
+                               const Procedure& procedure = shipped_procedure());
 std::string_view to_code(Competence competence);  // "PASS", "REPEAT", "NA", "STOPPED"
 
-// Share of M01 to M06 that were done, in percent; nullopt when no steps were recorded.
-std::optional<double> adherence_pct(std::span<const std::string> steps_done);
+// Share of the procedure's timed steps (M01 to M06) that were done, in percent; nullopt when no
+// steps were recorded.
+std::optional<double> adherence_pct(std::span<const std::string> steps_done,
+                                    const Procedure& procedure = shipped_procedure());
 
 inline constexpr int kSessionTargetSecondsMin = 180;
 inline constexpr int kSessionTargetSecondsMax = 300;

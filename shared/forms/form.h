@@ -101,6 +101,7 @@ struct Form {
     std::string id;
     std::string version;
     Label title;
+    bool makes_records = true;        // false: a document to be read, "kawan:records": "none"
     std::vector<Question> questions;  // in the survey's order, groups and notes among them
     std::vector<Rule> rules;
     ChoiceLists lists;  // the lists used, shared ones too

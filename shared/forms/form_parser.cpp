@@ -124,6 +124,7 @@ private:
         }
         form_.title.id = settings->string("form_title::id").value_or(id);
         form_.title.en = settings->string("form_title::en").value_or("");
+        form_.makes_records = settings->string("kawan:records").value_or("") != "none";
         return Done{};
     }
 

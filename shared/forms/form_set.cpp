@@ -75,7 +75,17 @@ const Form* FormSet::find(std::string_view type, std::string_view version) const
     return nullptr;
 }
 
+const Form* FormSet::find_document(std::string_view id) const {
+    const auto at = documents_.find(id);
+    return at == documents_.end() ? nullptr : at->second.get();
+}
+
 void FormSet::add(Form form) {
+    if (!form.makes_records) {
+        std::string id = form.id;
+        documents_[std::move(id)] = std::make_shared<const Form>(std::move(form));
+        return;
+    }
     auto& versions = forms_[form.id];
     std::erase_if(versions, [&](const auto& known) { return known->version == form.version; });
     versions.push_back(std::make_shared<const Form>(std::move(form)));
@@ -90,6 +100,7 @@ std::vector<std::string> FormSet::ids() const {
 std::string FormSet::json_of(std::string_view type) const {
     if (type == kSharedChoices) return shared_json_;
     const Form* form = find(type);
+    if (form == nullptr) form = find_document(type);
     return form == nullptr ? "" : form->json;
 }
 
@@ -97,6 +108,7 @@ std::vector<std::string> FormSet::texts() const {
     std::vector<std::string> texts;
     if (!shared_json_.empty()) texts.push_back(shared_json_);
     for (const auto& [id, versions] : forms_) texts.push_back(versions.back()->json);
+    for (const auto& [id, document] : documents_) texts.push_back(document->json);
     return texts;
 }
 

@@ -24,7 +24,7 @@ Trainee choose(Dice& dice, const Family& family) {
 // Says whether it has to be practised again.
 bool add_scores(Dice& dice, Notebook& book, const std::string& teaching, bool learns_slowly) {
     std::vector<care::StepScore> scores;
-    for (const care::MassageStep& step : care::massage_steps()) {
+    for (const care::ProcedureStep& step : care::shipped_procedure().steps) {
         Fields fields;
         fields.set("teaching_id", teaching);
         fields.set("step_code", step.code);
@@ -38,7 +38,7 @@ bool add_scores(Dice& dice, Notebook& book, const std::string& teaching, bool le
                                dice.normal_between(step.target_seconds, 12, 5, 150));
         }
         book.add("massage_teaching_step", fields);
-        scores.push_back({std::string(step.code), score[0] - '0'});
+        scores.push_back({step.code, score[0] - '0'});
     }
     return care::assess(care::Safety::Go, true, scores).competence == care::Competence::Repeat;
 }

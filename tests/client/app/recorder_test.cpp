@@ -77,6 +77,18 @@ TEST_CASE_FIXTURE(Desk, "a warning is said and the record is saved all the same"
     CHECK(recorded.problems.front().code == "V010");
 }
 
+TEST_CASE_FIXTURE(Desk, "a massage is stamped with the procedure in force, which is not asked") {
+    const std::string session =
+        R"({"mother_id":"0190a000-0000-7000-8000-000000000001",)"
+        R"("birth_event_id":"0190a000-0000-7000-8000-000000000002",)"
+        R"("performed_at":"2026-09-20T09:00:00+07:00","time_known":"1","source":"MOTHER",)"
+        R"("performer_relation":"SUAMI","adverse":"NONE")";
+    CHECK(siti.shown(record("massage_session", (session + "}").c_str()).id).text("sop_version") ==
+          "S1-3to5");
+    const auto told = record("massage_session", (session + R"(,"sop_version":"LAMA"})").c_str());
+    CHECK(siti.shown(told.id).text("sop_version") == "LAMA");
+}
+
 TEST_CASE_FIXTURE(Desk, "who records is not asked: it is whoever signed in") {
     const auto house = home();
     const auto visit =

@@ -34,8 +34,8 @@ std::vector<care::StepScore> worked_example(const std::string& weak_step) {
     std::vector<care::StepScore> scores;
     const std::vector<std::string> not_assessed = {"P03", "C01"};
     const std::vector<std::string> threes = {"P01", "P06", "P04", "P05", "M05"};
-    for (const care::MassageStep& step : care::massage_steps()) {
-        const std::string code(step.code);
+    for (const care::ProcedureStep& step : care::shipped_procedure().steps) {
+        const std::string& code = step.code;
         int score = 4;
         if (std::count(not_assessed.begin(), not_assessed.end(), code) > 0) score = 9;
         if (std::count(threes.begin(), threes.end(), code) > 0) score = 3;
