@@ -126,7 +126,7 @@ bool sign_in(const Screen& screen, const std::string& probe) {
     screen.press({"mousemove", at->first, at->second, "sleep", "0.2", "click", "1", "sleep", "0.2",
                   "type", "--delay", "30", kPin});
     screen.press({"key", "Return"});
-    return waits_for(probe, "New family");
+    return waits_for(probe, "Today");
 }
 
 std::vector<Figure> idle(const Screen& screen) {
