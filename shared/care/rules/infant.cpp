@@ -1,3 +1,4 @@
+#include "shared/care/expectations.h"
 #include "shared/care/feeding.h"
 #include "shared/care/rules/rules.h"
 #include "shared/care/weighing.h"
@@ -98,15 +99,16 @@ Places birth_weight_regained(const CheckContext& context) {
 }
 
 Places wet_nappies(const CheckContext& context) {
-    constexpr int kEnough = 6;
     constexpr int kAskedUntilDays = 183;
     Places places;
     for (const Event& check : context.family.infant_checks()) {
         const auto wet = check.fields().integer("wet_24h");
         if (!wet || !check.person->birth_date) continue;
         const int age_days = base::days_between(*check.person->birth_date, check.on);
-        if (age_days < 0 || age_days > kAskedUntilDays) continue;
-        if (*wet < std::min(age_days, kEnough)) places.push_back({check.record, "wet_24h"});
+        if (age_days > kAskedUntilDays) continue;
+        if (*wet < least_wet_nappies(age_days).value_or(0)) {
+            places.push_back({check.record, "wet_24h"});
+        }
     }
     return places;
 }

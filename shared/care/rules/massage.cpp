@@ -23,6 +23,16 @@ bool is_stop_at(const Family& family, const Visit& visit) {
     });
 }
 
+// Told afterwards: it happened on a day on which she had a sign that speaks against any massage. It
+// is kept, and the midwife looks at it (DOMAIN 2.4).
+bool is_told_of_stop_day(const Family& family, const Event& session) {
+    const auto checks = Family::of(family.mother_checks(), *session.person);
+    return std::any_of(checks.begin(), checks.end(), [&](const Event& check) {
+        return check.on == session.on &&
+               massage_action(signs_in(check.fields(), Subject::Mother)) == MassageAction::Stop;
+    });
+}
+
 // The sign appeared during the massage: the truth is kept (DOMAIN 2.4).
 bool was_broken_off(const Event& session) {
     return is_yes(session.fields(), "stopped_early") || has_any_code(session.fields(), "adverse");
@@ -79,7 +89,13 @@ Places no_massage_on_stop(const CheckContext& context) {
         }
     }
     for (const Event& session : context.family.sessions()) {
-        if (!is_observed(session) || session.visit == nullptr || was_broken_off(session)) continue;
+        if (!is_observed(session)) {
+            const bool is_told = !is_yes(session.fields(), "stopped_early") &&
+                                 is_told_of_stop_day(context.family, session);
+            if (is_told) places.push_back({session.record, "performed_at"});
+            continue;
+        }
+        if (session.visit == nullptr || was_broken_off(session)) continue;
         if (is_stop_at(context.family, *session.visit))
             places.push_back({session.record, "source"});
     }

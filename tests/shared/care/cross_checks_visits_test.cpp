@@ -55,6 +55,19 @@ TEST_CASE("V038: no massage at a visit with a STOP sign, but the truth is kept")
     CHECK(broken(records, "no_massage_on_stop") == "");
 }
 
+TEST_CASE("V038: a massage that is told of a day with a STOP sign is kept and looked at") {
+    Records records = born();
+    records.visit("v", "2025-03-04");
+    records.mother_check("v").fields.set("ds_mds15", "1");  // defers only
+    session(records, "same day", "2025-03-04T12:00:00+07:00");
+    session(records, "next day", "2025-03-05T12:00:00+07:00");
+    CHECK(broken(records, "no_massage_on_stop") == "");
+    records.at("m-v").fields.set("ds_mds07", "1");
+    CHECK(broken(records, "no_massage_on_stop") == "same day");
+    records.at("same day").fields.set("stopped_early", "1");  // it appeared during the massage
+    CHECK(broken(records, "no_massage_on_stop") == "");
+}
+
 TEST_CASE("V039 to V042: sessions") {
     Records records = born();
     records.at("birth").fields.set("delivery_time", "14:00");
