@@ -25,9 +25,9 @@ Colour colour_of(Role role) {
         case Role::VeilFold:
             return {0x22, 0x62, 0x69};
         case Role::Cloth:
-            return {0xF4, 0xF7, 0xF5};
+            return {0xD3, 0xE8, 0xE0};
         case Role::ClothFold:
-            return {0xB9, 0xCB, 0xC9};
+            return {0x86, 0xB0, 0xA6};
         case Role::Wrap:
             return {0x7A, 0x4B, 0x62};
         case Role::WrapFold:

@@ -39,18 +39,26 @@ void draw_limbs(const Brush& brush, const std::vector<Limb>& limbs, const std::v
     for (const Path& path : more) brush.fill(path, Role::Hand);
 }
 
-// From the wrist out of the picture, towards where the performer stands; a sleeve from halfway.
-void draw_arm(const Brush& brush, Point wrist, Point elbow) {
-    const Point cuff = {wrist.x + (elbow.x - wrist.x) * 0.34F,
-                        wrist.y + (elbow.y - wrist.y) * 0.34F};
+// The bare part of the arm belongs to the hand's outline; the sleeve lies over it.
+Limb forearm(Point wrist, Point elbow) {
+    return {wrist, 15, elbow, 21};
+}
+
+void draw_sleeve(const Brush& brush, Point wrist, Point elbow) {
     const float length = std::hypot(elbow.x - wrist.x, elbow.y - wrist.y);
-    const Point across = {-(elbow.y - wrist.y) / length * 19, (elbow.x - wrist.x) / length * 19};
-    brush.fill(limb(wrist, 14 + kOutline, elbow, 20 + kOutline), Role::HandLine);
-    brush.fill(limb(wrist, 14, elbow, 20), Role::Hand);
-    brush.fill(limb(cuff, 18, elbow, 25), Role::Sleeve);
-    brush.stroke(line({cuff.x - across.x * 0.8F, cuff.y - across.y * 0.8F},
-                      {cuff.x + across.x * 0.8F, cuff.y + across.y * 0.8F}),
-                 Role::SleeveFold, 3);
+    const float degrees =
+        std::atan2(elbow.y - wrist.y, elbow.x - wrist.x) * 180 / std::numbers::pi_v<float>;
+    const Brush lying = brush.at(moved(wrist.x, wrist.y) * turned(degrees));
+    const float cuff = 34;
+    lying.fill(Path{{cuff, -19},
+                    {{{cuff - 4, -8}, {cuff - 4, 8}, {cuff, 19}},
+                     {{cuff, 19}, {length, 27}, {length, 27}},
+                     {{length, 27}, {length, -27}, {length, -27}}},
+                    true},
+               Role::Sleeve);
+    lying.stroke(
+        Path{{cuff + 6, -18.5F}, {{{cuff + 2, -8}, {cuff + 2, 8}, {cuff + 6, 18.5F}}}, false},
+        Role::SleeveFold, 2.4F);
 }
 
 void draw_nail(const Brush& brush, Point at, float degrees) {
@@ -62,10 +70,10 @@ void draw_nail(const Brush& brush, Point at, float degrees) {
 void draw_thumb_hand(const Brush& brush, Side side, Point at, Point thumb) {
     const Brush hand = on_side(brush, side, at);
     const Point tip = side == Side::Right ? thumb : Point{-thumb.x, thumb.y};
-    hand.fill(oval({40, 40}, 40, 44), Role::SkinShade, 0.28F);
-    draw_arm(hand, {46, 74}, {92, 190});
+    hand.fill(oval({38, 44}, 30, 34), Role::SkinShade, 0.3F);
     draw_limbs(hand,
-               {{{33, 30}, 8.5F, {37, -12}, 6.5F},
+               {forearm({45, 76}, {94, 200}),
+                {{33, 30}, 8.5F, {37, -12}, 6.5F},
                 {{44, 29}, 8.5F, {55, -15}, 6.5F},
                 {{54, 34}, 8, {72, -7}, 6.2F},
                 {{61, 43}, 7.5F, {84, 9}, 5.6F},
@@ -73,6 +81,7 @@ void draw_thumb_hand(const Brush& brush, Side side, Point at, Point thumb) {
                 {{15, 28}, 8.5F, tip, 7.2F}},
                {path("M24 40 C24 24 46 20 58 28 C70 36 70 50 64 66 C60 78 34 82 26 70 "
                      "C18 62 20 50 24 40 Z")});
+    draw_sleeve(hand, {45, 76}, {94, 200});
     draw_nail(hand, {37, -13}, 5);
     draw_nail(hand, {56, -16}, 14);
     draw_nail(hand, {73, -8}, 24);
@@ -92,15 +101,16 @@ void draw_fist(const Brush& brush, Side side, Point at, float press) {
     const Brush fist =
         on_side(brush, side, at).at(turned(12) * scaled(1 - 0.05F * press, 1 - 0.05F * press));
     fist.fill(oval({2, 6}, 28, 28), Role::SkinShade, 0.3F);
-    draw_arm(fist, {6, 30}, {36, 170});
     draw_limbs(fist,
-               {{{-15, -12}, 8, {-14, 6}, 8},
+               {forearm({2, 34}, {40, 190}),
+                {{-15, -12}, 8, {-14, 6}, 8},
                 {{-4, -16}, 8.5F, {-4, 6}, 8.5F},
                 {{8, -16}, 8.5F, {8, 6}, 8.5F},
                 {{19, -11}, 7.5F, {18, 6}, 7.5F},
                 {{-22, 16}, 8, {-19, -10}, 6.8F}},
                {path("M-22 0 C-22 -8 24 -8 26 0 C28 14 24 30 16 36 C6 40 -8 40 -16 34 "
                      "C-22 28 -24 12 -22 0 Z")});
+    draw_sleeve(fist, {2, 40}, {40, 190});
     for (const float x : {-9.5F, 2.0F, 13.5F})
         fist.stroke(line({x, -14}, {x, -3}), Role::HandShade, 1.8F);
     draw_nail(fist, {-19, -11}, 8);
@@ -110,9 +120,9 @@ void draw_palm(const Brush& brush, Side side, Point at, float degrees, float lif
     const Turn raised = scaled(1 + 0.06F * lift, 1 + 0.06F * lift);
     const Brush hand = on_side(brush, side, at).at(turned(degrees) * raised);
     hand.fill(oval({0, 4 + 10 * lift}, 30, 42), Role::SkinShade, 0.3F * (1 - 0.5F * lift));
-    draw_arm(hand, {4, 42}, {20, 190});
     draw_limbs(hand,
-               {{{-14, -4}, 7.5F, {-15, -40}, 6.2F},
+               {forearm({2, 44}, {20, 200}),
+                {{-14, -4}, 7.5F, {-15, -40}, 6.2F},
                 {{-3, -6}, 8, {-2, -48}, 6.5F},
                 {{8, -5}, 8, {11, -44}, 6.3F},
                 {{18, 0}, 7, {24, -30}, 5.6F},
@@ -120,6 +130,7 @@ void draw_palm(const Brush& brush, Side side, Point at, float degrees, float lif
                 {{-28, 6}, 7.5F, {-34, -12}, 6.4F}},
                {path("M-20 4 C-22 -8 22 -10 25 4 C28 18 22 36 16 44 C8 50 -6 50 -12 44 "
                      "C-20 36 -20 18 -20 4 Z")});
+    draw_sleeve(hand, {2, 44}, {20, 200});
     draw_nail(hand, {-15, -41}, -2);
     draw_nail(hand, {-2, -49}, 2);
     draw_nail(hand, {11, -45}, 5);
@@ -127,25 +138,46 @@ void draw_palm(const Brush& brush, Side side, Point at, float degrees, float lif
     draw_nail(hand, {-34.5F, -13}, -18);
 }
 
+namespace {
+
+float length_of(const std::vector<Point>& points) {
+    float length = 0;
+    for (std::size_t each = 1; each < points.size(); ++each) {
+        length +=
+            std::hypot(points[each].x - points[each - 1].x, points[each].y - points[each - 1].y);
+    }
+    return length;
+}
+
+// So far along, on straight pieces.
+Point after(const std::vector<Point>& points, float walked) {
+    for (std::size_t each = 1; each < points.size(); ++each) {
+        const Point from = points[each - 1];
+        const Point to = points[each];
+        const float piece = std::hypot(to.x - from.x, to.y - from.y);
+        if (walked <= piece) {
+            const float part = piece > 0 ? walked / piece : 0;
+            return {from.x + (to.x - from.x) * part, from.y + (to.y - from.y) * part};
+        }
+        walked -= piece;
+    }
+    return points.back();
+}
+
+void draw_dashes(const Brush& brush, const std::vector<Point>& points, Role role, float width) {
+    constexpr float kDash = 7;
+    constexpr float kGap = 6.5F;
+    const float length = length_of(points);
+    for (float at = 0; at + kDash < length; at += kDash + kGap)
+        brush.stroke(line(after(points, at), after(points, at + kDash)), role, width);
+}
+
+}  // namespace
+
 void draw_way(const Brush& brush, const Path& way) {
     const std::vector<Point> points = flattened(way, 0.05F);
-    constexpr float kDash = 7, kGap = 6;
-    float walked = 0;
-    for (std::size_t each = 1; each < points.size(); ++each) {
-        const Point from = points[each - 1], to = points[each];
-        const float length = std::hypot(to.x - from.x, to.y - from.y);
-        for (float at = 0; at < length; at += 1) {
-            const float phase = std::fmod(walked + at, kDash + kGap);
-            if (phase >= kDash) continue;
-            const float until = std::min(at + std::min(1.2F, kDash - phase), length);
-            const auto on = [&](float part) {
-                return Point{from.x + (to.x - from.x) * part / length,
-                             from.y + (to.y - from.y) * part / length};
-            };
-            brush.stroke(line(on(at), on(until)), Role::Way, 3.4F);
-        }
-        walked += length;
-    }
+    draw_dashes(brush, points, Role::White, 6);
+    draw_dashes(brush, points, Role::Way, 3.6F);
     const Point end = points.back();
     const Point before = points[points.size() - 2];
     const float degrees =

@@ -47,8 +47,6 @@ Path other_side(const Path& way) {
 // Both thumbs along `way` (the right one's), in `circles` small circles; then back through the air.
 void draw_thumbs_along(const Brush& brush, const Path& way, int circles, float part) {
     draw_mother(brush);
-    draw_way(brush, way);
-    draw_way(brush, other_side(way));
     const bool is_working = part < kWorking;
     const float along =
         is_working ? part / kWorking : 1 - eased((part - kWorking) / (1 - kWorking));
@@ -59,34 +57,36 @@ void draw_thumbs_along(const Brush& brush, const Path& way, int circles, float p
     const Point round = {3.5F * std::sin(angle), -3.5F * std::cos(angle) + 3.5F};
     draw_thumb_hand(brush, Side::Right, right, round);
     draw_thumb_hand(brush, Side::Left, left, {-round.x, round.y});
+    draw_way(brush, way);
+    draw_way(brush, other_side(way));
     if (!is_working) return;
-    draw_circling(brush, right, 13, true);
-    draw_circling(brush, left, 13, false);
+    draw_circling(brush, right, 12, true);
+    draw_circling(brush, left, 12, false);
 }
 
 }  // namespace
 
 void draw_thumbs_from_neck(const Brush& brush, float part) {
-    draw_thumbs_along(brush, path("M212 122 C215 140 216 158 216 184"), 7, part);
+    draw_thumbs_along(brush, path("M214 122 C218 140 219 158 219 184"), 7, part);
 }
 
 void draw_thumbs_over_blades(const Brush& brush, float part) {
-    draw_thumbs_along(brush, path("M211 116 C214 134 218 144 226 152 C238 164 250 172 256 188"), 7,
+    draw_thumbs_along(brush, path("M214 118 C217 134 220 144 226 152 C238 164 250 172 256 188"), 7,
                       part);
 }
 
 void draw_thumbs_down(const Brush& brush, float part) {
-    draw_thumbs_along(brush, path("M212 122 C215 150 216 190 216 230"), 9, part);
+    draw_thumbs_along(brush, path("M214 122 C218 150 219 190 219 230"), 9, part);
 }
 
 void draw_thumbs_up(const Brush& brush, float part) {
-    draw_thumbs_along(brush, path("M216 230 C216 190 215 150 212 122"), 9, part);
+    draw_thumbs_along(brush, path("M219 230 C219 190 218 150 214 122"), 9, part);
 }
 
 void draw_fists(const Brush& brush, float part) {
     draw_mother(brush);
     constexpr std::array<Point, 6> kStations = {
-        {{232, 152}, {262, 176}, {230, 184}, {248, 206}, {228, 218}, {232, 184}}};
+        {{242, 156}, {264, 180}, {242, 188}, {254, 210}, {242, 222}, {242, 188}}};
     const float along = part * static_cast<float>(kStations.size());
     const auto index = static_cast<std::size_t>(along) % kStations.size();
     const float within = along - std::floor(along);
@@ -101,8 +101,6 @@ void draw_fists(const Brush& brush, float part) {
 void draw_sweeping(const Brush& brush, float part) {
     draw_mother(brush);
     const Path way = path("M222 136 C220 170 226 200 240 226");
-    draw_way(brush, way);
-    draw_way(brush, other_side(way));
     // Down beside the spine, back up on the outside.
     const float angle = kTwoPi * part;
     const float down = 0.5F - 0.5F * std::cos(angle);
@@ -113,6 +111,8 @@ void draw_sweeping(const Brush& brush, float part) {
     at.y += 8;
     draw_palm(brush, Side::Right, at, -10 + 22 * down, lift);
     draw_palm(brush, Side::Left, {2 * kSpine - at.x, at.y}, -10 + 22 * down, lift);
+    draw_way(brush, way);
+    draw_way(brush, other_side(way));
 }
 
 }  // namespace pictures

@@ -15,15 +15,15 @@ constexpr std::string_view kShirt =
     "C130 256 114 270 108 300 H292 C286 270 270 256 270 240 C270 226 276 216 284 202 "
     "C292 190 303 178 298 166 C288 148 264 143 230 134 C214 146 186 146 170 134 Z";
 constexpr std::string_view kArm =
-    "M118 186 C94 178 72 148 60 118 C55 102 66 90 82 92 C104 94 132 98 150 102 "
-    "C162 105 162 121 150 122 L112 121 C118 132 132 140 150 142 Z";
+    "M118 186 C94 178 72 148 60 118 C55 102 66 88 82 89 C112 90 140 92 176 90 L180 110 "
+    "C156 116 132 118 112 121 C118 132 132 140 150 142 Z";
 
 void draw_arm(const Brush& brush, Dress dress) {
     brush.fill(kArm, Role::Skin);
-    brush.fill("M112 121 C118 132 132 140 150 142 L164 128 L150 122 Z", Role::SkinShade, 0.55F);
-    brush.stroke("M104 172 C84 158 70 140 60 118 C55 102 66 90 82 92 C104 94 132 98 150 102",
+    brush.stroke("M104 172 C84 158 70 140 60 118 C55 102 66 88 82 89 C112 90 140 92 168 90",
                  Role::SkinLine, 1.6F, 0.75F);
-    brush.stroke("M112 121 C118 132 130 139 146 141", Role::SkinLine, 1.6F, 0.6F);
+    brush.stroke("M158 115 C140 118 126 119 112 121 C118 132 130 139 146 141", Role::SkinLine, 1.6F,
+                 0.6F);
     if (dress == Dress::ThinShirt) {
         brush.fill(
             "M102 168 C92 160 84 150 78 142 C86 132 100 126 114 124 C120 134 136 141 154 142 "
@@ -118,8 +118,8 @@ void draw_table_and_pillow(const Brush& brush) {
                Role::WoodDark);
     brush.fill(
         "M94 40 C84 24 100 16 116 20 C168 27 232 27 284 20 C300 16 316 24 306 40 "
-        "C300 62 301 80 308 98 C314 114 300 120 284 116 C232 108 168 108 116 116 "
-        "C100 120 86 114 92 98 C99 80 100 62 94 40 Z",
+        "C300 70 302 100 310 130 C316 146 302 154 286 150 C232 140 168 140 114 150 "
+        "C98 154 84 146 90 130 C98 100 100 70 94 40 Z",
         Role::Pillow);
     for (const Brush& side : {brush, brush.mirrored(kSpine)}) {
         side.stroke("M102 32 C112 44 116 56 118 66", Role::PillowFold, 1.8F);
