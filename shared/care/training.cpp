@@ -53,12 +53,13 @@ int attended_pct(int came, int sessions) {
     return (200 * counted + sessions) / (2 * sessions);
 }
 
-std::optional<Practical> practical_of(std::span<const StepScore> scores) {
+std::optional<Practical> practical_of(std::span<const StepScore> scores,
+                                      const Procedure& procedure) {
     const bool is_scored = std::any_of(scores.begin(), scores.end(), [](const StepScore& each) {
         return each.score >= 1 && each.score <= 4;
     });
     if (!is_scored) return std::nullopt;
-    const CompetenceResult result = assess(Safety::Go, true, scores);
+    const CompetenceResult result = assess(Safety::Go, true, scores, procedure);
     return Practical{static_cast<int>(std::floor(result.score_pct)), result.is_critical_ok,
                      result.competence == Competence::Pass};
 }
@@ -102,6 +103,11 @@ Standing Trainings::of(std::string_view user, Date today) const {
     Standing standing = found->second;
     standing.state = state_of(standing, today);
     return standing;
+}
+
+std::optional<Date> Trainings::valid_until(std::string_view user) const {
+    const auto found = by_user_.find(user);
+    return found == by_user_.end() ? std::nullopt : found->second.valid_until;
 }
 
 TrainingCoverage training_coverage(std::span<const Worker> workers, const Trainings& trainings,

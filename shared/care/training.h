@@ -31,7 +31,8 @@ struct Practical {
     bool is_critical_ok = false;
     bool is_passed = false;
 };
-std::optional<Practical> practical_of(std::span<const StepScore> scores);
+std::optional<Practical> practical_of(std::span<const StepScore> scores,
+                                      const Procedure& procedure = shipped_procedure());
 
 // Of a training in the massage. Without a practical, or for somebody who did not come, nothing is
 // assessed. How much she attended and what she knew is shown beside it and decides nothing.
@@ -54,6 +55,7 @@ class Trainings {
 public:
     explicit Trainings(std::span<const Record> records, std::string_view topic = kMassageTopic);
     Standing of(std::string_view user, Date today) const;
+    std::optional<Date> valid_until(std::string_view user) const;
 
 private:
     std::map<std::string, Standing, std::less<>> by_user_;  // without a state

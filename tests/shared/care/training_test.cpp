@@ -23,8 +23,8 @@ Record training(const std::string& user, const std::string& more) {
 
 std::vector<StepScore> sheet(int score) {
     std::vector<StepScore> scores;
-    for (const MassageStep& step : massage_steps()) {
-        scores.push_back({std::string(step.code), score});
+    for (const ProcedureStep& step : shipped_procedure().steps) {
+        scores.push_back({step.code, score});
     }
     return scores;
 }
