@@ -1,6 +1,7 @@
 #include "client/app/families.h"
 
 #include "shared/care/closure.h"
+#include "shared/care/training.h"
 
 #include <algorithm>
 
@@ -60,6 +61,15 @@ bool comes_before(const DueTask& a, const DueTask& b) {
 }
 
 constexpr std::string_view kLiveInfants = "live_infants";
+constexpr std::string_view kTrainerUntil = "massage_trainer_until";
+
+// Nobody writes it down: it is the last day of what she passed.
+std::optional<std::string> trainer_until(store::Store& store, std::string_view user) {
+    auto trainings = store.list(std::string(care::kCadreTraining));
+    if (!trainings.ok()) return std::nullopt;
+    const auto until = care::Trainings(trainings.value()).valid_until(user);
+    return until ? std::optional(base::to_text(*until)) : std::nullopt;
+}
 
 const care::Birth* latest_birth(const care::Family& family, const care::Person& mother) {
     const care::Birth* latest = nullptr;
@@ -101,6 +111,7 @@ std::optional<std::string> look_up(store::Store& store, std::string_view type, s
         const auto count = live_infants(store, id);
         return count ? std::optional(std::to_string(*count)) : std::nullopt;
     }
+    if (type == "user" && field == kTrainerUntil) return trainer_until(store, id);
     auto found = store.find(id);
     if (!found.ok() || !found.value() || found.value()->record.type != type) return std::nullopt;
     return found.value()->record.fields.text(field);

@@ -21,7 +21,8 @@ Result<std::vector<records::Record>> closure_of(store::Store& store, std::string
 
 // An answer of another record, as the forms' pulldata() asks for it; nullopt if it is not here. A
 // person has one that no record holds: live_infants, the living infants of her latest birth, so
-// that a bereaved mother is asked nothing about milk.
+// that a bereaved mother is asked nothing about milk. A user's massage_trainer_until follows from
+// the trainings that she passed.
 std::optional<std::string> look_up(store::Store& store, std::string_view type, std::string_view id,
                                    std::string_view field);
 

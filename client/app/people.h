@@ -17,10 +17,12 @@ public:
     // name. Without a name if nobody of that id was told.
     protocol::User find(const std::string& by) const;
     protocol::User me() const { return find(me_.id); }
+    // Everybody whom the server told of; at least who sits here.
+    std::vector<protocol::User> all() const;
     bool is_me(const std::string& by) const { return !by.empty() && by == me_.id; }
 
 private:
-    protocol::User me_;
+    protocol::User me_;  // with the units of her config
     std::string centre_;
     std::vector<protocol::User> users_;
 };

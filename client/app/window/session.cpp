@@ -25,6 +25,7 @@ Session::Session(std::string data, const base::Clock& clock, std::function<void(
       referrals_(clock, back_room_),
       births_(back_room_),
       register_(post_, clock, back_room_),
+      trainings_(back_room_),
       courier_(clock, back_room_),
       settings_(data_),
       access_(data_, clock, ring_),
@@ -34,6 +35,7 @@ Session::Session(std::string data, const base::Clock& clock, std::function<void(
         keeping_.store_changed();
         referrals_.read_again();
         births_.read_again();
+        trainings_.read_again();
     };
     agenda_.when_said = [this](std::int64_t changes) {
         post_.saved(changes);
@@ -52,6 +54,7 @@ Session::Session(std::string data, const base::Clock& clock, std::function<void(
         agenda_.read_again();
         referrals_.read_again();
         births_.read_again();
+        trainings_.read_again();
     };
 }
 
@@ -61,8 +64,8 @@ Session::~Session() {
 }
 
 screens::Ports Session::ports() {
-    return {*this,    families_, records_,   post_,   courier_, agenda_,   settings_, access_,
-            keeping_, printer_,  referrals_, births_, births_,  register_, clock_};
+    return {*this,    families_, records_,   post_,   courier_, agenda_,   settings_,  access_,
+            keeping_, printer_,  referrals_, births_, births_,  register_, trainings_, clock_};
 }
 
 double Session::tick() {
@@ -144,6 +147,7 @@ void Session::open_pages() {
     referrals_.open(*work_);
     births_.open(*work_);
     register_.open(*work_);
+    trainings_.open(*work_);
     courier_.open(*work_);
     settings_.open(*work_);
     access_.open(work_->file);
@@ -177,6 +181,7 @@ void Session::lock() {
     referrals_.close();
     births_.close();
     register_.close();
+    trainings_.close();
     courier_.close();
     settings_.close();
     access_.close();

@@ -13,6 +13,7 @@
 #include "client/app/window/referral_book.h"
 #include "client/app/window/register_book.h"
 #include "client/app/window/settings_desk.h"
+#include "client/app/window/training_book.h"
 #include "client/screens/ports/ports.h"
 
 #include <future>
@@ -61,6 +62,7 @@ private:
     ReferralBook referrals_;
     BirthBook births_;
     RegisterBook register_;
+    TrainingBook trainings_;
     CourierDesk courier_;
     SettingsDesk settings_;
     AccessDesk access_;

@@ -19,6 +19,7 @@
 #include "client/screens/ports/session.h"
 #include "client/screens/ports/settings.h"
 #include "client/screens/ports/sync.h"
+#include "client/screens/ports/training.h"
 #include "shared/base/clock.h"
 
 namespace screens {
@@ -39,6 +40,7 @@ struct Ports {
     Births& births;
     Outreach& outreach;
     Register& register_month;
+    TrainingRecords& trainings;
     const base::Clock& clock;
 
     base::Zone zone() const { return session.zone(); }

@@ -35,8 +35,8 @@ records::Record record_of(const StoredRecord& stored) {
 Desk::Desk() : clock(thursday()) {}
 
 Ports Desk::ports() {
-    return {*this,   *this,    *this,     *this,  courier, agenda,         settings, access,
-            keeping, printing, referrals, births, births,  register_month, clock};
+    return {*this,   *this,    *this,     *this,  courier, agenda,         settings,  access,
+            keeping, printing, referrals, births, births,  register_month, trainings, clock};
 }
 
 base::Instant thursday() {

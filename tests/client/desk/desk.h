@@ -12,6 +12,7 @@
 #include "tests/client/desk/desk_referrals.h"
 #include "tests/client/desk/desk_register.h"
 #include "tests/client/desk/desk_settings.h"
+#include "tests/client/desk/desk_training.h"
 
 #include <map>
 #include <string>
@@ -97,6 +98,7 @@ public:
     DeskRegister register_month;
     DeskCourier courier;
     DeskBirths births;
+    DeskTraining trainings;
     std::string role = "KADER";
     forms::FormSet form_set = forms::FormSet::builtin();
     std::vector<Unit> units = {{"P03", "Posyandu Melati 3"}};
