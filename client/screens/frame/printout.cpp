@@ -8,11 +8,12 @@ using words::later;
 using words::tr;
 
 void Printout::print(std::string html, std::string name) {
-    if (printing_.print_page(html, name).ok()) {
-        note_ = tr("The page opens in the browser. Print it there.");
+    const bool is_shown = printing_.print_page(html, name).ok();
+    save(std::move(html), std::move(name));
+    if (is_shown) {
+        now_ = Now::Shown;
         return;
     }
-    save(std::move(html), std::move(name));
     why_ = {later("This laptop cannot print by itself. Keep the page as a file and print it "
                   "elsewhere."),
             {}};
@@ -21,10 +22,14 @@ void Printout::print(std::string html, std::string name) {
 void Printout::save(std::string html, std::string name) {
     html_ = std::move(html);
     name_ = std::move(name);
+    keep_clicked();
+}
+
+void Printout::keep_clicked() {
     if (folder_.empty()) folder_ = printing_.usual_folder();
     why_ = {};
     trouble_ = {};
-    asks_ = true;
+    now_ = Now::AsksFolder;
 }
 
 void Printout::save_confirmed() {
@@ -34,7 +39,11 @@ void Printout::save_confirmed() {
         return;
     }
     note_ = tr("Kept as {0}", {file.value()});
-    asks_ = false;
+    close();
+}
+
+void Printout::close() {
+    now_ = Now::Nothing;
     html_.clear();
 }
 

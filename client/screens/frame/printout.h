@@ -1,5 +1,6 @@
 // A page that was asked for on paper: shown in the browser, or kept in a folder that she names.
-// Where the laptop has no browser it asks for the folder by itself.
+// Where the laptop has no browser it asks for the folder by itself; where it has one, nobody here
+// knows whether the page came up there, so the page can still be kept as a file.
 #pragma once
 
 #include "client/screens/frame/ways.h"
@@ -15,10 +16,12 @@ public:
 
     void print(std::string html, std::string name);
     void save(std::string html, std::string name);  // asks where to
+    void keep_clicked();                            // the page that was shown
     void save_confirmed();
-    void cancelled() { asks_ = false; }
+    void close();
 
-    bool asks() const { return asks_; }
+    bool is_shown() const { return now_ == Now::Shown; }  // in the browser, as far as we know
+    bool asks() const { return now_ == Now::AsksFolder; }
     std::string& folder() { return folder_; }
     const words::Sentence& why() const { return why_; }          // it asks, if not wanted
     const words::Sentence& trouble() const { return trouble_; }  // the folder was not good
@@ -28,7 +31,8 @@ private:
     Printing& printing_;
     std::string html_, name_, folder_, note_;
     words::Sentence why_, trouble_;
-    bool asks_ = false;
+    enum class Now { Nothing, Shown, AsksFolder };
+    Now now_ = Now::Nothing;
 };
 
 // After the page, in every frame.

@@ -10,10 +10,21 @@ namespace screens {
 using words::tr;
 using words::word;
 
-void draw_printout(Printout& printout, Ways& ways) {
-    const std::string note = printout.take_note();
-    if (!note.empty()) ways.say(note);
-    if (!printout.asks()) return;
+namespace {
+
+void draw_shown(Printout& printout) {
+    ui::DialogStyle style;
+    style.title = tr("The page opens in the browser. Print it there.");
+    style.text = tr("If it does not come up, keep it as a file and print it elsewhere.");
+    style.icon = ui::icon::kPrint;
+    style.primary = word("Done");
+    style.third = word("Keep as a file");
+    const auto pressed = ui::dialog("page shown", style);
+    if (pressed == ui::DialogPress::Third) return printout.keep_clicked();
+    if (pressed) printout.close();
+}
+
+void draw_folder(Printout& printout) {
     ui::DialogStyle style;
     style.title = tr("Keep the page as a file");
     style.text = printout.why().empty() ? std::string() : printout.why().text();
@@ -28,7 +39,16 @@ void draw_printout(Printout& printout, Ways& ways) {
     };
     const auto pressed = ui::dialog("printout", style);
     if (pressed == ui::DialogPress::Primary) printout.save_confirmed();
-    if (pressed == ui::DialogPress::Secondary) printout.cancelled();
+    if (pressed == ui::DialogPress::Secondary) printout.close();
+}
+
+}  // namespace
+
+void draw_printout(Printout& printout, Ways& ways) {
+    const std::string note = printout.take_note();
+    if (!note.empty()) ways.say(note);
+    if (printout.is_shown()) draw_shown(printout);
+    if (printout.asks()) draw_folder(printout);
 }
 
 }  // namespace screens

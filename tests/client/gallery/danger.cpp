@@ -175,6 +175,14 @@ std::vector<Picture> danger_pictures() {
              d.click("answer " + desk.referrals.rows[0].id);
              d.click("Keep as a file");
          }},
+        {"referral-printed",
+         [](Desk& desk, const Village& v, Driver& d) {
+             know_midwife(desk);
+             answered(desk, v);
+             sign_in(d);
+             d.click("answer " + desk.referrals.rows[0].id);
+             d.click("Print the letter (A5)");
+         }},
         {"answers",
          [](Desk& desk, const Village& v, Driver& d) {
              answered(desk, v);

@@ -67,6 +67,9 @@ TEST_CASE("a sign for NOW, its referral, its letter, and back to the questions w
     CHECK(w.desk.saves[0].answers.text("person_id") == w.village.mother);
     w.d.click("Print the letter (A5)");
     REQUIRE(w.desk.printing.printed.size() == 1);
+    w.d.click("Keep as a file");
+    CHECK(w.d.value("Folder") == "/media/Dokumen");
+    w.d.click("Cancel");
     w.d.click("Back");
     REQUIRE(w.shell.page() == Page::Visit);
     CHECK_FALSE(w.d.shows("Write the referral"));  // answered

@@ -35,6 +35,23 @@ TEST_CASE("the letter is of the referral; its urgency is never below its reasons
     CHECK(html.find("SEKARANG JUGA") != std::string::npos);
 }
 
+TEST_CASE("a letter that went to the browser can still be kept as a file, the same letter") {
+    House house;
+    ReferralModel model(house.desk.ports(),
+                        house.refer(house.village.mother, house.visit(), "MDS01"));
+    model.print_clicked();
+    REQUIRE(model.printout().is_shown());
+    model.printout().keep_clicked();
+    REQUIRE(model.printout().asks());
+    CHECK(model.printout().why().empty());  // she wanted it
+    model.printout().save_confirmed();
+    CHECK_FALSE(model.printout().asks());
+    CHECK_FALSE(model.printout().is_shown());
+    const auto& printed = house.desk.printing.printed;
+    REQUIRE(printed.size() == 2);
+    CHECK(printed[0].html == printed[1].html);
+}
+
 TEST_CASE("a referral of somebody who is not on this laptop yet still tells why and how urgent") {
     House house;
     ReferralModel model(house.desk.ports(), house.refer("nobody", house.visit(), "MDS01"));

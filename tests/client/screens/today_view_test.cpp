@@ -171,3 +171,16 @@ TEST_CASE("ten thousand stops cost a frame what twenty do: only the rows in sigh
     CHECK(row.place.top >= 0);
     CHECK(row.place.bottom <= 768);
 }
+
+TEST_CASE("the route on paper is shown in the browser, and can be kept as a file besides") {
+    Window w;
+    desk::fill_agenda(w.desk, w.village);
+    w.sign_in();
+    w.press("Print to carry along");
+    REQUIRE(w.desk.printing.printed.size() == 1);
+    CHECK(w.d.shows("page shown"));
+    w.d.click("Keep as a file");
+    w.d.click("Keep it there");
+    CHECK(w.desk.printing.printed.size() == 2);
+    CHECK_FALSE(w.d.shows("Folder"));
+}

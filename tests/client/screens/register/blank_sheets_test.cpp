@@ -18,6 +18,7 @@ TEST_CASE("a whole visit and each form can be printed blank, naming nobody") {
     d.click("Tools");
     d.frames(2);
     d.click("Print blank whole visit");
+    d.click("Done");
     d.click("Print blank feeding_recall");
     REQUIRE(desk.printing.printed.size() == 2);
     CHECK(desk.printing.printed[0].html.size() > desk.printing.printed[1].html.size());

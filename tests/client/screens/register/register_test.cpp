@@ -100,6 +100,7 @@ TEST_CASE("a figure opens its babies, a baby her family, and the register goes o
     d.click("Print the register");
     REQUIRE(p.desk.printing.printed.size() == 1);
     CHECK(p.desk.printing.printed[0].html.find("2026-03 P03") != std::string::npos);
+    d.click("Done");
     d.click("tab/f1");
     d.click("f1 ID_F1_1/3");
     d.frames(2);
