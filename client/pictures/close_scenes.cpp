@@ -56,19 +56,19 @@ void draw_wiping(const Brush& brush) {
     brush.stroke("M212 212 C226 222 256 224 276 216", Role::ClothFold, 2.4F);
     brush.stroke("M216 178 C232 170 260 168 276 176", Role::ClothFold, 1.8F);
     draw_palm(brush, Side::Right, {246, 200}, -6);
-    draw_way(brush, path("M226 134 C222 154 188 140 176 150 C166 160 168 190 172 214"));
+    draw_way(brush, path("M142 152 C186 150 190 168 160 178 C136 186 150 206 178 208"));
 }
 
 void draw_feeding(const Brush& brush) {
     draw_wall(brush);
     brush.fill(circle({200, 330}, 200), Role::Floor);
-    draw_feeding_mother(brush.at(moved(200, 98) * scaled(1.62F, 1.62F)));
+    draw_feeding_mother(brush.at(moved(200, 90) * scaled(1.62F, 1.62F)));
 }
 
 void draw_watching(const Brush& brush) {
     draw_wall(brush);
     brush.fill(circle({150, 330}, 190), Role::Floor);
-    draw_feeding_mother(brush.at(moved(150, 112) * scaled(1.4F, 1.4F)));
+    draw_feeding_mother(brush.at(moved(150, 110) * scaled(1.42F, 1.42F)));
     for (int each = 0; each < 3; ++each) {
         const float y = 52 + static_cast<float>(each) * 82;
         brush.fill(circle({328, y}, 33), Role::White);
@@ -77,9 +77,10 @@ void draw_watching(const Brush& brush) {
     draw_drop(brush.at(moved(320, 34) * scaled(1.1F, 1.1F)), Role::Water);
     draw_drop(brush.at(moved(340, 44) * scaled(0.8F, 0.8F)), Role::Water);
     // The baby swallows; the mother is at ease.
-    brush.at(moved(328, 134)).stroke("M-14 -4 Q-9 -10 -4 -4 M4 -4", Role::BabyLine, 3);
-    brush.at(moved(328, 134)).stroke("M4 -4 Q9 -10 14 -4", Role::BabyLine, 3);
-    brush.at(moved(328, 134)).stroke("M-10 8 Q0 18 10 8", Role::BabyLine, 3);
+    const Brush baby = brush.at(moved(328, 134));
+    for (const Brush& side : {baby, baby.mirrored(0)})
+        side.stroke("M5 -4 Q10 -10 15 -4", Role::BabyLine, 3);
+    baby.stroke("M-9 8 Q0 17 9 8", Role::BabyLine, 3);
     brush.at(moved(328, 216))
         .stroke("M-18 0 C-18 -12 18 -12 18 0 C18 12 -18 12 -18 0 Z", Role::Ink, 3);
     brush.at(moved(328, 216)).fill(circle({0, 0}, 6.5F), Role::Ink);
@@ -87,8 +88,9 @@ void draw_watching(const Brush& brush) {
 
 void draw_writing(const Brush& brush) {
     draw_wall(brush);
-    draw_washing(brush.at(moved(116, 106) * scaled(0.72F, 0.72F)));
-    draw_book(brush.at(moved(282, 176) * scaled(1.2F, 1.2F)));
+    draw_washing(brush.at(moved(104, 130) * scaled(0.8F, 0.8F)));
+    brush.fill("M204 0 H384 C394 0 400 6 400 16 V284 C400 294 394 300 384 300 H204 Z", Role::Floor);
+    draw_book(brush.at(moved(302, 104) * scaled(1.12F, 1.12F)));
 }
 
 void draw_resting_hands(const Brush& brush) {

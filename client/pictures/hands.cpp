@@ -138,6 +138,25 @@ void draw_palm(const Brush& brush, Side side, Point at, float degrees, float lif
     draw_nail(hand, {-34.5F, -13}, -18);
 }
 
+void draw_open_palm(const Brush& brush, Side side, Point at) {
+    const Brush hand = on_side(brush, side, at).at(turned(8) * scaled(-1.35F, 1.35F));
+    draw_limbs(hand,
+               {forearm({2, 44}, {-8, 200}),
+                {{-14, -4}, 7.5F, {-18, -38}, 6.2F},
+                {{-3, -6}, 8, {-4, -46}, 6.5F},
+                {{8, -5}, 8, {10, -43}, 6.3F},
+                {{18, 0}, 7, {25, -29}, 5.6F},
+                {{-12, 26}, 10, {-30, 8}, 7.5F},
+                {{-30, 8}, 7.5F, {-40, -10}, 6.4F}},
+               {path("M-20 4 C-22 -8 22 -10 25 4 C28 18 22 36 16 44 C8 50 -6 50 -12 44 "
+                     "C-20 36 -20 18 -20 4 Z")});
+    draw_sleeve(hand, {2, 44}, {-8, 200});
+    hand.stroke("M-18 2 C-6 8 10 6 22 -1", Role::HandShade, 1.8F);
+    hand.stroke("M-17 10 C-4 16 4 26 2 40", Role::HandShade, 1.8F);
+    hand.fill(oval({6, 22}, 13, 9), Role::Oil);
+    hand.stroke("M-1 19 C2 16 6 15 10 16", Role::White, 1.8F, 0.85F);
+}
+
 namespace {
 
 float length_of(const std::vector<Point>& points) {

@@ -15,6 +15,9 @@ void draw_fist(const Brush& brush, Side side, Point at, float press);
 // The middle of the palm; `lift`: 0 on the back, 1 above it.
 void draw_palm(const Brush& brush, Side side, Point at, float degrees, float lift = 0);
 
+// Turned up, with oil in it.
+void draw_open_palm(const Brush& brush, Side side, Point at);
+
 // Where hands go: a dashed line with an arrow's head at its end.
 void draw_way(const Brush& brush, const Path& way);
 // Small circles: an arrow around the thumb.

@@ -67,20 +67,20 @@ void draw_thumbs_along(const Brush& brush, const Path& way, int circles, float p
 }  // namespace
 
 void draw_thumbs_from_neck(const Brush& brush, float part) {
-    draw_thumbs_along(brush, path("M214 122 C218 140 219 158 219 184"), 7, part);
+    draw_thumbs_along(brush, path("M217 122 C220 140 221 158 221 184"), 7, part);
 }
 
 void draw_thumbs_over_blades(const Brush& brush, float part) {
-    draw_thumbs_along(brush, path("M214 118 C217 134 220 144 226 152 C238 164 250 172 256 188"), 7,
+    draw_thumbs_along(brush, path("M217 118 C219 134 222 144 226 152 C238 164 250 172 256 188"), 7,
                       part);
 }
 
 void draw_thumbs_down(const Brush& brush, float part) {
-    draw_thumbs_along(brush, path("M214 122 C218 150 219 190 219 230"), 9, part);
+    draw_thumbs_along(brush, path("M217 122 C220 150 221 190 221 230"), 9, part);
 }
 
 void draw_thumbs_up(const Brush& brush, float part) {
-    draw_thumbs_along(brush, path("M219 230 C219 190 218 150 214 122"), 9, part);
+    draw_thumbs_along(brush, path("M221 230 C221 190 220 150 217 122"), 9, part);
 }
 
 void draw_fists(const Brush& brush, float part) {
@@ -100,17 +100,17 @@ void draw_fists(const Brush& brush, float part) {
 
 void draw_sweeping(const Brush& brush, float part) {
     draw_mother(brush);
-    const Path way = path("M222 136 C220 170 226 200 240 226");
+    const Path way = path("M240 140 C236 170 238 200 250 224");
     // Down beside the spine, back up on the outside.
     const float angle = kTwoPi * part;
     const float down = 0.5F - 0.5F * std::cos(angle);
     const bool is_down = part < 0.5F;
     const float lift = is_down ? 0 : std::sin(angle - kTwoPi / 2);
     Point at = on_way(way, down);
-    at.x += 8 + 16 * lift;
+    at.x += 14 * lift;
     at.y += 8;
-    draw_palm(brush, Side::Right, at, -10 + 22 * down, lift);
-    draw_palm(brush, Side::Left, {2 * kSpine - at.x, at.y}, -10 + 22 * down, lift);
+    draw_palm(brush, Side::Right, at, -4 + 16 * down, lift);
+    draw_palm(brush, Side::Left, {2 * kSpine - at.x, at.y}, -4 + 16 * down, lift);
     draw_way(brush, way);
     draw_way(brush, other_side(way));
 }

@@ -15,15 +15,17 @@ constexpr std::string_view kShirt =
     "C130 256 114 270 108 300 H292 C286 270 270 256 270 240 C270 226 276 216 284 202 "
     "C292 190 303 178 298 166 C288 148 264 143 230 134 C214 146 186 146 170 134 Z";
 constexpr std::string_view kArm =
-    "M118 186 C94 178 72 148 60 118 C55 102 66 88 82 89 C112 90 140 92 176 90 L180 110 "
-    "C156 116 132 118 112 121 C118 132 132 140 150 142 Z";
+    "M118 186 C94 178 72 148 60 118 C55 102 66 88 82 89 C112 90 140 92 176 90 L186 110 "
+    "L186 140 L150 150 Z";
 
 void draw_arm(const Brush& brush, Dress dress) {
     brush.fill(kArm, Role::Skin);
+    // The fold between the upper arm and the one that lies on the pillow.
+    brush.fill("M186 112 C160 112 132 114 108 118 C122 124 138 134 152 138 L186 128 Z",
+               Role::SkinShade, 0.5F);
     brush.stroke("M104 172 C84 158 70 140 60 118 C55 102 66 88 82 89 C112 90 140 92 168 90",
                  Role::SkinLine, 1.6F, 0.75F);
-    brush.stroke("M158 115 C140 118 126 119 112 121 C118 132 130 139 146 141", Role::SkinLine, 1.6F,
-                 0.6F);
+    brush.stroke("M178 113 C154 113 130 115 108 118", Role::SkinLine, 1.6F, 0.6F);
     if (dress == Dress::ThinShirt) {
         brush.fill(
             "M102 168 C92 160 84 150 78 142 C86 132 100 126 114 124 C120 134 136 141 154 142 "

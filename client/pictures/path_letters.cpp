@@ -79,6 +79,7 @@ private:
     }
 
     void begin() {
+        CHECK(path_.curves.empty());
         now_ = path_.start = last_control_ = point();
         letter_ = is_step() ? 'l' : 'L';
     }

@@ -72,21 +72,22 @@ void draw_man(const Brush& brush) {
 }
 
 void draw_feeding_mother(const Brush& brush) {
-    draw_shoulders(brush.at(scaled(1.06F, 1.1F)), Role::Wrap);
+    brush.fill("M-70 136 C-74 84 -58 56 -30 46 H30 C60 56 78 86 74 136 Z", Role::Wrap);
     draw_veil(brush);
     draw_face(brush, Role::SkinLine);
-    draw_baby(brush.at(moved(-4, 84) * turned(-8)));
-    // Her arm holds the baby; the veil falls over the breast.
+    draw_baby(brush.at(moved(-4, 82) * turned(-8)));
+    // Her veil falls over the breast, her arm holds the baby.
+    brush.fill("M-34 40 C-54 50 -60 64 -54 74 C-40 68 -20 66 -4 60 C10 56 28 56 46 46 L0 30 Z",
+               Role::Veil);
+    brush.stroke("M-54 73 C-40 67 -20 66 -4 59 C10 55 28 56 44 47", Role::VeilFold, 2);
     brush.fill(
-        "M-30 44 C-52 52 -60 66 -52 74 C-40 66 -20 66 -4 58 C10 54 26 58 44 46 "
-        "C24 60 -8 58 -30 44 Z",
-        Role::Veil);
-    brush.fill(
-        "M66 70 C78 92 70 118 48 120 C20 124 -14 122 -34 114 C-42 108 -36 98 -26 101 "
-        "C0 106 26 106 40 100 C50 92 54 82 54 70 Z",
+        "M74 82 C82 106 70 124 46 125 C16 127 -14 122 -32 115 C-40 111 -36 98 -26 101 "
+        "C0 106 26 106 42 98 C52 92 56 84 58 74 Z",
         Role::Wrap);
-    brush.stroke("M48 102 C30 109 2 109 -24 104", Role::WrapFold, 2);
-    brush.fill(limb({-30, 108}, 8, {-46, 103}, 6.5F), Role::Skin);
+    brush.stroke("M58 76 C56 86 52 92 42 98 C26 106 0 106 -26 101", Role::WrapFold, 2);
+    brush.stroke("M76 96 C80 112 68 124 46 125 C16 127 -14 122 -30 116", Role::WrapFold, 2);
+    brush.fill(limb({-32, 108}, 8, {-48, 102}, 6.5F), Role::Skin);
+    brush.stroke("M-34 116 L-50 109", Role::SkinLine, 1.4F, 0.6F);
 }
 
 void draw_bubble(const Brush& brush) {

@@ -55,28 +55,28 @@ void draw_leaning_mother(const Brush& brush) {
         "C140 196 156 172 176 150 C192 134 214 124 232 128 Z",
         Role::Cloth);
     brush.stroke("M118 210 C140 196 156 172 176 150 C192 134 214 124 232 128", Role::ClothFold, 2);
-    // Arm, forearm on the pillow, head on it.
-    brush.fill(limb({226, 112}, 19, {254, 136}, 13), Role::Skin);
-    brush.stroke("M212 122 C220 136 234 146 246 149", Role::SkinLine, 1.6F, 0.7F);
-    brush.fill(limb({254, 134}, 13, {322, 121}, 9), Role::Skin);
-    brush.stroke("M256 147 L320 131", Role::SkinLine, 1.6F, 0.7F);
-    brush.fill(limb({230, 98}, 12, {254, 88}, 13), Role::SkinShade);
+    // Arm, forearm on the pillow, head resting on it.
+    brush.fill(limb({222, 106}, 14, {258, 98}, 14), Role::SkinShade);
     brush.fill(
-        "M256 66 C268 48 300 48 310 70 C318 88 310 110 292 114 C274 118 250 108 248 90 "
-        "C247 80 250 74 256 66 Z",
+        "M248 82 C262 62 296 64 306 86 C312 102 306 124 288 128 C268 130 244 116 242 100 "
+        "C241 92 244 88 248 82 Z",
         Role::Veil);
-    brush.fill("M292 80 C302 76 312 82 312 92 C312 106 300 116 288 116 C284 104 284 88 292 80 Z",
+    brush.fill("M290 92 C302 90 310 98 309 108 C308 120 298 128 286 128 C280 116 282 98 290 92 Z",
                Role::Skin);
-    brush.stroke("M298 97 Q302 101 306 98", Role::SkinLine, 1.8F);
-    brush.stroke("M262 62 C274 72 282 88 284 110", Role::VeilFold, 2);
-    brush.stroke("M251 84 C262 90 272 100 276 114", Role::VeilFold, 2);
+    brush.stroke("M296 110 Q300 114 304 111", Role::SkinLine, 1.8F);
+    brush.stroke("M256 76 C270 86 280 104 281 124", Role::VeilFold, 2);
+    brush.stroke("M246 98 C258 102 268 112 272 124", Role::VeilFold, 2);
+    brush.fill(limb({222, 112}, 19, {250, 140}, 13), Role::Skin);
+    brush.stroke("M208 122 C216 138 230 150 244 153", Role::SkinLine, 1.6F, 0.7F);
+    brush.fill(limb({250, 140}, 13, {328, 128}, 9), Role::Skin);
+    brush.stroke("M252 153 L328 138", Role::SkinLine, 1.6F, 0.7F);
+    brush.stroke("M262 125 L326 119", Role::SkinLine, 1.4F, 0.5F);
 }
 
 // After an operation, or if sitting hurts: on her side, from behind.
 void draw_side_lying(const Brush& brush) {
-    brush.fill("M-60 26 H60 C57 36 50 44 44 48 H-44 C-50 44 -57 36 -60 26 Z", Role::Wood);
-    brush.fill(rounded_box({-58, 12}, 116, 16, 5), Role::White);
-    brush.stroke(rounded_box({-58, 12}, 116, 16, 5), Role::PillowFold, 1.4F);
+    brush.fill("M-54 28 H54 C50 40 44 46 38 48 H-38 C-44 46 -50 40 -54 28 Z", Role::Wood);
+    brush.fill(rounded_box({-56, 13}, 112, 16, 5), Role::Blanket);
     draw_pillow(brush.at(moved(-38, 16) * scaled(0.42F, 0.34F)));
     brush.fill("M-26 14 C-28 -4 -20 -18 -8 -18 C4 -18 10 -8 18 -6 V14 Z", Role::Skin);
     brush.fill("M14 14 C12 2 16 -8 22 -12 C36 -18 44 -6 50 4 C54 10 56 14 56 14 Z", Role::Wrap);
@@ -126,8 +126,8 @@ void draw_room_ready(const Brush& brush) {
     brush.fill(rounded_box({56, 78}, 132, 120, 3), Role::Water);
     for (int each = 0; each < 3; ++each)
         brush.fill(rounded_box({56, 42 + static_cast<float>(each) * 11}, 132, 6, 2), Role::Air);
-    draw_curtain(brush.at(moved(54, 76) * scaled(1.44F, 1.04F)));
-    draw_curtain(brush.at(moved(190, 76) * scaled(-1.44F, 1.04F)));
+    draw_curtain(brush.at(moved(54, 76) * scaled(1.5F, 1.04F)));
+    draw_curtain(brush.at(moved(190, 76) * scaled(-1.5F, 1.04F)));
     for (const float y : {47.0F, 60.0F})
         brush.at(moved(204, y))
             .stroke("M0 0 C10 -6 16 6 26 0 C32 -4 36 -2 40 0", Role::Way, 2.6F, 0.7F);
@@ -137,7 +137,7 @@ void draw_room_ready(const Brush& brush) {
     brush.stroke(rounded_box({290, 66}, 56, 66, 3), Role::WoodDark, 2);
     brush.stroke(rounded_box({290, 148}, 56, 74, 3), Role::WoodDark, 2);
     brush.fill(circle({288, 142}, 5), Role::Oil);
-    draw_chair(brush.at(moved(222, 268) * scaled(0.98F, 0.98F)));
+    draw_chair(brush.at(moved(232, 274) * scaled(0.9F, 0.9F)));
 }
 
 void draw_things_ready(const Brush& brush) {
@@ -176,21 +176,11 @@ void draw_sitting(const Brush& brush) {
 
 void draw_oil_warmed(const Brush& brush) {
     draw_wall(brush);
-    draw_bottle(brush.at(moved(326, 128) * turned(-118) * scaled(1.7F, 1.7F)));
-    draw_drop(brush.at(moved(206, 108)), Role::Oil);
-    const Brush hands = brush.at(moved(200, 196) * scaled(1.15F, 1.15F));
-    const auto hand = [](const Brush& side) {
-        side.fill("M92 24 L150 84 L112 118 L60 66 Z", Role::Sleeve);
-        side.shape(path("M2 6 C-4 -8 4 -14 14 -8 L30 2 C44 -6 60 -8 76 0 C92 10 106 26 118 40 "
-                        "L84 74 C66 66 46 60 30 52 C14 44 6 26 2 6 Z"),
-                   Role::Hand, Role::HandLine, 2.4F);
-        side.stroke("M30 2 C38 12 40 20 38 30", Role::HandShade, 2.2F);
-        side.fill("M118 36 L150 70 L112 106 L80 74 Z", Role::Sleeve);
-    };
-    hand(hands);
-    hand(hands.mirrored(0));
-    hands.fill(oval({0, 26}, 22, 8), Role::Oil);
-    draw_steam(brush.at(moved(200, 176)));
+    draw_open_palm(brush, Side::Right, {262, 196});
+    draw_open_palm(brush, Side::Left, {138, 196});
+    draw_drop(brush.at(moved(262, 112)), Role::Oil);
+    draw_bottle(brush.at(moved(330, 66) * turned(-112) * scaled(1.5F, 1.5F)));
+    draw_steam(brush.at(moved(138, 118) * scaled(1.3F, 1.3F)));
 }
 
 }  // namespace pictures

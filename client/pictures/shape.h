@@ -69,7 +69,7 @@ struct Shape {
     float opacity = 1;  // 0 to 1
 };
 
-// Drawn in order, the first lies deepest. Everything lies within the width and height.
+// Drawn in order, the first lies deepest. What lies outside the width and height is cut off.
 struct Picture {
     static constexpr float kWidth = 400, kHeight = 300;
     std::vector<Shape> shapes;

@@ -10,9 +10,9 @@ namespace pictures {
 namespace {
 
 // One decimal is a tenth of a pixel at the picture's own size.
-std::string number(float value) {
+std::string number(float value, const char* format = "%.1f") {
     std::array<char, 32> buffer{};
-    const int written = std::snprintf(buffer.data(), buffer.size(), "%.1f", double{value});
+    const int written = std::snprintf(buffer.data(), buffer.size(), format, double{value});
     std::string made(buffer.data(), static_cast<std::size_t>(written));
     if (made.ends_with(".0")) made.resize(made.size() - 2);
     return made == "-0" ? "0" : made;
@@ -46,7 +46,7 @@ std::string element_of(const Shape& shape) {
     } else {
         made += " fill=\"" + colour + "\"";
     }
-    if (shape.opacity < 1) made += " opacity=\"" + number(shape.opacity) + "\"";
+    if (shape.opacity < 1) made += " opacity=\"" + number(shape.opacity, "%.2f") + "\"";
     return made + "/>\n";
 }
 
