@@ -107,7 +107,7 @@ void draw_sweeping(const Brush& brush, float part) {
     const bool is_down = part < 0.5F;
     const float lift = is_down ? 0 : std::sin(angle - kTwoPi / 2);
     Point at = on_way(way, down);
-    at.x += 4 + 12 * lift;
+    at.x += 9 + 9 * lift;
     at.y += 8;
     draw_palm(brush, Side::Right, at, -4 + 16 * down, lift);
     draw_palm(brush, Side::Left, {2 * kSpine - at.x, at.y}, -4 + 16 * down, lift);

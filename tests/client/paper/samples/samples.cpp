@@ -89,6 +89,10 @@ paper::MidwifeCard card() {
             paper::referral_message(mother_referral(), head().unit)};
 }
 
+paper::Leaflet leaflet() {
+    return {care::shipped_procedure(), "Fajar", card().name, card().phone};
+}
+
 Register register_of(int babies) {
     using care::HalfYear;
     using care::Mark;

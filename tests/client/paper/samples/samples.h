@@ -2,6 +2,7 @@
 // lived. For the tests of client/paper and for kawan-sheets.
 #pragma once
 
+#include "client/paper/leaflet.h"
 #include "client/paper/midwife_card.h"
 #include "client/paper/referral_letter.h"
 #include "client/paper/register_page.h"
@@ -16,6 +17,7 @@ paper::Route route(int stops = 14);
 paper::Referral mother_referral();  // eight signs, the longest among them
 paper::Referral infant_referral();
 paper::MidwifeCard card();
+paper::Leaflet leaflet();  // with a name on it, and the midwife's number
 
 struct Register {
     std::vector<indicators::RegisterRow> rows;

@@ -26,6 +26,10 @@ bool write_all(const std::string& folder, const std::string& language) {
     all &= write(folder, "letter-infant" + end,
                  paper::referral_letter(paper_samples::infant_referral(), head));
     all &= write(folder, "register" + end, paper::register_page(month.month, head));
+    all &= write(folder, "leaflet" + end, paper::leaflet(paper_samples::leaflet(), head).value());
+    paper::Leaflet plain = paper_samples::leaflet();
+    plain.baby = plain.midwife = plain.midwife_phone = "";
+    all &= write(folder, "leaflet-plain" + end, paper::leaflet(plain, head).value());
     all &= write(folder, "midwife" + end, paper::midwife_card(paper_samples::card(), head));
     all &= write(folder, "visit-sheets" + end,
                  paper::blank_sheet(paper::visit_forms(forms), forms, words::language(), head));
