@@ -1,5 +1,7 @@
 #include "shared/indicators/facts.h"
 
+#include "shared/indicators/residence.h"
+
 namespace indicators {
 
 namespace {
@@ -28,9 +30,8 @@ public:
           first_(base::first_day(month)),
           last_(base::last_day(month)),
           settings_(settings),
-          outcome_(family.outcome_of(infant)) {
-        place();
-    }
+          outcome_(family.outcome_of(infant)),
+          residence_(residence_of(family, infant, last_)) {}
 
     std::vector<Fact> count() {
         if (!infant_.birth_date) {
@@ -46,7 +47,6 @@ public:
     }
 
 private:
-    void place();
     bool is_near() const;
     void count_birth();
     void count_imd();
@@ -81,25 +81,9 @@ private:
     Date first_, last_;
     const Settings& settings_;
     const Outcome* outcome_;
-    std::string unit_, listed_in_;
-    std::string domicile_;  // of a temporary resident, for people to read
-    bool counts_nowhere_ = false;
+    Residence residence_;
     std::vector<Fact> facts_;
 };
-
-// Who stays for a while counts where she is domiciled (AMENDMENTS Data 4).
-void InfantCounter::place() {
-    const Record* household = family_.household_of(infant_);
-    unit_ = household != nullptr ? household->unit : infant_.record->unit;
-    const base::Fields& fields = infant_.record->fields;
-    if (care::code(fields, "residence") != "TEMPORARY") return;
-    const auto since = care::date(fields, "residence_since");
-    const std::string_view domicile = care::code(fields, "residence_from_unit");
-    counts_nowhere_ = domicile.empty();
-    if (counts_nowhere_ || !since || *since <= last_) listed_in_ = unit_;
-    domicile_ = counts_nowhere_ ? fields.text("residence_from_text") : std::string(domicile);
-    unit_ = domicile;
-}
 
 bool InfantCounter::is_near() const {
     const Month born = base::month_of(*infant_.birth_date);
@@ -114,15 +98,15 @@ void InfantCounter::add(Indicator indicator, Part part, const Record& evidence, 
     fact.part = part;
     fact.reason = reason;
     fact.detail = detail;
-    if (counts_nowhere_ && part != Part::Excluded) {
+    if (residence_.counts_nowhere && part != Part::Excluded) {
         fact.part = Part::Excluded;
         fact.reason = Reason::TemporaryResident;
-        fact.detail = domicile_;
+        fact.detail = residence_.domicile;
     }
     fact.person = infant_.id();
     fact.evidence = evidence.id;
-    fact.unit = unit_;
-    fact.listed_in = listed_in_;
+    fact.unit = residence_.unit;
+    fact.listed_in = residence_.listed_in;
     fact.sex = infant_.sex;
     facts_.push_back(std::move(fact));
 }

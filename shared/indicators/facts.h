@@ -2,7 +2,8 @@
 //
 // Pure: the same records give the same facts in any order, on a laptop and on the server. One
 // infant has at most one fact per indicator and month. Only infants under one year (and those born
-// in the month after) are spoken of; a mother's only facts are her stillbirths, excluded.
+// in the month after) are spoken of; a mother's facts here are her stillbirths, excluded. What the
+// programme does (PR_*) is counted in programme.h, as facts of the same shape.
 #pragma once
 
 #include "shared/care/feeding.h"
@@ -19,7 +20,7 @@ using base::Month;
 using records::RecordId;
 
 // Facts computed by other rules must be computed again.
-inline constexpr int kRulesVersion = 1;
+inline constexpr int kRulesVersion = 2;
 
 enum class Indicator {
     Sigizi14,  // live births in the month
@@ -38,14 +39,46 @@ enum class Indicator {
     IdF1Row3,
     IdF1Row4,
     IdF1Row5,
+    // The programme (programme.h). Observed and reported massages are never one figure.
+    PrTaught,               // mothers visited in their first 42 days: families taught
+    PrCompetentFamily,      // of these families: somebody can do it
+    PrCompetent,            // learners who showed it: who can do it
+    PrHusbandLearning,      // learners: husbands
+    PrHusbandObserved,      // massages: by the husband
+    PrHusbandReported,      //
+    PrFirstDaysMothers,     // taught mothers whose first 14 days ended in the month
+    PrFirstDaysObserved,    // their massages in these days
+    PrFirstDaysReported,    //
+    PrAdherenceObserved,    // massages with steps written down: as taught
+    PrAdherenceReported,    //
+    PrHarmObserved,         // massages: with a complaint
+    PrHarmReported,         //
+    PrHarmUnknownObserved,  // massages: nobody knows whether there was one
+    PrHarmUnknownReported,  //
+    PrMilkLate,             // births with a known onset of milk: after 72 hours
+    PrEbfTaught0,  // infants recalled, by month of age, of mothers taught before: class EBF
+    PrEbfTaught1,
+    PrEbfTaught2,
+    PrEbfTaught3,
+    PrEbfTaught4,
+    PrEbfTaught5,
+    PrEbfNotTaught0,  // the same of mothers not taught
+    PrEbfNotTaught1,
+    PrEbfNotTaught2,
+    PrEbfNotTaught3,
+    PrEbfNotTaught4,
+    PrEbfNotTaught5,
 };
-inline constexpr int kIndicators = 16;
+inline constexpr int kIndicators = 44;
 std::span<const Indicator> all_indicators();
 std::string_view to_code(Indicator indicator);  // "SIGIZI_14", "ID_ASI05", "ID_F1_1" ...
 std::optional<Indicator> parse_indicator(std::string_view code);
 std::string_view name_id(Indicator indicator);
 std::string_view name_en(Indicator indicator);
 bool is_percentage(Indicator indicator);  // the others are plain counts
+// Massages and learners are counted, not persons: a mother has a fact for each, told apart by the
+// evidence.
+bool counts_events(Indicator indicator);
 
 // A plain count knows Numerator and Excluded only. Who is in the numerator is in the denominator
 // too and has one fact: Numerator.
@@ -75,6 +108,25 @@ enum class Reason {
     Died,               // detail: the day, or empty
     TemporaryResident,  // detail: where she is domiciled, as far as known
     Merged,             // detail: the record that took her over
+    NotVisited,
+    NotTaught,
+    MassageWithheld,
+    MassageDeclined,
+    MassageNotOffered,  // no living infant: not spoken of
+    ExplainedOnly,
+    ToBeShownAgain,
+    ByAnother,  // detail: the relation
+    StepsNotRecorded,
+    StepsMissed,  // detail: the share done, in percent
+    DurationUnknown,
+    TooShort,  // detail: seconds
+    NoComplaint,
+    ComplaintUnknown,
+    ComplaintAsked,
+    MilkOnsetUnknown,
+    MilkHourUnknown,
+    MilkInTime,
+    MotherUnknown,
 };
 std::string_view to_code(Reason reason);  // "NOT_RECALLED" ...
 std::optional<Reason> parse_reason(std::string_view code);

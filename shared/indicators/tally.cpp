@@ -9,7 +9,8 @@ namespace indicators {
 void Tally::add(std::span<const Fact> facts) {
     for (const Fact& fact : facts) {
         if (fact.part == Part::Excluded) continue;
-        const bool is_new = seen_.try_emplace({fact.person, fact.indicator}, true).second;
+        const RecordId event = counts_events(fact.indicator) ? fact.evidence : RecordId();
+        const bool is_new = seen_.try_emplace({fact.person, fact.indicator, event}, true).second;
         if (is_new) add(fact.unit, fact.indicator, fact.part, fact.sex, 1);
     }
 }

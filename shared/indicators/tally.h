@@ -15,7 +15,8 @@ struct Count {
 
 class Tally {
 public:
-    // A second fact of one person and indicator is not counted again.
+    // A second fact of one person and indicator is not counted again; of one massage or learner,
+    // where these are counted.
     void add(std::span<const Fact> facts);
     // What a GROUP BY already counted; `part` Excluded adds nothing.
     void add(const std::string& unit, Indicator indicator, Part part, char sex, int count);
@@ -27,7 +28,7 @@ public:
 
 private:
     std::map<std::tuple<std::string, Indicator, char>, Count> counts_;
-    std::map<std::pair<RecordId, Indicator>, bool> seen_;
+    std::map<std::tuple<RecordId, Indicator, RecordId>, bool> seen_;
 };
 
 // One decimal, half up; nullopt when there is nobody to divide by.

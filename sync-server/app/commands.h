@@ -64,7 +64,7 @@ struct ReportOptions {
     std::string month;
     std::string unit;
     std::string format = "csv";
-    std::string table = "sigizi";  // sigizi, indicators or register
+    std::string table = "sigizi";  // sigizi, indicators, register, programme or families
     std::string out;
     std::string indicator;  // of a trace
 };

@@ -4,6 +4,7 @@
 #include "sync-server/app/centre.h"
 #include "sync-server/app/commands.h"
 #include "sync-server/app/output.h"
+#include "sync-server/reports/programme_report.h"
 #include "sync-server/reports/trace.h"
 #include "sync-server/store/meta.h"
 
@@ -40,7 +41,14 @@ Result<std::string> table_text(Centre& centre, const ReportOptions& options, bas
     if (options.table == "register") {
         return reports::register_csv(centre.connection, month, options.unit, today);
     }
-    return Error{ErrorCode::Usage, "--table is sigizi, indicators or register"};
+    if (options.table == "programme") {
+        return reports::programme_csv(centre.connection, month, options.unit);
+    }
+    if (options.table == "families") {
+        return reports::families_csv(centre.connection, month, options.unit, today);
+    }
+    return Error{ErrorCode::Usage,
+                 "--table is sigizi, indicators, register, programme or families"};
 }
 
 }  // namespace
@@ -56,7 +64,7 @@ Status report(const ReportOptions& options) {
         std::fputs(text.c_str(), stdout);
         return Done{};
     }
-    const bool holds_names = options.table == "register";
+    const bool holds_names = options.table == "register" || options.table == "families";
     TRY(base::replace_file(options.out, text, holds_names));
     print_facts({{"file", options.out}}, options.json);
     return Done{};

@@ -133,9 +133,12 @@ void add_reports(CLI::App& app, Options& options, Chosen& chosen) {
         command->add_flag("--json", given.json, "print JSON");
     }
     report->add_option("--format", given.format, "csv");
-    report->add_option("--table", given.table, "sigizi, indicators or register");
+    report->add_option("--table", given.table,
+                       "sigizi, indicators, register, programme, or families: who practises the "
+                       "massage and who needs a second visit (with names)");
     report->add_option("--out", given.out, "file to write; otherwise printed");
-    trace->add_option("--indicator", given.indicator, "ID_ASI05, SIGIZI_23 ...")->required();
+    trace->add_option("--indicator", given.indicator, "ID_ASI05, SIGIZI_23, PR_TEACH ...")
+        ->required();
     report->callback([&] { chosen = [&] { return server_app::report(given); }; });
     trace->callback([&] { chosen = [&] { return server_app::trace(given); }; });
 }

@@ -1,6 +1,6 @@
 #include "sync-server/reports/settling.h"
 
-#include "shared/indicators/facts.h"
+#include "shared/indicators/programme.h"
 #include "sync-server/reports/closure.h"
 #include "sync-server/store/facts.h"
 #include "sync-server/store/records.h"
@@ -48,6 +48,9 @@ Status count_person(db::Connection& connection, const care::Family& family,
         CHECK(month.has_value());
         TRY(server_store::forget_facts(connection, person.id.text(), text));
         for (const indicators::Fact& fact : indicators::count(family, person, *month)) {
+            TRY(server_store::put_fact(connection, row_of(fact, text), rules()));
+        }
+        for (const auto& fact : indicators::count_programme(family, person, *month)) {
             TRY(server_store::put_fact(connection, row_of(fact, text), rules()));
         }
     }

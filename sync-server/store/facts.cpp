@@ -78,7 +78,7 @@ Status put_fact(db::Connection& connection, const FactRow& fact, std::string_vie
 
 Result<std::vector<FactRow>> facts_of_month(db::Connection& connection, std::string_view month) {
     TRY_LET(statement, connection.prepare("SELECT " FACT_COLUMNS " FROM fact WHERE month = $1 "
-                                          "ORDER BY indicator, part, person"));
+                                          "ORDER BY indicator, part, person, evidence"));
     statement.bind(1, month);
     return read_facts(statement);
 }
@@ -86,7 +86,7 @@ Result<std::vector<FactRow>> facts_of_month(db::Connection& connection, std::str
 Result<std::vector<FactRow>> facts_of_cell(db::Connection& connection, std::string_view month,
                                            std::string_view indicator) {
     TRY_LET(statement, connection.prepare("SELECT " FACT_COLUMNS " FROM fact WHERE month = $1 AND "
-                                          "indicator = $2 ORDER BY part, person"));
+                                          "indicator = $2 ORDER BY part, person, evidence"));
     statement.bind(1, month).bind(2, indicator);
     return read_facts(statement);
 }

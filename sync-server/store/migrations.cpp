@@ -171,10 +171,33 @@ CREATE TABLE audit (
 );
 )sql";
 
-constexpr std::array<db::Migration, 3> kMigrations = {{
+// A mother has a fact for each massage, told apart by the record behind it. Facts are worked out
+// anew by the next report.
+constexpr const char* kFactsOfEvents = R"sql(
+DROP TABLE fact;
+CREATE TABLE fact (
+    person TEXT NOT NULL,
+    month TEXT NOT NULL,
+    rules TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    listed_in TEXT NOT NULL,
+    indicator TEXT NOT NULL,
+    part TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    evidence TEXT NOT NULL,
+    sex TEXT NOT NULL,
+    PRIMARY KEY (month, indicator, part, person, evidence)
+) WITHOUT ROWID;
+CREATE INDEX fact_by_person ON fact (person, month);
+DELETE FROM settled;
+)sql";
+
+constexpr std::array<db::Migration, 4> kMigrations = {{
     {1, "records, changes, devices, people, facts", kFirst},
     {2, "contests of a change; months being counted", kContestsAndCounting},
     {3, "audit", kAudit},
+    {4, "facts of each massage", kFactsOfEvents},
 }};
 
 }  // namespace

@@ -1,0 +1,143 @@
+#include "sync-server/reports/programme_report.h"
+
+#include "shared/base/csv.h"
+#include "shared/base/text.h"
+#include "shared/indicators/programme_table.h"
+#include "sync-server/reports/closure.h"
+#include "sync-server/reports/settling.h"
+#include "sync-server/store/facts.h"
+#include "sync-server/store/meta.h"
+#include "sync-server/store/people.h"
+#include "sync-server/store/records.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace reports {
+
+using base::Error;
+using base::ErrorCode;
+using indicators::MotherPractice;
+
+namespace {
+
+bool is_of_programme(indicators::Indicator indicator) {
+    const auto figures = indicators::programme_figures();
+    return std::any_of(figures.begin(), figures.end(),
+                       [&](const auto& figure) { return figure.indicator == indicator; });
+}
+
+std::optional<indicators::Fact> fact_of(const server_store::FactRow& row) {
+    const auto indicator = indicators::parse_indicator(row.indicator);
+    const auto part = indicators::parse_part(row.part);
+    const auto reason = indicators::parse_reason(row.reason);
+    CHECK(indicator && part && reason);  // only settling writes that table
+    if (!is_of_programme(*indicator)) return std::nullopt;
+    indicators::Fact fact;
+    fact.indicator = *indicator;
+    fact.part = *part;
+    fact.reason = *reason;
+    fact.detail = row.detail;
+    fact.person = base::RecordId(row.person);
+    fact.evidence = base::RecordId(row.evidence);
+    fact.unit = row.unit;
+    fact.listed_in = row.listed_in;
+    fact.sex = row.sex.empty() ? '\0' : row.sex[0];
+    return fact;
+}
+
+auto in_order(const PractisingFamily& family) {
+    return std::tie(family.practice.group, family.unit, family.rw, family.rt, family.practice.name,
+                    family.practice.mother);
+}
+
+std::string day_or_none(const std::optional<base::Date>& day) {
+    return day ? base::to_text(*day) : std::string();
+}
+
+// "perlu diulang (Budi) sejak 2026-09-05; ..."
+std::string reasons_text(const MotherPractice& practice) {
+    std::vector<std::string> parts;
+    for (const indicators::WhyVisit& each : practice.reasons) {
+        std::string part(name_id(each.why));
+        if (!each.learner.empty()) part += " (" + each.learner + ")";
+        parts.push_back(part + " sejak " + base::to_text(each.since));
+    }
+    return base::joined(parts, "; ");
+}
+
+std::string row_text(base::Date on, const PractisingFamily& family) {
+    const MotherPractice& p = family.practice;
+    return base::csv::line({base::to_text(on), family.unit, std::string(name_id(p.group)), p.name,
+                            family.head, family.rt, family.rw, reasons_text(p), day_or_none(p.born),
+                            day_or_none(p.taught_on), p.has_competent ? "ya" : "belum",
+                            std::to_string(p.last_14.observed), std::to_string(p.last_14.reported),
+                            std::to_string(p.last_30.observed), std::to_string(p.last_30.reported),
+                            day_or_none(p.last_massage), p.mother.text()});
+}
+
+}  // namespace
+
+Result<std::vector<indicators::Fact>> programme_facts(db::Connection& connection, Month month,
+                                                      const std::string& unit) {
+    TRY_LET(rows, server_store::facts_of_month(connection, base::to_text(month)));
+    std::vector<indicators::Fact> facts;
+    for (const server_store::FactRow& row : rows) {
+        if (!unit.empty() && row.unit != unit) continue;
+        auto fact = fact_of(row);
+        if (fact) facts.push_back(std::move(*fact));
+    }
+    return facts;
+}
+
+Result<std::string> programme_csv(db::Connection& connection, Month month,
+                                  const std::string& unit) {
+    TRY_LET(moment, settle_and_hold(connection, month));
+    TRY_LET(centre, server_store::meta(connection, server_store::kCentre));
+    TRY_LET(places, villages(connection, unit));
+    TRY_LET(facts, programme_facts(connection, month, unit));
+    TRY(moment.commit());
+    return indicators::programme_csv(centre, month, facts, places);
+}
+
+Result<std::vector<PractisingFamily>> practising_families(db::Connection& connection, base::Date on,
+                                                          const std::string& unit) {
+    TRY_LET(households, server_store::ids_of_type(connection, "household"));
+    std::vector<PractisingFamily> found;
+    for (const std::string& id : households) {
+        TRY_LET(household, server_store::find_record(connection, id));
+        if (!household || records::is_retracted(household->record)) continue;
+        if (!unit.empty() && household->record.unit != unit) continue;
+        TRY_LET(records, closure_of(connection, id));
+        const care::Family family{records};
+        const base::Fields& fields = household->record.fields;
+        for (MotherPractice& each : indicators::practices_of(family, id, on)) {
+            found.push_back({id, household->record.unit, fields.text("head_name"),
+                             fields.text("rt"), fields.text("rw"), std::move(each)});
+        }
+    }
+    std::sort(found.begin(), found.end(),
+              [](const auto& a, const auto& b) { return in_order(a) < in_order(b); });
+    return found;
+}
+
+Result<std::string> families_csv(db::Connection& connection, Month month, const std::string& unit,
+                                 base::Date today) {
+    if (!unit.empty()) {
+        TRY_LET(is_known, server_store::has_unit(connection, unit));
+        if (!is_known) return Error{ErrorCode::NotFound, "there is no unit " + unit};
+    }
+    if (base::first_day(month) > today) {
+        return Error{ErrorCode::Refused, "the month has not begun"};
+    }
+    const base::Date on = std::min(base::last_day(month), today);
+    TRY_LET(families, practising_families(connection, on, unit));
+    std::string text = base::csv::line(
+        {"Per_tanggal", "Posyandu", "Kelompok", "Ibu", "Kepala_keluarga", "RT", "RW", "Alasan",
+         "Melahirkan", "Diajari", "Ada_yang_bisa_memijat", "Dilihat_14_hari", "Diceritakan_14_hari",
+         "Dilihat_30_hari", "Diceritakan_30_hari", "Pijat_terakhir", "Id"});
+    for (const PractisingFamily& family : families) text += row_text(on, family);
+    return text;
+}
+
+}  // namespace reports
