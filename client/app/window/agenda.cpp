@@ -29,7 +29,7 @@ struct AgendaBook::Found {
     std::set<std::string> households;
     std::optional<base::Instant> newest;
     screens::AgendaProgress progress;
-    bool is_last = false;
+    std::set<std::string> all;  // with the last part: every household that there is
 };
 
 namespace {
@@ -92,9 +92,13 @@ void AgendaBook::next_part(const std::shared_ptr<Round>& round) {
     back_room_.ask([this, round] {
         Found found;
         found.round = round->number;
+        const auto fail = [&] {
+            base::log::warn("what is due could not be worked out");
+            back_room_.hand_over([this, number = round->number] { failed(number); });
+        };
         if (!round->has_listed) {
             auto ids = household_ids(*round->back);
-            if (!ids.ok()) return base::log::warn("what is due could not be worked out");
+            if (!ids.ok()) return fail();
             round->households = std::move(ids).value();
             round->has_listed = true;
         }
@@ -102,13 +106,16 @@ void AgendaBook::next_part(const std::shared_ptr<Round>& round) {
         for (; round->done < end; ++round->done) {
             const std::string& household = round->households[round->done];
             const auto records = closure_of(*round->back, household);
-            if (!records.ok()) return base::log::warn("what is due could not be worked out");
+            if (!records.ok()) return fail();
             look_for_newest(records.value(), found.newest);
             found.households.insert(household);
             auto stop = stop_of(household, records.value(), round->today);
             if (stop) found.stops.push_back(std::move(*stop));
         }
         found.progress = {static_cast<int>(end), static_cast<int>(round->households.size())};
+        if (end == round->households.size()) {
+            found.all.insert(round->households.begin(), round->households.end());
+        }
         back_room_.hand_over([this, round, found = std::move(found)] {
             if (found.round != round_) return;
             take(found);
@@ -135,6 +142,23 @@ void AgendaBook::take(const Found& found) {
     newest_ = std::max(newest_, found.newest);
     progress_ = found.progress;
     put(std::move(stops), of);
+    if (progress_.is_ready()) drop_gone(found.all);
+}
+
+// A household that the server took away is in no part of the round; one that was saved while it
+// went on may be newer than its list.
+void AgendaBook::drop_gone(const std::set<std::string>& all) {
+    std::erase_if(stops_, [&](const Stop& stop) {
+        return !all.contains(stop.family) && !changed_.contains(stop.family);
+    });
+    ++version_;
+}
+
+// What was found before stands; the page says that it may be short.
+void AgendaBook::failed(std::int64_t round) {
+    if (round != round_) return;
+    progress_.has_failed = true;
+    ++version_;
 }
 
 void AgendaBook::put(std::vector<Stop> stops, const std::set<std::string>& of) {

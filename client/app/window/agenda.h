@@ -27,7 +27,7 @@ public:
     void open(Work& work);
     void close();
     void tick();                                        // once a frame: is it a new day?
-    void read_again();                                  // after a sync
+    void read_again() override;                         // after a sync
     void family_changed(const std::string& household);  // at once, after a save
     // A followup_task was saved: so many changes more wait.
     std::function<void(std::int64_t changes)> when_said;
@@ -44,6 +44,8 @@ private:
     struct Found;  // what it found of some of them
     void next_part(const std::shared_ptr<Round>& round);
     void take(const Found& found);
+    void drop_gone(const std::set<std::string>& all);
+    void failed(std::int64_t round);
     void put(std::vector<screens::Stop> stops, const std::set<std::string>& of);
 
     FamilyBook& families_;

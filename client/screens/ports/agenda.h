@@ -48,6 +48,7 @@ struct TaskWord {
 
 struct AgendaProgress {
     int done = 0, total = 0;  // families
+    bool has_failed = false;  // the store could not be read: it goes no further by itself
     bool is_ready() const { return done >= total; }
 };
 
@@ -58,6 +59,7 @@ public:
     virtual const std::vector<Stop>& stops() = 0;
     virtual AgendaProgress progress() = 0;
     virtual std::int64_t version() = 0;  // changes whenever the stops may have
+    virtual void read_again() = 0;       // works all of them out anew
     // Never takes a task away: it stays, with that word beside it.
     virtual base::Status say(const Stop& stop, const AgendaTask& task, const TaskWord& word) = 0;
     // When the newest record was made, by the clock of the laptop that made it.

@@ -96,7 +96,8 @@ std::string TodayModel::greeting(const Me& me) const {
 
 std::optional<AgendaProgress> TodayModel::still_counting() const {
     const AgendaProgress progress = ports_.agenda.progress();
-    return progress.is_ready() ? std::nullopt : std::optional(progress);
+    const bool goes_on = !progress.is_ready() && !progress.has_failed;
+    return !goes_on ? std::nullopt : std::optional(progress);
 }
 
 std::optional<TodayModel::ClockDoubt> TodayModel::clock_doubt() const {

@@ -25,6 +25,8 @@ public:
     };
     const Counts& counts() const { return counts_; }
     std::optional<AgendaProgress> still_counting() const;
+    bool could_not_count() const { return ports_.agenda.progress().has_failed; }
+    void count_again_clicked() { ports_.agenda.read_again(); }
 
     // The clock of the laptop cannot be right, or may not be.
     struct ClockDoubt {

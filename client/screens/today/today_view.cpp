@@ -139,6 +139,12 @@ void draw_counting(const AgendaProgress& progress) {
                  ui::available());
 }
 
+void draw_could_not_count(TodayModel& model) {
+    ui::banner("not counted", ui::Tone::Warn, tr("The visits could not all be worked out"),
+               tr("Nothing was changed. Try again; if it stays so, tell the health centre."));
+    if (ui::button(word("Try again"), {.icon = ui::icon::kSync})) model.count_again_clicked();
+}
+
 void draw_nothing(const TodayModel& model, Ways& ways) {
     const ui::Card card;
     if (!model.has_families()) {
@@ -196,9 +202,11 @@ void act_on(const StopPress& press, TodayModel& model, Ways& ways) {
 
 void draw_list(TodayModel& model, Ways& ways) {
     if (const auto progress = model.still_counting()) draw_counting(*progress);
+    if (model.could_not_count()) draw_could_not_count(model);
     const bool is_first_use = !model.has_families() && model.hint();
     if (is_first_use) return;
-    if (!model.has_families() || (model.groups().empty() && !model.still_counting())) {
+    if (!model.has_families() ||
+        (model.groups().empty() && !model.still_counting() && !model.could_not_count())) {
         draw_nothing(model, ways);
     }
     StopPress press;

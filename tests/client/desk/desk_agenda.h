@@ -13,6 +13,7 @@ public:
     const std::vector<screens::Stop>& stops() override { return all; }
     screens::AgendaProgress progress() override { return so_far; }
     std::int64_t version() override { return changes; }
+    void read_again() override { so_far = {}; }
     base::Status say(const screens::Stop& stop, const screens::AgendaTask& task,
                      const screens::TaskWord& word) override;
     std::optional<base::Instant> newest_record() override { return newest; }

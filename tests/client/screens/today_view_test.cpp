@@ -184,3 +184,16 @@ TEST_CASE("the route on paper is shown in the browser, and can be kept as a file
     CHECK(w.desk.printing.printed.size() == 2);
     CHECK_FALSE(w.d.shows("Folder"));
 }
+
+TEST_CASE("visits that could not be worked out are said so, and never that none is due") {
+    Window w;
+    w.desk.agenda.all.clear();
+    w.desk.agenda.so_far = {3, 10, true};
+    w.sign_in();
+    CHECK(w.d.shows("not counted"));
+    CHECK_FALSE(w.d.shows("counting"));
+    CHECK_FALSE(w.d.shows("nothing"));
+    w.press("Try again");
+    CHECK_FALSE(w.d.shows("not counted"));
+    CHECK(w.d.shows("nothing"));
+}

@@ -8,6 +8,8 @@
 
 #include <chrono>
 #include <cstdlib>
+#include <filesystem>
+#include <fstream>
 #include <thread>
 
 namespace {
@@ -74,6 +76,39 @@ struct Bench {
 
     base::SystemClock clock;
     client_app::Session session;
+};
+
+// The work list alone, so that a test may put another store behind it.
+struct Alone {
+    explicit Alone(const trial::Laptop& laptop)
+        : work(client_app::open_work(client_app::store_files(laptop.data()).value().front(),
+                                     laptop.pin(), clock, random)
+                   .value()
+                   .work) {
+        families.open(*work);
+        agenda.open(*work);
+    }
+    ~Alone() {
+        agenda.close();
+        families.close();
+        back_room.finish();
+    }
+    void count() {
+        const auto is_over = [this] {
+            return agenda.progress().has_failed || agenda.progress().is_ready();
+        };
+        do {
+            back_room.finish();
+            back_room.take_handovers();
+        } while (!is_over());
+    }
+
+    base::SystemClock clock;
+    base::SystemRandom random;
+    std::unique_ptr<client_app::Work> work;
+    client_app::BackRoom back_room{[] {}};
+    client_app::FamilyBook families{clock, back_room};
+    client_app::AgendaBook agenda{families, clock, back_room};
 };
 
 std::string days_ago(int days) {
@@ -163,4 +198,46 @@ TEST_CASE("locked, nothing of the work list is left") {
     bench.session.tick();
     CHECK(bench.agenda().stops().empty());
     CHECK_FALSE(bench.agenda().newest_record().has_value());
+}
+
+TEST_CASE("a family that the server took away leaves the list with the next working out") {
+    const trial::Laptop laptop;
+    const trial::Laptop without;
+    { settle(laptop, *laptop.open(), "Agus Prasetyo", days_ago(5)); }
+    Alone alone(laptop);
+    alone.count();
+    REQUIRE(alone.agenda.stops().size() == 1);
+    alone.work->back = without.open();
+    const auto version = alone.agenda.version();
+    alone.agenda.read_again();
+    alone.count();
+    CHECK(alone.agenda.stops().empty());
+    CHECK(alone.agenda.version() > version);
+}
+
+TEST_CASE("a store that cannot be read is said, what was found stands, and it can be tried again") {
+    const trial::Laptop laptop;
+    const trial::Laptop broken;
+    { settle(laptop, *laptop.open(), "Agus Prasetyo", days_ago(5)); }
+    Alone alone(laptop);
+    alone.count();
+    auto good = std::move(alone.work->back);
+    alone.work->back = broken.open();
+    const std::string path = client_app::store_files(broken.data()).value().front().database;
+    constexpr std::int64_t kKept = 4096;  // its head
+    const auto size = static_cast<std::int64_t>(std::filesystem::file_size(path));
+    std::fstream file(path, std::ios::in | std::ios::out | std::ios::binary);
+    file.seekp(kKept);
+    file << std::string(static_cast<std::size_t>(size - kKept), 'x');
+    file.close();
+    alone.agenda.read_again();
+    alone.count();
+    CHECK(alone.agenda.progress().has_failed);
+    CHECK(alone.agenda.stops().size() == 1);
+    alone.work->back = std::move(good);
+    alone.agenda.read_again();
+    CHECK_FALSE(alone.agenda.progress().has_failed);
+    alone.count();
+    CHECK_FALSE(alone.agenda.progress().has_failed);
+    CHECK(alone.agenda.progress().is_ready());
 }
