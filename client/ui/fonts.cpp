@@ -39,9 +39,10 @@ constexpr std::array<ImWchar, 17> kLetters = {0x20,   0x17F,  0x2010, 0x2027, 0x
                                               0x2248, 0x2248, 0x2264, 0x2265, 0};
 constexpr std::array<ImWchar, 5> kHugeLetters = {0x20, 0xFF, 0x2013, 0x2026, 0};
 constexpr std::array<ImWchar, 5> kDigits = {0x20, 0x20, 0x25, 0x3A, 0};
+constexpr std::array<ImWchar, 7> kPosterLetters = {0x20, 0x7E, 0xC0, 0xFF, 0x2013, 0x2026, 0};
 
 std::string folder_first;
-std::array<ImFont*, 8> loaded{};
+std::array<ImFont*, 9> loaded{};
 // Dear ImGui keeps a pointer to its ranges until the atlas is built.
 std::vector<ImWchar> icon_ranges;
 
@@ -118,7 +119,7 @@ void set_font_folder(const std::string& folder) {
     folder_first = folder;
 }
 
-void load_fonts(float at_scale) {
+void load_fonts(float at_scale, bool has_posters) {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;
     atlas.Clear();
     use_freetype(atlas);
@@ -133,6 +134,8 @@ void load_fonts(float at_scale) {
     set(Type::Title, {kSemiBold, 24});
     set(Type::Huge, {kSemiBold, 34, kHugeLetters.data()});
     set(Type::Figure, {kSemiBold, 60, kDigits.data(), false});
+    loaded[static_cast<std::size_t>(Type::Poster)] = font(Type::Huge);
+    if (has_posters) set(Type::Poster, {kSemiBold, 60, kPosterLetters.data(), false});
     ImGui::GetIO().FontDefault = loaded[0];
 #if IMGUI_VERSION_NUM < 19200
     // The files' bytes (3 MB) are not needed once their letters are drawn.

@@ -75,6 +75,7 @@ void keep_or_restore_focus(ImGuiContext& context, bool was_covered) {
 // A space in the midst of letters belongs to the text, and presses nothing: a slow frame hears
 // several keys at once.
 bool writes_a_space = false;
+bool is_space_taken = false;  // by the page, in this frame
 
 void look_for_written_space(ImGuiContext& context) {
     const auto& typed = context.IO.InputQueueCharacters;
@@ -93,6 +94,7 @@ void begin_covers() {
     }
     covers.frame = context.FrameCount;
     arrival.is_next = false;
+    is_space_taken = false;
     const bool was_covered = !covers.last.empty();
     covers.last.swap(covers.now);
     covers.now.clear();
@@ -231,6 +233,9 @@ bool enter_key_pressed() {
 bool space_pressed() {
     return pressed(ImGui::GetIO().KeyMap[ImGuiKey_Space]);
 }
+bool arrow_pressed(bool to_right) {
+    return pressed(ImGui::GetIO().KeyMap[to_right ? ImGuiKey_RightArrow : ImGuiKey_LeftArrow]);
+}
 }  // namespace
 
 #else
@@ -269,9 +274,27 @@ bool enter_key_pressed() {
 bool space_pressed() {
     return ImGui::IsKeyPressed(ImGuiKey_Space, false);
 }
+bool arrow_pressed(bool to_right) {
+    return ImGui::IsKeyPressed(to_right ? ImGuiKey_RightArrow : ImGuiKey_LeftArrow, false);
+}
 }  // namespace
 
 #endif
+
+bool take_space() {
+    if (is_covered() || !space_pressed()) return false;
+    is_space_taken = true;
+    ImGuiContext& context = *ImGui::GetCurrentContext();
+    context.NavActivateId = context.NavActivateDownId = context.NavActivatePressedId = 0;
+    return true;
+}
+
+int take_sideways() {
+    if (is_covered()) return 0;
+    const int way = (arrow_pressed(true) ? 1 : 0) - (arrow_pressed(false) ? 1 : 0);
+    if (way != 0) ImGui::NavMoveRequestCancel();
+    return way;
+}
 
 std::string typed_letters() {
     std::string letters;
@@ -373,7 +396,7 @@ bool pressable(const char* id, float width, float height) {
     if (pressed_now || !ImGui::IsItemFocused()) return pressed_now;
     // 1.86 presses a focused button with Space only, and no version does after a mouse click.
     const bool after_click = !shows_ring(*ImGui::GetCurrentContext());
-    return (after_click && !writes_a_space && space_pressed()) ||
+    return (after_click && !writes_a_space && !is_space_taken && space_pressed()) ||
            ((KAWAN_OWN_TAB || after_click) && enter_pressed());
 }
 

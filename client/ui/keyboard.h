@@ -20,6 +20,10 @@ bool backspace_pressed();
 // The letters typed in this frame, for what is answered by single keys: not in a text field, and
 // not behind an overlay.
 std::string typed_letters();
+// Space, or the left (-1) and right (1) arrow, as shortcuts of a page that is led by a free hand:
+// in this frame they press nothing and move nowhere else. Ask before its widgets are drawn.
+bool take_space();
+int take_sideways();
 // Press `width` x `height` here: an own-drawn widget's ground. Space, Enter and the mouse press it.
 bool pressable(const char* id, float width, float height);
 

@@ -15,6 +15,7 @@ constexpr float kOneColumnBelow = 1100;  // of the window, at 100 %
 struct Settings {
     Look look = Look::Light;
     int percent = kTextSmallest;
+    bool has_posters = false;
     bool operator==(const Settings&) const = default;
 };
 Settings wanted, in_force;
@@ -41,6 +42,10 @@ int text_size() {
     return wanted.percent;
 }
 
+void show_posters() {
+    wanted.has_posters = true;
+}
+
 bool is_narrow() {
     return ImGui::GetIO().DisplaySize.x < px(kOneColumnBelow);
 }
@@ -48,17 +53,19 @@ bool is_narrow() {
 void begin_look(Look look, float monitor_scale, int percent) {
     monitor = monitor_scale;
     wanted.look = look;
+    wanted.has_posters = false;
     set_text_size(percent);
     put_in_force();
-    load_fonts(scale());
+    load_fonts(scale(), false);
 }
 
 bool renew_look() {
     if (wanted == in_force) return false;
-    const bool size_changed = wanted.percent != in_force.percent;
+    const bool letters_changed =
+        wanted.percent != in_force.percent || wanted.has_posters != in_force.has_posters;
     put_in_force();
-    if (size_changed) load_fonts(scale());
-    return size_changed;
+    if (letters_changed) load_fonts(scale(), wanted.has_posters);
+    return letters_changed;
 }
 
 }  // namespace ui

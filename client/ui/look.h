@@ -13,6 +13,10 @@ Look look();
 void set_text_size(int percent);  // 100 to 200, on top of the monitor's own scale
 int text_size();
 
+// From the next frame on there are letters to be read from two metres. They take room in the
+// atlas, so they are made only for who shows the screen to others.
+void show_posters();
+
 // A window that has room for one column only: 1024 x 600, or 150 % on 1366 x 768. Pages put the
 // side column below, the navigation becomes a rail of icons.
 bool is_narrow();

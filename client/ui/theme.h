@@ -30,8 +30,9 @@ Colour ink(Tone tone);     // text and icons of that tone
 Colour wash(Tone tone);    // the soft ground under them
 
 // The type sizes, at 100 %. Huge is for the first line of an alarm, Figure for one big number: it
-// has digits only, and . , : + - % / and a space.
-enum class Type { Body, Medium, Strong, Small, Section, Title, Huge, Figure };
+// has digits only, and . , : + - % / and a space. Poster is read from two metres; until
+// show_posters() (look.h) it is no larger than Huge.
+enum class Type { Body, Medium, Strong, Small, Section, Title, Huge, Figure, Poster };
 
 inline constexpr float kControl = 44;  // height of everything that can be pressed
 inline constexpr float kGap = 16;      // between cards, between columns

@@ -65,7 +65,7 @@ Session::~Session() {
 
 screens::Ports Session::ports() {
     return {*this,    families_, records_,   post_,   courier_, agenda_,   settings_,  access_,
-            keeping_, printer_,  referrals_, births_, births_,  register_, trainings_, clock_};
+            keeping_, printer_,  referrals_, births_, births_,  register_, trainings_, speaker_, clock_};
 }
 
 double Session::tick() {

@@ -14,6 +14,7 @@
 #include "client/app/window/register_book.h"
 #include "client/app/window/settings_desk.h"
 #include "client/app/window/training_book.h"
+#include "client/guide/loudspeaker.h"
 #include "client/screens/ports/ports.h"
 
 #include <future>
@@ -63,6 +64,7 @@ private:
     BirthBook births_;
     RegisterBook register_;
     TrainingBook trainings_;
+    guide::Loudspeaker speaker_;
     CourierDesk courier_;
     SettingsDesk settings_;
     AccessDesk access_;

@@ -20,6 +20,7 @@ enum class Page {
     Referral,
     Midwife,
     Tools,
+    Guide,
     Registering,
     Births,
     Outreach,
@@ -54,6 +55,13 @@ struct RegisterStart {
     std::string draft;  // of a recovered one
 };
 
+// The massage step by step on the screen.
+struct GuideStart {
+    std::string step;                // its code; empty: the first
+    bool is_safety_checked = false;  // today, with this mother: otherwise the guide says so first
+    bool to_family = false;          // begins with the side that turns to them
+};
+
 // A whole visit, or what the register needs and no more.
 enum class VisitKind { Full, Register };
 
@@ -72,6 +80,7 @@ public:
     virtual void open_visit(const std::string& family, VisitKind kind) = 0;
     // One referral: its letter, how far it has come, the midwife's answer.
     virtual void open_referral(const std::string& id) = 0;
+    virtual void open_guide(const GuideStart& start) = 0;
     virtual void back() = 0;  // to where this page was opened from
     virtual void signed_in() = 0;
     virtual void practise(bool anew) = 0;  // the practice store, from wherever she is

@@ -5,6 +5,7 @@
 // (Session::unlock, Sync::start) and asked about again in a later frame.
 #pragma once
 
+#include "client/guide/speaker.h"
 #include "client/screens/ports/access.h"
 #include "client/screens/ports/agenda.h"
 #include "client/screens/ports/births.h"
@@ -41,6 +42,7 @@ struct Ports {
     Outreach& outreach;
     Register& register_month;
     TrainingRecords& trainings;
+    guide::Speaker& speaker;  // of the massage guide
     const base::Clock& clock;
 
     base::Zone zone() const { return session.zone(); }

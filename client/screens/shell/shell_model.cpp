@@ -4,6 +4,7 @@
 #include "client/screens/danger/referral_page.h"
 #include "client/screens/families/families_page.h"
 #include "client/screens/family/family_page.h"
+#include "client/screens/guide/guide_page.h"
 #include "client/screens/midwife/midwife_page.h"
 #include "client/screens/outreach/outreach_page.h"
 #include "client/screens/quick/quick_page.h"
@@ -57,6 +58,8 @@ std::unique_ptr<OpenPage> ShellModel::page_of(const Place& place) {
             return std::make_unique<MidwifePage>(ports_);
         case Page::Tools:
             return std::make_unique<ToolsPage>(ports_);
+        case Page::Guide:
+            return std::make_unique<GuidePage>(ports_, place.guide);
         case Page::Registering:
             return std::make_unique<RegisteringPage>(ports_, place.registering);
         case Page::Births:
@@ -119,6 +122,12 @@ void ShellModel::open_family(const std::string& id) {
 
 void ShellModel::open_referral(const std::string& id) {
     go({Page::Referral, id});
+}
+
+void ShellModel::open_guide(const GuideStart& start) {
+    Place place{Page::Guide, {}};
+    place.guide = start;
+    go(std::move(place));
 }
 
 void ShellModel::back() {

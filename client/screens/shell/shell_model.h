@@ -45,6 +45,7 @@ public:
     void open_draft(const Draft& draft) override;
     void open_visit(const std::string& family, VisitKind kind) override;
     void open_referral(const std::string& id) override;
+    void open_guide(const GuideStart& start) override;
     void back() override;
     void signed_in() override;
     void form_done(const std::string& family) override;
@@ -68,6 +69,7 @@ private:
         RegisterStart registering = {};
         int part = 0;  // of the page
         FormStart form = {};
+        GuideStart guide = {};
     };
     // Where she was when it locked.
     struct Rest {

@@ -36,7 +36,7 @@ Desk::Desk() : clock(thursday()) {}
 
 Ports Desk::ports() {
     return {*this,   *this,    *this,     *this,  courier, agenda,         settings,  access,
-            keeping, printing, referrals, births, births,  register_month, trainings, clock};
+            keeping, printing, referrals, births, births,  register_month, trainings, speaker, clock};
 }
 
 base::Instant thursday() {

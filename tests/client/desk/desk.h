@@ -12,6 +12,7 @@
 #include "tests/client/desk/desk_referrals.h"
 #include "tests/client/desk/desk_register.h"
 #include "tests/client/desk/desk_settings.h"
+#include "tests/client/desk/desk_speaker.h"
 #include "tests/client/desk/desk_training.h"
 
 #include <map>
@@ -99,6 +100,7 @@ public:
     DeskCourier courier;
     DeskBirths births;
     DeskTraining trainings;
+    DeskSpeaker speaker;
     std::string role = "KADER";
     forms::FormSet form_set = forms::FormSet::builtin();
     std::vector<Unit> units = {{"P03", "Posyandu Melati 3"}};

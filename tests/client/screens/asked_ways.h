@@ -19,6 +19,7 @@ struct Asked final : screens::Ways {
     void open_registering(const screens::RegisterStart&) override {}
     void open_visit(const std::string&, screens::VisitKind) override {}
     void open_referral(const std::string& id) override { referral = id; }
+    void open_guide(const screens::GuideStart& start) override { guide = start; }
     void back() override {}
     void signed_in() override {}
     void practise(bool) override {}
@@ -28,6 +29,7 @@ struct Asked final : screens::Ways {
     screens::Ports all_ports;
     screens::Me who;
     std::optional<screens::FormStart> form;
+    std::optional<screens::GuideStart> guide;
     std::string referral;
 };
 

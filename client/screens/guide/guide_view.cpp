@@ -1,0 +1,149 @@
+#include "client/screens/frame/page_frame.h"
+#include "client/screens/guide/guide_page.h"
+#include "client/ui/buttons.h"
+#include "client/ui/draw.h"
+#include "client/ui/icons.h"
+#include "client/ui/keyboard.h"
+#include "client/ui/layout.h"
+#include "client/ui/look.h"
+#include "client/ui/status.h"
+
+#include <imgui.h>
+
+namespace screens {
+
+using guide::Act;
+using guide::Press;
+using words::tr;
+using words::word;
+
+namespace {
+
+std::string in_language(const forms::Label& label) {
+    return label.in(words::code());
+}
+
+std::string how_long(const care::Procedure& procedure) {
+    const int seconds = procedure.target_seconds();
+    return tr("{0} steps. The massage itself takes about {1} min {2} s.",
+              {std::to_string(procedure.steps.size()), std::to_string(seconds / 60),
+               std::to_string(seconds % 60)});
+}
+
+void draw_safety_first(GuideModel& model) {
+    const care::Procedure& procedure = model.timeline().procedure();
+    const ui::Card card;
+    ui::banner("safety first", ui::Tone::Warn, in_language(procedure.safety),
+               tr("This guide shows how it is done. It is no safety check: with any danger sign "
+                  "there is no massage."));
+    ui::gap(4);
+    ui::text(ui::Type::Body, ui::palette().text, how_long(procedure), ui::available());
+    ui::text(ui::Type::Body, ui::palette().text,
+             tr("A soft tone and a light around the picture say that a step has changed. The "
+                "space bar stops it for a while."),
+             ui::available());
+    ui::gap(4);
+    if (ui::button(word("Begin with the first step"),
+                   {.emphasis = ui::Emphasis::Primary, .icon = ui::icon::kPlay})) {
+        model.begin();
+    }
+}
+
+// A button of the foot, at its right end.
+bool right_button(PageFoot& foot, const words::Label& label, const ui::ButtonStyle& style) {
+    foot.place_right(ui::button_width(label, style));
+    return ui::button(label, style);
+}
+
+// On a narrow window the keys that press them are left out.
+std::string keys(const char* name) {
+    return ui::is_narrow() ? std::string() : tr(name);
+}
+
+Press draw_moves(PageFoot& foot, const guide::Timeline& timeline) {
+    Press press;
+    const words::Label next =
+        timeline.next_step() != nullptr ? word("Next step") : word("Finished");
+    if (right_button(foot, next, {.emphasis = ui::Emphasis::Primary, .icon = ui::icon::kForward})) {
+        press.act = Act::Next;
+    }
+    const words::Label play{"Play or pause", timeline.is_running() ? tr("Pause") : tr("Go on")};
+    const char* icon = timeline.is_running() ? ui::icon::kPause : ui::icon::kPlay;
+    if (right_button(foot, play, {.icon = icon, .keys = keys(words::later("Space"))})) {
+        press.act = Act::PlayOrPause;
+    }
+    if (right_button(foot, word("Step back"), {.icon = ui::icon::kBack})) press.act = Act::Back;
+    return press;
+}
+
+// At the left of the foot, one after the other.
+Press draw_ways_of_showing(const GuideModel& model, float left, float top) {
+    struct Choice {
+        words::Label label;
+        const char* icon;
+        Act act;
+    };
+    const words::Label sound{"Sound", model.has_sound() ? tr("Sound on") : tr("Sound off")};
+    const Choice choices[] = {{word("Turn to the family"), ui::icon::kExchange, Act::TurnScreen},
+                              {word("Once more"), ui::icon::kUndo, Act::Repeat},
+                              {sound, ui::icon::kBell, Act::Sound}};
+    Press press;
+    for (const Choice& choice : choices) {
+        ImGui::SetCursorScreenPos({left, top});
+        const ui::ButtonStyle style{.icon = choice.icon};
+        if (ui::button(choice.label, style)) press.act = choice.act;
+        left += ui::button_width(choice.label, style) + ui::px(8);
+    }
+    return press;
+}
+
+Press draw_foot(const GuideModel& model) {
+    PageFoot foot;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const Press moves = draw_moves(foot, model.timeline());
+    const Press showing = draw_ways_of_showing(model, at.x, at.y);
+    return showing.act != Act::Nothing ? showing : moves;
+}
+
+Press draw_guide(const GuideModel& model) {
+    Press press = guide::keys_pressed();
+    {
+        const ui::Pane pane("guide", {.height = -ui::px(ui::kFooter),
+                                      .pad_y = 14,
+                                      .ground = ui::palette().page,
+                                      .scrolls = false});
+        const Press chosen = guide::draw_cadre_side(model.timeline());
+        if (chosen.act != Act::Nothing) press = chosen;
+    }
+    const Press foot = draw_foot(model);
+    return foot.act != Act::Nothing ? foot : press;
+}
+
+void leave(const GuideModel& model, Ways& ways) {
+    const std::string duration = model.duration();
+    if (!duration.empty()) ways.say(duration);
+    ways.back();
+}
+
+}  // namespace
+
+void GuidePage::draw(Ways& ways) {
+    model_.tick(ImGui::GetTime());
+    const care::Procedure& procedure = model_.timeline().procedure();
+    draw_page_head(ways, {"", in_language(procedure.title)});
+    if (model_.says_safety_first()) {
+        const PageBody body("guide", false);
+        draw_safety_first(model_);
+        return;
+    }
+    Press press;
+    if (model_.faces_family()) {
+        press = guide::draw_family_side(model_.timeline());
+    } else {
+        press = draw_guide(model_);
+    }
+    model_.press(press);
+    if (model_.is_done()) leave(model_, ways);
+}
+
+}  // namespace screens
