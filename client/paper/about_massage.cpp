@@ -15,7 +15,7 @@ constexpr std::array<AboutMassage, 6> kAbout = {{
      later("A light massage of the neck and back, beside the spine, shortly before feeding or "
            "expressing. It helps a mother relax and supports the milk in coming out. Many mothers "
            "need time."),
-     true},
+     false},
     {later("How sure this is"),
      later("Not very. The trials were small, most of low to moderate quality, and in some of them "
            "another way did better. The researchers themselves ask for better studies."),

@@ -26,14 +26,13 @@ constexpr std::size_t kAfter = 2;
 constexpr std::size_t kMovementsDrawn = 8;
 
 // Our own words for what every family asks (DOMAIN 2.3).
-constexpr std::array<const char*, 7> kTips = {
+constexpr std::array<const char*, 6> kTips = {
     later("Warm your hands and the oil. Oil on the back only, never on the breast."),
     later("Beside the bone, never on it."),
     later("Small circles, firm but never painful."),
     later("Talk softly, dim the light."),
     later("Keep the baby near."),
     later("Have water ready for her to drink."),
-    later("Feed or express right afterwards."),
 };
 
 Steps of_phase(const care::Procedure& procedure, Phase phase) {
@@ -71,7 +70,10 @@ std::string words_of(const ProcedureStep& step) {
 
 std::string figure(const ProcedureStep& step) {
     const auto picture = pictures::picture_of(step.picture, pictures::telling_second(step.picture));
-    std::string made = pictures::svg_of(picture);
+    // Of her back the scenes leave room above and below that paper has not.
+    const bool is_back = step.phase == Phase::Massage && !step.goes_on_throughout;
+    std::string made =
+        element("div", is_back ? "crop back" : "crop scene", pictures::svg_of(picture));
     if (step.is_timed()) {
         const std::string seconds = std::to_string(step.target_seconds);
         made += element("span", "time", text(tr("{0} seconds", {seconds})));
@@ -114,9 +116,9 @@ std::string last_row(const care::Procedure& procedure) {
     for (const ProcedureStep* step : of_phase(procedure, Phase::Massage)) {
         if (step->goes_on_throughout && steps.empty()) steps.push_back(step);
     }
-    for (const ProcedureStep* step : chosen(of_phase(procedure, Phase::Close), kAfter)) {
-        if (steps.size() < kAfter) steps.push_back(step);
-    }
+    for (const ProcedureStep* step :
+         chosen(of_phase(procedure, Phase::Close), kAfter - steps.size()))
+        steps.push_back(step);
     std::string tips;
     for (const char* tip : kTips) tips += element("li", "", text(tr(tip)));
     return element("div", "last", figures(steps, kAfter) + element("ul", "tips", tips));
@@ -142,7 +144,7 @@ std::string front(const Leaflet& of) {
             heading(1, name(Phase::Prepare)) +
             figures(chosen(of_phase(procedure, Phase::Prepare), kBefore), kBefore) +
             heading(2, name(Phase::Massage), minutes(procedure)) + movements(procedure) +
-            heading(3, name(Phase::Close)) + last_row(procedure));
+            heading(3, tr("During it and afterwards")) + last_row(procedure));
 }
 
 }  // namespace

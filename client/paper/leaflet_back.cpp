@@ -62,14 +62,12 @@ std::string column(const char* title, Subject subject) {
 }
 
 std::string alarm() {
-    return element(
-        "div", "alarm",
-        std::string(urgency_shape(Urgency::RedNow)) +
-            element("div", "",
-                    element("h1", "", text(tr("Do not massage now. Call the midwife."))) +
-                        element("p", "",
-                                text(tr("One sign is enough. Do not wait, do not try other things "
-                                        "first. Keep the baby warm and close.")))));
+    const std::string words =
+        element("h1", "", text(tr("Do not massage now. Call the midwife."))) +
+        element("p", "",
+                text(tr("One sign is enough. Do not wait. Keep the baby warm and close.")));
+    return element("div", "alarm",
+                   std::string(urgency_shape(Urgency::RedNow)) + element("div", "", words));
 }
 
 std::string call_box(const std::string& midwife, const std::string& phone) {

@@ -158,3 +158,20 @@ TEST_CASE("the sheets of a whole visit print on A4, the last question too") {
     CHECK(pages->pages <= 20);
     CHECK(has(pages->text.back(), "sudah diketik ke laptop"));
 }
+
+TEST_CASE(
+    "a leaflet is exactly the two sides of one A5 sheet, in both languages, with a long name") {
+    for (const words::Language language : {words::Language::English, words::Language::Indonesian}) {
+        words::use(language);
+        paper::Leaflet leaflet = paper_samples::leaflet();
+        leaflet.baby = "Muhammad Fajar Ramadhan";
+        leaflet.midwife = "Bidan Sri Wahyuningsih Kusumawati";
+        const auto pages = printed(paper::leaflet(leaflet, head()).value());
+        if (!pages) return;
+        CHECK(pages->pages == 2);
+        CHECK(has(pages->size, "A5"));
+        CHECK(has(pages->text.front(), words::tr("Have water ready for her to drink.")));
+        CHECK(has(pages->text.back(), "0812-3456-7890"));
+        CHECK(has(pages->text.back(), words::tr("What it is not")));
+    }
+}
