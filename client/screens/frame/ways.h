@@ -26,6 +26,9 @@ enum class Page {
     Outreach,
     Quick,
     Register,
+    Training,
+    Holding,
+    Quiz,
     Settings
 };
 

@@ -3,6 +3,7 @@
 #include "client/screens/frame/names.h"
 #include "client/screens/quick/quick_row.h"
 #include "client/screens/registering/registering_model.h"
+#include "client/screens/training/training_model.h"
 #include "client/ui/words/dates.h"
 #include "client/ui/words/words.h"
 
@@ -26,6 +27,8 @@ std::string KeptDrafts::title(const Draft& draft) const {
     const bool is_registering = draft.type == kRegistering;
     const std::string title = form != nullptr             ? form->title.in(words::code())
                               : is_registering            ? registering_title(draft)
+                              : draft.type == kHolding    ? holding_title(draft)
+                              : draft.type == kOwnQuiz    ? tr("Quiz on the massage")
                               : draft.type == kQuickDraft ? tr("Quick entry")
                                                           : draft.type;
     const Date day = base::date_in(draft.saved_at, ports_.zone());

@@ -18,6 +18,9 @@
 #include "client/screens/sign_in/sign_in_page.h"
 #include "client/screens/today/today_page.h"
 #include "client/screens/tools/tools_page.h"
+#include "client/screens/training/holding_page.h"
+#include "client/screens/training/quiz_page.h"
+#include "client/screens/training/training_page.h"
 #include "client/ui/words/words.h"
 
 #include <utility>
@@ -66,6 +69,12 @@ std::unique_ptr<OpenPage> ShellModel::page_of(const Place& place) {
             return std::make_unique<BirthsPage>(ports_);
         case Page::Outreach:
             return std::make_unique<OutreachPage>(ports_);
+        case Page::Training:
+            return std::make_unique<TrainingPage>(ports_);
+        case Page::Holding:
+            return std::make_unique<HoldingPage>(ports_, place.id);
+        case Page::Quiz:
+            return std::make_unique<QuizPage>(ports_, place.id);
         case Page::Settings:
             return std::make_unique<SettingsPage>(ports_);
         case Page::SignIn:
@@ -102,6 +111,7 @@ void ShellModel::go(Place place) {
 }
 
 void ShellModel::open(Page page) {
+    if (page == Page::Training) return go({page, {}});  // from a place of the navigation
     asked_ = [this, page] {
         trail_.clear();
         show({page, {}});
@@ -166,6 +176,8 @@ void ShellModel::open_registering(const RegisterStart& start) {
 
 void ShellModel::open_draft(const Draft& draft) {
     if (draft.type == kQuickDraft) return open(Page::Quick);
+    if (draft.type == kHolding) return go({Page::Holding, draft.id});
+    if (draft.type == kOwnQuiz) return go({Page::Quiz, draft.id});
     if (draft.type == kRegistering) {
         RegisterStart start;
         start.draft = draft.id;

@@ -29,6 +29,16 @@ void ToolsPage::draw_number(Ways& ways) {
                     "nomor-bidan");
 }
 
+namespace {
+
+void draw_training_door(Ways& ways) {
+    const ui::Card card;
+    ui::section(tr("Training"), tr("Until when you are trained in the massage, and a quiz."));
+    if (ui::button(word("Open training"), {.icon = ui::icon::kBook})) ways.open(Page::Training);
+}
+
+}  // namespace
+
 void ToolsPage::draw(Ways& ways) {
     draw_page_head(ways, {"", tr("Tools")});
     {
@@ -40,6 +50,7 @@ void ToolsPage::draw(Ways& ways) {
             draw_breath(breath_);
         }
         draw_number(ways);
+        draw_training_door(ways);
         draw_blank_sheets(printout_, ways);
         ImGui::PopStyleVar();
     }
