@@ -94,6 +94,32 @@ std::vector<Alarm> newest_checks(const Family& family, Date today) {
     return newest;
 }
 
+// A questionnaire's item about harming herself, told as above 0, is the sign MDS23 (DOMAIN 3.3): an
+// alarm of its own, which no later check takes the place of.
+std::vector<Alarm> told_in_questionnaires(const Family& family, Date today) {
+    std::vector<Alarm> told;
+    const DangerSign* sign = care::find_danger_sign("MDS23");
+    for (const Entry& entry : family.entries) {  // newest first
+        const bool is_told = entry.type == "scale_result" &&
+                             entry.fields.text("instrument") == "EPDS" &&
+                             entry.fields.text("flag_item") == "1";
+        if (!is_told || sign == nullptr) continue;
+        const auto taken = base::local_date_of(entry.fields.text("taken_at"));
+        Alarm alarm{Subject::Mother,
+                    entry.fields.text("person_id"),
+                    entry.fields.text("visit_id"),
+                    std::min(taken.value_or(entry.on), today),
+                    {sign}};
+        alarm.is_told_recently = is_told_recently(entry, today);
+        const bool is_there = std::any_of(told.begin(), told.end(), [&](const Alarm& each) {
+            return each.person == alarm.person;
+        });
+        if (!is_there) told.push_back(std::move(alarm));
+    }
+    forget_old(told, today);
+    return told;
+}
+
 }  // namespace
 
 std::vector<std::string> Alarm::codes() const {
@@ -124,6 +150,16 @@ std::vector<Alarm> open_alarms(const Family& family, Date today) {
         auto alarm = unanswered(family, std::move(check));
         if (alarm) alarms.push_back(std::move(*alarm));
     }
+    for (Alarm& told : told_in_questionnaires(family, today)) {
+        auto alarm = unanswered(family, std::move(told));
+        if (!alarm) continue;
+        const bool is_told_already = std::any_of(alarms.begin(), alarms.end(), [&](const Alarm& a) {
+            const auto& signs = a.signs;
+            return a.person == alarm->person &&
+                   std::find(signs.begin(), signs.end(), alarm->signs.front()) != signs.end();
+        });
+        if (!is_told_already) alarms.push_back(std::move(*alarm));
+    }
     std::stable_sort(alarms.begin(), alarms.end(),
                      [](const Alarm& a, const Alarm& b) { return a.urgency > b.urgency; });
     return alarms;
@@ -153,6 +189,11 @@ MassageStop massage_stop(const Family& family, const std::string& mother, Date t
         std::erase_if(check.signs,
                       [](const DangerSign* sign) { return sign->massage < MassageAction::Defer; });
         stop.signs = std::move(check.signs);
+    }
+    for (Alarm& told : told_in_questionnaires(family, today)) {
+        if (told.person != mother || stop.action == MassageAction::Stop) continue;
+        stop.action = MassageAction::Stop;
+        stop.signs = std::move(told.signs);
     }
     for (const Entry& entry : family.entries) {
         if (entry.type != "referral" || entry.fields.text("person_id") != mother) continue;

@@ -176,12 +176,14 @@ void draw_feeding(FamilyPageModel& model, Pressed& pressed) {
     for (const InfantAsi& each : model.parts().asi) draw_infant_asi(model, each, pressed);
 }
 
-void draw_massage(FamilyPageModel& model, Pressed& pressed) {
+void draw_massage(FamilyPageModel& model, Pressed& /*pressed*/, Ways& ways) {
     for (const MotherMassage& each : model.parts().massage) draw_mother_massage(model, each);
     const ui::ButtonStyle style{.icon = ui::icon::kPlus};
-    if (ui::button(word("Massage at home"), style)) {
-        pressed = model.family().start("massage_session");
-    }
+    if (!ui::button(word("Massage at home"), style)) return;
+    HomeMassageStart start;
+    start.family = model.family().family().id;
+    if (!model.parts().massage.empty()) start.mother = model.parts().massage.front().id;
+    ways.open_home_massage(start);
 }
 
 void draw_referrals(const FamilyPageModel& model, Pressed& pressed, Ways& ways) {

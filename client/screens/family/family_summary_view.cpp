@@ -129,13 +129,11 @@ void draw_due(const FamilyModel& model, Pressed& pressed) {
 
 // What is not part of the visit of the day.
 void draw_other_forms(const FamilyModel& model, Pressed& pressed) {
-    constexpr std::array<const char*, 6> kForms = {
-        words::later("Pregnancy"),       words::later("Birth"),
-        words::later("Baby of a birth"), words::later("Check by a health worker"),
-        words::later("Massage at home"), words::later("Address and status")};
-    constexpr std::array<const char*, 6> kTypes = {"pregnancy",       "birth_event",
-                                                   "birth_outcome",   "service_contact",
-                                                   "massage_session", "household"};
+    constexpr std::array<const char*, 5> kForms = {
+        words::later("Pregnancy"), words::later("Birth"), words::later("Baby of a birth"),
+        words::later("Check by a health worker"), words::later("Address and status")};
+    constexpr std::array<const char*, 5> kTypes = {"pregnancy", "birth_event", "birth_outcome",
+                                                   "service_contact", "household"};
     const ui::Card card;
     ui::section(tr("Write down something else"));
     for (std::size_t i = 0; i < kForms.size(); ++i) {

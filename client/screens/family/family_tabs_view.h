@@ -15,7 +15,7 @@ void draw_summary(FamilyPageModel& model, Pressed& pressed);
 void draw_history(FamilyPageModel& model);
 void draw_growth(FamilyPageModel& model);
 void draw_feeding(FamilyPageModel& model, Pressed& pressed);
-void draw_massage(FamilyPageModel& model, Pressed& pressed);
+void draw_massage(FamilyPageModel& model, Pressed& pressed, Ways& ways);
 void draw_referrals(const FamilyPageModel& model, Pressed& pressed, Ways& ways);
 // Over the page while something is open.
 void draw_family_dialogs(FamilyPageModel& model, Pressed& pressed);

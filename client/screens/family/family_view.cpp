@@ -65,7 +65,7 @@ void draw_open_tab(FamilyPageModel& model, Pressed& pressed, Ways& ways) {
         case FamilyTab::Feeding:
             return draw_feeding(model, pressed);
         case FamilyTab::Massage:
-            return draw_massage(model, pressed);
+            return draw_massage(model, pressed, ways);
         case FamilyTab::Referrals:
             return draw_referrals(model, pressed, ways);
     }
@@ -117,11 +117,37 @@ void draw_top(const FamilyModel& model, EmptyHouse& empty_house, Ways& ways) {
     if (begun) ways.open_visit(model.family().id, *begun);
 }
 
+std::string living_mother(const FamilyModel& model) {
+    for (const Person& person : model.family().persons) {
+        if (person.is_mother && !person.is_dead) return person.id;
+    }
+    return {};
+}
+
+// What there is of the mother besides the parts of this page.
+void draw_of_mother(const FamilyModel& model, Ways& ways) {
+    const std::string mother = living_mother(model);
+    if (mother.empty()) return;
+    const words::Label course = word("How the mother is doing");
+    const words::Label home = word("Massage at home");
+    const ui::ButtonStyle chart{.icon = ui::icon::kHeart};
+    const ui::ButtonStyle hand{.icon = ui::icon::kHand};
+    ui::Row row(8);
+    row.cell(ui::button_width(course, chart));
+    if (ui::button(course, chart)) ways.open_course({model.family().id, mother});
+    row.cell(ui::button_width(home, hand));
+    if (!ui::button(home, hand)) return;
+    HomeMassageStart start;
+    start.family = model.family().id;
+    ways.open_home_massage(start);
+}
+
 void draw_found(FamilyPageModel& model, Pressed& pressed, Ways& ways) {
     if (!model.parts().note.empty()) {
         ui::banner("household note", ui::Tone::Warn, model.parts().note, {});
     }
     draw_tab_bar(model);
+    if (model.tab() == FamilyTab::Summary) draw_of_mother(model.family(), ways);
     draw_open_tab(model, pressed, ways);
 }
 

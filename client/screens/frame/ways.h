@@ -24,6 +24,8 @@ enum class Page {
     Registering,
     Births,
     Outreach,
+    HomeMassage,
+    Course,
     Quick,
     Register,
     Training,
@@ -65,6 +67,20 @@ struct GuideStart {
     bool to_family = false;          // begins with the side that turns to them
 };
 
+// Massages that a family gave at home, told or seen some time ago: one, or many at once.
+struct HomeMassageStart {
+    std::string family;
+    std::string mother;  // empty: the first of the family
+    bool is_several = false;
+    std::string draft;  // of a recovered one
+};
+
+// A mother followed over time.
+struct CourseStart {
+    std::string family;
+    std::string mother;  // empty: the first of the family
+};
+
 // A whole visit, or what the register needs and no more.
 enum class VisitKind { Full, Register };
 
@@ -79,6 +95,9 @@ public:
     virtual void open_form(const FormStart& start) = 0;
     virtual void open_draft(const Draft& draft) = 0;
     virtual void open_registering(const RegisterStart& start) = 0;
+    virtual void open_home_massage(const HomeMassageStart& start) = 0;
+    virtual void open_course(const CourseStart& start) = 0;
+    virtual void open_growth(const std::string& family) = 0;  // the curves of its babies
     // Leads through the visit of this family: the one begun today, or a new one.
     virtual void open_visit(const std::string& family, VisitKind kind) = 0;
     // One referral: its letter, how far it has come, the midwife's answer.

@@ -1,6 +1,7 @@
 #include "client/screens/record/kept_drafts.h"
 
 #include "client/screens/frame/names.h"
+#include "client/screens/home_massage/home_massage_model.h"
 #include "client/screens/quick/quick_row.h"
 #include "client/screens/registering/registering_model.h"
 #include "client/screens/training/training_model.h"
@@ -30,6 +31,7 @@ std::string KeptDrafts::title(const Draft& draft) const {
                               : draft.type == kHolding    ? holding_title(draft)
                               : draft.type == kOwnQuiz    ? tr("Quiz on the massage")
                               : draft.type == kQuickDraft ? tr("Quick entry")
+                              : draft.type == kHomeMassage ? tr("Massage at home")
                                                           : draft.type;
     const Date day = base::date_in(draft.saved_at, ports_.zone());
     const auto found = names_.find(draft.family);

@@ -1,10 +1,12 @@
 #include "client/screens/shell/shell_model.h"
 
 #include "client/screens/births/births_page.h"
+#include "client/screens/course/course_page.h"
 #include "client/screens/danger/referral_page.h"
 #include "client/screens/families/families_page.h"
 #include "client/screens/family/family_page.h"
 #include "client/screens/guide/guide_page.h"
+#include "client/screens/home_massage/home_massage_page.h"
 #include "client/screens/midwife/midwife_page.h"
 #include "client/screens/outreach/outreach_page.h"
 #include "client/screens/quick/quick_page.h"
@@ -67,6 +69,10 @@ std::unique_ptr<OpenPage> ShellModel::page_of(const Place& place) {
             return std::make_unique<RegisteringPage>(ports_, place.registering);
         case Page::Births:
             return std::make_unique<BirthsPage>(ports_);
+        case Page::HomeMassage:
+            return std::make_unique<HomeMassagePage>(ports_, place.home);
+        case Page::Course:
+            return std::make_unique<CoursePage>(ports_, place.course);
         case Page::Outreach:
             return std::make_unique<OutreachPage>(ports_);
         case Page::Training:
@@ -166,6 +172,25 @@ void ShellModel::open_form(const FormStart& start) {
     };
 }
 
+void ShellModel::open_home_massage(const HomeMassageStart& start) {
+    Place place{Page::HomeMassage, start.family};
+    place.home = start;
+    if (start.draft.empty()) place.home.draft = ports_.records.new_draft_id();
+    go(std::move(place));
+}
+
+void ShellModel::open_course(const CourseStart& start) {
+    Place place{Page::Course, start.family};
+    place.course = start;
+    go(std::move(place));
+}
+
+void ShellModel::open_growth(const std::string& family) {
+    Place place{Page::Family, family};
+    place.part = static_cast<int>(FamilyTab::Growth);
+    go(std::move(place));
+}
+
 // Its draft has its id from the start, so that the way back finds what was written.
 void ShellModel::open_registering(const RegisterStart& start) {
     Place place{Page::Registering, start.family};
@@ -182,6 +207,12 @@ void ShellModel::open_draft(const Draft& draft) {
         RegisterStart start;
         start.draft = draft.id;
         return open_registering(start);
+    }
+    if (draft.type == kHomeMassage) {
+        HomeMassageStart start;
+        start.family = draft.family;
+        start.draft = draft.id;
+        return open_home_massage(start);
     }
     if (is_of_todays_visit(ports_, draft)) return open_visit(draft.family, VisitKind::Full);
     FormStart start;
@@ -200,7 +231,9 @@ void ShellModel::form_done(const std::string& family) {
     asked_ = [this, family] {
         const bool from_family = !trail_.empty() && (trail_.back().page == Page::Family ||
                                                      trail_.back().page == Page::Form ||
-                                                     trail_.back().page == Page::Visit);
+                                                     trail_.back().page == Page::Visit ||
+                                                     trail_.back().page == Page::HomeMassage ||
+                                                     trail_.back().page == Page::Course);
         const bool is_elsewhere = !family.empty() && !(from_family && trail_.back().id == family);
         Place place{Page::Families, {}};
         if (is_elsewhere) {

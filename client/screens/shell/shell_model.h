@@ -43,6 +43,9 @@ public:
     void open_form(const FormStart& start) override;
     void open_registering(const RegisterStart& start) override;
     void open_draft(const Draft& draft) override;
+    void open_home_massage(const HomeMassageStart& start) override;
+    void open_course(const CourseStart& start) override;
+    void open_growth(const std::string& family) override;
     void open_visit(const std::string& family, VisitKind kind) override;
     void open_referral(const std::string& id) override;
     void open_guide(const GuideStart& start) override;
@@ -69,6 +72,8 @@ private:
         RegisterStart registering = {};
         int part = 0;  // of the page
         FormStart form = {};
+        HomeMassageStart home = {};
+        CourseStart course = {};
         GuideStart guide = {};
     };
     // Where she was when it locked.

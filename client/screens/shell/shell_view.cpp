@@ -48,7 +48,8 @@ constexpr Place kPlaces[] = {
 // A family and its forms are found under the families.
 bool is_under(Page place, Page open) {
     const bool in_family = open == Page::Family || open == Page::Form || open == Page::Visit ||
-                           open == Page::Referral || open == Page::Registering;
+                           open == Page::Referral || open == Page::Registering ||
+                           open == Page::HomeMassage || open == Page::Course;
     return place == open || (place == Page::Families && in_family);
 }
 

@@ -17,6 +17,9 @@ struct Asked final : screens::Ways {
     void open_form(const screens::FormStart& start) override { form = start; }
     void open_draft(const screens::Draft&) override {}
     void open_registering(const screens::RegisterStart&) override {}
+    void open_home_massage(const screens::HomeMassageStart& start) override { home = start; }
+    void open_course(const screens::CourseStart& start) override { course = start; }
+    void open_growth(const std::string& family) override { growth = family; }
     void open_visit(const std::string&, screens::VisitKind) override {}
     void open_referral(const std::string& id) override { referral = id; }
     void open_guide(const screens::GuideStart& start) override { guide = start; }
@@ -30,7 +33,9 @@ struct Asked final : screens::Ways {
     screens::Me who;
     std::optional<screens::FormStart> form;
     std::optional<screens::GuideStart> guide;
-    std::string referral;
+    std::optional<screens::HomeMassageStart> home;
+    std::optional<screens::CourseStart> course;
+    std::string referral, growth;
 };
 
 }  // namespace asked

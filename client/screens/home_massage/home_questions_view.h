@@ -1,0 +1,33 @@
+// The questions of a massage at home as they stand on the page, for its own views only. An answer
+// may take questions away, so it is given when the page is drawn.
+#pragma once
+
+#include "client/screens/home_massage/home_massage_model.h"
+#include "client/ui/choices.h"
+
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace screens {
+
+using Then = std::function<void()>;
+
+ui::FieldStyle style_of(const std::optional<SessionLog::Remark>& remark, bool is_required);
+std::vector<ui::Option> options_of(const forms::Form& form, const forms::Question& question);
+
+// One of the form's questions with choices, by its own words. Returns the code that was pressed.
+std::optional<std::string> draw_choices(const forms::Form& form, const char* question,
+                                        const std::vector<std::string>& chosen,
+                                        const ui::FieldStyle& style);
+// 0 to 10, a button each.
+std::optional<std::string> draw_zero_to_ten(const forms::Form& form, const char* question,
+                                            const std::string& chosen);
+// Who was taught first, then everybody else by relation.
+void draw_performer(HomeMassageModel& model, const std::string& person, const std::string& relation,
+                    const ui::FieldStyle& style, Then& then);
+
+void draw_session_log(HomeMassageModel& model, Then& then);
+void draw_session_tally(HomeMassageModel& model, Then& then);
+
+}  // namespace screens
