@@ -102,7 +102,9 @@ std::optional<Stop> stop_of(const std::string& household, std::span<const record
     add_tasks(stop, family, today);
     stop.along = padded(stop.rw) + padded(stop.rt) + base::folded(stop.name) + '|' + stop.family;
     stop.was_visited_today = was_seen(family, household, today);
-    const bool has_work = !stop.tasks.empty() || stop.next_due || stop.was_visited_today;
+    stop.massages = indicators::practices_of(family, household, today);
+    const bool has_work =
+        !stop.tasks.empty() || stop.next_due || stop.was_visited_today || !stop.massages.empty();
     return has_work ? std::optional(std::move(stop)) : std::nullopt;
 }
 

@@ -10,8 +10,8 @@
 
 namespace client_app {
 
-// Of the household's own people; nullopt where nothing is due, nothing will be, and nobody was
-// there today.
+// Of the household's own people; nullopt where nothing is due, nothing will be, nobody was there
+// today, and no mother has to do with the massage.
 std::optional<screens::Stop> stop_of(const std::string& household,
                                      std::span<const records::Record> records, base::Date today);
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/screens/ports/common.h"
+#include "shared/indicators/practice.h"
 
 #include <optional>
 #include <string>
@@ -37,6 +38,8 @@ struct Stop {
     std::vector<AgendaTask> tasks;
     std::optional<Date> next_due;    // the first day of the next task that is not due yet
     bool was_visited_today = false;  // and somebody was seen
+    // Of its mothers: do they practise the massage, do they need a second visit for it?
+    std::vector<indicators::MotherPractice> massages = {};
 };
 
 // What a person says of a task. Empty takes back what was said.
@@ -55,7 +58,8 @@ struct AgendaProgress {
 class Agenda {
 public:
     virtual ~Agenda() = default;
-    // Those with a task, a next day, or a visit today; sorted by RW, RT and name.
+    // Those with a task, a next day, a visit today, or a mother of the massage; sorted by RW, RT
+    // and name.
     virtual const std::vector<Stop>& stops() = 0;
     virtual AgendaProgress progress() = 0;
     virtual std::int64_t version() = 0;  // changes whenever the stops may have
