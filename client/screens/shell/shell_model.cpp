@@ -7,6 +7,7 @@
 #include "client/screens/family/family_page.h"
 #include "client/screens/guide/guide_page.h"
 #include "client/screens/home_massage/home_massage_page.h"
+#include "client/screens/massages/massages_page.h"
 #include "client/screens/midwife/midwife_page.h"
 #include "client/screens/outreach/outreach_page.h"
 #include "client/screens/quick/quick_page.h"
@@ -75,6 +76,8 @@ std::unique_ptr<OpenPage> ShellModel::page_of(const Place& place) {
             return std::make_unique<CoursePage>(ports_, place.course);
         case Page::Outreach:
             return std::make_unique<OutreachPage>(ports_);
+        case Page::Massages:
+            return std::make_unique<MassagesPage>(ports_);
         case Page::Training:
             return std::make_unique<TrainingPage>(ports_);
         case Page::Holding:

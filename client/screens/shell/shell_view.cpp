@@ -37,6 +37,7 @@ constexpr Place kPlaces[] = {
     {Page::Families, words::later("Families"), ui::icon::kFamilies},
     {Page::Midwife, words::later("Midwife"), ui::icon::kStethoscope, Who::Midwife},
     {Page::Births, words::later("Pregnancies"), ui::icon::kFemale},
+    {Page::Massages, words::later("Massage"), ui::icon::kHand},
     {Page::Outreach, words::later("Outreach"), ui::icon::kBullhorn},
     {Page::Quick, words::later("Quick entry"), ui::icon::kKeyboard},
     {Page::Register, words::later("Register"), ui::icon::kList, Who::Everyone,
