@@ -146,7 +146,22 @@ void draw_teachings(FamilyPageModel& model, const MotherMassage& massage) {
     ImGui::PopStyleVar();
 }
 
-void draw_mother_massage(FamilyPageModel& model, const MotherMassage& massage) {
+// Teaching somebody, or having it shown again by who was to repeat it.
+void draw_teaching_doors(const FamilyPageModel& model, const MotherMassage& massage,
+                         Pressed& pressed) {
+    for (const TeachingRow& row : massage.teachings) {
+        if (!row.is_to_repeat || row.learner.empty()) continue;
+        const words::Label again{"again " + row.learner, tr("{0} shows it again", {row.who})};
+        if (!ui::button(again, {.emphasis = ui::Emphasis::Primary, .icon = ui::icon::kHand})) {
+            continue;
+        }
+        pressed = model.family().start("massage_teaching", massage.id);
+        pressed->known.set("mother_id", massage.id);
+        pressed->known.set("trainee_id", row.learner);
+    }
+}
+
+void draw_mother_massage(FamilyPageModel& model, const MotherMassage& massage, Pressed& pressed) {
     const ui::Card card;
     ui::section(massage.name,
                 tr("Seen: {0} times  ·  told by the family: {1} times",
@@ -154,6 +169,7 @@ void draw_mother_massage(FamilyPageModel& model, const MotherMassage& massage) {
     draw_calendar(model, massage);
     draw_day(model, massage);
     draw_teachings(model, massage);
+    if (model.parts().may_teach) draw_teaching_doors(model, massage, pressed);
 }
 
 void draw_referral(Ways& ways, const FamilyReferral& referral) {
@@ -176,8 +192,10 @@ void draw_feeding(FamilyPageModel& model, Pressed& pressed) {
     for (const InfantAsi& each : model.parts().asi) draw_infant_asi(model, each, pressed);
 }
 
-void draw_massage(FamilyPageModel& model, Pressed& /*pressed*/, Ways& ways) {
-    for (const MotherMassage& each : model.parts().massage) draw_mother_massage(model, each);
+void draw_massage(FamilyPageModel& model, Pressed& pressed, Ways& ways) {
+    for (const MotherMassage& each : model.parts().massage) {
+        draw_mother_massage(model, each, pressed);
+    }
     const ui::ButtonStyle style{.icon = ui::icon::kPlus};
     if (!ui::button(word("Massage at home"), style)) return;
     HomeMassageStart start;

@@ -171,6 +171,15 @@ void FamilyModel::fill_for(Fields& known, const forms::Form& form, const std::st
     if (mother != nullptr) set("mother_id", mother->id);
     if (infant != nullptr) set("infant_id", infant->id);
     if (meant != nullptr) set("person_id", meant->id);
+    if (form.id == "massage_teaching" && meant != nullptr && !meant->is_mother &&
+        !meant->is_infant) {
+        set("trainee_id", meant->id);  // who shows it again, to whom it was taught for
+        for (const Entry& entry : family_.entries) {
+            if (entry.type != form.id || entry.fields.text("trainee_id") != meant->id) continue;
+            set("mother_id", entry.fields.text("mother_id"));
+            break;
+        }
+    }
     if (infant == nullptr || form.id != "person") set("birth_event_id", latest("birth_event"));
 }
 

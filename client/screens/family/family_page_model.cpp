@@ -1,5 +1,6 @@
 #include "client/screens/family/family_page_model.h"
 
+#include "client/screens/massage/safety_facts.h"
 #include "client/ui/words/dates.h"
 
 #include <algorithm>
@@ -31,6 +32,10 @@ void FamilyPageModel::work_out() {
     parts_.asi = asi_of(of);
     parts_.massage = massage_of(of);
     parts_.referrals = referrals_of(of);
+    for (const Person& person : family_.family().persons) {
+        if (!person.is_mother || person.is_dead || parts_.may_teach) continue;
+        parts_.may_teach = !safety_facts(ports_, family_.family(), person.id).has_lost_baby;
+    }
     if (story_) story_ = story_of(story_->record, of);
     const auto now = tabs();
     if (std::find(now.begin(), now.end(), tab_) == now.end()) tab_ = FamilyTab::Summary;

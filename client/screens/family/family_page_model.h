@@ -29,6 +29,7 @@ struct FamilyParts {
     std::vector<InfantAsi> asi;
     std::vector<MotherMassage> massage;
     std::vector<FamilyReferral> referrals;
+    bool may_teach = false;  // the massage: a mother lives here, and no baby was lost
 };
 
 inline constexpr std::size_t kTimelineStep = 40;  // rows shown at first, and with each "more"

@@ -128,7 +128,8 @@ void draw_due(const FamilyModel& model, Pressed& pressed) {
 }
 
 // What is not part of the visit of the day.
-void draw_other_forms(const FamilyModel& model, Pressed& pressed) {
+void draw_other_forms(const FamilyPageModel& page, Pressed& pressed) {
+    const FamilyModel& model = page.family();
     constexpr std::array<const char*, 5> kForms = {
         words::later("Pregnancy"), words::later("Birth"), words::later("Baby of a birth"),
         words::later("Check by a health worker"), words::later("Address and status")};
@@ -136,6 +137,10 @@ void draw_other_forms(const FamilyModel& model, Pressed& pressed) {
                                                    "service_contact", "household"};
     const ui::Card card;
     ui::section(tr("Write down something else"));
+    const ui::ButtonStyle teach{.icon = ui::icon::kHand, .width = ui::available()};
+    if (page.parts().may_teach && ui::button(word("Teach the massage"), teach)) {
+        pressed = model.start("massage_teaching");
+    }
     for (std::size_t i = 0; i < kForms.size(); ++i) {
         if (!ui::button(word(kForms[i]), {.width = ui::available()})) continue;
         pressed = model.start(kTypes[i]);
@@ -168,7 +173,7 @@ void draw_summary(FamilyPageModel& model, Pressed& pressed) {
     draw_check_again(model, pressed);
     if (two) row.cell(side);
     if (two) draw_people(model, pressed);
-    draw_other_forms(model.family(), pressed);
+    draw_other_forms(model, pressed);
 }
 
 }  // namespace screens

@@ -70,7 +70,8 @@ TeachingRow row_of(const care::Event& teaching, std::span<const care::Event> all
     const care::CompetenceResult result = care::competence_of(context.known, teaching);
     TeachingRow row;
     row.record = teaching.record->id.text();
-    row.who = context.name_of(teaching.fields().text("trainee_id"));
+    row.learner = teaching.fields().text("trainee_id");
+    row.who = context.name_of(row.learner);
     const std::string relation =
         context.said("massage_teaching", teaching.fields(), "trainee_relation");
     if (row.who.empty()) row.who = relation;

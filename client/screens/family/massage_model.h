@@ -23,7 +23,7 @@ struct MassageDay {
 };
 
 struct TeachingRow {
-    std::string record;
+    std::string record, learner;
     std::string who, day, result;
     bool is_passed = false, is_to_repeat = false;
     std::string retest;  // "Dipraktikkan ulang mulai 12 Mar 2026"; empty: not asked for

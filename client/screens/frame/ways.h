@@ -22,10 +22,12 @@ enum class Page {
     Tools,
     Guide,
     Registering,
+    Teaching,
     Births,
     Outreach,
     HomeMassage,
     Course,
+    Massages,
     Quick,
     Register,
     Training,
@@ -47,6 +49,7 @@ struct FormStart {
     std::vector<std::string> parts;
     std::string closing_part;
     bool comes_back = false;  // to the form that is open, with its draft
+    bool is_report = false;   // of a teaching that took place before: nobody is touched now
 };
 
 // Several records written down on one page: a family, or a birth, a pregnancy, somebody of a family
@@ -60,11 +63,12 @@ struct RegisterStart {
     std::string draft;  // of a recovered one
 };
 
-// The massage step by step on the screen.
-struct GuideStart {
-    std::string step;                // its code; empty: the first
-    bool is_safety_checked = false;  // today, with this mother: otherwise the guide says so first
-    bool to_family = false;          // begins with the side that turns to them
+// A family about to be taught the massage. It has its own way, past the safety check.
+struct TeachingStart {
+    std::string family, mother;
+    std::string visit;    // empty: the one of today
+    std::string learner;  // who shows it again; empty: is asked
+    std::string draft;    // of a recovered one
 };
 
 // Massages that a family gave at home, told or seen some time ago: one, or many at once.
@@ -81,6 +85,13 @@ struct CourseStart {
     std::string mother;  // empty: the first of the family
 };
 
+// The massage step by step on the screen.
+struct GuideStart {
+    std::string step;                // its code; empty: the first
+    bool is_safety_checked = false;  // today, with this mother: otherwise the guide says so first
+    bool to_family = false;          // begins with the side that turns to them
+};
+
 // A whole visit, or what the register needs and no more.
 enum class VisitKind { Full, Register };
 
@@ -95,6 +106,7 @@ public:
     virtual void open_form(const FormStart& start) = 0;
     virtual void open_draft(const Draft& draft) = 0;
     virtual void open_registering(const RegisterStart& start) = 0;
+    virtual void open_teaching(const TeachingStart& start) = 0;
     virtual void open_home_massage(const HomeMassageStart& start) = 0;
     virtual void open_course(const CourseStart& start) = 0;
     virtual void open_growth(const std::string& family) = 0;  // the curves of its babies

@@ -2,6 +2,7 @@
 
 #include "client/screens/frame/names.h"
 #include "client/screens/home_massage/home_massage_model.h"
+#include "client/screens/massage/teaching_model.h"
 #include "client/screens/quick/quick_row.h"
 #include "client/screens/registering/registering_model.h"
 #include "client/screens/training/training_model.h"
@@ -26,13 +27,14 @@ void KeptDrafts::read() {
 std::string KeptDrafts::title(const Draft& draft) const {
     const forms::Form* form = ports_.records.forms().find(draft.type);
     const bool is_registering = draft.type == kRegistering;
-    const std::string title = form != nullptr             ? form->title.in(words::code())
-                              : is_registering            ? registering_title(draft)
-                              : draft.type == kHolding    ? holding_title(draft)
-                              : draft.type == kOwnQuiz    ? tr("Quiz on the massage")
-                              : draft.type == kQuickDraft ? tr("Quick entry")
+    const std::string title = form != nullptr              ? form->title.in(words::code())
+                              : is_registering             ? registering_title(draft)
+                              : draft.type == kTeaching    ? tr("Teach the massage")
+                              : draft.type == kHolding     ? holding_title(draft)
+                              : draft.type == kOwnQuiz     ? tr("Quiz on the massage")
+                              : draft.type == kQuickDraft  ? tr("Quick entry")
                               : draft.type == kHomeMassage ? tr("Massage at home")
-                                                          : draft.type;
+                                                           : draft.type;
     const Date day = base::date_in(draft.saved_at, ports_.zone());
     const auto found = names_.find(draft.family);
     const std::string who = found == names_.end() ? std::string() : found->second;

@@ -78,6 +78,8 @@ void VisitModel::step_saved() {
 
 void VisitModel::open(std::size_t step) {
     at_ = step;
+    is_at_teaching_ = steps_[step].is_teaching;
+    if (is_at_teaching_) return form_.reset();
     FormStart start = steps_[step].start;
     const Entry* visit = this->visit();
     if (steps_[step].key == "ending" && visit != nullptr && !visit->fields.has(kEndedAt)) {
@@ -92,6 +94,18 @@ void VisitModel::open_next_after(std::size_t step) {
         if (is_open(steps_[i])) return open(i);
     }
     form_.reset();
+    is_at_teaching_ = false;
+}
+
+TeachingStart VisitModel::teaching() const {
+    const FormStart& form = steps_[at_].start;
+    TeachingStart start;
+    start.family = family_.family().id;
+    start.mother = form.known.text("mother_id");
+    start.visit = visit_;
+    start.learner = form.known.text("trainee_id");
+    start.draft = form.draft;
+    return start;
 }
 
 std::string VisitModel::title() const {
@@ -108,7 +122,7 @@ std::string VisitModel::gentle_words() const {
 }
 
 void VisitModel::go(std::size_t step) {
-    if (step >= steps_.size() || (step == at_ && form_ != nullptr)) return;
+    if (step >= steps_.size() || (step == at_ && !is_at_end())) return;
     keep();
     line_up();
     open(std::min(step, steps_.size() - 1));
@@ -119,10 +133,11 @@ void VisitModel::go_to_end() {
     keep();
     line_up();
     form_.reset();
+    is_at_teaching_ = false;
 }
 
 bool VisitModel::may_pass_over() const {
-    return form_ != nullptr && !steps_[at_].is_visit && steps_[at_].state != StepState::Done;
+    return !is_at_end() && !steps_[at_].is_visit && steps_[at_].state != StepState::Done;
 }
 
 void VisitModel::pass_over() {

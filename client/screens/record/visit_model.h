@@ -21,9 +21,11 @@ public:
     const FamilyModel& family() const { return family_; }
     const std::vector<GuidedStep>& steps() const { return steps_; }
     std::size_t at() const { return at_; }
-    bool is_at_end() const { return form_ == nullptr; }  // the page that sums up
-    RecordFormModel& form() { return *form_; }           // of the step that is open
-    std::string title() const;                           // "Pemeriksaan bayi · Aisyah"
+    bool is_at_end() const { return form_ == nullptr && !is_at_teaching_; }  // summing up
+    bool is_at_teaching() const { return is_at_teaching_; }  // which has a page of its own
+    TeachingStart teaching() const;
+    RecordFormModel& form() { return *form_; }  // of the step that is open
+    std::string title() const;                  // "Pemeriksaan bayi · Aisyah"
     bool is_short() const { return notes_.is_short; }
     std::string gentle_words() const;  // for a family that mourns; else empty
 
@@ -71,7 +73,7 @@ private:
     std::vector<GuidedStep> steps_;
     std::size_t at_ = 0;
     std::unique_ptr<RecordFormModel> form_;
-    bool is_saved_ = false;
+    bool is_saved_ = false, is_at_teaching_ = false;
     words::Sentence trouble_;
 };
 

@@ -18,6 +18,7 @@ public:
 
 private:
     void draw_step(Ways& ways);
+    void draw_teaching(Ways& ways);
 
     VisitModel model_;
     DangerWatch danger_;

@@ -1,5 +1,6 @@
 #include "client/screens/record/visit_steps.h"
 
+#include "client/screens/massage/teaching_model.h"
 #include "client/ui/words/words.h"
 #include "shared/care/danger_signs.h"
 
@@ -113,6 +114,7 @@ private:
     void add_consent();
     void add_referral(const std::string& check, const std::string& person, care::Subject subject);
     void add_massage();
+    void lead_to_teaching(GuidedStep& step) const;
     void add_ending();
     GuidedStep& add(const std::string& type, const std::string& person);
     void find_state(GuidedStep& step) const;
@@ -264,7 +266,26 @@ void Lining::add_massage() {
     const bool is_due_again =
         std::any_of(family_.due.begin(), family_.due.end(),
                     [](const Due& due) { return due.code == "RETEST" || due.code == "DEFER_FU"; });
-    add(was_taught && !is_due_again ? "massage_session" : "massage_teaching", mother_->id);
+    GuidedStep& step =
+        add(was_taught && !is_due_again ? "massage_session" : "massage_teaching", mother_->id);
+    if (step.start.type == "massage_teaching" && step.state != StepState::Done) {
+        lead_to_teaching(step);
+    }
+}
+
+// A report of an earlier teaching goes on in its form; teaching now goes past the safety check.
+void Lining::lead_to_teaching(GuidedStep& step) const {
+    if (!step.start.draft.empty()) step.start.is_report = true;
+    if (step.start.is_report) return;
+    step.is_teaching = true;
+    for (const Due& due : family_.due) {
+        if (due.code == "RETEST") step.start.known.set("trainee_id", due.person);
+    }
+    for (const Draft& draft : drafts_) {
+        if (!is_teaching_of(draft, mother_->id, visit_id_)) continue;
+        step.start.draft = draft.id;
+        if (step.state == StepState::Todo) step.state = StepState::Begun;
+    }
 }
 
 // What was talked about, whether the midwife was told, and when she comes again.

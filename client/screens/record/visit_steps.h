@@ -17,7 +17,8 @@ struct GuidedStep {
     FormStart start;  // of its form; a saved step opens its record, a begun one its draft
     std::string title, who;
     StepState state = StepState::Todo;
-    bool is_visit = false;  // the visit itself: it cannot be passed over
+    bool is_visit = false;     // the visit itself: it cannot be passed over
+    bool is_teaching = false;  // of the massage: it has a page of its own, past the safety check
 };
 
 // `visit`: the id of today's visit; empty: it has not begun, and its first step is all there is.

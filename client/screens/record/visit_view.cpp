@@ -108,6 +108,16 @@ void draw_gentle(const VisitModel& model) {
     }
 }
 
+void draw_teaching_door(const VisitModel& model, Ways& ways) {
+    const ui::Card card;
+    ui::section(tr("Teach the massage"),
+                tr("First the safety check, then her yes, then the family learns it."));
+    const bool is_begun = model.steps()[model.at()].state == StepState::Begun;
+    const words::Label begin = is_begun ? word("Go on teaching") : word("Begin");
+    const ui::ButtonStyle style{.emphasis = ui::Emphasis::Primary, .icon = ui::icon::kForward};
+    if (ui::button(begin, style)) ways.open_teaching(model.teaching());
+}
+
 }  // namespace
 
 void VisitPage::refresh(Ways& ways) {
@@ -139,12 +149,44 @@ void VisitPage::draw_step(Ways& ways) {
     ways.form_done(model_.family().family().id);
 }
 
+// Teaching the massage has a page of its own: this step is the door to it.
+void VisitPage::draw_teaching(Ways& ways) {
+    Pressed around;
+    {
+        const PageBody body("visit teaching", true);
+        ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui::px(12), ui::px(10)});
+        draw_danger_band(danger_, ways);
+        draw_gentle(model_);
+        const bool two = has_side_column();
+        if (!two) draw_strip(model_, shows_steps_, around);
+        const float side = ui::px(kSideColumn);
+        const float whole = ui::available();
+        ui::Row row(ui::kGap);
+        row.cell(two ? whole - side - ui::px(ui::kGap) : whole);
+        draw_teaching_door(model_, ways);
+        if (two) row.cell(side);
+        if (two) draw_column(model_, around);
+        ImGui::PopStyleVar();
+    }
+    PageFoot foot;
+    const words::Label later = word("Continue later");
+    foot.place_right(ui::button_width(later));
+    const bool is_left = ui::button(later);
+    if (around.step) shows_steps_ = false;
+    if (around.step) return model_.go(*around.step);
+    if (around.passes_over) return model_.pass_over();
+    if (is_left) ways.form_done(model_.family().family().id);
+}
+
 void VisitPage::draw(Ways& ways) {
     const std::string family = tr("Family of {0}", {model_.family().name()});
     draw_page_head(ways, {std::string(tr("Visit")) + "  ·  " + family, model_.title()});
-    danger_.follow(model_.is_at_end() ? nullptr : &model_.form(), model_.family().family().id);
+    const bool has_form = !model_.is_at_end() && !model_.is_at_teaching();
+    danger_.follow(has_form ? &model_.form() : nullptr, model_.family().family().id);
     if (model_.is_at_end()) {
         draw_visit_end(model_, ways);
+    } else if (model_.is_at_teaching()) {
+        draw_teaching(ways);
     } else {
         if (model_.form().tick()) ui::redraw_in(static_cast<double>(kDraftPauseMs) / 1000.0);
         draw_step(ways);

@@ -7,6 +7,7 @@
 #include "client/screens/family/family_page.h"
 #include "client/screens/guide/guide_page.h"
 #include "client/screens/home_massage/home_massage_page.h"
+#include "client/screens/massage/teaching_page.h"
 #include "client/screens/massages/massages_page.h"
 #include "client/screens/midwife/midwife_page.h"
 #include "client/screens/outreach/outreach_page.h"
@@ -31,6 +32,21 @@
 namespace screens {
 
 using words::tr;
+
+namespace {
+
+constexpr const char* kTeachingForm = "massage_teaching";
+
+TeachingStart teaching_of(const FormStart& start) {
+    TeachingStart teaching;
+    teaching.family = start.family;
+    teaching.mother = start.known.text("mother_id");
+    teaching.visit = start.known.text("visit_id");
+    teaching.learner = start.known.text("trainee_id");
+    return teaching;
+}
+
+}  // namespace
 
 ShellModel::ShellModel(const Ports& ports)
     : ports_(ports),
@@ -68,6 +84,8 @@ std::unique_ptr<OpenPage> ShellModel::page_of(const Place& place) {
             return std::make_unique<GuidePage>(ports_, place.guide);
         case Page::Registering:
             return std::make_unique<RegisteringPage>(ports_, place.registering);
+        case Page::Teaching:
+            return std::make_unique<TeachingPage>(ports_, place.teaching);
         case Page::Births:
             return std::make_unique<BirthsPage>(ports_);
         case Page::HomeMassage:
@@ -165,14 +183,27 @@ void ShellModel::open_form(const FormStart& start) {
         say(tr("This program does not know that form yet. Ask for the new version."));
         return;
     }
+    // A new teaching goes past the safety check, wherever it is asked for; one that took place
+    // before is only written down.
+    if (start.type == kTeachingForm && start.record.empty() && !start.is_report) {
+        return open_teaching(teaching_of(start));
+    }
     asked_ = [this, start] {
         page_->keep();
-        if (where_.page != Page::Form || start.comes_back) trail_.push_back(here());
+        const bool is_left = where_.page == Page::Form || where_.page == Page::Teaching;
+        if (!is_left || start.comes_back) trail_.push_back(here());
         where_ = {Page::Form, start.family};
         form_ = start;
         page_ = std::make_unique<RecordFormPage>(ports_, start);
         page_->refresh(*this);
     };
+}
+
+void ShellModel::open_teaching(const TeachingStart& start) {
+    Place place{Page::Teaching, start.family};
+    place.teaching = start;
+    if (start.draft.empty()) place.teaching.draft = ports_.records.new_draft_id();
+    go(std::move(place));
 }
 
 void ShellModel::open_home_massage(const HomeMassageStart& start) {
@@ -211,6 +242,13 @@ void ShellModel::open_draft(const Draft& draft) {
         start.draft = draft.id;
         return open_registering(start);
     }
+    if (draft.type == kTeaching) {
+        TeachingStart start;
+        start.family = draft.family;
+        start.mother = draft.answers.text("mother_id");
+        start.draft = draft.id;
+        return open_teaching(start);
+    }
     if (draft.type == kHomeMassage) {
         HomeMassageStart start;
         start.family = draft.family;
@@ -223,6 +261,7 @@ void ShellModel::open_draft(const Draft& draft) {
     start.family = draft.family;
     start.record = draft.record;
     start.draft = draft.id;
+    start.is_report = true;  // a draft of the form itself is a report
     open_form(start);
 }
 
@@ -232,11 +271,11 @@ void ShellModel::open_visit(const std::string& family, VisitKind kind) {
 
 void ShellModel::form_done(const std::string& family) {
     asked_ = [this, family] {
-        const bool from_family = !trail_.empty() && (trail_.back().page == Page::Family ||
-                                                     trail_.back().page == Page::Form ||
-                                                     trail_.back().page == Page::Visit ||
-                                                     trail_.back().page == Page::HomeMassage ||
-                                                     trail_.back().page == Page::Course);
+        const bool from_family =
+            !trail_.empty() &&
+            (trail_.back().page == Page::Family || trail_.back().page == Page::Form ||
+             trail_.back().page == Page::Teaching || trail_.back().page == Page::Visit ||
+             trail_.back().page == Page::HomeMassage || trail_.back().page == Page::Course);
         const bool is_elsewhere = !family.empty() && !(from_family && trail_.back().id == family);
         Place place{Page::Families, {}};
         if (is_elsewhere) {

@@ -43,6 +43,7 @@ public:
     void open_form(const FormStart& start) override;
     void open_registering(const RegisterStart& start) override;
     void open_draft(const Draft& draft) override;
+    void open_teaching(const TeachingStart& start) override;
     void open_home_massage(const HomeMassageStart& start) override;
     void open_course(const CourseStart& start) override;
     void open_growth(const std::string& family) override;
@@ -74,6 +75,7 @@ private:
         FormStart form = {};
         HomeMassageStart home = {};
         CourseStart course = {};
+        TeachingStart teaching = {};
         GuideStart guide = {};
     };
     // Where she was when it locked.

@@ -50,7 +50,8 @@ constexpr Place kPlaces[] = {
 bool is_under(Page place, Page open) {
     const bool in_family = open == Page::Family || open == Page::Form || open == Page::Visit ||
                            open == Page::Referral || open == Page::Registering ||
-                           open == Page::HomeMassage || open == Page::Course;
+                           open == Page::Teaching || open == Page::HomeMassage ||
+                           open == Page::Course;
     return place == open || (place == Page::Families && in_family);
 }
 

@@ -17,6 +17,7 @@ struct Asked final : screens::Ways {
     void open_form(const screens::FormStart& start) override { form = start; }
     void open_draft(const screens::Draft&) override {}
     void open_registering(const screens::RegisterStart&) override {}
+    void open_teaching(const screens::TeachingStart& start) override { teaching = start; }
     void open_home_massage(const screens::HomeMassageStart& start) override { home = start; }
     void open_course(const screens::CourseStart& start) override { course = start; }
     void open_growth(const std::string& family) override { growth = family; }
@@ -33,6 +34,7 @@ struct Asked final : screens::Ways {
     screens::Me who;
     std::optional<screens::FormStart> form;
     std::optional<screens::GuideStart> guide;
+    std::optional<screens::TeachingStart> teaching;
     std::optional<screens::HomeMassageStart> home;
     std::optional<screens::CourseStart> course;
     std::string referral, growth;

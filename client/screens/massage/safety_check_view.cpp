@@ -1,0 +1,147 @@
+#include "client/screens/massage/safety_check_view.h"
+
+#include "client/ui/buttons.h"
+#include "client/ui/choices.h"
+#include "client/ui/draw.h"
+#include "client/ui/icons.h"
+#include "client/ui/keyboard.h"
+#include "client/ui/layout.h"
+#include "client/ui/status.h"
+#include "shared/base/text.h"
+
+#include <algorithm>
+
+namespace screens {
+
+using words::tr;
+using words::word;
+
+namespace {
+
+constexpr const char* kAnySign = "XC01";
+constexpr const char* kIll = "XC06";
+
+std::vector<ui::Option> yes_no() {
+    return {{"1", tr("Yes")}, {"0", tr("No")}};
+}
+
+// Y and T answer the line that waits, as in every form.
+bool hear_keys(SafetyCheckModel& model) {
+    bool is_heard = false;
+    for (const char letter : ui::keyboard::typed_letters()) {
+        const bool is_yes = letter == 'y' || letter == 'Y';
+        const bool is_no = letter == 't' || letter == 'T' || letter == 'n' || letter == 'N';
+        if (!is_yes && !is_no) continue;
+        for (const std::string& line : model.lines()) {
+            if (!model.answer(line).empty()) continue;
+            model.answered(line, is_yes ? "1" : "0");
+            is_heard = true;
+            break;
+        }
+    }
+    return is_heard;
+}
+
+std::string signs_aloud(const SafetyCheckModel& model, const Ports& ports) {
+    std::vector<std::string> all;
+    for (const care::DangerSign* sign : model.signs_to_choose()) {
+        all.push_back(safety_words(ports, std::string(sign->code)));
+    }
+    return base::joined(all, "  ·  ");
+}
+
+// Which sign it is; none has to be chosen, and what was told in private is not named.
+bool draw_signs(SafetyCheckModel& model, const Ports& ports) {
+    std::vector<ui::Option> options;
+    std::vector<std::string> chosen;
+    for (const care::DangerSign* sign : model.signs_to_choose()) {
+        const std::string code(sign->code);
+        options.push_back({code, safety_words(ports, code)});
+    }
+    options.push_back({"OTHER", tr("Something else, told to the midwife in person")});
+    for (const ui::Option& each : options) {
+        if (model.is_chosen(each.key)) chosen.push_back(each.key);
+    }
+    const auto pressed = ui::check_list(word("Which danger sign?"), options, chosen);
+    if (pressed) model.sign_pressed(*pressed);
+    return pressed.has_value();
+}
+
+bool draw_temperature(SafetyCheckModel& model) {
+    if (!model.asks_temperature()) return false;
+    ui::FieldStyle style;
+    style.unit = "°C";
+    style.width = std::min(ui::available(), ui::px(220));
+    style.help = tr("Leave it empty if it is not measured.");
+    style.problem = model.temperature_problem();
+    return ui::number_field(word("Her temperature, if measured"), model.typed_temperature(), style);
+}
+
+bool draw_line(SafetyCheckModel& model, const Ports& ports, const std::string& line) {
+    ui::ChoiceStyle style;
+    const bool is_first = line == kAnySign;
+    style.yes_is_alarming = is_first;
+    style.field.help = model.known(line);
+    const auto pressed =
+        ui::question({line, model.text(line)}, yes_no(), model.answer(line), style);
+    if (pressed) model.answered(line, *pressed);
+    bool is_changed = pressed.has_value();
+    if (is_first && model.answer(line) == "1") {
+        is_changed = draw_signs(model, ports) || is_changed;
+    } else if (is_first) {
+        ui::muted(signs_aloud(model, ports), ui::available());
+    }
+    if (line == kIll) is_changed = draw_temperature(model) || is_changed;
+    ui::separator();
+    return is_changed;
+}
+
+// Only when the check came out so that it matters: each is read by itself.
+bool draw_cautions(SafetyCheckModel& model, const Ports& ports) {
+    if (!model.is_decided() || model.is_stop() || model.cautions().empty()) return false;
+    const ui::Card card(0, ui::Tone::Warn, true);
+    ui::section(tr("Take care with these"), tr("Read each one and confirm it."));
+    bool is_changed = false;
+    for (const std::string& caution : model.cautions()) {
+        std::vector<std::string> chosen;
+        if (model.is_acknowledged(caution)) chosen.push_back("read");
+        ui::text(ui::Type::Strong, ui::palette().text,
+                 std::string(ui::icon::kWarning) + "  " + safety_words(ports, caution),
+                 ui::available());
+        if (ui::check_list({"caution " + caution, ""}, {{"read", tr("I have read this")}},
+                           chosen)) {
+            model.caution_pressed(caution);
+            is_changed = true;
+        }
+    }
+    return is_changed;
+}
+
+void draw_deferral(const SafetyCheckModel& model, const Ports& ports) {
+    if (!model.is_decided() || model.result().safety != care::Safety::Defer) return;
+    std::vector<std::string> why;
+    for (const std::string& code : model.reasons()) why.push_back(safety_words(ports, code));
+    why.erase(std::unique(why.begin(), why.end()), why.end());
+    ui::banner("defer", ui::Tone::Warn, tr("No massage today. Explaining it is all right."),
+               base::joined(why, "; "));
+}
+
+}  // namespace
+
+bool draw_safety_check(SafetyCheckModel& model, const Ports& ports) {
+    bool is_changed = hear_keys(model);
+    {
+        const ui::Card card;
+        ui::section(tr("Safety check"), tr("Ask every line, every time. Nothing is touched yet."));
+        ui::muted(tr("Keys: Y = yes, N = no."), ui::available());
+        const std::vector<std::string> lines = model.lines();
+        for (const std::string& line : lines) {
+            is_changed = draw_line(model, ports, line) || is_changed;
+        }
+    }
+    is_changed = draw_cautions(model, ports) || is_changed;
+    draw_deferral(model, ports);
+    return is_changed;
+}
+
+}  // namespace screens

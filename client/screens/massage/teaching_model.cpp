@@ -1,0 +1,295 @@
+#include "client/screens/massage/teaching_model.h"
+
+#include "client/ui/words/words.h"
+#include "shared/base/text.h"
+
+#include <algorithm>
+
+namespace screens {
+
+using words::later;
+
+namespace {
+
+constexpr std::int64_t kPauseMs = 400;  // after the last key
+constexpr int kAdultFrom = 15;          // who is younger is warned about, not refused
+
+// What a draft keeps beside the answers.
+constexpr const char* kMother = "mother_id";
+constexpr const char* kVisit = "visit_id";
+constexpr const char* kLearner = "retest_of";
+constexpr const char* kAt = "at";
+constexpr const char* kStarted = "started_at";
+constexpr const char* kHandsOn = "hands_on_at";
+constexpr const char* kId = "teaching";
+constexpr std::string_view kSafety = "safety.";
+
+std::string local_day(const std::string& date_time) {
+    return date_time.substr(0, std::min<std::size_t>(10, date_time.size()));
+}
+
+}  // namespace
+
+bool is_teaching_of(const Draft& draft, const std::string& mother, const std::string& visit) {
+    return draft.type == kTeaching && draft.answers.text(kMother) == mother &&
+           draft.answers.text(kVisit) == visit;
+}
+
+TeachingModel::TeachingModel(const Ports& ports, TeachingStart start)
+    : ports_(ports),
+      start_(std::move(start)),
+      family_(ports, start_.family),
+      safety_(ports, start_.mother),
+      procedure_(care::procedure_in(ports.records.forms())) {
+    begin();
+    begin_retest();
+    safety_.look(family_.family());
+    rebuild();
+    if (!may_open(at_)) at_ = TeachingPart::Who;
+}
+
+void TeachingModel::begin() {
+    draft_id_ = start_.draft.empty() ? ports_.records.new_draft_id() : start_.draft;
+    teaching_id_ = ports_.records.new_id();
+    started_at_ = now_text();
+    const Entry* visit = family_.visit_today();
+    if (start_.visit.empty() && visit != nullptr) start_.visit = visit->id;
+    if (start_.draft.empty()) return;
+    for (const Draft& draft : ports_.records.drafts()) {
+        if (draft.id == start_.draft) restore(draft);
+    }
+}
+
+void TeachingModel::restore(const Draft& draft) {
+    Said safety;
+    for (const auto& [name, token] : draft.answers.entries()) {
+        const std::string text = draft.answers.text(name);
+        if (name.starts_with(kSafety)) {
+            safety[name.substr(kSafety.size())] = text;
+        } else if (name.find('.') != std::string::npos) {
+            said_[name] = text;
+        }
+    }
+    start_.mother = draft.answers.text(kMother);
+    safety_.restore(start_.mother, std::move(safety));
+    start_.learner = draft.answers.text(kLearner);
+    hands_on_at_ = draft.answers.text(kHandsOn);
+    at_ = static_cast<TeachingPart>(draft.answers.integer(kAt).value_or(0));
+    is_draft_written_ = true;
+    const std::string begun = draft.answers.text(kStarted);
+    if (has_hands_on() || local_day(begun) == local_day(started_at_)) {
+        started_at_ = begun;
+        teaching_id_ = draft.answers.text(kId);
+        start_.visit = draft.answers.text(kVisit);
+    } else {
+        forget_other_day(draft);
+    }
+}
+
+// Checked on another day is not checked: only who learns is still true.
+void TeachingModel::forget_other_day(const Draft&) {
+    safety_.forget();
+    std::erase_if(said_, [](const auto& each) {
+        return each.first != "teaching.trainee_id" && each.first != "teaching.trainee_relation";
+    });
+    at_ = TeachingPart::Who;
+}
+
+// The same person, as she was taught: no mark of then is a mark of now.
+void TeachingModel::begin_retest() {
+    if (start_.learner.empty()) return;
+    for (const Entry& entry : family_.family().entries) {  // newest first
+        const bool is_same = entry.type == "massage_teaching" &&
+                             entry.fields.text("trainee_id") == start_.learner &&
+                             entry.fields.text("mother_id") == start_.mother;
+        if (!is_same) continue;
+        if (said("teaching.trainee_id").empty()) {
+            said_["teaching.trainee_id"] = start_.learner;
+            said_["teaching.trainee_relation"] = entry.fields.text("trainee_relation");
+        }
+        for (const Entry& step : family_.family().entries) {
+            if (step.type != "massage_teaching_step") continue;
+            if (step.fields.text("teaching_id") != entry.id) continue;
+            const auto score = step.fields.text("score");
+            if (score.size() == 1) earlier_[step.fields.text("step_code")] = score[0] - '0';
+        }
+        return;
+    }
+    if (said("teaching.trainee_id").empty()) said_["teaching.trainee_id"] = start_.learner;
+}
+
+std::string TeachingModel::now_text() const {
+    return base::to_date_time_text(ports_.clock.now(), ports_.zone());
+}
+
+// A record that came meanwhile may hold a danger sign: the check looks again.
+void TeachingModel::refresh() {
+    const auto before = family_.version();
+    family_.refresh();
+    if (before == family_.version() || is_saved_) return;
+    safety_.look(family_.family());
+    const Entry* visit = family_.visit_today();
+    if (start_.visit.empty() && visit != nullptr) start_.visit = visit->id;
+    rebuild();
+    if (!may_open(at_)) at_ = has_hands_on() ? TeachingPart::After : TeachingPart::Safety;
+}
+
+TeachingGate TeachingModel::gate() const {
+    const auto& persons = family_.family().persons;
+    const auto mother = std::find_if(persons.begin(), persons.end(), [this](const Person& each) {
+        return each.id == start_.mother;
+    });
+    if (mother == persons.end() || mother->is_dead) return TeachingGate::NotHere;
+    if (has_hands_on()) return TeachingGate::Open;  // what has happened is written down
+    if (safety_.facts().has_lost_baby) return TeachingGate::Grief;
+    if (safety_.is_known_stop()) {
+        return safety_.is_only_refused() ? TeachingGate::Refused : TeachingGate::DangerSign;
+    }
+    return start_.visit.empty() ? TeachingGate::NoVisit : TeachingGate::Open;
+}
+
+std::vector<const Person*> TeachingModel::mothers() const {
+    std::vector<const Person*> all;
+    for (const Person& person : family_.family().persons) {
+        if (person.is_mother && !person.is_dead) all.push_back(&person);
+    }
+    return all;
+}
+
+void TeachingModel::choose_mother(const std::string& id) {
+    start_.mother = id;
+    safety_.restore(id, {});
+    safety_.look(family_.family());
+    rebuild();
+}
+
+// ---- what the user said
+
+std::string TeachingModel::said(const std::string& key) const {
+    const auto found = said_.find(key);
+    return found == said_.end() ? std::string() : found->second;
+}
+
+void TeachingModel::changed(bool is_typing) {
+    is_changed_ = true;
+    is_typing_ = is_typing;
+    changed_at_ = ports_.clock.now();
+    trouble_ = {};
+    rebuild();
+    if (!is_typing) keep_draft_now();
+}
+
+void TeachingModel::safety_answered() {
+    changed(false);
+}
+
+void TeachingModel::typed_changed() {
+    changed(true);
+}
+
+void TeachingModel::choose(const std::string& key, const std::string& code) {
+    said_[key] = said(key) == code ? std::string() : code;
+    missed_.erase(at_);
+    changed(false);
+}
+
+void TeachingModel::toggle(const Ask& ask, const std::string& code) {
+    std::vector<std::string> chosen;
+    for (std::string& each : base::split(said(ask.key()), ' ')) {
+        if (!each.empty()) chosen.push_back(std::move(each));
+    }
+    const auto is_alone = [&](const std::string& each) {
+        const auto& alone = ask.question->exclusive;
+        return std::find(alone.begin(), alone.end(), each) != alone.end();
+    };
+    const auto at = std::find(chosen.begin(), chosen.end(), code);
+    if (at != chosen.end()) {
+        chosen.erase(at);
+    } else {
+        if (is_alone(code)) chosen.clear();
+        std::erase_if(chosen, is_alone);
+        chosen.push_back(code);
+    }
+    said_[ask.key()] = base::joined(chosen, " ");
+    changed(false);
+}
+
+// ---- who learns
+
+std::vector<TeachingModel::Learner> TeachingModel::learners() const {
+    std::vector<Learner> all;
+    for (const Person& person : family_.family().persons) {
+        if (person.is_infant || person.is_dead || person.id == start_.mother) continue;
+        Learner learner{person.id, person.name, {}};
+        if (person.birth_date) {
+            const int years = base::age_months(*person.birth_date, ports_.today()) / 12;
+            learner.detail = words::tr("{0} years", {std::to_string(years)});
+            if (years < kAdultFrom)
+                learner.detail = words::tr("{0} years: too young", {std::to_string(years)});
+        }
+        all.push_back(std::move(learner));
+    }
+    return all;
+}
+
+std::string TeachingModel::learner() const {
+    return family_.person_name(said("teaching.trainee_id"));
+}
+
+FormStart TeachingModel::somebody_new() const {
+    FormStart start = family_.start("person");
+    start.comes_back = true;
+    return start;
+}
+
+// ---- the draft
+
+Fields TeachingModel::draft_answers() const {
+    Fields all;
+    const auto set = [&](const std::string& name, const std::string& text) {
+        if (!text.empty()) all.set(name, text);
+    };
+    for (const auto& [key, text] : said_) set(key, text);
+    for (const auto& [key, text] : safety_.all_said()) set(std::string(kSafety) + key, text);
+    set(kMother, start_.mother);
+    set(kVisit, start_.visit);
+    set(kLearner, start_.learner);
+    set(kStarted, started_at_);
+    set(kHandsOn, hands_on_at_);
+    set(kId, teaching_id_);
+    all.set_integer(kAt, static_cast<int>(at_));
+    return all;
+}
+
+bool TeachingModel::tick() {
+    if (!is_changed_) return false;
+    if (ports_.clock.now().unix_ms - changed_at_.unix_ms < kPauseMs) return true;
+    keep_draft_now();
+    return false;
+}
+
+void TeachingModel::keep_draft_now() {
+    if (!is_changed_ || is_saved_) return;
+    const base::Status kept = ports_.records.put_draft({.id = draft_id_,
+                                                        .type = kTeaching,
+                                                        .record = {},
+                                                        .family = start_.family,
+                                                        .form_version = {},
+                                                        .unit = {},
+                                                        .answers = draft_answers(),
+                                                        .saved_at = ports_.clock.now()});
+    is_changed_ = false;
+    is_draft_written_ = kept.ok();
+    if (kept.ok()) return;
+    trouble_ = {later("The draft could not be kept: this laptop's disk refused. Save as soon as "
+                      "you can."),
+                {}};
+}
+
+void TeachingModel::discard_confirmed() {
+    is_changed_ = false;
+    is_discarded_ = !is_draft_written_ || ports_.records.discard_draft(draft_id_).ok();
+    asks_to_discard_ = false;
+}
+
+}  // namespace screens
