@@ -75,7 +75,7 @@ void draw_weeks(const HomeMassageModel& model) {
     (void)ui::table("weeks",
                     {{.title = tr("Week")},
                      {.title = tr("seen"), .width = 76, .is_number = true},
-                     {.title = tr("told"), .width = 86, .is_number = true}},
+                     {.title = tr("told"), .width = 104, .is_number = true}},
                     weeks.size(), [&](std::size_t row, std::size_t column) {
                         return week_cell(weeks[row], column);
                     });
