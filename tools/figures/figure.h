@@ -47,5 +47,6 @@ Measurement month_reports();
 Measurement server_memory();
 Measurement window_at_rest();
 Measurement window_at_work();
+Measurement massage_guide();
 
 }  // namespace figures

@@ -8,13 +8,20 @@
 #include <string>
 #include <vector>
 
+namespace screens {
+class ShellModel;
+}
+
 namespace gallery {
 
 struct Picture {
     std::string name;
     std::function<void(desk::Desk&, const desk::Village&, driver::Driver&)> story;
+    // Instead, for a page that is opened from the shell itself.
+    std::function<void(screens::ShellModel&, driver::Driver&)> shell_story = {};
 };
 
+std::vector<Picture> guide_pictures();     // the massage guide, both sides
 std::vector<Picture> list_pictures();      // families, registering, births to come, outreach
 std::vector<Picture> danger_pictures();    // takeover, referral, midwife, tools
 std::vector<Picture> sending_pictures();   // what waits, receipts, the stick

@@ -262,7 +262,11 @@ void take(const Picture& picture, const Size& size, const std::string& folder) {
     const desk::Village village = desk::settle(desk);
     screens::ShellModel shell(desk.ports());
     Driver d([&] { screens::draw(shell); }, size.width, size.height, size.scale, size.look);
-    picture.story(desk, village, d);
+    if (picture.shell_story) {
+        picture.shell_story(shell, d);
+    } else {
+        picture.story(desk, village, d);
+    }
     d.frames(2);
     d.shot(folder + "/" + picture.name + "-" + size.name + ".png");
 }
@@ -284,6 +288,7 @@ int main(int argc, char** argv) {
     int failed = 0;
     std::vector<Picture> pictures(std::begin(kPictures), std::end(kPictures));
     for (Picture& picture : gallery::list_pictures()) pictures.push_back(std::move(picture));
+    for (Picture& picture : gallery::guide_pictures()) pictures.push_back(std::move(picture));
     for (Picture& picture : gallery::danger_pictures()) pictures.push_back(std::move(picture));
     for (Picture& picture : gallery::quick_pictures()) pictures.push_back(std::move(picture));
     for (Picture& picture : gallery::sending_pictures()) pictures.push_back(std::move(picture));
