@@ -15,7 +15,9 @@ namespace ui {
 namespace {
 
 constexpr float kRail = 92;
-constexpr float kRailPlace = 56;  // at most; 44 where the window is low
+constexpr float kRailOfRow = 144;  // the foot's three places side by side, 44 px each
+constexpr float kRailOfTwo = 164;  // the places in two columns
+constexpr float kRailPlace = 56;   // at most; 44 where the window is low
 constexpr float kPlaceGap = 2;
 constexpr float kBrand = 60;
 constexpr float kUser = 64;
@@ -86,8 +88,8 @@ bool wide_place(const NavPlace& place, float height) {
     return pressed;
 }
 
-bool rail_place(const NavPlace& place, float height) {
-    const bool pressed = keyboard::pressable(place.label.key.c_str(), available(), height);
+bool rail_place(const NavPlace& place, float width, float height) {
+    const bool pressed = keyboard::pressable(place.label.key.c_str(), width, height);
     const Rect box = last_item();
     const Palette& p = palette();
     draw_ground(box, place.is_here);
@@ -107,19 +109,73 @@ bool rail_place(const NavPlace& place, float height) {
     return pressed;
 }
 
+// A place of the foot where there is no room for its name: its icon, the name beside the mouse.
+bool square_place(const NavPlace& place, float width, float height) {
+    const bool pressed = keyboard::pressable(place.label.key.c_str(), width, height);
+    const Rect box = last_item();
+    draw_ground(box, place.is_here);
+    text_centred(box, Type::Medium, place.is_here ? palette().nav_mark : palette().nav_muted,
+                 place.icon);
+    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", place.label.text.c_str());
+    return pressed;
+}
+
+// How the places stand: all in one column; where the window is too low for that, the foot in one
+// row; where it is lower still, the places in two columns.
+enum class Shape { Column, FootInRow, TwoColumns };
+
+std::size_t rows_of(const NavStyle& style, Shape shape) {
+    const std::size_t places = style.places.size();
+    switch (shape) {
+        case Shape::Column:
+            return places + style.foot.size();
+        case Shape::FootInRow:
+            return places + 1;
+        case Shape::TwoColumns:
+            return (places + 1) / 2 + 1;
+    }
+    return places;
+}
+
+float least_height(std::size_t rows) {
+    return static_cast<float>(rows) * px(kControl) + static_cast<float>(rows - 1) * px(kPlaceGap);
+}
+
+Shape shape_of(const NavStyle& style, bool rail, float whole) {
+    if (!rail || style.foot.empty()) return Shape::Column;
+    for (const Shape shape : {Shape::Column, Shape::FootInRow}) {
+        if (least_height(rows_of(style, shape)) <= whole + 1) return shape;
+    }
+    return Shape::TwoColumns;
+}
+
+float width_of(Shape shape, bool rail) {
+    if (!rail) return kNavWidth;
+    switch (shape) {
+        case Shape::Column:
+            return kRail;
+        case Shape::FootInRow:
+            return kRailOfRow;
+        case Shape::TwoColumns:
+            return kRailOfTwo;
+    }
+    return kRail;
+}
+
 // How the window's height is shared out.
 struct Heights {
     float place = 0, space = 0;  // of one place; between places and foot
     bool has_brand = true, has_user = true;
 };
 
-Heights heights_of(const NavStyle& style, bool rail, float whole) {
+Heights heights_of(const NavStyle& style, Shape shape, bool rail, float whole) {
     Heights heights;
-    const float count = static_cast<float>(style.places.size() + style.foot.size());
+    const std::size_t rows = rows_of(style, shape);
+    const float count = static_cast<float>(rows);
     heights.has_user = !rail && !style.user.empty();
     const auto others = [&] {
         return px(heights.has_brand ? kBrand : 0) + px(heights.has_user ? kUser : 0) +
-               count * px(kPlaceGap);
+               (count - 1) * px(kPlaceGap);
     };
     const float least = count * px(kControl);
     if (least + others() > whole) heights.has_user = false;
@@ -130,23 +186,45 @@ Heights heights_of(const NavStyle& style, bool rail, float whole) {
     return heights;
 }
 
+float last_width = 0;  // real pixels, of the navigation drawn last; the notes go by it
+
+// The places or the foot, `columns` side by side.
+void draw_side_by_side(const std::vector<NavPlace>& places, std::size_t columns, bool are_squares,
+                       float height, std::optional<std::string>& pressed) {
+    const float gap = px(kPlaceGap);
+    const float width =
+        (available() - gap * static_cast<float>(columns - 1)) / static_cast<float>(columns);
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (i % columns != 0) ImGui::SameLine(0, gap);
+        const NavPlace& place = places[i];
+        const bool hit =
+            are_squares ? square_place(place, width, height) : rail_place(place, width, height);
+        if (hit) pressed = place.label.key;
+        focus_ring();
+        probe::note("nav", place.label.key, place.is_here ? "selected" : "");
+    }
+}
+
 }  // namespace
 
 float nav_width() {
-    return px(is_narrow() ? kRail : kNavWidth);
+    return last_width > 0 ? last_width : px(is_narrow() ? kRail : kNavWidth);
 }
 
 std::optional<std::string> navigation(const NavStyle& style) {
     const bool rail = is_narrow();
     std::optional<std::string> pressed;
-    const float pad = rail ? 6 : 12;
-    const float pad_y = rail ? 2 : 12;  // eleven places of 44 px stand in 512 px: 150 % of 768
+    const float pad_y = rail ? 2 : 12;
+    const float whole = ImGui::GetContentRegionAvail().y - px(2 * pad_y);
+    const Shape shape = shape_of(style, rail, whole);
+    const float pad = !rail ? 12 : shape == Shape::Column ? 6 : 4;
+    last_width = px(width_of(shape, rail));
     ImGui::PushStyleVar(ImGuiStyleVar_ScrollbarSize, px(6));
     const Pane pane("nav",
-                    {.width = nav_width(), .pad_x = pad, .pad_y = pad_y, .ground = palette().nav});
+                    {.width = last_width, .pad_x = pad, .pad_y = pad_y, .ground = palette().nav});
     ImGui::PopStyleVar();
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, px(kPlaceGap)});
-    const Heights heights = heights_of(style, rail, ImGui::GetWindowHeight() - px(2 * pad_y));
+    const Heights heights = heights_of(style, shape, rail, whole);
     if (heights.has_brand && !rail) draw_brand(style.unit);
     if (heights.has_brand && rail) {
         const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -154,14 +232,23 @@ std::optional<std::string> navigation(const NavStyle& style) {
         ImGui::SetCursorScreenPos({at.x, at.y + px(kBrand)});
     }
     const auto draw = [&](const NavPlace& place) {
-        const bool hit = rail ? rail_place(place, heights.place) : wide_place(place, heights.place);
+        const bool hit =
+            rail ? rail_place(place, available(), heights.place) : wide_place(place, heights.place);
         if (hit) pressed = place.label.key;
         focus_ring();
         probe::note("nav", place.label.key, place.is_here ? "selected" : "");
     };
-    for (const NavPlace& place : style.places) draw(place);
+    if (shape == Shape::TwoColumns) {
+        draw_side_by_side(style.places, 2, false, heights.place, pressed);
+    } else {
+        for (const NavPlace& place : style.places) draw(place);
+    }
     push_down(heights.space);
-    for (const NavPlace& place : style.foot) draw(place);
+    if (shape == Shape::Column) {
+        for (const NavPlace& place : style.foot) draw(place);
+    } else {
+        draw_side_by_side(style.foot, style.foot.size(), true, px(kControl), pressed);
+    }
     if (heights.has_user) draw_user(style.user);
     ImGui::PopStyleVar();
     if (keyboard::function_key(6)) keyboard::go_to_page();

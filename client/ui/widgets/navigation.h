@@ -1,6 +1,7 @@
 // The places of the program at the left: names and icons where there is room, a rail of icons with
-// small names below them where the window is narrow. Nine places fit 1024 x 600. F6 goes past it:
-// to the first thing of the page, which is drawn after it.
+// small names below them where the window is narrow. Where it is low too, the foot stands in one
+// row of icons, then the places in two columns: ten places fit 1024 x 600, at 150 % as well. F6
+// goes past it: to the first thing of the page, which is drawn after it.
 #pragma once
 
 #include "client/ui/words/words.h"

@@ -135,6 +135,40 @@ TEST_CASE("nine places and the foot stand in the window at 1024 x 600 and at 150
     }
 }
 
+TEST_CASE("ten places and three below stand whole in every window, at 150 % and 1024 x 600 too") {
+    ui::NavStyle style = nine_places();
+    style.places.push_back({{"Massage", "Pijat"}, ""});
+    style.foot.push_back({{"More", "Setelan"}, ""});
+    std::string pressed;
+    const auto draw = [&] {
+        const ui::Root root;
+        if (const auto key = ui::navigation(style)) pressed = *key;
+    };
+    struct Setting {
+        int width, height;
+        float scale;
+    };
+    for (const Setting& each : {Setting{1366, 768, 1}, Setting{1024, 600, 1},
+                                Setting{1366, 768, 1.5F}, Setting{1024, 600, 1.5F}}) {
+        Driver d(draw, each.width, each.height, each.scale);
+        CAPTURE(each.width);
+        CAPTURE(each.scale);
+        for (const auto* list : {&style.places, &style.foot}) {
+            for (const ui::NavPlace& place : *list) {
+                CAPTURE(place.label.key);
+                const ui::Rect box = d.at(place.label.key).place;
+                CHECK(box.bottom <= static_cast<float>(each.height));
+                CHECK(box.top >= 0);
+                CHECK(box.height() >= 44 * each.scale - 1);
+                CHECK(box.width() >= 44 * each.scale - 1);
+                d.click(place.label.key);
+                CHECK(pressed == place.label.key);
+            }
+        }
+        CHECK(ui::probe::clipped_texts().empty());
+    }
+}
+
 TEST_CASE("at 200 % the last place is reached by scrolling and by Tab") {
     const ui::NavStyle style = nine_places();
     std::string pressed;
