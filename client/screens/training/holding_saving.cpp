@@ -74,8 +74,8 @@ Fields HoldingModel::draft_answers() const {
     if (!test_) return kept;
     kept.set(kTestOf, person_);
     kept.set(kTestTime, test_time_ == TestTime::Before ? "before" : "after");
-    for (const auto& [name, token] : test_->answers().entries())
-        kept.set_token(kTest + name, token);
+    const Fields test = test_->answers();
+    for (const auto& [name, token] : test.entries()) kept.set_token(kTest + name, token);
     return kept;
 }
 
