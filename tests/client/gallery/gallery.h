@@ -28,5 +28,6 @@ std::vector<Picture> sending_pictures();   // what waits, receipts, the stick
 std::vector<Picture> settings_pictures();  // before the PIN, settings, practice, the cover
 std::vector<Picture> visit_pictures();     // the guided visit, corrections, drafts
 std::vector<Picture> quick_pictures();     // quick entry, the register of the month
+std::vector<Picture> training_pictures();  // trained until when, the quiz, a training held
 
 }  // namespace gallery

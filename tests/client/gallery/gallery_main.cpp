@@ -293,6 +293,7 @@ int main(int argc, char** argv) {
     for (Picture& picture : gallery::quick_pictures()) pictures.push_back(std::move(picture));
     for (Picture& picture : gallery::sending_pictures()) pictures.push_back(std::move(picture));
     for (Picture& picture : gallery::settings_pictures()) pictures.push_back(std::move(picture));
+    for (Picture& picture : gallery::training_pictures()) pictures.push_back(std::move(picture));
     for (Picture& picture : gallery::visit_pictures()) pictures.push_back(std::move(picture));
     for (const Picture& picture : pictures) {
         for (const Size& size : kSizes) {
