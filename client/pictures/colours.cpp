@@ -13,11 +13,11 @@ Colour colour_of(Role role) {
         case Role::WoodDark:
             return {0x9C, 0x72, 0x4A};
         case Role::Skin:
-            return {0xD9, 0xA3, 0x7C};
+            return {0xCF, 0x97, 0x6E};
         case Role::SkinShade:
-            return {0xC0, 0x86, 0x60};
+            return {0xB2, 0x79, 0x54};
         case Role::SkinLine:
-            return {0x8A, 0x57, 0x3A};
+            return {0x7C, 0x4C, 0x32};
         case Role::Hair:
             return {0x3A, 0x2B, 0x28};
         case Role::Veil:
@@ -37,17 +37,17 @@ Colour colour_of(Role role) {
         case Role::PillowFold:
             return {0xAE, 0xBD, 0xC7};
         case Role::Hand:
-            return {0xF1, 0xC7, 0xA4};
+            return {0xEC, 0xBE, 0x98};
         case Role::HandShade:
-            return {0xDD, 0xA8, 0x82};
+            return {0xD0, 0x98, 0x70};
         case Role::HandLine:
-            return {0x7A, 0x4A, 0x30};
+            return {0x6B, 0x40, 0x2A};
         case Role::Sleeve:
             return {0x4F, 0x6D, 0x9C};
         case Role::SleeveFold:
             return {0x3A, 0x53, 0x7B};
         case Role::Baby:
-            return {0xE6, 0xB5, 0x90};
+            return {0xE0, 0xAE, 0x88};
         case Role::BabyLine:
             return {0x8A, 0x57, 0x3A};
         case Role::Blanket:
@@ -65,7 +65,7 @@ Colour colour_of(Role role) {
         case Role::Ink:
             return {0x2B, 0x2B, 0x33};
         case Role::Way:
-            return {0x1E, 0x6E, 0x5C};
+            return {0x14, 0x5C, 0x4C};
         case Role::WayDone:
             return {0xFF, 0xFF, 0xFF};
         case Role::Halt:

@@ -47,6 +47,8 @@ Path other_side(const Path& way) {
 // Both thumbs along `way` (the right one's), in `circles` small circles; then back through the air.
 void draw_thumbs_along(const Brush& brush, const Path& way, int circles, float part) {
     draw_mother(brush);
+    draw_way(brush, way);
+    draw_way(brush, other_side(way));
     const bool is_working = part < kWorking;
     const float along =
         is_working ? part / kWorking : 1 - eased((part - kWorking) / (1 - kWorking));
@@ -57,11 +59,9 @@ void draw_thumbs_along(const Brush& brush, const Path& way, int circles, float p
     const Point round = {3.5F * std::sin(angle), -3.5F * std::cos(angle) + 3.5F};
     draw_thumb_hand(brush, Side::Right, right, round);
     draw_thumb_hand(brush, Side::Left, left, {-round.x, round.y});
-    draw_way(brush, way);
-    draw_way(brush, other_side(way));
     if (!is_working) return;
-    draw_circling(brush, right, 12, true);
-    draw_circling(brush, left, 12, false);
+    draw_circling(brush, right, 13, true);
+    draw_circling(brush, left, 13, false);
 }
 
 }  // namespace
@@ -71,8 +71,11 @@ void draw_thumbs_from_neck(const Brush& brush, float part) {
 }
 
 void draw_thumbs_over_blades(const Brush& brush, float part) {
-    draw_thumbs_along(brush, path("M217 118 C219 134 222 144 226 152 C238 164 250 172 256 188"), 7,
-                      part);
+    const Path way = path("M217 118 C219 134 222 144 226 152 C238 164 250 172 256 188");
+    draw_thumbs_along(brush, way, 7, part);
+    // Its end lies beneath the hands.
+    draw_way(brush, way);
+    draw_way(brush, other_side(way));
 }
 
 void draw_thumbs_down(const Brush& brush, float part) {

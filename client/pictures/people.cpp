@@ -19,8 +19,6 @@ void draw_veil(const Brush& brush) {
         "M0 -38 C24 -38 34 -20 33 0 C32 18 40 30 50 44 C30 64 -30 64 -50 44 "
         "C-40 30 -32 18 -33 0 C-34 -20 -24 -38 0 -38 Z",
         Role::Veil);
-    brush.stroke("M-27 18 C-14 40 10 46 44 38", Role::VeilFold, 2);
-    brush.stroke("M-36 34 C-18 50 8 56 34 52", Role::VeilFold, 2);
     brush.fill(
         "M0 -26 C17 -26 22 -12 22 2 C22 18 12 28 0 28 C-12 28 -22 18 -22 2 "
         "C-22 -12 -17 -26 0 -26 Z",
@@ -51,13 +49,15 @@ void draw_baby(const Brush& brush) {
 void draw_woman(const Brush& brush) {
     draw_shoulders(brush, Role::Wrap);
     draw_veil(brush);
+    brush.stroke("M-27 18 C-14 40 10 46 44 38", Role::VeilFold, 2);
+    brush.stroke("M-36 34 C-18 50 8 56 34 52", Role::VeilFold, 2);
     draw_face(brush, Role::SkinLine);
 }
 
 void draw_man(const Brush& brush) {
     brush.fill("M-11 18 H11 V48 Q0 58 -11 48 Z", Role::HandShade);
-    draw_shoulders(brush, Role::Sleeve);
-    brush.fill("M-14 45 Q0 62 14 45 L10 44 Q0 54 -10 44 Z", Role::SleeveFold);
+    draw_shoulders(brush.at(moved(0, -7) * scaled(1, 1.07F)), Role::Sleeve);
+    brush.fill("M-14 41 Q0 58 14 41 L10 40 Q0 50 -10 40 Z", Role::SleeveFold);
     for (const Brush& side : {brush, brush.mirrored(0)})
         side.fill(oval({24, 2}, 5, 7), Role::HandShade);
     brush.fill(
@@ -80,12 +80,14 @@ void draw_feeding_mother(const Brush& brush) {
     brush.fill("M-34 40 C-54 50 -60 64 -54 74 C-40 68 -20 66 -4 60 C10 56 28 56 46 46 L0 30 Z",
                Role::Veil);
     brush.stroke("M-54 73 C-40 67 -20 66 -4 59 C10 55 28 56 44 47", Role::VeilFold, 2);
+    brush.stroke("M-27 20 C-14 40 10 46 42 38", Role::VeilFold, 2);
+    brush.stroke("M-38 44 C-24 54 -8 56 6 53", Role::VeilFold, 2);
     brush.fill(
-        "M74 82 C82 106 70 124 46 125 C16 127 -14 122 -32 115 C-40 111 -36 98 -26 101 "
+        "M67 78 C84 102 72 124 46 125 C16 127 -14 122 -32 115 C-40 111 -36 98 -26 101 "
         "C0 106 26 106 42 98 C52 92 56 84 58 74 Z",
         Role::Wrap);
     brush.stroke("M58 76 C56 86 52 92 42 98 C26 106 0 106 -26 101", Role::WrapFold, 2);
-    brush.stroke("M76 96 C80 112 68 124 46 125 C16 127 -14 122 -30 116", Role::WrapFold, 2);
+    brush.stroke("M74 92 C80 112 68 124 46 125 C16 127 -14 122 -30 116", Role::WrapFold, 2);
     brush.fill(limb({-32, 108}, 8, {-48, 102}, 6.5F), Role::Skin);
     brush.stroke("M-34 116 L-50 109", Role::SkinLine, 1.4F, 0.6F);
 }

@@ -67,9 +67,8 @@ void draw_leaning_mother(const Brush& brush) {
     brush.stroke("M256 76 C270 86 280 104 281 124", Role::VeilFold, 2);
     brush.stroke("M246 98 C258 102 268 112 272 124", Role::VeilFold, 2);
     brush.fill(limb({222, 112}, 19, {250, 140}, 13), Role::Skin);
-    brush.stroke("M208 122 C216 138 230 150 244 153", Role::SkinLine, 1.6F, 0.7F);
     brush.fill(limb({250, 140}, 13, {328, 128}, 9), Role::Skin);
-    brush.stroke("M252 153 L328 138", Role::SkinLine, 1.6F, 0.7F);
+    brush.stroke("M209 126 L241 149 Q246 153.5 252 152.8 L329 137", Role::SkinLine, 1.6F, 0.7F);
     brush.stroke("M262 125 L326 119", Role::SkinLine, 1.4F, 0.5F);
 }
 
@@ -78,9 +77,9 @@ void draw_side_lying(const Brush& brush) {
     brush.fill("M-54 28 H54 C50 40 44 46 38 48 H-38 C-44 46 -50 40 -54 28 Z", Role::Wood);
     brush.fill(rounded_box({-56, 13}, 112, 16, 5), Role::Blanket);
     draw_pillow(brush.at(moved(-38, 16) * scaled(0.42F, 0.34F)));
-    brush.fill("M-26 14 C-28 -4 -20 -18 -8 -18 C4 -18 10 -8 18 -6 V14 Z", Role::Skin);
-    brush.fill("M14 14 C12 2 16 -8 22 -12 C36 -18 44 -6 50 4 C54 10 56 14 56 14 Z", Role::Wrap);
-    brush.stroke("M-24 6 C-8 4 6 4 16 5", Role::SkinShade, 1.8F);
+    brush.fill("M-30 14 C-30 -6 -22 -20 -8 -20 C4 -20 8 -8 17 -6 V14 Z", Role::Skin);
+    brush.fill("M12 14 V-6 C18 -9 20 -17 30 -16 C42 -14 49 0 54 7 V14 Z", Role::Wrap);
+    brush.stroke("M-26 3 C-12 -1 0 2 12 4", Role::SkinShade, 1.8F);
     brush.fill(circle({-36, 0}, 11), Role::Veil);
     brush.stroke("M-44 -4 C-38 0 -34 4 -33 10", Role::VeilFold, 1.4F);
 }
@@ -176,11 +175,11 @@ void draw_sitting(const Brush& brush) {
 
 void draw_oil_warmed(const Brush& brush) {
     draw_wall(brush);
-    draw_open_palm(brush, Side::Right, {262, 196});
-    draw_open_palm(brush, Side::Left, {138, 196});
-    draw_drop(brush.at(moved(262, 112)), Role::Oil);
-    draw_bottle(brush.at(moved(330, 66) * turned(-112) * scaled(1.5F, 1.5F)));
-    draw_steam(brush.at(moved(138, 118) * scaled(1.3F, 1.3F)));
+    draw_open_palm(brush, Side::Right, {262, 176});
+    draw_open_palm(brush, Side::Left, {138, 176});
+    draw_drop(brush.at(moved(262, 92)), Role::Oil);
+    draw_bottle(brush.at(moved(330, 46) * turned(-112) * scaled(1.5F, 1.5F)));
+    draw_steam(brush.at(moved(138, 100) * scaled(1.3F, 1.3F)));
 }
 
 }  // namespace pictures
