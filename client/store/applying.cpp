@@ -5,6 +5,7 @@
 #include "client/store/forking.h"
 #include "client/store/history.h"
 #include "client/store/outbox.h"
+#include "client/store/turning.h"
 #include "shared/crypto/encoding.h"
 #include "shared/crypto/keys.h"
 #include "shared/protocol/enrolment.h"
@@ -270,13 +271,19 @@ Result<Applied> apply(Store& store, const protocol::Answer& answer, const NamedB
     TRY(check_receipt(store, answer));
     TRY_LET(transaction, db::Transaction::begin(store.connection()));
     TRY_LET(progress, store.progress());
-    if (progress.epoch != 0 && answer.welcome.epoch != progress.epoch) {
-        return base::Error{base::ErrorCode::Refused,
-                           "the server was restored from a backup since; nothing was changed here"};
-    }
     TRY_LET(ask, ask_of(store, progress));
     const bool is_present = answer.welcome.ask == ask;
     Applied applied;
+    const bool is_known = progress.epoch == 0 || answer.welcome.epoch == progress.epoch;
+    if (is_known && answer.welcome.is_reset) return applied;  // late: we have turned already
+    if (!is_known) {
+        // Of a time before the restore, or of another moment of the turn: it says nothing now.
+        if (!answer.welcome.is_reset || !is_present) return applied;
+        TRY(follow_reset(store, answer));
+        TRY(transaction.commit());
+        applied.turned = true;
+        return applied;
+    }
     if (answer.welcome.fork) {
         if (is_present) TRY(apply_fork(store, *answer.welcome.fork, progress, applied));
         TRY(transaction.commit());

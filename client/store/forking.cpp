@@ -10,7 +10,8 @@ namespace {
 
 Result<std::vector<Sent>> all_after(Store& store, std::int64_t n) {
     TRY_LET(statement, store.connection().prepare("SELECT n, record, line, hash, state, outcome, "
-                                                  "before FROM outbox WHERE n > $1 ORDER BY n"));
+                                                  "before, epoch, counter FROM outbox WHERE n > $1 "
+                                                  "ORDER BY n"));
     statement.bind(1, n);
     std::vector<Sent> found;
     for (;;) {
@@ -18,6 +19,9 @@ Result<std::vector<Sent>> all_after(Store& store, std::int64_t n) {
         if (!has_row) return found;
         found.push_back({statement.number(0), RecordId(statement.text(1)), statement.text(2),
                          statement.text(3), statement.text(4), statement.text(5)});
+        if (found.back().state == kDone) {
+            found.back().reached = {statement.number(7), statement.number(8)};
+        }
         if (statement.is_null(6)) continue;
         TRY_LET(before, Fields::parse(statement.text(6)));
         found.back().before = std::move(before);
@@ -39,7 +43,7 @@ Status renumber(Store& store, const Sent& change, std::int64_t n, const std::str
     TRY_LET(statement, store.connection().prepare(
                            "INSERT INTO outbox (n, record, line, hash, made_at, state, outcome, "
                            "epoch, counter, in_overlay, before) VALUES ($1, $2, $3, $4, $5, "
-                           "'waiting', '', 0, 0, 1, $6)"));
+                           "'waiting', '', $7, $8, 1, $6)"));
     auto parsed = records::parse_change(change.line);
     CHECK(parsed.ok());  // we wrote it
     return statement.bind(1, n)
@@ -48,6 +52,8 @@ Status renumber(Store& store, const Sent& change, std::int64_t n, const std::str
         .bind(4, hash)
         .bind(5, parsed.value().made_at.unix_ms)
         .bind(6, change.before ? std::optional(change.before->to_json()) : std::nullopt)
+        .bind(7, change.reached.epoch)
+        .bind(8, change.reached.counter)
         .run();
 }
 

@@ -7,11 +7,12 @@ namespace store {
 
 namespace {
 
-#define SENT_COLUMNS "n, record, line, hash, state, outcome"
+#define SENT_COLUMNS "n, record, line, hash, state, outcome, epoch, counter"
 
 Sent read_sent(const db::Statement& row) {
     return Sent{row.number(0), RecordId(row.text(1)), row.text(2),
-                row.text(3),   row.text(4),           row.text(5)};
+                row.text(3),   row.text(4),           row.text(5),
+                std::nullopt,  {row.number(6), row.number(7)}};
 }
 
 Result<std::vector<Sent>> read_all(db::Statement& statement) {
@@ -222,8 +223,8 @@ Result<std::vector<Sent>> changes_of(Store& store, std::string_view record) {
         TRY_LET(has_row, statement.step());
         if (!has_row) return found;
         found.push_back(read_sent(statement));
-        if (statement.is_null(6)) continue;
-        TRY_LET(before, Fields::parse(statement.text(6)));
+        if (statement.is_null(8)) continue;
+        TRY_LET(before, Fields::parse(statement.text(8)));
         found.back().before = std::move(before);
     }
 }

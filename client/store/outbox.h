@@ -28,6 +28,7 @@ struct Sent {
     std::string outcome;  // the server's line; empty while waiting
     // What the change replaced, of the fields that it sets and that had a value; nullopt: not kept.
     std::optional<Fields> before = std::nullopt;
+    records::Revision reached = {};  // that the record got by it; zero: not known
 };
 
 // One change of one record, ready to be saved.

@@ -3,6 +3,7 @@
 #include "client/store/confirmed.h"
 #include "client/store/outbox.h"
 #include "client/store/practice_mark.h"
+#include "client/store/turning.h"
 #include "client/sync/link_speed.h"
 #include "shared/protocol/enrolment.h"
 #include "shared/protocol/limits.h"
@@ -44,6 +45,18 @@ base::Status add_repair(store::Store& store, protocol::Hello& hello) {
         TRY_LET(sums, store::bucket_sums(store, unit));
         hello.buckets[unit] = std::move(sums);
     }
+    return base::Done{};
+}
+
+// The server was restored: no change goes out before it has what only this store holds.
+base::Status turn_to(store::Store& store, store::TurnRequest request, Outgoing& outgoing) {
+    protocol::Hello& hello = outgoing.hello;
+    hello.turn = request.turn;
+    hello.count = static_cast<std::int64_t>(request.lines.size());
+    outgoing.lines = std::move(request.lines);
+    if (request.unit.empty()) return base::Done{};
+    TRY_LET(sums, store::bucket_sums(store, request.unit));
+    hello.buckets[request.unit] = std::move(sums);
     return base::Done{};
 }
 
@@ -126,8 +139,17 @@ Result<Outgoing> prepare(store::Store& store, const base::Clock& clock, const Se
     hello.clock_ms = clock.now().unix_ms;
     hello.app = self.app;
     TRY(add_digests(identity, self, hello));
+    TRY_LET(turn, store::turn_request(store, bytes_max));
+    if (turn) {
+        TRY(turn_to(store, std::move(*turn), outgoing));
+        return outgoing;
+    }
     if (!progress.agreed) TRY(add_repair(store, hello));
-    for (store::Sent& each : batch) outgoing.lines.push_back(std::move(each.line));
+    for (store::Sent& each : batch) {
+        const bool was_taken = !each.reached.is_zero() && each.reached.epoch < progress.epoch;
+        if (was_taken) hello.was[each.n] = each.reached;
+        outgoing.lines.push_back(std::move(each.line));
+    }
     return outgoing;
 }
 
@@ -162,13 +184,14 @@ RoundResult run_round(store::Store& store, Transport& transport, const base::Clo
         RoundResult result;
         Round& round = result.round;
         round.applied = applied.value();
-        round.sent = outgoing.value().hello.count;
+        round.sent = outgoing.value().hello.turn ? 0 : outgoing.value().hello.count;
         round.acknowledged = answer.value().welcome.acknowledged;
         round.bytes_sent = reply.value().bytes_sent;
         round.bytes_received = reply.value().bytes_received;
         const protocol::Hello& hello = outgoing.value().hello;
         const bool has_more_to_send = hello.first_n + hello.count - 1 < hello.last_n;
-        round.more = answer.value().welcome.more || has_more_to_send || round.applied.forked;
+        round.more = answer.value().welcome.more || has_more_to_send || round.applied.forked ||
+                     round.applied.turned;
         round.body_bytes = body_bytes;
         round.ms = clock.now().unix_ms - start.unix_ms;
         batch.took(round.ms, protocol::request_text(hello, outgoing.value().lines).size(),

@@ -60,6 +60,7 @@ Welcome read_welcome(const json::Object& object) {
     welcome.more = object.boolean("more").value_or(false);
     welcome.config = object.string("config").value_or("");
     if (const auto fork = object.object("fork")) welcome.fork = read_fork(*fork);
+    welcome.is_reset = object.boolean("reset").value_or(false);
     return welcome;
 }
 
@@ -72,6 +73,20 @@ Span span_of(const std::string& token) {
     if (!numbers.ok() || numbers.value().size() != 2) return {};
     return {json::integer_of(numbers.value()[0]).value_or(0),
             json::integer_of(numbers.value()[1]).value_or(0)};
+}
+
+Held read_held(const json::Object& object) {
+    Held held{object.string("unit").value_or(""),
+              static_cast<int>(object.integer("number").value_or(0)),
+              {}};
+    const auto rows = object.object("rows");
+    if (!rows) return held;
+    for (const auto& member : rows->members()) {
+        const auto revision =
+            records::parse_revision(json::string_of(member.token).value_or(""));
+        if (revision) held.rows[member.name] = *revision;
+    }
+    return held;
 }
 
 Result<Ending> read_ending(const json::Object& object) {
@@ -117,6 +132,8 @@ Status read_line(std::string_view line, Answer& answer, bool& has_ended) {
         answer.buckets.push_back({bucket->string("unit").value_or(""),
                                   static_cast<int>(bucket->integer("number").value_or(0)),
                                   texts_of(*bucket, "ids")});
+    } else if (const auto held = object.object("held")) {
+        answer.held.push_back(read_held(*held));
     } else if (const auto ending = object.object("end")) {
         TRY_LET(parsed, read_ending(*ending));
         answer.ending = std::move(parsed);
@@ -134,6 +151,7 @@ std::string to_line(const Welcome& welcome) {
     writer.add("ask", welcome.ask).add("safe", welcome.safe);
     if (welcome.more) writer.add("more", true);
     if (welcome.fork) writer.add_token("fork", fork_text(*welcome.fork));
+    if (welcome.is_reset) writer.add("reset", true);
     writer.add("config", welcome.config);
     return json::Writer().add_token("welcome", writer.text()).text();
 }
@@ -145,6 +163,14 @@ std::string to_line(const Bucket& bucket) {
                                  .add_token("ids", texts(bucket.ids))
                                  .text();
     return json::Writer().add_token("bucket", text).text();
+}
+
+std::string to_line(const Held& held) {
+    json::Writer rows;
+    for (const auto& [id, revision] : held.rows) rows.add(id, to_text(revision));
+    json::Writer text;
+    text.add("unit", held.unit).add("number", held.number).add_token("rows", rows.text());
+    return json::Writer().add_token("held", text.text()).text();
 }
 
 std::string to_line(const Ending& ending) {

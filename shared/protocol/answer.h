@@ -39,6 +39,15 @@ struct Welcome {
     bool more = false;
     std::optional<Fork> fork;
     std::string config;  // digest; a config line follows if it is not the device's
+    // The server was restored from a backup since the epoch of the hello; nothing else counts.
+    bool is_reset = false;
+};
+
+// What a restored server holds of one bucket in which it and the device differ (SYNC 22).
+struct Held {
+    std::string unit;
+    int number = 0;
+    std::map<std::string, records::Revision> rows;  // by record
 };
 
 // One bucket of a repair (SYNC 18): every record that the server holds in it.
@@ -68,11 +77,13 @@ struct Answer {
     std::vector<Outcome> outcomes;
     std::vector<RecordLine> records;
     std::vector<Bucket> buckets;
+    std::vector<Held> held;
     Ending ending;
 };
 
 std::string to_line(const Welcome& welcome);
 std::string to_line(const Bucket& bucket);
+std::string to_line(const Held& held);
 std::string to_line(const Ending& ending);
 std::string config_line(std::string_view object_text);
 

@@ -49,6 +49,34 @@ void read_repair(const json::Object& object, Hello& hello) {
     }
 }
 
+void add_restored(json::Writer& writer, const Hello& hello) {
+    if (hello.turn) {
+        json::Writer turn;
+        turn.add("to", hello.turn->to);
+        if (hello.turn->is_last) turn.add("last", true);
+        writer.add_token("turn", turn.text());
+    }
+    if (hello.was.empty()) return;
+    json::Writer was;
+    for (const auto& [n, revision] : hello.was) was.add(std::to_string(n), to_text(revision));
+    writer.add_token("was", was.text());
+}
+
+void read_restored(const json::Object& object, Hello& hello) {
+    if (const auto turn = object.object("turn")) {
+        hello.turn =
+            Turn{turn->integer("to").value_or(0), turn->boolean("last").value_or(false)};
+    }
+    const auto was = object.object("was");
+    if (!was) return;
+    for (const auto& member : was->members()) {
+        const auto n = json::integer_of(member.name);
+        const auto revision =
+            records::parse_revision(json::string_of(member.token).value_or(""));
+        if (n && revision) hello.was[*n] = *revision;
+    }
+}
+
 }  // namespace
 
 std::string ask_of(std::int64_t incarnation, std::int64_t acknowledged, std::int64_t outcomes,
@@ -74,6 +102,7 @@ std::string to_line(const Hello& hello) {
     writer.add("clock", hello.clock_ms).add("app", hello.app).add("config", hello.config);
     writer.add("forms", hello.forms);
     if (hello.bytes_max > 0) writer.add("max_bytes", hello.bytes_max);
+    add_restored(writer, hello);
     return json::Writer().add_token("hello", writer.text()).text();
 }
 
@@ -110,6 +139,7 @@ Result<Hello> parse_hello(std::string_view line) {
     hello.config = object->string("config").value_or("");
     hello.forms = object->string("forms").value_or("");
     hello.bytes_max = object->integer("max_bytes").value_or(0);
+    read_restored(*object, hello);
     return hello;
 }
 

@@ -3,9 +3,11 @@
 
 #include "shared/base/id.h"
 #include "shared/base/result.h"
+#include "shared/records/record.h"
 
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,6 +15,13 @@
 namespace protocol {
 
 using Cursors = std::map<std::string, std::int64_t>;  // unit -> sequence number seen
+
+// The device follows a server that was restored from a backup (SYNC 22). The sums of one unit are
+// in the hello's `buckets`; the lines behind the hello are record lines that only the device holds.
+struct Turn {
+    std::int64_t to = 0;   // the server's epoch
+    bool is_last = false;  // all units are gone through: where do our histories part?
+};
 
 struct Hello {
     int protocol = 1;
@@ -34,6 +43,10 @@ struct Hello {
     std::string config;          // digest of the units and names it has
     std::string forms;           // digest of the forms it has
     std::int64_t bytes_max = 0;  // of the answer, unpacked, that it wishes; 0: the default
+    std::optional<Turn> turn;
+    // Of change lines that a server before its restore had taken already: n -> the revision that
+    // the record got by it.
+    std::map<std::int64_t, records::Revision> was;
 };
 
 // `ask` of a device that is so far: a short name, equal only if all of it is.

@@ -105,6 +105,7 @@ private:
                 protocol::compress(protocol::Encoding::Zstd, reply.text, protocol::kZstdLevel));
         answers.push_back(std::move(packed));
         bytes_ += reply.text.size();
+        if (answer.welcome.is_reset) return at_ < lines_.size();
         is_forked = answer.welcome.fork.has_value();
         if (is_forked) return false;
         advance(piece, answer);

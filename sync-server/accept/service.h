@@ -22,7 +22,6 @@ enum class Refusal {
     Gap,            // lines are missing before the first
     NotEnrolled,    // no such token
     Revoked,        // the laptop was reported lost or its user disabled
-    OtherEpoch,     // the server was restored from a backup since
     NewerProtocol,  // the client speaks a newer protocol
     CodeUnknown,
     CodeExpired,

@@ -44,6 +44,8 @@ struct Session {
     };
     std::map<std::string, Written> written = {};
     std::optional<bool> has_quarantined = {};  // this device; not asked yet: nullopt
+    // What the device sends again after a restore: n -> the revision it had led to (SYNC 22).
+    std::map<std::int64_t, records::Revision> was = {};
 };
 
 // Sends an outcome out again that changed after its first answer; to this session's device or to

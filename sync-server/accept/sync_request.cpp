@@ -6,28 +6,31 @@
 #include "sync-server/accept/chain.h"
 #include "sync-server/accept/sending.h"
 #include "sync-server/accept/taking.h"
+#include "sync-server/accept/witnessing.h"
 #include "sync-server/store/changes.h"
+#include "sync-server/store/meta.h"
 
 #include <algorithm>
 
 namespace accept {
 
 using base::Result;
+using base::Status;
 
 namespace {
 
 constexpr std::int64_t kForkHashesMax = 10000;
+constexpr std::int64_t kEpochsAheadMax = 1000;  // nobody restores more often
 
 std::optional<Refusal> refusal_of(Standing standing) {
     switch (standing) {
         case Standing::Continues:
         case Standing::NewLife:
         case Standing::Forked:
+        case Standing::OtherEpoch:
             return std::nullopt;
         case Standing::Gap:
             return Refusal::Gap;
-        case Standing::OtherEpoch:
-            return Refusal::OtherEpoch;
         case Standing::NewerProtocol:
             return Refusal::NewerProtocol;
     }
@@ -52,12 +55,54 @@ Result<Reply> SyncRequest::run(const std::optional<server_store::Device>& sender
     if (hello.device != session_->device.id) return Reply{Refusal::NotEnrolled, ""};
     session_->clock_offset_ms = hello.clock_ms == 0 ? 0 : hello.clock_ms - session_->now.unix_ms;
 
+    TRY(learn_epoch());
     TRY_LET(held, held_hashes());
     const Standing standing = standing_of(hello, session_->device, service_.epoch_, held);
     if (const auto refusal = refusal_of(standing)) return Reply{*refusal, ""};
+    if (standing == Standing::OtherEpoch) return reset();
     if (standing == Standing::Forked) return fork();
     session_->device.incarnation = hello.incarnation;
+    session_->was = hello.was;
     return take_and_answer();
+}
+
+// A laptop that knows a later epoch than we do has seen a restore that we know nothing of: ours is
+// the older backup, so our time begins after hers.
+Status SyncRequest::learn_epoch() {
+    const std::int64_t theirs = request_.hello.epoch;
+    if (theirs <= service_.epoch_ || theirs > service_.epoch_ + kEpochsAheadMax) {
+        return base::Done{};
+    }
+    TRY(server_store::set_meta(session_->connection, server_store::kEpoch,
+                               std::to_string(theirs + 1)));
+    service_.epoch_ = theirs + 1;
+    session_->epoch = service_.epoch_;
+    return base::Done{};
+}
+
+// We were restored from a backup since the device's epoch: before anything else it brings back what
+// only it still holds (SYNC 22).
+Result<Reply> SyncRequest::reset() {
+    const protocol::Hello& hello = request_.hello;
+    protocol::Welcome line = welcome();
+    line.is_reset = true;
+    std::string rows;
+    if (hello.turn && hello.turn->to == service_.epoch_) {
+        for (const std::string_view each : request_.changes) TRY(take_witness(*session_, each));
+        for (const auto& [unit, sums] : hello.buckets) {
+            if (session_->units.count(unit) == 0) continue;
+            TRY_LET(differing, held_of(*session_, unit, sums));
+            for (const protocol::Held& held : differing) rows += to_line(held) + "\n";
+        }
+        if (hello.turn->is_last) {
+            TRY_LET(parting, histories_part());
+            line.fork = std::move(parting);
+        }
+    }
+    TRY(server_store::save_seen(session_->connection, session_->device, session_->now));
+    protocol::Ending nothing;
+    nothing.outcomes = {hello.outcomes, hello.outcomes};
+    return Reply{Refusal::None, to_line(line) + "\n" + rows + to_line(nothing) + "\n"};
 }
 
 Result<std::optional<Refusal>> SyncRequest::sign_in(
@@ -108,7 +153,7 @@ Result<Held> SyncRequest::held_hashes() {
     return held;
 }
 
-Result<Reply> SyncRequest::fork() {
+Result<protocol::Fork> SyncRequest::histories_part() {
     const server_store::Device& device = session_->device;
     const protocol::Hello& hello = request_.hello;
     // Where the histories part is found from the device's first line on, or, if it differs before
@@ -120,10 +165,15 @@ Result<Reply> SyncRequest::fork() {
             server_store::hashes_from(session_->connection, device.no, fork.from, kForkHashesMax));
     fork.is_whole = fork.from + static_cast<std::int64_t>(hashes.size()) > device.acknowledged;
     fork.hashes = std::move(hashes);
+    return fork;
+}
+
+Result<Reply> SyncRequest::fork() {
+    TRY_LET(parting, histories_part());
     protocol::Welcome line = welcome();
-    line.fork = std::move(fork);
+    line.fork = std::move(parting);
     protocol::Ending nothing;
-    nothing.outcomes = {hello.outcomes, hello.outcomes};
+    nothing.outcomes = {request_.hello.outcomes, request_.hello.outcomes};
     return Reply{Refusal::None, to_line(line) + "\n" + to_line(nothing) + "\n"};
 }
 

@@ -25,6 +25,9 @@ private:
     base::Result<std::optional<Refusal>> sign_in(const std::optional<server_store::Device>& sender);
     base::Result<std::string> chain_hash_at(std::int64_t n);
     base::Result<Held> held_hashes();
+    base::Status learn_epoch();
+    base::Result<Reply> reset();
+    base::Result<protocol::Fork> histories_part();
     base::Result<Reply> fork();
     base::Result<Reply> take_and_answer();
     base::Result<bool> repeats_what_is_held(std::int64_t n, std::string_view line);

@@ -1,6 +1,7 @@
 #include "sync-server/accept/taking.h"
 
 #include "sync-server/accept/waiting.h"
+#include "sync-server/accept/witnessing.h"
 #include "sync-server/accept/writing.h"
 #include "sync-server/store/changes.h"
 #include "sync-server/store/records.h"
@@ -87,6 +88,26 @@ Result<Outcome> keep(Session& session, std::int64_t n, const std::string& record
     return outcome;
 }
 
+// After a restore it comes again, and a laptop has brought back already what it had led to.
+Result<bool> was_brought_back(Session& session, std::int64_t n, const std::string& record) {
+    const auto was = session.was.find(n);
+    if (was == session.was.end()) return false;
+    return is_brought_back(session, record, was->second);
+}
+
+Result<Outcome> say_again(Session& session, std::int64_t n, const records::Change& change,
+                          std::string_view line, const std::string& hash) {
+    const std::string& record = change.record.text();
+    TRY_LET(standing, server_store::find_record(session.connection, record));
+    Outcome outcome;
+    outcome.n = n;
+    outcome.kind = OutcomeKind::Identical;
+    if (standing) outcome.revision = standing->record.revision;
+    session.predicted.erase(record);
+    TRY(log(session, n, record, line, hash, outcome, {}));
+    return outcome;
+}
+
 }  // namespace
 
 Result<Outcome> take(Session& session, std::int64_t n, std::string_view line,
@@ -107,6 +128,8 @@ Result<Outcome> take(Session& session, std::int64_t n, std::string_view line,
                      "Banyak perubahan pada catatan ini masih menunggu pemeriksaan. Data "
                      "tersimpan utuh; koordinator akan memeriksanya."});
     }
+    TRY_LET(is_here, was_brought_back(session, n, record));
+    if (is_here) return say_again(session, n, change, line, hash);
     TRY_LET(waiting, waiting_with(session, n, change));
     TRY_LET(standing, server_store::find_record(session.connection, record));
     if (const auto obstacle = obstacle_of(session, session.units, waiting, standing)) {

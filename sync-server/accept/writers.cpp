@@ -3,6 +3,8 @@
 #include "shared/base/json.h"
 #include "shared/base/text.h"
 
+#include <algorithm>
+
 namespace accept {
 
 namespace {
@@ -71,6 +73,16 @@ const Writer* Writers::last_but(std::int64_t device) const {
         if (writer.device == device) continue;
         if (newest == nullptr || writer.revision > newest->revision) newest = &writer;
     }
+    return newest;
+}
+
+records::Revision Writers::newest_before(std::int64_t epoch) const {
+    records::Revision newest;
+    const auto look_at = [&](const Writer& writer) {
+        if (writer.revision.epoch < epoch) newest = std::max(newest, writer.revision);
+    };
+    look_at(creator_);
+    for (const auto& [field, writer] : later_) look_at(writer);
     return newest;
 }
 

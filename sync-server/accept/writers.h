@@ -29,6 +29,8 @@ public:
     bool has_own(std::string_view field) const { return later_.find(field) != later_.end(); }
     const Writer& last() const;                         // who wrote the record's newest revision
     const Writer* last_but(std::int64_t device) const;  // of others; nullptr: there is none
+    // The newest revision of an earlier epoch than that one by which a field was written.
+    records::Revision newest_before(std::int64_t epoch) const;
     void set(std::string_view field, const Writer& writer);
 
 private:

@@ -43,8 +43,10 @@ Status mark_dirty(Session& session, const StoredRecord& stored,
     return server_store::mark_dirty(session.connection, stored.record.id.text());
 }
 
-Status put(Session& session, StoredRecord& stored, const Merged& merged, records::Revision next,
-           const forms::Form& form) {
+}  // namespace
+
+Status put_merged(Session& session, StoredRecord& stored, const Merged& merged,
+                  records::Revision next, const forms::Form& form) {
     std::optional<std::uint64_t> before;
     std::vector<std::string> named_before;
     if (stored.no != 0) {
@@ -63,8 +65,6 @@ Status put(Session& session, StoredRecord& stored, const Merged& merged, records
     written.records.insert(stored.record.id.text());
     return mark_dirty(session, stored, named_before);
 }
-
-}  // namespace
 
 Result<Written> write(Session& session, const records::Change& change, std::int64_t device,
                       std::int64_t incarnation, std::int64_t n) {
@@ -96,7 +96,7 @@ Result<Written> write_on(Session& session, std::optional<StoredRecord> found,
     const bool is_rewritten = merged.changed || is_new;
     written.outcome.revision = is_rewritten ? next : standing;
     TRY(put_losers(session, change, merged, author, written.outcome));
-    if (is_rewritten) TRY(put(session, stored, merged, next, *form));
+    if (is_rewritten) TRY(put_merged(session, stored, merged, next, *form));
     if (decision) {
         TRY(close_group(session, *decision, merged.fields, written.outcome.revision,
                         change.reason));

@@ -27,6 +27,10 @@ Result<Written> write_on(Session& session, std::optional<server_store::StoredRec
                          const records::Change& change, std::int64_t device,
                          std::int64_t incarnation, std::int64_t n);
 
+// Puts the merged record in place under its next revision: its feed, links, facts to count anew.
+Status put_merged(Session& session, server_store::StoredRecord& stored, const Merged& merged,
+                  records::Revision next, const forms::Form& form);
+
 // The record as it would stand with the changes taken, for checking it as a document.
 base::Fields document_of(const std::optional<server_store::StoredRecord>& standing,
                          const std::vector<records::Change>& changes);

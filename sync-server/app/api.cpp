@@ -25,8 +25,6 @@ Problem problem_of(Refusal refusal) {
             return Problem::NotEnrolled;
         case Refusal::Revoked:
             return Problem::TokenRevoked;
-        case Refusal::OtherEpoch:
-            return Problem::ServerRestored;
         case Refusal::NewerProtocol:
             return Problem::ServerTooOld;
         case Refusal::CodeUnknown:

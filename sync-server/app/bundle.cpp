@@ -50,8 +50,6 @@ std::string sentence_of(Refusal refusal) {
                    "lost; nothing was taken";
         case Refusal::Gap:
             return "changes are missing before those in the file; write it again on the laptop";
-        case Refusal::OtherEpoch:
-            return "this server was restored from a backup since the laptop last heard of it";
         case Refusal::NewerProtocol:
             return "it was written by a newer program; update this server and receive it again";
         case Refusal::None:

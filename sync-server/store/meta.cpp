@@ -1,6 +1,9 @@
 #include "sync-server/store/meta.h"
 
+#include "shared/base/json.h"
 #include "sync-server/store/migrations.h"
+
+#include <algorithm>
 
 namespace server_store {
 
@@ -15,6 +18,12 @@ Status set_meta(db::Connection& connection, std::string_view key, std::string_vi
             connection.prepare("INSERT INTO meta (key, value) VALUES ($1, $2) "
                                "ON CONFLICT (key) DO UPDATE SET value = excluded.value"));
     return statement.bind(1, key).bind(2, value).run();
+}
+
+Status begin_epoch(db::Connection& connection, std::int64_t epoch) {
+    TRY_LET(standing, meta(connection, kEpoch));
+    const std::int64_t next = base::json::integer_of(standing).value_or(0) + 1;
+    return set_meta(connection, kEpoch, std::to_string(std::max(epoch, next)));
 }
 
 Result<db::Connection> open_database(const std::string& path, const db::OpenOptions& options) {

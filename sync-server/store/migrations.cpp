@@ -193,11 +193,22 @@ CREATE INDEX fact_by_person ON fact (person, month);
 DELETE FROM settled;
 )sql";
 
-constexpr std::array<db::Migration, 4> kMigrations = {{
+// After a restore: up to which revision of the time before it a record is here again (SYNC 22).
+constexpr const char* kWitnesses = R"sql(
+CREATE TABLE witness (
+    record TEXT PRIMARY KEY,
+    epoch INTEGER NOT NULL,
+    counter INTEGER NOT NULL,
+    is_taken INTEGER NOT NULL
+) WITHOUT ROWID;
+)sql";
+
+constexpr std::array<db::Migration, 5> kMigrations = {{
     {1, "records, changes, devices, people, facts", kFirst},
     {2, "contests of a change; months being counted", kContestsAndCounting},
     {3, "audit", kAudit},
     {4, "facts of each massage", kFactsOfEvents},
+    {5, "witnesses", kWitnesses},
 }};
 
 }  // namespace

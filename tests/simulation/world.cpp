@@ -2,6 +2,7 @@
 
 #include "client/app/recorder.h"
 #include "client/store/confirmed.h"
+#include "shared/base/json.h"
 #include "shared/crypto/encoding.h"
 #include "shared/crypto/keys.h"
 #include "shared/crypto/password.h"
@@ -28,6 +29,12 @@ T must(base::Result<T> result) {
 void must(base::Status status) {
     if (!status.ok()) std::fprintf(stderr, "%s\n", status.error().message.c_str());
     CHECK(status.ok());
+}
+
+std::int64_t must_integer(const std::string& text) {
+    const auto number = base::json::integer_of(text);
+    CHECK(number.has_value());
+    return number.value_or(0);
 }
 
 store::NamedBy named_by() {
@@ -78,6 +85,22 @@ void Server::open() {
     connection_ = must(server_store::open_database(file_, options_));
     service_ =
         must(accept::Service::open(*connection_, forms::FormSet::builtin(), clock_, random_));
+}
+
+void Server::back_up(const std::string& file) {
+    must(connection_->copy_to(file, {}));
+}
+
+void Server::restore(const std::string& file) {
+    const std::string epoch = must(server_store::meta(*connection_, server_store::kEpoch));
+    stop();
+    for (const char* tail : {"", "-wal", "-shm"}) fs::remove(file_ + tail);
+    fs::copy_file(file, file_);
+    {
+        auto connection = must(server_store::open_database(file_, options_));
+        must(server_store::begin_epoch(connection, must_integer(epoch) + 1));
+    }
+    open();
 }
 
 void Server::restart() {

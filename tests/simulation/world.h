@@ -48,6 +48,8 @@ public:
     accept::Reply enrol(const std::string& text);
     void stop();     // the process ends, or dies if its disk is dead
     void restart();  // the connection is opened anew
+    void back_up(const std::string& file);  // last night's copy
+    void restore(const std::string& file);  // it takes the place of the database
     db::Connection& connection() { return *connection_; }
     accept::Desk desk();
 

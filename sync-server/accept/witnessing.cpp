@@ -1,0 +1,171 @@
+#include "sync-server/accept/witnessing.h"
+
+#include "sync-server/accept/contending.h"
+#include "sync-server/accept/waiting.h"
+#include "sync-server/accept/writing.h"
+#include "sync-server/store/changes.h"
+#include "sync-server/store/records.h"
+#include "sync-server/store/witnesses.h"
+
+#include <algorithm>
+#include <array>
+
+namespace accept {
+
+namespace {
+
+using server_store::StoredRecord;
+
+constexpr std::int64_t kConsoleIncarnation = 0;
+
+// Up to which revision of the time before the restore the record is here.
+records::Revision reached_by(const Session& session, const std::optional<StoredRecord>& standing,
+                             const std::optional<server_store::Witness>& witness) {
+    records::Revision reached = witness ? witness->revision : records::Revision{};
+    if (!standing) return reached;
+    if (standing->record.revision.epoch != session.epoch) {
+        return std::max(reached, standing->record.revision);
+    }
+    return std::max(reached, Writers::parse(standing->writers).newest_before(session.epoch));
+}
+
+records::Change change_of(const Session& session, const records::Record& brought,
+                          const std::optional<StoredRecord>& standing) {
+    records::Change change;
+    change.record = brought.id;
+    change.type = brought.type;
+    change.unit = brought.unit;
+    // Nothing that was written before the restore stands against it.
+    change.base = {session.epoch, 0};
+    change.set = standing ? brought.fields.changes_since(standing->record.fields) : brought.fields;
+    change.form_version = "1";
+    change.made_at = session.now;
+    change.reason = "brought back by " + session.device.id.text() + ": revision " +
+                    to_text(brought.revision);
+    return change;
+}
+
+struct Logging {
+    const records::Change& change;
+    std::string line;
+    std::int64_t n;
+    std::string hash;
+};
+
+Status log(Session& session, server_store::Device& console, const Logging& logging,
+           const protocol::Outcome& outcome, const base::Fields& before) {
+    server_store::LoggedChange logged;
+    logged.device = console.no;
+    logged.n = logging.n;
+    logged.record = logging.change.record.text();
+    logged.line = logging.line;
+    logged.hash = logging.hash;
+    logged.received_at = session.now;
+    logged.before = before.to_json();
+    logged.outcome = to_line(outcome);
+    logged.outcome_seq = ++console.outcome_seq;
+    TRY(server_store::log_change(session.connection, logged));
+    console.acknowledged = logging.n;
+    console.head = logging.hash;
+    return server_store::save_progress(session.connection, console);
+}
+
+Status quarantine(Session& session, server_store::Device& console, const Logging& logging,
+                  const Obstacle& obstacle) {
+    TRY(server_store::put_quarantined(
+        session.connection, {console.no, logging.n, logging.change.record.text(), logging.line,
+                             obstacle.code, obstacle.field, obstacle.reason, session.now, true}));
+    protocol::Outcome outcome;
+    outcome.n = logging.n;
+    outcome.kind = protocol::OutcomeKind::Quarantined;
+    outcome.code = obstacle.code;
+    outcome.field = obstacle.field;
+    outcome.reason = obstacle.reason;
+    return log(session, console, logging, outcome, {});
+}
+
+// The fields keep the revision by which they were written before the restore, so that a change
+// whose author saw it is still the next one.
+Status write(Session& session, server_store::Device& console, const Logging& logging,
+             records::Revision was, std::optional<StoredRecord> standing) {
+    const records::Change& change = logging.change;
+    const forms::Form& form = *session.forms.find(change.type);
+    StoredRecord stored = standing ? std::move(*standing) : StoredRecord{};
+    const bool is_new = stored.no == 0;
+    if (is_new) {
+        stored.record = {change.record, change.type, change.unit, {}, {}};
+    }
+    const records::Revision before = stored.record.revision;
+    const records::Revision next{session.epoch, before.counter + 1};
+    const Writer author{was, console.no, kConsoleIncarnation, logging.n};
+    const Merged merged =
+        is_new ? create(change, author)
+               : merge(stored.record.fields, Writers::parse(stored.writers), before, change,
+                       author, form, std::nullopt);
+    protocol::Outcome outcome;
+    outcome.n = logging.n;
+    outcome.kind = is_new ? protocol::OutcomeKind::Applied : protocol::OutcomeKind::Merged;
+    outcome.revision = merged.changed || is_new ? next : before;
+    TRY(put_losers(session, change, merged, author, outcome));
+    if (merged.changed || is_new) TRY(put_merged(session, stored, merged, next, form));
+    return log(session, console, logging, outcome, merged.before);
+}
+
+}  // namespace
+
+Status take_witness(Session& session, std::string_view line) {
+    const auto parsed = protocol::parse_record_line(line);
+    if (!parsed.ok()) return base::Done{};
+    const records::Record& brought = parsed.value().record;
+    const std::string& id = brought.id.text();
+    TRY_LET(standing, server_store::find_record(session.connection, id));
+    TRY_LET(before, server_store::find_witness(session.connection, id));
+    const bool is_of_now = brought.revision.epoch >= session.epoch;
+    if (is_of_now || brought.revision <= reached_by(session, standing, before)) return base::Done{};
+
+    TRY_LET(console,
+            server_store::find_device(session.connection, server_store::kConsoleDevice));
+    CHECK(console.has_value());  // made by init
+    const records::Change change = change_of(session, brought, standing);
+    const std::int64_t n = console->acknowledged + 1;
+    const std::string text = to_line(change);
+    const Logging logging{change, text, n, records::chain_hash(console->head, n, text)};
+    const auto obstacle = obstacle_of(session, session.units, {{n, change}}, standing);
+    TRY(server_store::put_witness(session.connection, id, {brought.revision, !obstacle}));
+    if (obstacle) return quarantine(session, *console, logging, *obstacle);
+    return write(session, *console, logging, brought.revision, std::move(standing));
+}
+
+Result<bool> is_brought_back(Session& session, std::string_view record, records::Revision was) {
+    TRY_LET(witness, server_store::find_witness(session.connection, record));
+    return witness && witness->is_taken && witness->revision >= was;
+}
+
+Result<std::vector<protocol::Held>> held_of(Session& session, const std::string& unit,
+                                            const std::vector<std::string>& device_sums) {
+    TRY_LET(rows, server_store::all_of_unit(session.connection, unit));
+    std::array<records::Agreement, records::kBuckets> sums{};
+    std::array<protocol::Held, records::kBuckets> buckets{};
+    for (const StoredRecord& stored : rows) {
+        const std::string& id = stored.record.id.text();
+        const auto bucket = static_cast<std::size_t>(records::bucket_of(id));
+        sums[bucket].add(records::row_hash(id, stored.record.revision, stored.fields_text));
+        buckets[bucket].rows[id] = stored.record.revision;
+    }
+    // Known counts as held: a revision that said nothing new, or one that waits in quarantine.
+    TRY_LET(known, server_store::witnesses(session.connection));
+    for (const auto& [id, witness] : known) {
+        records::Revision& held =
+            buckets[static_cast<std::size_t>(records::bucket_of(id))].rows[id];
+        held = std::max(held, witness.revision);
+    }
+    std::vector<protocol::Held> differing;
+    for (std::size_t i = 0; i < buckets.size() && i < device_sums.size(); ++i) {
+        if (records::hash_text(sums[i].hash) == device_sums[i]) continue;
+        protocol::Held held{unit, static_cast<int>(i), std::move(buckets[i].rows)};
+        differing.push_back(std::move(held));
+    }
+    return differing;
+}
+
+}  // namespace accept
