@@ -10,9 +10,8 @@ namespace {
 #define SENT_COLUMNS "n, record, line, hash, state, outcome, epoch, counter"
 
 Sent read_sent(const db::Statement& row) {
-    return Sent{row.number(0), RecordId(row.text(1)), row.text(2),
-                row.text(3),   row.text(4),           row.text(5),
-                std::nullopt,  {row.number(6), row.number(7)}};
+    return Sent{row.number(0), RecordId(row.text(1)), row.text(2),  row.text(3),
+                row.text(4),   row.text(5),           std::nullopt, {row.number(6), row.number(7)}};
 }
 
 Result<std::vector<Sent>> read_all(db::Statement& statement) {

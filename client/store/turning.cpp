@@ -19,7 +19,7 @@ constexpr std::size_t kLackingAtOnce = 500;  // the server says anew after each 
 // Where this store stands on its way to the new epoch.
 struct Turning {
     std::int64_t to = 0;
-    std::string unit;  // being gone through; empty: all are
+    std::string unit;                  // being gone through; empty: all are
     std::vector<std::string> lacking;  // records of it that the server lacks
 };
 
@@ -90,7 +90,8 @@ Result<std::vector<std::string>> lacking_of(Store& store, const std::string& uni
 Status wait_again(Store& store, std::int64_t after) {
     std::vector<std::string> records;
     {
-        TRY_LET(rows, store.connection().prepare("SELECT DISTINCT record FROM outbox WHERE n > $1"));
+        TRY_LET(rows,
+                store.connection().prepare("SELECT DISTINCT record FROM outbox WHERE n > $1"));
         rows.bind(1, after);
         for (;;) {
             TRY_LET(has_row, rows.step());

@@ -1,6 +1,6 @@
-// The server was restored from a backup: this store turns to its new epoch (SYNC 22). Unit by unit it
-// offers what the server lacks, and only then goes on from where their histories part. Everything
-// it holds stays in place meanwhile; where it stands survives the program.
+// The server was restored from a backup: this store turns to its new epoch (SYNC 22). Unit by unit
+// it offers what the server lacks, and only then goes on from where their histories part.
+// Everything it holds stays in place meanwhile; where it stands survives the program.
 #pragma once
 
 #include "client/store/store.h"

@@ -82,8 +82,7 @@ Held read_held(const json::Object& object) {
     const auto rows = object.object("rows");
     if (!rows) return held;
     for (const auto& member : rows->members()) {
-        const auto revision =
-            records::parse_revision(json::string_of(member.token).value_or(""));
+        const auto revision = records::parse_revision(json::string_of(member.token).value_or(""));
         if (revision) held.rows[member.name] = *revision;
     }
     return held;

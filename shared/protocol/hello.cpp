@@ -64,15 +64,13 @@ void add_restored(json::Writer& writer, const Hello& hello) {
 
 void read_restored(const json::Object& object, Hello& hello) {
     if (const auto turn = object.object("turn")) {
-        hello.turn =
-            Turn{turn->integer("to").value_or(0), turn->boolean("last").value_or(false)};
+        hello.turn = Turn{turn->integer("to").value_or(0), turn->boolean("last").value_or(false)};
     }
     const auto was = object.object("was");
     if (!was) return;
     for (const auto& member : was->members()) {
         const auto n = json::integer_of(member.name);
-        const auto revision =
-            records::parse_revision(json::string_of(member.token).value_or(""));
+        const auto revision = records::parse_revision(json::string_of(member.token).value_or(""));
         if (n && revision) hello.was[*n] = *revision;
     }
 }

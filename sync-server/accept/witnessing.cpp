@@ -40,8 +40,8 @@ records::Change change_of(const Session& session, const records::Record& brought
     change.set = standing ? brought.fields.changes_since(standing->record.fields) : brought.fields;
     change.form_version = "1";
     change.made_at = session.now;
-    change.reason = "brought back by " + session.device.id.text() + ": revision " +
-                    to_text(brought.revision);
+    change.reason =
+        "brought back by " + session.device.id.text() + ": revision " + to_text(brought.revision);
     return change;
 }
 
@@ -98,10 +98,9 @@ Status write(Session& session, server_store::Device& console, const Logging& log
     const records::Revision before = stored.record.revision;
     const records::Revision next{session.epoch, before.counter + 1};
     const Writer author{was, console.no, kConsoleIncarnation, logging.n};
-    const Merged merged =
-        is_new ? create(change, author)
-               : merge(stored.record.fields, Writers::parse(stored.writers), before, change,
-                       author, form, std::nullopt);
+    const Merged merged = is_new ? create(change, author)
+                                 : merge(stored.record.fields, Writers::parse(stored.writers),
+                                         before, change, author, form, std::nullopt);
     protocol::Outcome outcome;
     outcome.n = logging.n;
     outcome.kind = is_new ? protocol::OutcomeKind::Applied : protocol::OutcomeKind::Merged;
@@ -123,8 +122,7 @@ Status take_witness(Session& session, std::string_view line) {
     const bool is_of_now = brought.revision.epoch >= session.epoch;
     if (is_of_now || brought.revision <= reached_by(session, standing, before)) return base::Done{};
 
-    TRY_LET(console,
-            server_store::find_device(session.connection, server_store::kConsoleDevice));
+    TRY_LET(console, server_store::find_device(session.connection, server_store::kConsoleDevice));
     CHECK(console.has_value());  // made by init
     const records::Change change = change_of(session, brought, standing);
     const std::int64_t n = console->acknowledged + 1;

@@ -62,7 +62,8 @@ TEST_CASE_FIXTURE(Night, "SYNC 22: what was sent after the backup is there again
     CHECK(logged(after) == 2);
 }
 
-TEST_CASE_FIXTURE(Night, "SYNC 22: a record that only a colleague's laptop still holds comes back") {
+TEST_CASE_FIXTURE(Night,
+                  "SYNC 22: a record that only a colleague's laptop still holds comes back") {
     back_up();
     const RecordId visit = siti.add("household", household("Hanya di Ani"), kUnit);
     agree();
@@ -75,7 +76,8 @@ TEST_CASE_FIXTURE(Night, "SYNC 22: a record that only a colleague's laptop still
     CHECK(ani.status().is_green());
 }
 
-TEST_CASE_FIXTURE(Night, "SYNC 22: a change made before the restore and not sent yet is no conflict") {
+TEST_CASE_FIXTURE(Night,
+                  "SYNC 22: a change made before the restore and not sent yet is no conflict") {
     const RecordId id = siti.add("household", household("Budi"), kUnit);
     back_up();
     ani.edit(id, set("rt", "002"));
@@ -88,7 +90,8 @@ TEST_CASE_FIXTURE(Night, "SYNC 22: a change made before the restore and not sent
     CHECK(ani.shown(id).text("rt") == "003");
 }
 
-TEST_CASE_FIXTURE(Night, "SYNC 22: two laptops bring back different ages of a record; the later stays") {
+TEST_CASE_FIXTURE(Night,
+                  "SYNC 22: two laptops bring back different ages of a record; the later stays") {
     const RecordId id = siti.add("household", household("Budi"), kUnit);
     back_up();
     siti.edit(id, set("rt", "002"));
@@ -105,7 +108,8 @@ TEST_CASE_FIXTURE(Night, "SYNC 22: two laptops bring back different ages of a re
     CHECK(open_contenders().empty());
 }
 
-TEST_CASE_FIXTURE(Night, "SYNC 22: what was written since the restore stays, with the older beside it") {
+TEST_CASE_FIXTURE(Night,
+                  "SYNC 22: what was written since the restore stays, with the older beside it") {
     const RecordId id = siti.add("household", household("Budi"), kUnit);
     back_up();
     siti.edit(id, set("rt", "002"));
@@ -144,7 +148,9 @@ TEST_CASE_FIXTURE(Night, "SYNC 22: nothing is swapped out before the offer was a
     CHECK(on_server(visit).text("head_name") == "Rina");
 }
 
-TEST_CASE_FIXTURE(Night, "SYNC 22: an offered record that cannot stand is kept in quarantine, and asked for once") {
+TEST_CASE_FIXTURE(
+    Night,
+    "SYNC 22: an offered record that cannot stand is kept in quarantine, and asked for once") {
     back_up();
     const RecordId id = siti.add("household", household("Rina"), kUnit);
     agree();
@@ -165,7 +171,8 @@ TEST_CASE_FIXTURE(Night, "SYNC 22: an offered record that cannot stand is kept i
     CHECK(ani.status().agreed);
 }
 
-TEST_CASE_FIXTURE(Night, "SYNC 22: a laptop put back from a copy meets a server put back from a backup") {
+TEST_CASE_FIXTURE(Night,
+                  "SYNC 22: a laptop put back from a copy meets a server put back from a backup") {
     const RecordId first = siti.add("household", household("Satu"), kUnit);
     siti.sync();
     siti.copy_to(folder.path("siti-copy.db"));
@@ -182,7 +189,8 @@ TEST_CASE_FIXTURE(Night, "SYNC 22: a laptop put back from a copy meets a server 
     CHECK(siti.status().is_green());
 }
 
-TEST_CASE_FIXTURE(Night, "SYNC 21: restored twice from the same backup, it is known as another again") {
+TEST_CASE_FIXTURE(Night,
+                  "SYNC 21: restored twice from the same backup, it is known as another again") {
     back_up();
     const RecordId id = siti.add("household", household("Rina"), kUnit);
     agree();
@@ -197,7 +205,8 @@ TEST_CASE_FIXTURE(Night, "SYNC 21: restored twice from the same backup, it is kn
     CHECK(siti.status().is_green());
 }
 
-TEST_CASE_FIXTURE(Night, "SYNC 21: a backup restored by hand learns from a laptop that time has passed") {
+TEST_CASE_FIXTURE(Night,
+                  "SYNC 21: a backup restored by hand learns from a laptop that time has passed") {
     back_up();
     const RecordId id = siti.add("household", household("Rina"), kUnit);
     agree();

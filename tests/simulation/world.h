@@ -46,8 +46,8 @@ public:
     // An error is a crash in the middle: the device hears nothing.
     base::Result<accept::Reply> handle(const std::string& token, const std::string& text);
     accept::Reply enrol(const std::string& text);
-    void stop();     // the process ends, or dies if its disk is dead
-    void restart();  // the connection is opened anew
+    void stop();                            // the process ends, or dies if its disk is dead
+    void restart();                         // the connection is opened anew
     void back_up(const std::string& file);  // last night's copy
     void restore(const std::string& file);  // it takes the place of the database
     db::Connection& connection() { return *connection_; }
