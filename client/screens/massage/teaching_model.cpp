@@ -82,12 +82,12 @@ void TeachingModel::restore(const Draft& draft) {
         teaching_id_ = draft.answers.text(kId);
         start_.visit = draft.answers.text(kVisit);
     } else {
-        forget_other_day(draft);
+        forget_other_day();
     }
 }
 
 // Checked on another day is not checked: only who learns is still true.
-void TeachingModel::forget_other_day(const Draft&) {
+void TeachingModel::forget_other_day() {
     safety_.forget();
     std::erase_if(said_, [](const auto& each) {
         return each.first != "teaching.trainee_id" && each.first != "teaching.trainee_relation";
@@ -107,15 +107,19 @@ void TeachingModel::begin_retest() {
             said_["teaching.trainee_id"] = start_.learner;
             said_["teaching.trainee_relation"] = entry.fields.text("trainee_relation");
         }
-        for (const Entry& step : family_.family().entries) {
-            if (step.type != "massage_teaching_step") continue;
-            if (step.fields.text("teaching_id") != entry.id) continue;
-            const auto score = step.fields.text("score");
-            if (score.size() == 1) earlier_[step.fields.text("step_code")] = score[0] - '0';
-        }
+        read_earlier_marks(entry.id);
         return;
     }
     if (said("teaching.trainee_id").empty()) said_["teaching.trainee_id"] = start_.learner;
+}
+
+void TeachingModel::read_earlier_marks(const std::string& teaching) {
+    for (const records::Record& step : family_.family().records) {
+        if (step.type != "massage_teaching_step") continue;
+        if (step.fields.text("teaching_id") != teaching) continue;
+        const std::string score = step.fields.text("score");
+        if (score.size() == 1) earlier_[step.fields.text("step_code")] = score[0] - '0';
+    }
 }
 
 std::string TeachingModel::now_text() const {

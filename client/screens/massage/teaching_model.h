@@ -128,8 +128,9 @@ public:
 private:
     void begin();
     void restore(const Draft& draft);
-    void forget_other_day(const Draft& draft);
+    void forget_other_day();
     void begin_retest();
+    void read_earlier_marks(const std::string& teaching);
     void changed(bool is_typing);
     void rebuild();
     void build_parts();

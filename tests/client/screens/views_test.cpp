@@ -1,9 +1,6 @@
 // Every screen, drawn without a display and driven by the names of its widgets.
-#include "client/screens/shell/shell.h"
-#include "client/screens/shell/shell_model.h"
 #include "client/ui/words/words.h"
-#include "tests/client/desk/desk.h"
-#include "tests/client/driver/driver.h"
+#include "tests/client/screens/window.h"
 
 #include <doctest/doctest.h>
 
@@ -19,25 +16,9 @@ using driver::Driver;
 using driver::Key;
 using screens::Page;
 
-struct Window {
-    Desk desk;
-    Village village = desk::settle(desk);
-    screens::ShellModel shell{desk.ports()};
-    Driver d;
-
-    explicit Window(int width = 1366, int height = 768, float scale = 1)
-        : d([this] { screens::draw(shell); }, width, height, scale) {}
-
-    void sign_in() {
-        d.fill("PIN", "24681357");
-        d.click("Sign in");
-        d.frames(5);
-        d.click("Families");
-    }
-    void open_family() {
-        sign_in();
-        d.click("family " + village.household);
-    }
+struct Window : screens_test::Window {
+    using screens_test::Window::Window;
+    void sign_in() { open_families(); }
     void to_the_end() {
         while (!d.shows("Save")) d.click("Next");
     }
@@ -300,7 +281,10 @@ void walk(Window& w, const std::function<void(const char*)>& look) {
     w.d.click("Continue later");
     w.d.seconds(5);
     look("family with a visit");
-    for (const char* type : {"mother_check", "massage_teaching"}) {
+    w.d.click("step massage_teaching " + w.village.mother);
+    look("teaching");
+    w.d.click("leave teaching");
+    for (const char* type : {"mother_check"}) {
         w.d.click(std::string("step ") + type + " " + w.village.mother);
         look(type);
         while (!w.d.shows("Save")) {

@@ -1,0 +1,355 @@
+// The check before anybody touches her: every path to STOP, DEFER and CAUTION, and no way around.
+#include "shared/care/schedule.h"
+#include "tests/client/screens/massage/taught_family.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using namespace taught;
+
+namespace {
+
+bool has(const std::vector<TeachingPart>& parts, TeachingPart part) {
+    return std::find(parts.begin(), parts.end(), part) != parts.end();
+}
+
+}  // namespace
+
+TEST_CASE("nothing is answered beforehand, and nothing opens before every line is answered") {
+    AtHome home;
+    TeachingModel model = home.open();
+    learner(model, home);
+    REQUIRE(model.at() == Part::Safety);
+    for (const std::string& line : model.safety().lines()) {
+        CHECK(model.safety().answer(line).empty());
+        CHECK_FALSE(model.may_open(Part::Consent));
+        answer(model, line, "0");
+    }
+    CHECK(model.safety().is_go());
+    CHECK(model.may_open(Part::Consent));
+    CHECK_FALSE(model.may_open(Part::Practise));
+}
+
+TEST_CASE("her HIV status and what is asked in private are not on this page") {
+    AtHome home;
+    home.check_mother(R"("ds_mds25":"1")");
+    TeachingModel model = home.open();
+    const auto& lines = model.safety().lines();
+    CHECK(std::find(lines.begin(), lines.end(), "XC16") == lines.end());
+    for (const care::DangerSign* sign : model.safety().signs_to_choose()) {
+        CHECK(sign->code != "MDS23");
+        CHECK(sign->code != "MDS25");
+    }
+    for (const std::string& caution : model.safety().cautions()) CHECK(caution != "MDS25");
+    CHECK(safety_words(home.desk.ports(), "MDS23").find("menyakiti") == std::string::npos);
+}
+
+TEST_CASE("every STOP sign of a check stops it, however the lines are answered") {
+    for (const care::DangerSign& sign : care::danger_signs()) {
+        if (sign.subject != care::Subject::Mother) continue;
+        CAPTURE(sign.code);
+        AtHome home;
+        home.check_mother("\"" + care::field_of(sign) + R"(":"1")");
+        TeachingModel model = home.open();
+        const bool is_stop = sign.massage == care::MassageAction::Stop;
+        CHECK((model.gate() == TeachingGate::DangerSign) == is_stop);
+        answer_all(model);
+        read_cautions(model);
+        const bool may_go = sign.massage == care::MassageAction::Caution ||
+                            sign.massage == care::MassageAction::None;
+        CHECK(model.safety().is_go() == may_go);
+    }
+}
+
+TEST_CASE("every danger sign told in the check itself does what its list says") {
+    for (const care::DangerSign* sign :
+         SafetyCheckModel(AtHome().desk.ports(), "").signs_to_choose()) {
+        CAPTURE(sign->code);
+        AtHome home;
+        TeachingModel model = home.open();
+        learner(model, home);
+        answer_all(model, {"XC01"});
+        CHECK(model.is_stopped());  // which one is not said: stop
+        model.safety().sign_pressed(std::string(sign->code));
+        model.safety_answered();
+        CHECK(model.is_stopped() == (sign->massage == care::MassageAction::Stop));
+        CHECK_FALSE(model.safety().is_go());
+        model.safety().sign_pressed("OTHER");
+        CHECK(model.is_stopped());  // something told in private
+    }
+}
+
+TEST_CASE("every line of the list does what its list says") {
+    for (const care::SafetyLine& line : care::safety_lines()) {
+        if (line.is_for_midwife_only) continue;
+        CAPTURE(line.code);
+        AtHome home;
+        TeachingModel model = home.open();
+        learner(model, home);
+        answer_all(model, {std::string(line.code)});
+        CHECK(model.is_stopped() == (line.action == care::MassageAction::Stop));
+        const bool is_defer = line.action == care::MassageAction::Defer;
+        CHECK((model.safety().result().safety == care::Safety::Defer) == is_defer);
+        CHECK_FALSE(model.safety().is_go());  // a caution waits to be read
+        model.next();
+        CHECK((model.at() == Part::Consent) == is_defer);
+        if (line.action != care::MassageAction::Caution) continue;
+        read_cautions(model);
+        CHECK(model.safety().is_go());
+    }
+}
+
+TEST_CASE("cautions are read one by one") {
+    AtHome home;
+    TeachingModel model = home.open();
+    learner(model, home);
+    answer_all(model, {"XC11", "XC12"});
+    model.safety().caution_pressed("XC11");
+    CHECK_FALSE(model.safety().is_go());
+    model.safety().caution_pressed("XC12");
+    CHECK(model.safety().is_go());
+    answer(model, "XC12", "0");
+    answer(model, "XC12", "1");  // answered anew: read anew
+    CHECK_FALSE(model.safety().is_go());
+}
+
+TEST_CASE("the temperature of today counts, or the one that is typed") {
+    struct Case {
+        const char* typed;
+        care::Safety safety;
+    };
+    for (const Case& each : {Case{"36,8", care::Safety::Go}, Case{"37.5", care::Safety::Defer},
+                             Case{"37,9", care::Safety::Defer}, Case{"38", care::Safety::Stop}}) {
+        CAPTURE(each.typed);
+        AtHome home;
+        TeachingModel model = home.open();
+        learner(model, home);
+        answer_all(model);
+        model.safety().typed_temperature() = each.typed;
+        model.safety_answered();
+        CHECK(model.safety().result().safety == each.safety);
+        AtHome measured;
+        std::string point = each.typed;
+        std::replace(point.begin(), point.end(), ',', '.');
+        measured.check_mother(R"("temp_c":)" + point);
+        TeachingModel known = measured.open();
+        answer_all(known);
+        CHECK_FALSE(known.safety().asks_temperature());
+        CHECK(known.safety().result().safety == each.safety);
+    }
+    AtHome home;
+    TeachingModel model = home.open();
+    answer_all(model);
+    model.safety().typed_temperature() = "368";
+    CHECK_FALSE(model.safety().is_go());  // no temperature: she looks again
+}
+
+TEST_CASE("a danger sign told in the check is saved with its referral, and nobody practises") {
+    AtHome home;
+    TeachingModel model = home.open();
+    learner(model, home);
+    answer(model, "XC01", "1");
+    model.safety().sign_pressed("MDS01");
+    model.safety_answered();
+    REQUIRE(model.is_stopped());
+    CHECK(model.needs_referral());
+    CHECK_FALSE(has(model.parts(), Part::Practise));
+    CHECK(model.referral().known.text("reasons") == "MDS01");
+    CHECK(model.referral().known.text("massage_withheld") == "1");
+    CHECK(model.referral().known.text("urgency") == "MERAH_SEKARANG");
+    model.save_clicked();
+    REQUIRE(model.is_saved());
+    const Save& teaching = *home.saved("massage_teaching");
+    CHECK(teaching.answers.text("safety_result") == "STOP");
+    CHECK_FALSE(teaching.answers.has("consent_touch"));  // nobody asked her
+    CHECK(home.desk.saves.size() == 1);
+    CHECK(home.open().gate() == TeachingGate::DangerSign);  // for the rest of the day
+}
+
+TEST_CASE("her no is kept, needs no referral, and she is not asked again today") {
+    for (const bool is_said_in_check : {true, false}) {
+        AtHome home;
+        TeachingModel model = home.open();
+        learner(model, home);
+        answer_all(model, is_said_in_check ? std::vector<std::string>{"XC02"}
+                                           : std::vector<std::string>{});
+        if (!is_said_in_check) {
+            model.next();
+            model.choose("teaching.consent_touch", "0");
+        }
+        REQUIRE(model.is_stopped());
+        CHECK(model.is_only_refused());
+        CHECK_FALSE(model.needs_referral());
+        model.save_clicked();
+        REQUIRE(model.is_saved());
+        const Save& teaching = *home.saved("massage_teaching");
+        CHECK(teaching.answers.text("safety_reasons") == "XC02");
+        CHECK(teaching.answers.text("consent_touch") == "0");
+        CHECK(home.open().gate() == TeachingGate::Refused);
+        home.desk.clock.advance_ms(24 * 3600000LL);
+        home.earlier_visit("2026-03-06");
+        CHECK(home.open().gate() == TeachingGate::Open);  // tomorrow is another day
+    }
+}
+
+TEST_CASE("what waits is explained, not practised, and stands in tomorrow's list") {
+    AtHome home;
+    TeachingModel model = home.open();
+    learner(model, home);
+    answer_all(model, {"XC04"});
+    model.next();
+    model.choose("teaching.consent_touch", "1");
+    model.next();
+    CHECK_FALSE(has(model.parts(), Part::Show));
+    CHECK_FALSE(has(model.parts(), Part::Practise));
+    model.choose("teaching.methods", "EXPLAIN");
+    model.next();
+    model.score_pressed("M01", 4);
+    CHECK(model.score("M01") == 0);
+    model.save_clicked();
+    REQUIRE(model.is_saved());
+    const auto family = home.desk.family(home.village.household).value();
+    const care::Family known(family.records);
+    bool is_due = false;
+    for (const care::Task& task : care::tasks(known, home.desk.ports().today())) {
+        if (task.code != "DEFER_FU") continue;
+        is_due = true;
+        CHECK(task.due_from == base::add_days(home.desk.ports().today(), 1));
+    }
+    CHECK(is_due);
+    TeachingModel again = home.open();  // later the same day
+    answer_all(again);
+    CHECK_FALSE(again.safety().is_go());
+}
+
+TEST_CASE("after a stillbirth or a death nothing is offered for milk") {
+    AtHome home;
+    home.desk.change(home.village.mother, R"({"live_infants":"0"})");
+    CHECK(home.open().gate() == TeachingGate::Grief);
+    AtHome died;
+    died.desk.change(died.village.infant, R"({"vital_status":"DEAD"})");
+    CHECK(died.open().gate() == TeachingGate::Grief);
+    AtHome bottle;  // she chose not to breastfeed
+    TeachingModel model = bottle.open();
+    learner(model, bottle);
+    answer_all(model, {"XC15"});
+    read_cautions(model);
+    CHECK_FALSE(has(model.parts(), Part::Practise));
+    CHECK_FALSE(has(model.parts(), Part::Feed));
+}
+
+TEST_CASE("what the records know is offered beside its line, and still asked") {
+    AtHome home;
+    home.desk.change(
+        home.village.birth,
+        R"({"delivery_date":"2026-03-05","delivery_time":"08:45","mode":"SC_DARURAT"})");
+    home.desk.put("pregnancy",
+                  R"({"mother_id":")" + home.village.mother + R"(","outcome":"ONGOING"})");
+    TeachingModel model = home.open();
+    for (const char* line : {"XC03", "XC09", "XC14"}) {
+        CAPTURE(line);
+        CHECK_FALSE(model.safety().known(line).empty());
+        CHECK(model.safety().answer(line).empty());
+    }
+    CHECK(model.safety().known("XC03").find("kurang dari satu jam") != std::string::npos);
+}
+
+TEST_CASE("a sign that arrives while the page is open closes the practice") {
+    AtHome home;
+    TeachingModel model = home.open();
+    to_practice(model, home);
+    REQUIRE(model.at() == Part::Practise);
+    home.check_mother(R"("ds_mds01":"1")");
+    model.refresh();
+    CHECK(model.gate() == TeachingGate::DangerSign);
+    model.score_pressed("M01", 4);
+    CHECK(model.score("M01") == 0);
+}
+
+TEST_CASE("answers changed after GO close what they opened; going back gives no way around") {
+    AtHome home;
+    TeachingModel model = home.open();
+    to_practice(model, home);
+    model.go(Part::Safety);
+    answer(model, "XC07", "1");
+    CHECK_FALSE(model.may_open(Part::Practise));
+    model.go(Part::Practise);
+    CHECK(model.at() == Part::Safety);
+    model.score_pressed("P01", 4);
+    CHECK(model.score("P01") == 0);
+    answer(model, "XC07", "1");  // taken back: not answered
+    CHECK_FALSE(model.may_open(Part::Practise));
+    model.go(Part::Finish);
+    CHECK(model.at() == Part::Safety);
+    model.save_clicked();
+    CHECK_FALSE(model.is_saved());
+}
+
+TEST_CASE("a sign told after hands were on is kept with what was done: nothing is lost or hidden") {
+    AtHome home;
+    TeachingModel model = home.open();
+    to_practice(model, home);
+    model.score_pressed("M01", 4);
+    model.go(Part::Safety);
+    answer(model, "XC01", "1");
+    CHECK(model.is_interrupted());
+    model.score_pressed("M02", 4);
+    CHECK(model.score("M02") == 0);
+    model.go(Part::After);
+    model.choose("session.adverse", "DIZZY");
+    model.choose("session.adverse_severity", "1");
+    model.choose("session.stopped_early", "1");
+    model.go(Part::Finish);
+    model.save_clicked();
+    REQUIRE(model.is_saved());
+    CHECK(home.saved("massage_teaching")->answers.text("safety_result") == "STOP");
+    CHECK(home.saved("massage_session")->answers.text("stopped_early") == "1");
+    CHECK(home.count("massage_teaching_step") == 1);
+    CHECK(model.needs_referral());
+}
+
+TEST_CASE("a draft of this morning goes on; one of yesterday is checked anew") {
+    AtHome home;
+    {
+        TeachingModel model = home.open();
+        to_practice(model, home);
+        model.keep_draft_now();
+    }
+    {
+        const TeachingModel model = home.reopen();
+        CHECK(model.at() == Part::Practise);
+        CHECK(model.safety().is_go());
+    }
+    home.desk.clock.advance_ms(24 * 3600000LL);
+    home.earlier_visit("2026-03-06");
+    const TeachingModel model = home.reopen();
+    CHECK(model.at() == Part::Who);
+    CHECK(model.said("teaching.trainee_id") == home.husband);
+    CHECK(model.safety().unanswered() == static_cast<int>(model.safety().lines().size()));
+    CHECK(model.said("teaching.consent_touch").empty());
+}
+
+TEST_CASE("a draft reopened after a sign was found does not open the practice") {
+    AtHome home;
+    {
+        TeachingModel model = home.open();
+        to_practice(model, home);
+        model.keep_draft_now();
+    }
+    home.check_mother(R"("ds_mds08":"1")");
+    TeachingModel model = home.reopen();
+    CHECK(model.gate() == TeachingGate::DangerSign);
+    CHECK_FALSE(model.may_open(Part::Practise));
+    model.save_clicked();
+    CHECK_FALSE(model.is_saved());
+}
+
+TEST_CASE("a consent without touch, and no visit of today, are gates too") {
+    AtHome home;
+    home.desk.put("consent", R"({"person_id":")" + home.village.mother + R"(","scopes":"CARE"})");
+    CHECK(home.open().gate() == TeachingGate::Refused);
+    AtHome none;
+    none.desk.change(none.visit, R"({"outcome":"NOT_HOME"})");
+    CHECK(none.open().gate() == TeachingGate::NoVisit);
+}
