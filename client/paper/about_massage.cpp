@@ -10,7 +10,7 @@ namespace {
 
 using words::later;
 
-constexpr std::array<AboutMassage, 6> kAbout = {{
+constexpr std::array<AboutMassage, 7> kAbout = {{
     {later("What it is"),
      later("A light massage of the neck and back, beside the spine, shortly before feeding or "
            "expressing. It helps a mother relax and supports the milk in coming out. Many mothers "
@@ -21,9 +21,11 @@ constexpr std::array<AboutMassage, 6> kAbout = {{
            "another way did better. The researchers themselves ask for better studies."),
      true},
     {later("What it is not"),
-     later("It is support, no treatment. Medicines and the midwife's checks are needed as before. "
-           "With a danger sign: no massage, call the midwife now."),
+     later("It is support, no treatment. Medicines and the midwife's checks are needed as before."),
      true},
+    {later("With a danger sign"),
+     later("No massage for now. Call the midwife first, at once. The massage never delays care."),
+     false},
     {later("She decides"),
      later("Ask her every time. She may stop at any time, and no mother needs to do it. There is "
            "no number of massages to reach."),

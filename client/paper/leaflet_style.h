@@ -1,15 +1,16 @@
-// The look of the leaflet: two sides of exactly one A5 page each, for reading at arm's length.
+// The look of the leaflet: two sides of exactly one A5 page each, for reading at arm's length. Its
+// fonts are none wider than the first, so that a laptop without that one prints two sides as well.
 #pragma once
 
 namespace paper {
 
 inline constexpr const char* kLeafletStyle = R"css(
 @page{margin:6.5mm 8.5mm 9mm}
-html{font-size:8.8pt}
+html{font:8.8pt/1.35 Inter,Arial,"Liberation Sans","Noto Sans","DejaVu Sans Condensed",sans-serif}
 .letterhead{margin-bottom:2mm;padding-bottom:.6mm}
-.side{padding:0 .3mm;min-height:182mm;display:flex;flex-direction:column;gap:1.5mm}
+.side{padding:0 .3mm;min-height:182mm;display:flex;flex-direction:column;gap:1.15mm}
 .side+.side{break-before:page;min-height:190mm;gap:1.3mm}
-.side h1{font-size:1.7em;margin:0}
+.side h1{font-size:1.5em;margin:0}
 .side h2{font-size:1.18em;margin:0;display:flex;align-items:center;gap:2mm}
 .side h2 .nr{flex:none;width:5.4mm;height:5.4mm;border-radius:50%;background:#1e6e5c;color:#fff;
  text-align:center;line-height:5.4mm;font-size:.88em;print-color-adjust:exact;
@@ -22,8 +23,8 @@ html{font-size:8.8pt}
 .step{margin:0;break-inside:avoid;position:relative}
 .step svg{display:block;width:100%}
 .step .crop{overflow:hidden;border-radius:1.6mm}
-.crop.back svg{margin:-3.5% 0 -6.5%}
-.crop.scene svg{margin:-1.5% 0 -3%}
+.crop.back svg{margin:-3.5% 0 -7.5%}
+.crop.scene svg{margin:-2% 0 -4%}
 .step figcaption{font-size:.92em;line-height:1.14;margin-top:.5mm;font-weight:600}
 .step .time{position:absolute;right:1mm;top:1mm;background:#fff;border-radius:2mm;
  padding:.1mm 1.4mm;font-size:.82em;font-weight:600;border:.25mm solid #1e6e5c}
