@@ -88,6 +88,8 @@ struct Window::Parts {
     int frames_left = kFramesAfterEvent;
     std::uint64_t painted_hash = 0;
     std::string probed;
+    std::function<bool()> may_close;
+    bool ends = false;  // close() was called
     WindowFigures figures;
     SteadyTime opened_at = std::chrono::steady_clock::now();
 
@@ -258,7 +260,7 @@ void Window::frame(const std::function<void()>& draw) {
 }
 
 void Window::run(const std::function<void()>& draw) {
-    while (glfwWindowShouldClose(parts_->window) == GLFW_FALSE) {
+    while (!is_over()) {
         wait();
         frame(draw);
         const bool waits_for_shot = !parts_->style.shot_file.empty();
@@ -266,8 +268,21 @@ void Window::run(const std::function<void()>& draw) {
     }
 }
 
+void Window::ask_before_closing(std::function<bool()> may_close) {
+    parts_->may_close = std::move(may_close);
+}
+
+bool Window::is_over() {
+    if (parts_->ends) return true;
+    if (glfwWindowShouldClose(parts_->window) == GLFW_FALSE) return false;
+    if (!parts_->may_close || parts_->may_close()) return true;
+    glfwSetWindowShouldClose(parts_->window, GLFW_FALSE);
+    parts_->frames_left = kFramesAfterEvent;
+    return false;
+}
+
 void Window::close() {
-    glfwSetWindowShouldClose(parts_->window, GLFW_TRUE);
+    parts_->ends = true;
 }
 
 const WindowFigures& Window::figures() const {

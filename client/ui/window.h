@@ -38,6 +38,8 @@ public:
     Window(const Window&) = delete;
     Window& operator=(const Window&) = delete;
 
+    // Asked when somebody closes the window, never at close(): false lets it stay.
+    void ask_before_closing(std::function<bool()> may_close);
     // Until the window is closed. `draw` is called once a frame.
     void run(const std::function<void()>& draw);
     void close();
@@ -48,6 +50,7 @@ private:
     explicit Window(std::unique_ptr<Parts> parts);
     void frame(const std::function<void()>& draw);
     void wait();
+    bool is_over();
     std::unique_ptr<Parts> parts_;
 };
 

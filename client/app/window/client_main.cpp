@@ -2,6 +2,7 @@
 #include "client/app/hardening.h"
 #include "client/app/window/appearance_file.h"
 #include "client/app/window/session.h"
+#include "client/screens/shell/closing.h"
 #include "client/screens/shell/shell.h"
 #include "client/screens/shell/shell_model.h"
 #include "client/ui/redraw.h"
@@ -72,10 +73,14 @@ int run(const Options& options) {
     const base::SystemClock clock;
     client_app::Session session(options.data, clock, ui::wake);
     screens::ShellModel shell(session.ports());
+    screens::Closing closing(shell);
+    window.ask_before_closing([&] { return closing.may_close(); });
     window.run([&] {
         const double next = session.tick();
         if (next >= 0) ui::redraw_in(next);
         screens::draw(shell);
+        screens::draw_closing(closing);
+        if (closing.is_done()) window.close();
     });
     shell.keep();
     if (options.figures) print_figures(window.figures());

@@ -6,6 +6,7 @@
 #include "client/ui/draw.h"
 #include "client/ui/icons.h"
 #include "client/ui/layout.h"
+#include "client/ui/widgets/takeover.h"
 
 #include <imgui.h>
 
@@ -18,7 +19,7 @@ using words::word;
 
 namespace {
 
-constexpr float kBand = 52, kStripe = 22;
+constexpr float kBand = ui::kTakeoverBand, kStripe = 22;
 
 // Slanted bars over the whole band, as on a barrier: no page of real work has them.
 void draw_stripes(const ui::Rect& band) {
@@ -38,14 +39,22 @@ float buttons_width(const words::Label& anew, const words::Label& leave) {
 }
 
 // The words on a plate, so that the stripes do not run through them.
-void draw_plate(const ui::Rect& band, float room, const std::string& text) {
+void draw_plate(const char* key, const ui::Rect& band, float room) {
+    const std::string text = tr("PRACTICE  ·  nothing is sent");
     const float width = std::min(room, ui::measure(ui::Type::Strong, text).width + ui::px(32));
     const ui::Rect plate{band.left + ui::px(16), band.top + ui::px(8),
                          band.left + ui::px(16) + width, band.bottom - ui::px(8)};
     ui::fill(plate, ui::palette().warn_soft, ui::kRounding);
     ui::text_centred(plate, ui::Type::Strong, ui::palette().warn,
                      ui::fitted(ui::Type::Strong, text, width - ui::px(16)));
-    ui::probe::note_at("status", "practice band", text, plate);
+    ui::probe::note_at("status", key, text, plate);
+}
+
+// Over a danger sign that covers the page: an exercise is never taken for an emergency.
+void draw_over_takeover(const ui::Rect& band) {
+    ui::fill(band, ui::palette().warn_soft, 0);
+    draw_stripes(band);
+    draw_plate("practice over danger", band, band.width() - ui::px(32));
 }
 
 void draw_practice(ShellModel& shell) {
@@ -58,7 +67,7 @@ void draw_practice(ShellModel& shell) {
     const words::Label anew = word("Begin anew");
     const words::Label leave = word("Leave practice");
     const float right = buttons_width(anew, leave) + ui::px(16);
-    draw_plate(band, band.width() - right - ui::px(32), tr("PRACTICE  ·  nothing is sent"));
+    draw_plate("practice band", band, band.width() - right - ui::px(32));
     ImGui::SetCursorScreenPos({band.right - right, band.top + ui::px(4)});
     if (ui::button(anew)) shell.practise(true);
     ImGui::SameLine(0, ui::px(8));
@@ -82,6 +91,7 @@ void draw_room(const Saying& saying) {
 }  // namespace
 
 void draw_bands(ShellModel& shell) {
+    ui::keep_over_takeovers(shell.me().is_practice ? draw_over_takeover : nullptr);
     if (shell.me().is_practice) draw_practice(shell);
     const Saying room = room_saying(shell.ports().keeping.state().health);
     if (!room.title.empty()) draw_room(room);

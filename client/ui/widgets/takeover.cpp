@@ -13,6 +13,15 @@ namespace ui {
 
 namespace {
 
+Band kept_band = nullptr;
+
+// Last, so that what is scrolled passes under it.
+void draw_kept_band() {
+    if (kept_band == nullptr) return;
+    const ImVec2 at = ImGui::GetWindowPos();
+    kept_band({at.x, at.y, at.x + ImGui::GetWindowWidth(), at.y + px(kTakeoverBand)});
+}
+
 // The shape of a stop sign, or of a warning sign on the road.
 void draw_shape(float x, float y, float radius, bool is_watch) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -47,6 +56,10 @@ void draw_words(const TakeoverStyle& style, float width) {
 
 }  // namespace
 
+void keep_over_takeovers(Band band) {
+    kept_band = band;
+}
+
 Takeover::Takeover(const char* key, const TakeoverStyle& style)
     : overlay_(key, style.is_watch ? palette().warn : palette().alarm) {
     no_toast_now();
@@ -54,7 +67,8 @@ Takeover::Takeover(const char* key, const TakeoverStyle& style)
     const float window = ImGui::GetWindowWidth() - ImGui::GetStyle().ScrollbarSize;
     const float width = std::min(px(style.width), window - px(32));
     const float left = (ImGui::GetWindowWidth() - width) / 2;
-    ImGui::SetCursorPos({left, px(is_narrow() ? 20 : 36)});
+    const float band = kept_band == nullptr ? 0 : px(kTakeoverBand);
+    ImGui::SetCursorPos({left, band + px(is_narrow() ? 20 : 36)});
     const float radius = px(is_narrow() ? 26 : 36);
     {
         Row row(18);
@@ -75,6 +89,7 @@ Takeover::~Takeover() {
     card_.reset();
     gap(20);
     ImGui::PopStyleVar();
+    draw_kept_band();
 }
 
 }  // namespace ui

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "client/ui/layout.h"
+#include "client/ui/probe.h"
 #include "client/ui/widgets/overlay.h"
 
 #include <memory>
@@ -20,6 +21,11 @@ struct TakeoverStyle {
     float width = 860;            // of the column, at 100 %
     bool is_watch = false;        // nobody sets out now: a calmer ground, a triangle for the mark
 };
+
+// What nothing may cover stays in sight at the top of every takeover; nullptr: nothing does.
+using Band = void (*)(const Rect& band);
+void keep_over_takeovers(Band band);
+constexpr float kTakeoverBand = 52;  // its height
 
 class Takeover {
 public:

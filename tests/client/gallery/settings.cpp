@@ -144,6 +144,15 @@ std::vector<Picture> around_the_pages() {
              practise(d);
              d.click("Send");
          }},
+        {"practice-danger",
+         [](Desk& desk, const Village& v, Driver& d) {
+             desk.put("mother_check",
+                      R"({"visit_id":"","mother_id":")" + v.mother + R"(","ds_mds01":"1"})");
+             practise(d);
+             d.click("Families");
+             d.click("family " + v.household);
+             d.click("What to do");
+         }},
         {"room-low",
          [](Desk& desk, const Village&, Driver& d) {
              have_health(desk);

@@ -1,13 +1,10 @@
 // The shell around the pages: it locks itself and comes back, hides at a key, and nobody takes
 // practice for work.
-#include "client/screens/shell/shell.h"
 #include "client/screens/family/family_page.h"
 #include "client/screens/record/record_form_page.h"
 #include "client/screens/settings/settings_page.h"
-#include "client/screens/shell/shell_model.h"
 #include "client/ui/look.h"
-#include "tests/client/desk/desk.h"
-#include "tests/client/driver/driver.h"
+#include "tests/client/screens/window.h"
 
 #include <doctest/doctest.h>
 
@@ -17,21 +14,11 @@ using desk::Desk;
 using driver::Driver;
 using screens::Page;
 
-struct Window {
-    Window() : village(desk::settle(desk)), shell(desk.ports()), d([this] { draw(shell); }) {}
-    void sign_in() {
-        d.fill("PIN", "24681357");
-        d.click("Sign in");
-        d.frames(6);
-    }
+struct Window : screens_test::Window {
     void wait_minutes(double minutes) {
         d.later(minutes * 60);
         d.frames(2);
     }
-    Desk desk;
-    desk::Village village;
-    screens::ShellModel shell;
-    Driver d;
 };
 
 }  // namespace
@@ -106,7 +93,9 @@ TEST_CASE("who is missing at the massage is added from its form, which is there 
     w.d.click("Families");
     w.d.click("family " + w.village.household);
     screens::FamilyModel family(w.desk.ports(), w.village.household);
-    w.shell.open_form(family.start("massage_teaching"));
+    screens::FormStart report = family.start("massage_teaching");
+    report.is_report = true;
+    w.shell.open_form(report);
     w.d.frames(2);
     if (w.d.shows("Only write down what was explained")) {
         w.d.click("Only write down what was explained");
@@ -194,6 +183,25 @@ TEST_CASE("practice asks no PIN, says so on every page, and has nothing to send 
     CHECK(w.shell.page() == Page::SignIn);
     w.sign_in();
     CHECK_FALSE(w.d.shows("practice band"));
+}
+
+TEST_CASE("in practice a danger sign covers the page, but not that it is practice") {
+    Window w;
+    w.d.click("Practise: nothing is sent");
+    w.d.frames(6);
+    w.desk.put("visit", R"({"household_id":")" + w.village.household + R"(","mother_id":")" +
+                            w.village.mother +
+                            R"(","started_at":"2026-03-05T09:00:00+07:00","outcome":"DONE"})");
+    w.d.click("Families");
+    w.d.click("family " + w.village.household);
+    w.d.click("Go on with the visit");
+    w.d.click("step mother_check " + w.village.mother);
+    w.d.click("ds_mds01/1");
+    REQUIRE(w.d.shows("danger"));
+    CHECK(w.d.value("practice over danger") == "MODE UJI COBA  ·  tidak ada yang dikirim");
+    CHECK(w.d.at("danger").place.top > w.d.at("practice over danger").place.bottom);
+    w.d.click("Go on with the questions");  // and hides nothing that is pressed
+    CHECK_FALSE(w.d.shows("practice over danger"));
 }
 
 TEST_CASE("only a midwife has the midwife's place") {
