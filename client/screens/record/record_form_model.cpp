@@ -17,8 +17,10 @@ namespace {
 constexpr const char* kFamilyForm = "household";
 constexpr const char* kVisit = "visit";
 constexpr const char* kMother = "mother_id";
-// When a record of these begins is when its form was opened; the person may change it.
+// When a record of these begins, and a consent is given, is when its form was opened; the person
+// may change it.
 constexpr const char* kStartedAt = "started_at";
+constexpr const char* kGivenAt = "given_at";
 // The words of the consent form in which they are read out (DOMAIN 10.2).
 constexpr const char* kTextVersion = "text_version";
 constexpr const char* kConsentText = "2025-1";
@@ -37,7 +39,10 @@ const forms::Form* form_for(Records& records, const FormStart& start) {
 }  // namespace
 
 RecordFormModel::RecordFormModel(const Ports& ports, FormStart start)
-    : ports_(ports), start_(std::move(start)), form_(form_for(ports.records, start_)) {
+    : ports_(ports),
+      start_(std::move(start)),
+      form_(form_for(ports.records, start_)),
+      likenesses_(ports) {
     if (!start_.family.empty()) family_.emplace(ports_, start_.family);
     begin();
     hide_known();
@@ -48,6 +53,7 @@ RecordFormModel::RecordFormModel(const Ports& ports, FormStart start)
     restore_typed();
     rebuild();
     go_to_field();
+    look_for_duplicates();
 }
 
 // Where the answers come from: a draft left behind, the record to be corrected, or nothing yet.
@@ -119,8 +125,9 @@ void RecordFormModel::fill_from_session(Fields& answers) const {
             if (question.list == "user_role") answers.set(question.name, me.role);
             if (question.name == kTextVersion) answers.set(question.name, kConsentText);
         }
-        if (question.name == kStartedAt && question.type == QuestionType::DateTime) {
-            answers.set(kStartedAt, base::to_date_time_text(ports_.clock.now(), ports_.zone()));
+        const bool is_now = question.name == kStartedAt || question.name == kGivenAt;
+        if (is_now && question.type == QuestionType::DateTime) {
+            answers.set(question.name, base::to_date_time_text(ports_.clock.now(), ports_.zone()));
         }
     }
 }
@@ -163,6 +170,7 @@ void RecordFormModel::choose(const std::string& name, const std::string& code) {
     touched_.insert(name);
     changed();
     keep_draft_now();
+    look_for_duplicates();
 }
 
 void RecordFormModel::choose_unit(const std::string& code) {
@@ -258,6 +266,7 @@ bool RecordFormModel::tick() {
     if (!is_changed_) return false;
     if (ports_.clock.now().unix_ms - changed_at_.unix_ms < kDraftPauseMs) return true;
     keep_draft_now();
+    look_for_duplicates();
     return false;
 }
 

@@ -8,6 +8,7 @@
 #include "client/screens/family/family_model.h"
 #include "client/screens/record/beside_answers.h"
 #include "client/screens/record/typed_answers.h"
+#include "client/screens/registering/likenesses.h"
 #include "client/screens/tools/breath_model.h"
 #include "shared/care/danger_signs.h"
 #include "shared/forms/check.h"
@@ -110,7 +111,16 @@ public:
     const std::vector<Unit>& units() const { return units_; }
     const std::string& unit() const { return unit_; }
 
+    // Of somebody new in the family: whom she may be already. Nobody, of any other record.
+    const Likenesses& likenesses() const { return likenesses_; }
+    bool warns_of_duplicate() const {
+        return likenesses_.is_likely() && !likenesses_.is_told_apart();
+    }
+    bool take_alike_clicked() { return std::exchange(is_alike_clicked_, false); }
+
     // ---- what the user did
+    void not_the_same_ticked() { likenesses_.tick(); }
+    void alike_clicked() { is_alike_clicked_ = true; }
     void choose_unit(const std::string& code);
     void choose(const std::string& name, const std::string& code);  // chosen again: taken back
     void toggle(const std::string& name, const std::string& code);  // one of several
@@ -185,6 +195,7 @@ private:
     void touch_section(std::size_t section);
     bool go_to_first_problem();
     bool is_ready_to_save();
+    void look_for_duplicates();
     void save_now(const Fields& answers, const std::string& reason);
     bool has_unreadable(const forms::Question& question) const;
     std::optional<std::string> unreadable(const forms::Question& question) const;
@@ -200,6 +211,7 @@ private:
     FormStart start_;
     const forms::Form* form_;
     std::optional<FamilyModel> family_;
+    Likenesses likenesses_;
     Fields answers_;
     Fields before_;  // of a correction: as the record stands
     std::map<std::string, Typed> typed_;
@@ -214,7 +226,8 @@ private:
     std::vector<Unit> units_;
     std::string unit_;
     bool is_changed_ = false, is_draft_written_ = false, is_discarded_ = false, was_at_end_ = false,
-         is_read_only_ = false, is_retracted_ = false, is_form_gone_ = false;
+         is_read_only_ = false, is_retracted_ = false, is_form_gone_ = false,
+         is_alike_clicked_ = false;
     Asks asks_ = Asks::Nothing;
     std::optional<BreathModel> breaths_;
     Why why_ = Why::Unsaid;

@@ -114,7 +114,7 @@ bool RecordFormModel::is_ready_to_save() {
 void RecordFormModel::save_clicked() {
     if (!is_ready_to_save()) return;
     if (!is_correction()) {
-        return save_now(forms::relevant_only(*form_, answers_, context()), {});
+        return save_now(forms::relevant_only(*form_, answers_, context()), likenesses_.reason());
     }
     const Fields changes = answers_.changes_since(before_);
     if (changes.empty() && needs_reason()) {
@@ -146,6 +146,14 @@ void RecordFormModel::save_now(const Fields& answers, const std::string& reason)
                           "screen. Press Save again; if that does not help, call the coordinator."),
                     {}};
     }
+}
+
+// When the typing pauses; the model of a whole family does the same for all of it.
+void RecordFormModel::look_for_duplicates() {
+    if (form_->id != "person" || is_correction()) return;
+    if (base::trimmed(answer("full_name")).empty()) return likenesses_.look({});
+    const Fields household = family_ ? family_->family().household : Fields();
+    likenesses_.look({{household, answers_}});
 }
 
 // ---- of an earlier day

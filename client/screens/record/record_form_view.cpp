@@ -3,6 +3,7 @@
 #include "client/screens/frame/page_frame.h"
 #include "client/screens/record/record_form_page.h"
 #include "client/screens/record/record_question_view.h"
+#include "client/screens/registering/likenesses_view.h"
 #include "client/ui/buttons.h"
 #include "client/ui/choices.h"
 #include "client/ui/draw.h"
@@ -98,6 +99,21 @@ void draw_section(RecordFormModel& model, Ways& ways) {
     }
     if (model.at() == 0) draw_units(model);
     draw_questions(model, ways, section);
+}
+
+void draw_alike(RecordFormModel& model, Ways& ways) {
+    if (model.likenesses().all().empty()) return;
+    if (model.take_alike_clicked()) ImGui::SetScrollHereY(0.1F);
+    if (draw_likenesses(model.likenesses(), ways)) model.not_the_same_ticked();
+}
+
+// The card may stand below what she sees.
+void draw_alike_foot(RecordFormModel& model, PageFoot& foot) {
+    if (!model.warns_of_duplicate()) return;
+    const ui::Label label = word("Perhaps known already");
+    const ui::ButtonStyle style{.icon = ui::icon::kWarning};
+    foot.place_right(ui::button_width(label, style));
+    if (ui::button(label, style)) model.alike_clicked();
 }
 
 struct Mark {
@@ -240,6 +256,7 @@ void draw_form_body(RecordFormModel& model, Ways& ways, const FormPlace& place) 
         draw_banners(model);
         if (place.under_title) place.under_title();
         draw_section(model, ways);
+        draw_alike(model, ways);
         if (two) {
             row.cell(ui::px(kSideColumn));
             if (place.beside) place.beside();
@@ -266,6 +283,7 @@ FormPress draw_form_foot(RecordFormModel& model, const FormPlace& place) {
         if (ui::button(word("Throw away"), quiet)) model.discard_clicked();
     }
     draw_moves(model, foot, place.is_step);
+    draw_alike_foot(model, foot);
     return leave ? FormPress::Leave : FormPress::Nothing;
 }
 

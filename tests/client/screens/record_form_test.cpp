@@ -363,3 +363,24 @@ TEST_CASE("who learns the massage can be written down from its form, which is co
     CHECK(model.somebody_new().comes_back);
     CHECK(model.somebody_new().known.text("household_id") == work.village.household);
 }
+
+TEST_CASE("a consent is given now until she says another time; its answers are hers alone") {
+    AtWork work;
+    RecordFormModel model = work.open("consent", work.village.mother);
+    CHECK(model.typed("given_at").text == "05-03-2026");
+    CHECK(model.answer("given_at").starts_with("2026-03-05T09:30"));
+    CHECK(model.answer("scopes").empty());
+    CHECK(model.answer("withdrawn_at").empty());
+    type(model, "given_at", "03-03-2026");
+    CHECK(model.answer("given_at").starts_with("2026-03-03"));
+}
+
+TEST_CASE("a visit asks first whether the family was met, and that is never answered beforehand") {
+    AtWork work;
+    const RecordFormModel model = work.open("visit");
+    const auto& first = model.sections().front().questions;
+    REQUIRE_FALSE(first.empty());
+    CHECK(first.front()->name == "outcome");
+    CHECK(model.label(*first.front()) == "Apakah bertemu keluarga?");
+    CHECK(model.answer("outcome").empty());
+}
