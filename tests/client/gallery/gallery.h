@@ -27,6 +27,9 @@ std::vector<Picture> danger_pictures();    // takeover, referral, midwife, tools
 std::vector<Picture> sending_pictures();   // what waits, receipts, the stick
 std::vector<Picture> settings_pictures();  // before the PIN, settings, practice, the cover
 std::vector<Picture> visit_pictures();     // the guided visit, corrections, drafts
+std::vector<Picture> home_pictures();      // massages at home, a mother followed over time
+std::vector<Picture> massages_pictures();  // the place "Pijat"
+std::vector<Picture> teaching_pictures();  // a family taught the massage
 std::vector<Picture> quick_pictures();     // quick entry, the register of the month
 std::vector<Picture> training_pictures();  // trained until when, the quiz, a training held
 

@@ -290,9 +290,12 @@ int main(int argc, char** argv) {
     for (Picture& picture : gallery::list_pictures()) pictures.push_back(std::move(picture));
     for (Picture& picture : gallery::guide_pictures()) pictures.push_back(std::move(picture));
     for (Picture& picture : gallery::danger_pictures()) pictures.push_back(std::move(picture));
+    for (Picture& picture : gallery::home_pictures()) pictures.push_back(std::move(picture));
+    for (Picture& picture : gallery::massages_pictures()) pictures.push_back(std::move(picture));
     for (Picture& picture : gallery::quick_pictures()) pictures.push_back(std::move(picture));
     for (Picture& picture : gallery::sending_pictures()) pictures.push_back(std::move(picture));
     for (Picture& picture : gallery::settings_pictures()) pictures.push_back(std::move(picture));
+    for (Picture& picture : gallery::teaching_pictures()) pictures.push_back(std::move(picture));
     for (Picture& picture : gallery::training_pictures()) pictures.push_back(std::move(picture));
     for (Picture& picture : gallery::visit_pictures()) pictures.push_back(std::move(picture));
     for (const Picture& picture : pictures) {
