@@ -5,6 +5,8 @@
 #include "client/app/syncing.h"
 #include "shared/base/log.h"
 
+#include <utility>
+
 namespace client_app {
 
 using screens::KeepingState;
@@ -84,7 +86,8 @@ void KeepingDesk::open(Work& work) {
     work_ = &work;
     ++opened_;
     state_ = {};
-    is_keeping_ = false;
+    is_keeping_ = has_changed_ = false;
+    again_at_.reset();
     look();
 }
 
@@ -115,13 +118,32 @@ void KeepingDesk::look() {
 }
 
 void KeepingDesk::store_changed() {
+    has_changed_ = is_keeping_;
     if (is_keeping_) return;
     is_keeping_ = true;
     in_back_room([this](Work& work, base::Instant now) -> Found {
         const auto kept = keep_copy_if_present(*work.back, work.file, now);
         if (!kept.ok()) base::log::warn("the second copy could not be looked after");
-        return [this](KeepingState&) { is_keeping_ = false; };
+        const bool is_too_soon = kept.ok() && kept.value() == Kept::TooSoon;
+        return [this, is_too_soon](KeepingState&) { kept_once(is_too_soon); };
     });
+}
+
+void KeepingDesk::kept_once(bool is_too_soon) {
+    is_keeping_ = false;
+    again_at_.reset();
+    if (is_too_soon) again_at_ = base::Instant{clock_.now().unix_ms + kCopyEveryMs};
+    if (std::exchange(has_changed_, false)) store_changed();
+}
+
+// A clock that was set back would let it wait for days.
+std::optional<std::int64_t> KeepingDesk::tick() {
+    if (work_ == nullptr || !again_at_) return std::nullopt;
+    const std::int64_t left = again_at_->unix_ms - clock_.now().unix_ms;
+    if (left > 0 && left <= kCopyEveryMs) return left;
+    again_at_.reset();
+    store_changed();
+    return std::nullopt;
 }
 
 std::vector<screens::StickPlace> KeepingDesk::sticks() {

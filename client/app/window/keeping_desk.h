@@ -7,6 +7,7 @@
 #include "client/screens/ports/keeping.h"
 
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,9 @@ public:
     void close();
     // After each save and sync: the copy is brought up to date where it is present.
     void store_changed();
+    // Once a frame: what came too soon after the last copy is copied when its time has come, though
+    // nothing more is saved. Returns the milliseconds until then.
+    std::optional<std::int64_t> tick();
 
     const screens::KeepingState& state() override { return state_; }
     void look() override;
@@ -35,13 +39,16 @@ private:
     using Found = std::function<void(screens::KeepingState&)>;
     // Does `job` in the back room; what it found goes into the state, with a new look at all.
     void in_back_room(std::function<Found(Work&, base::Instant)> job);
+    void kept_once(bool is_too_soon);
     void begin(screens::KeepingState::Busy busy);
 
     const base::Clock& clock_;
     BackRoom& back_room_;
     Work* work_ = nullptr;
     screens::KeepingState state_;
-    bool is_keeping_ = false;  // asked for and not done yet
+    bool is_keeping_ = false;   // asked for and not done yet
+    bool has_changed_ = false;  // since that was asked for
+    std::optional<base::Instant> again_at_;
     std::int64_t opened_ = 0;
 };
 

@@ -64,14 +64,17 @@ Session::~Session() {
 }
 
 screens::Ports Session::ports() {
-    return {*this,    families_, records_,   post_,   courier_, agenda_,   settings_,  access_,
-            keeping_, printer_,  referrals_, births_, births_,  register_, trainings_, speaker_, clock_};
+    return {*this,     families_, records_,   post_,    courier_,   agenda_,
+            settings_, access_,   keeping_,   printer_, referrals_, births_,
+            births_,   register_, trainings_, speaker_, clock_};
 }
 
 double Session::tick() {
     back_room_.take_handovers();
     agenda_.tick();
-    const auto left = post_.tick();
+    auto left = post_.tick();
+    const auto until_copy = keeping_.tick();
+    if (until_copy && (!left || *until_copy < *left)) left = until_copy;
     return left ? static_cast<double>(*left) / 1000.0 : -1.0;
 }
 
@@ -161,6 +164,7 @@ screens::Me Session::me() {
     me.name = work_->identity.user_name;
     me.role = work_->identity.role;
     me.is_practice = store::is_practice(work_->identity);
+    me.centre = work_->identity.centre;
     for (const protocol::Unit& unit : work_->recorder->units()) {
         me.units.push_back({unit.code, unit.name});
     }

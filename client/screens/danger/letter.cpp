@@ -53,6 +53,7 @@ paper::Referral about(const Ports& ports, const Me& me, const Family& family,
                       const std::string& id) {
     paper::Referral letter;
     letter.cadre = me.name;
+    letter.cadre_phone = ports.records.lookup("user", me.user_id, "phone").value_or("");
     letter.to = whom_to(ports, {});
     letter.address = family.household.text("address_line");
     letter.rw = family.household.text("rw");
@@ -107,7 +108,7 @@ paper::Referral letter_of(const Ports& ports, const Me& me, const Family& family
 }
 
 paper::Letterhead letterhead(const Ports& ports, const Me& me) {
-    return {{}, unit_name(me), ports.today()};
+    return {me.centre, unit_name(me), ports.today()};
 }
 
 std::string call_me_message(const Me& me) {

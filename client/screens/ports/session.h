@@ -28,6 +28,7 @@ struct Me {
     std::string user_id, name, role;
     std::vector<Unit> units;
     bool is_practice = false;  // invented families, never sent
+    std::string centre = {};   // "Puskesmas Sukamaju"
 };
 
 class Session {

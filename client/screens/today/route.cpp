@@ -52,7 +52,7 @@ paper::Route route_of(const TodayModel& model, const Ports& ports, const Me& me)
 }
 
 std::string route_html(const TodayModel& model, const Ports& ports, const Me& me) {
-    const paper::Letterhead head{{}, unit_of(model, me), ports.today()};
+    const paper::Letterhead head{me.centre, unit_of(model, me), ports.today()};
     return paper::route_page(route_of(model, ports, me), head);
 }
 

@@ -35,8 +35,9 @@ records::Record record_of(const StoredRecord& stored) {
 Desk::Desk() : clock(thursday()) {}
 
 Ports Desk::ports() {
-    return {*this,   *this,    *this,     *this,  courier, agenda,         settings,  access,
-            keeping, printing, referrals, births, births,  register_month, trainings, speaker, clock};
+    return {*this,    *this,          *this,     *this,    courier,   agenda,
+            settings, access,         keeping,   printing, referrals, births,
+            births,   register_month, trainings, speaker,  clock};
 }
 
 base::Instant thursday() {
@@ -101,7 +102,11 @@ Unlocking Desk::unlocking() {
 
 Me Desk::me() {
     return {"01890000-0000-7000-8000-000000000001",
-            local_users.empty() ? "" : local_users.front().name, role, units, is_practice_};
+            local_users.empty() ? "" : local_users.front().name,
+            role,
+            units,
+            is_practice_,
+            "Puskesmas Sukamaju"};
 }
 
 // The family that a record belongs to, found through what it names.

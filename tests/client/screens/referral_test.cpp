@@ -35,6 +35,22 @@ TEST_CASE("the letter is of the referral; its urgency is never below its reasons
     CHECK(html.find("SEKARANG JUGA") != std::string::npos);
 }
 
+TEST_CASE("a letter names the health centre, and the cadre's own number where it is known") {
+    House house;
+    const auto letter = [&] {
+        ReferralModel model(house.desk.ports(),
+                            house.refer(house.village.mother, house.visit(), "MDS01"));
+        model.print_clicked();
+        return house.desk.printing.printed.back().html;
+    };
+    CHECK(letter().find("Puskesmas Sukamaju") != std::string::npos);
+    CHECK(letter().find("(0812") == std::string::npos);
+    const std::string me = house.desk.me().user_id;
+    const auto phone = base::Fields::parse(R"({"phone":"081298765432"})").value();
+    REQUIRE(house.desk.save({"user", "1", me, "", phone, "", ""}).ok());
+    CHECK(letter().find("(081298765432)") != std::string::npos);
+}
+
 TEST_CASE("a letter that went to the browser can still be kept as a file, the same letter") {
     House house;
     ReferralModel model(house.desk.ports(),
