@@ -10,8 +10,6 @@
 
 #include <imgui.h>
 
-#include <optional>
-
 namespace screens {
 
 using words::tr;
@@ -34,7 +32,7 @@ void draw_pill(const CourseRow& row) {
 }
 
 // Found and expected side by side, or below each other with the words said again.
-void draw_row(const CoursePart& part, const CourseRow& row, std::optional<std::string>& pressed) {
+void draw_row(const CoursePart& part, const CourseRow& row, bool is_last) {
     const float whole = ui::available();
     const bool wide = whole > ui::px(kThreeFrom);
     const float rest = whole - ui::px(kWhen) - ui::px(24);
@@ -56,10 +54,7 @@ void draw_row(const CoursePart& part, const CourseRow& row, std::optional<std::s
         ui::muted(part.expected_title + ": " + row.expected, whole);
     }
     if (!wide) draw_pill(row);
-    ui::gap(3);
-    ui::separator();
-    ui::gap(3);
-    (void)pressed;
+    if (!is_last) ui::separator();
 }
 
 void draw_heads(const CoursePart& part) {
@@ -81,8 +76,9 @@ void draw_part(const CoursePart& part, Pressed& pressed) {
     const ui::Card card;
     ui::section(part.title, part.about);
     draw_heads(part);
-    std::optional<std::string> record;
-    for (const CourseRow& row : part.rows) draw_row(part, row, record);
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui::px(12), ui::px(5)});
+    for (const CourseRow& row : part.rows) draw_row(part, row, &row == &part.rows.back());
+    ImGui::PopStyleVar();
     if (part.rows.empty()) ui::muted(part.nothing, ui::available());
     if (part.key.starts_with("weight ")) {
         const words::Label growth{"growth " + part.key, tr("See the growth curve")};
@@ -96,7 +92,7 @@ void draw_part(const CoursePart& part, Pressed& pressed) {
 
 void draw_expected(const CourseModel& model) {
     const ui::Card card;
-    ui::section(tr("Expected today"), model.since());
+    ui::section(tr("What is expected today"), model.since());
     if (model.since().empty()) {
         ui::muted(tr("No birth of this mother is written down yet."), ui::available());
     }

@@ -242,7 +242,7 @@ void HomeMassageModel::save_clicked(bool refers) {
     if (!may_save) {
         is_several() ? tally_.save_missed() : log_.save_missed();
         trouble_ = {later("Some answers are missing. They are marked."), {}};
-        is_missed_ = true;
+        is_to_top_ = true;
         return settle();
     }
     std::vector<Save> saves;
@@ -268,6 +268,7 @@ void HomeMassageModel::save_clicked(bool refers) {
     }
     just_saved_ = lot_saved(saves, ids.value());
     note_ = tr("Saved on this laptop");
+    is_to_top_ = true;
     begin_anew();
     refresh();
 }

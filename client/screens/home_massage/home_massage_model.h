@@ -61,7 +61,8 @@ public:
     std::string take_note() { return std::exchange(note_, {}); }
     // A referral is to be written now.
     std::optional<FormStart> take_referral() { return std::exchange(referral_, std::nullopt); }
-    bool take_missed() { return std::exchange(is_missed_, false); }
+    // Something to be read first stands at the top of the page.
+    bool take_to_top() { return std::exchange(is_to_top_, false); }
 
     // ---- what the user did
     void choose_mother(const std::string& id);
@@ -103,7 +104,7 @@ private:
     words::Language language_ = words::Language::Indonesian;
     std::int64_t version_ = -1;
     Instant changed_at_;
-    bool is_changed_ = false, is_draft_written_ = false, shows_more_ = false, is_missed_ = false;
+    bool is_changed_ = false, is_draft_written_ = false, shows_more_ = false, is_to_top_ = false;
 };
 
 }  // namespace screens

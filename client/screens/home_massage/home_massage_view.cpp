@@ -116,13 +116,6 @@ void draw_columns(HomeMassageModel& model, Then& then) {
     draw_lots(model, then);
 }
 
-void draw_grave(const HomeMassageModel& model) {
-    if (!model.is_grave()) return;
-    ui::banner("grave", ui::Tone::Bad, tr("Refer her now. Do not massage yet."),
-               tr("A severe complaint or heavier bleeding after a massage: the midwife is called "
-                  "now. What you wrote is saved first."));
-}
-
 enum class Press { Nothing, Save, Refer, Back };
 
 Press draw_foot(HomeMassageModel& model) {
@@ -172,7 +165,7 @@ void draw_withdrawing(HomeMassageModel& model) {
 
 void draw_body(HomeMassageModel& model, DangerWatch& danger, Ways& ways) {
     const PageBody body("home massage", model.is_found());
-    if (model.take_missed()) ImGui::SetScrollY(0);
+    if (model.take_to_top()) ImGui::SetScrollY(0);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui::px(12), ui::px(10)});
     if (!model.is_found()) {
         ui::empty_state("gone", ui::icon::kHome, tr("This family is not on this laptop"),
@@ -191,7 +184,6 @@ void draw_body(HomeMassageModel& model, DangerWatch& danger, Ways& ways) {
     draw_mothers(model, then);
     draw_modes(model, then);
     draw_columns(model, then);
-    draw_grave(model);
     ImGui::PopStyleVar();
     if (!then) return;
     then();

@@ -1,6 +1,7 @@
 #include "client/screens/home_massage/home_questions_view.h"
 
 #include "client/ui/draw.h"
+#include "client/ui/status.h"
 #include "client/ui/widgets/chips.h"
 
 namespace screens {
@@ -12,7 +13,26 @@ namespace {
 constexpr std::size_t kSegmentsMost = 3, kListMost = 9;
 constexpr int kTen = 10;
 
+std::optional<std::string> draw_several(const ui::Label& label,
+                                        const std::vector<ui::Option>& options,
+                                        const std::vector<std::string>& chosen,
+                                        const ui::FieldStyle& style) {
+    std::vector<ui::Chip> chips;
+    for (const ui::Option& each : options) chips.push_back({each.key, each.text});
+    ui::field_label(label, style.required);
+    const auto pressed = ui::chips(label.key, chips, chosen);
+    ui::field_foot(label, style);
+    return pressed;
+}
+
 }  // namespace
+
+void draw_grave(const HomeMassageModel& model) {
+    if (!model.is_grave()) return;
+    ui::banner("grave", ui::Tone::Bad, tr("Refer her now. Do not massage yet."),
+               tr("A severe complaint or heavier bleeding after a massage: the midwife is called "
+                  "now. What you wrote is saved first."));
+}
 
 ui::FieldStyle style_of(const std::optional<SessionLog::Remark>& remark, bool is_required) {
     ui::FieldStyle style;
@@ -34,13 +54,14 @@ std::vector<ui::Option> options_of(const forms::Form& form, const forms::Questio
 
 std::optional<std::string> draw_choices(const forms::Form& form, const char* name,
                                         const std::vector<std::string>& chosen,
-                                        const ui::FieldStyle& style) {
+                                        const ui::FieldStyle& style, bool is_long) {
     const forms::Question* question = form.find(name);
     if (question == nullptr) return std::nullopt;
     const ui::Label label{name, question->label.in(words::code())};
     const auto options = options_of(form, *question);
     if (question->type == forms::QuestionType::SelectMultiple) {
-        return ui::check_list(label, options, chosen, style);
+        if (is_long) return ui::check_list(label, options, chosen, style);
+        return draw_several(label, options, chosen, style);
     }
     const std::string one = chosen.empty() ? std::string() : chosen.front();
     const bool is_yes_no = question->list.starts_with("yes_no");

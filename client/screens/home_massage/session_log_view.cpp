@@ -26,7 +26,8 @@ void ask(HomeMassageModel& model, const char* name, Then& then, bool is_required
     const forms::Question* question = model.form().find(name);
     if (question == nullptr) return;
     const auto pressed = draw_choices(model.form(), name, model.log().answers(name),
-                                      style_of(model.log().remark(name), is_required));
+                                      style_of(model.log().remark(name), is_required),
+                                      std::string_view(name) == "steps_done");
     ui::gap(4);
     if (!pressed) return;
     then = [&model, question, code = *pressed] { model.log().choose(*question, code); };
@@ -175,6 +176,7 @@ void draw_harm(HomeMassageModel& model, Then& then) {
     const ui::Card card;
     ui::section(tr("Complaints"), {}, model.log().asks("feed_relation") ? 5 : 4);
     ask(model, "adverse", then, true);
+    draw_grave(model);
     ask(model, "adverse_severity", then);
     ask(model, "stopped_early", then, model.log().answer("source") == "OBS");
 }

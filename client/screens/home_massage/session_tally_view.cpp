@@ -207,6 +207,7 @@ void draw_complaint(HomeMassageModel& model, Then& then) {
         if (!code || question == nullptr) continue;
         then = [&tally, question, said = *code] { tally.choose(*question, said); };
     }
+    draw_grave(model);
 }
 
 }  // namespace

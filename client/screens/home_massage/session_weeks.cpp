@@ -55,7 +55,7 @@ std::string week_words(base::Date monday) {
     const base::Date sunday = base::add_days(monday, kWeek - 1);
     const std::string from =
         is_same_month(monday, sunday) ? number_of(monday) : day_of_month(monday);
-    return from + " – " + day_of_month(sunday);
+    return from + "–" + day_of_month(sunday);
 }
 
 std::vector<SessionWeek> weeks_of(std::span<const care::Event> sessions) {
