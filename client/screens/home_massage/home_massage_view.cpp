@@ -74,8 +74,8 @@ void draw_weeks(const HomeMassageModel& model) {
     const auto& weeks = model.weeks();
     (void)ui::table("weeks",
                     {{.title = tr("Week")},
-                     {.title = tr("seen"), .width = 76, .is_number = true},
-                     {.title = tr("told"), .width = 104, .is_number = true}},
+                     {.title = tr("seen"), .width = 64, .is_number = true},
+                     {.title = tr("told"), .width = 92, .is_number = true}},
                     weeks.size(), [&](std::size_t row, std::size_t column) {
                         return week_cell(weeks[row], column);
                     });
@@ -123,7 +123,11 @@ Press draw_foot(HomeMassageModel& model) {
     Press press = Press::Nothing;
     const bool is_grave = model.is_grave();
     const words::Label refer = word("Save and refer now");
-    const words::Label save = is_grave ? word("Save without a referral") : word("Save");
+    words::Label save = is_grave ? word("Save without a referral") : word("Save");
+    const int sessions = model.is_several() ? model.tally().total() : 0;
+    if (sessions > 1 && !is_grave) {
+        save.text = tr("Save {0} sessions", {std::to_string(sessions)});
+    }
     const ui::ButtonStyle danger{.emphasis = ui::Emphasis::Danger, .icon = ui::icon::kAmbulance};
     const ui::ButtonStyle primary{.emphasis = ui::Emphasis::Primary,
                                   .icon = ui::icon::kCheck,
