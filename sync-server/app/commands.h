@@ -83,6 +83,9 @@ struct BundleOptions {
 // Takes what a courier brought from the laptops and writes a reply for each. One that is bad stops
 // no other; if any was, the error says how many.
 Status bundle_receive(const BundleOptions& options);
+// Who is trained in the massage and until when; how many by posyandu.
+Status training_list(const std::string& data, bool json);
+Status training_coverage(const std::string& data, bool json);
 Status check(const std::string& data, bool json);
 
 }  // namespace server_app

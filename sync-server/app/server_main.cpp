@@ -195,6 +195,25 @@ void add_pin(CLI::App& app, Options& options, Chosen& chosen) {
     });
 }
 
+void add_training(CLI::App& app, Options& options, Chosen& chosen) {
+    CLI::App* training = app.add_subcommand("training", "Who is trained in the massage");
+    training->require_subcommand(1);
+    CLI::App* list = training->add_subcommand("list", "Each cadre and midwife, and until when");
+    CLI::App* coverage = training->add_subcommand("coverage", "How many are trained, by posyandu");
+    for (CLI::App* command : {list, coverage}) {
+        command->add_option("--data", options.check_data, "the health centre's folder")->required();
+        command->add_flag("--json", options.check_json, "print JSON");
+    }
+    list->callback([&] {
+        chosen = [&] { return server_app::training_list(options.check_data, options.check_json); };
+    });
+    coverage->callback([&] {
+        chosen = [&] {
+            return server_app::training_coverage(options.check_data, options.check_json);
+        };
+    });
+}
+
 int run(int count, char** words) {
     CLI::App app{"Kawan ASI: the health centre's server"};
     app.require_subcommand(1);
@@ -209,6 +228,7 @@ int run(int count, char** words) {
     add_receipt(app, options, chosen);
     add_pin(app, options, chosen);
     add_bundle(app, options, chosen);
+    add_training(app, options, chosen);
     add_check(app, options, chosen);
     try {
         app.parse(count, words);
