@@ -112,6 +112,8 @@ void HoldingPage::draw_test(Ways& ways) {
     if (is_finished) {
         foot.place_right(ui::button_width(done, primary));
         if (ui::button(done, primary)) return model_.test_done();
+    } else if (draw_quiz_ways(*model_.test(), foot)) {
+        model_.test_answered();
     }
     const ui::ButtonStyle quiet{.emphasis = ui::Emphasis::Quiet};
     foot.place_right(ui::button_width(leave, quiet));

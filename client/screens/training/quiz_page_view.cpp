@@ -47,12 +47,15 @@ void QuizPage::draw_foot(Ways& ways) {
         if (ui::button(again)) model_.again_clicked();
         return;
     }
+    const bool is_asking = model_.quiz().mode() != QuizMode::Unsaid;
+    if (is_asking && draw_quiz_ways(model_.quiz(), foot)) model_.answered();
     const words::Label later = word("Continue later");
     const words::Label back = word("Back");
     const bool is_begun = model_.quiz().answered() > 0;
     const words::Label& leave = is_begun ? later : back;
-    foot.place_right(ui::button_width(leave));
-    if (ui::button(leave)) ways.back();
+    const ui::ButtonStyle leaving{.icon = is_begun ? nullptr : ui::icon::kBack};
+    foot.place_right(ui::button_width(leave, leaving));
+    if (ui::button(leave, leaving)) ways.back();
     if (!is_begun) return;
     const words::Label again = word("Once more from the beginning");
     const ui::ButtonStyle quiet{.emphasis = ui::Emphasis::Quiet};

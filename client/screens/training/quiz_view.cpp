@@ -29,29 +29,6 @@ void draw_reason(const QuizModel& model) {
                tr("The right answer: {0}", {choice_text(question, question.right)}), why);
 }
 
-bool draw_ways(QuizModel& model) {
-    const words::Label before = word("Question before");
-    const words::Label next = word("Next question");
-    const words::Label done = model.mode() == QuizMode::Study
-                                  ? words::Label{"See the result", tr("See the result")}
-                                  : words::Label{"Hand in", tr("Hand in")};
-    const words::Label& on = model.is_last() ? done : next;
-    const bool may_go_on = model.mode() == QuizMode::Test || model.is_revealed();
-    const ui::ButtonStyle primary{.emphasis = ui::Emphasis::Primary,
-                                  .icon = model.is_last() ? ui::icon::kCheck : ui::icon::kForward,
-                                  .width = 0,
-                                  .enabled = may_go_on};
-    const ui::ButtonStyle quiet{.icon = ui::icon::kBack, .enabled = !model.is_first()};
-    ui::Row row(12);
-    row.cell(ui::button_width(before, quiet));
-    const bool is_before = ui::button(before, quiet);
-    row.cell(ui::button_width(on, primary));
-    const bool is_on = ui::button(on, primary);
-    if (is_before) model.previous();
-    if (is_on) model.is_last() ? model.hand_in() : model.next();
-    return is_before || is_on;
-}
-
 void draw_answered(const QuizModel& model, const care::QuizQuestion& question) {
     ui::text(ui::Type::Strong, ui::palette().text, question.text.in(words::code()),
              ui::available());
@@ -102,10 +79,30 @@ bool draw_question(QuizModel& model) {
     }
     const auto chosen = ui::choice_list({question.code, ""}, options, model.chosen(question.code));
     if (model.is_revealed()) draw_reason(model);
-    ui::gap(6);
-    const bool moved = draw_ways(model);
     if (chosen) model.choose(*chosen);
-    return moved || chosen;
+    return chosen.has_value();
+}
+
+bool draw_quiz_ways(QuizModel& model, PageFoot& foot) {
+    const words::Label done =
+        model.mode() == QuizMode::Study ? word("See the result") : word("Hand in");
+    const words::Label on = model.is_last() ? done : word("Next question");
+    const words::Label before = word("Question before");
+    const ui::ButtonStyle primary{.emphasis = ui::Emphasis::Primary,
+                                  .icon = model.is_last() ? ui::icon::kCheck : ui::icon::kForward,
+                                  .width = 0,
+                                  .enabled = model.mode() == QuizMode::Test || model.is_revealed()};
+    foot.place_right(ui::button_width(on, primary));
+    const bool is_on = ui::button(on, primary);
+    bool is_before = false;
+    const ui::ButtonStyle back{.icon = ui::icon::kBack};
+    if (!model.is_first()) {
+        foot.place_right(ui::button_width(before, back));
+        is_before = ui::button(before, back);
+    }
+    if (is_before) model.previous();
+    if (is_on) model.is_last() ? model.hand_in() : model.next();
+    return is_before || is_on;
 }
 
 void draw_quiz_result(const QuizModel& model) {

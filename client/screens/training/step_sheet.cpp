@@ -10,7 +10,7 @@ constexpr int kNotAssessed = 9;
 
 std::vector<int> StepSheet::marks_for(const care::ProcedureStep& step) {
     if (step.is_critical) return {1, 2, 3, 4};
-    return {1, 2, 3, 4, kNotAssessed};
+    return {kNotAssessed, 1, 2, 3, 4};  // so that 1 to 4 stand below each other
 }
 
 int StepSheet::mark(const std::string& step) const {

@@ -17,7 +17,7 @@ public:
     explicit StepSheet(care::Procedure procedure) : procedure_(std::move(procedure)) {}
 
     const care::Procedure& procedure() const { return procedure_; }
-    // 1 to 4; 9 not assessed, which a critical step may not be.
+    // 9 not assessed, which a critical step may not be; 1 to 4.
     static std::vector<int> marks_for(const care::ProcedureStep& step);
     int mark(const std::string& step) const;               // 0: none yet
     void mark_pressed(const std::string& step, int mark);  // again: taken back

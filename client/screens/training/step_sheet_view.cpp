@@ -23,9 +23,9 @@ constexpr std::array<const char*, 4> kMarkWords = {
     later("4  Well done")};
 
 void draw_legend() {
-    std::string legend;
-    for (const char* each : kMarkWords) legend += std::string(tr(each)) + "   ·   ";
-    ui::muted(legend + "–  " + tr("Not assessed"), ui::available());
+    std::string legend = std::string("–  ") + tr("Not assessed");
+    for (const char* each : kMarkWords) legend += std::string("   ·   ") + tr(each);
+    ui::muted(legend, ui::available());
 }
 
 std::optional<int> draw_step(const StepSheet& sheet, const care::ProcedureStep& step) {
@@ -36,7 +36,10 @@ std::optional<int> draw_step(const StepSheet& sheet, const care::ProcedureStep& 
     }
     const int given = sheet.mark(step.code);
     ui::ChoiceStyle style;
-    if (step.is_critical) style.field.help = tr("Important step: it must be right");
+    if (step.is_critical) {
+        style.field.help =
+            std::string(ui::icon::kStar) + "  " + tr("Important step: it must be right");
+    }
     const auto pressed =
         ui::question({"mark " + step.code, step.code + "  " + step.label.in(words::code())},
                      options, given == 0 ? std::string() : std::to_string(given), style);

@@ -127,6 +127,7 @@ void draw_due(const TrainingModel& model) {
 }
 
 std::string of_all(const care::CoverageCount& count) {
+    if (count.workers == 0) return "–";
     return tr("{0} of {1}", {std::to_string(count.trained), std::to_string(count.workers)});
 }
 
