@@ -8,7 +8,8 @@ inline constexpr const char* kLeafletStyle = R"css(
 @page{margin:6.5mm 8.5mm 9mm}
 html{font:8.8pt/1.35 Inter,Arial,"Liberation Sans","Noto Sans","DejaVu Sans Condensed",sans-serif}
 .letterhead{margin-bottom:2mm;padding-bottom:.6mm}
-.side{padding:0 .3mm;min-height:182mm;display:flex;flex-direction:column;gap:1.15mm}
+.side{padding:0 .3mm;min-height:182mm;display:flex;flex-direction:column;
+ justify-content:space-between;gap:1.15mm}
 .side+.side{break-before:page;min-height:190mm;gap:1.3mm}
 .side h1{font-size:1.5em;margin:0}
 .side h2{font-size:1.18em;margin:0;display:flex;align-items:center;gap:2mm}
@@ -27,7 +28,7 @@ html{font:8.8pt/1.35 Inter,Arial,"Liberation Sans","Noto Sans","DejaVu Sans Cond
 .crop.scene svg{margin:-2% 0 -4%}
 .step figcaption{font-size:.92em;line-height:1.14;margin-top:.5mm;font-weight:600}
 .step .time{position:absolute;right:1mm;top:1mm;background:#fff;border-radius:2mm;
- padding:.1mm 1.4mm;font-size:.82em;font-weight:600;border:.25mm solid #1e6e5c}
+ padding:.1mm 1.3mm;font-size:.78em;font-weight:600;border:.25mm solid #1e6e5c}
 .last{display:grid;grid-template-columns:1fr 1.02fr;gap:3.5mm}
 .last figcaption{font-size:.86em}
 .last li{line-height:1.18;margin-bottom:.5mm}
