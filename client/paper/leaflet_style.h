@@ -56,7 +56,7 @@ li:before{content:"";position:absolute;left:.4mm;top:.4em;width:1.5mm;height:1.5
 .call>svg{flex:none;width:14mm;height:14mm}
 .wait{columns:2;column-gap:4mm}
 .wait li{break-inside:avoid;font-size:.9em;margin-bottom:.35mm;line-height:1.2}
-.about{margin-top:auto;border-top:.3mm solid #777;padding-top:1mm;font-size:.84em}
+.about{border-top:.3mm solid #777;padding-top:1mm;font-size:.84em}
 .about p{margin:0 0 .6mm;line-height:1.25}
 )css";
 
