@@ -32,11 +32,13 @@ struct Door {
 };
 
 constexpr float kDoor = 96;
+constexpr float kLowDoor = 68;  // in a small window: the families are what she came for
 constexpr float kMark = 44;
 
 bool draw_door(const Door& door) {
     const float width = ui::available();
-    const bool pressed = ui::keyboard::pressable(door.label.key.c_str(), width, ui::px(kDoor));
+    const float height = ui::px(ui::is_narrow() ? kLowDoor : kDoor);
+    const bool pressed = ui::keyboard::pressable(door.label.key.c_str(), width, height);
     const ui::Rect box = ui::last_item();
     const ui::Palette& p = ui::palette();
     ui::fill(box, ImGui::IsItemHovered() ? p.primary_soft : p.surface, ui::kCardRounding);
