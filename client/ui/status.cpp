@@ -130,6 +130,10 @@ void toast(const std::string& text, Tone tone) {
     passing = {text, tone, ImGui::GetTime() + kToastSeconds};
 }
 
+void drop_toast() {
+    passing = {};
+}
+
 void no_toast_now() {
     toastless_frame = ImGui::GetFrameCount();
 }

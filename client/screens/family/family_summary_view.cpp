@@ -127,6 +127,16 @@ void draw_due(const FamilyModel& model, Pressed& pressed) {
     ImGui::PopStyleVar();
 }
 
+// Else half of a wide window would lie empty, as if something had failed.
+void draw_nothing_due(const FamilyPageModel& page) {
+    const FamilyModel& family = page.family();
+    const bool is_empty = family.visit_steps().empty() && page.open_referrals() == 0 &&
+                          family.family().due.empty() && page.parts().again.empty();
+    if (!is_empty) return;
+    const ui::Card card;
+    ui::section(tr("To do"), tr("Nothing is due for this family."));
+}
+
 // What is not part of the visit of the day.
 void draw_other_forms(const FamilyPageModel& page, Pressed& pressed) {
     const FamilyModel& model = page.family();
@@ -171,6 +181,7 @@ void draw_summary(FamilyPageModel& model, Pressed& pressed) {
     draw_due(model.family(), pressed);
     if (!two) draw_people(model, pressed);
     draw_check_again(model, pressed);
+    if (two) draw_nothing_due(model);
     if (two) row.cell(side);
     if (two) draw_people(model, pressed);
     draw_other_forms(model, pressed);

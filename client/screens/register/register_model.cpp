@@ -132,7 +132,7 @@ std::string slice_name(Slice slice) {
         case Slice::Girls:
             return tr("Girls");
         case Slice::All:
-            return tr("All");
+            return tr("Total");
         case Slice::Sent:
             return tr("Received");
         case Slice::Waiting:

@@ -63,12 +63,14 @@ std::vector<ui::Column> mark_columns() {
         {.title = tr("Baby's name")},
         {.title = tr("M/F"), .width = 50, .only_if_wide = true},
         {.title = tr("Born on"), .width = 110, .only_if_wide = true}};
+    // A name must stay readable in a small window with large letters: the months give way.
     for (int month = 0; month < care::kExclusiveMonths; ++month) {
+        const std::string number = std::to_string(month);
         columns.push_back(
-            {.title = tr("{0} mo", {std::to_string(month)}), .width = narrow ? 58.0F : 54.0F});
+            {.title = narrow ? number : tr("{0} mo", {number}), .width = narrow ? 38.0F : 54.0F});
     }
-    columns.push_back({.title = tr("Half year"), .width = 118});
-    columns.push_back({.title = tr("Sent?"), .width = 130});
+    columns.push_back({.title = tr("Half year"), .width = 124});
+    columns.push_back({.title = tr("Sent?"), .width = 164});
     return columns;
 }
 

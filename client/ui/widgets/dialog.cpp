@@ -3,6 +3,7 @@
 #include "client/ui/draw.h"
 #include "client/ui/keyboard.h"
 #include "client/ui/layout.h"
+#include "client/ui/status.h"
 #include "client/ui/widgets/overlay.h"
 
 #include <imgui.h>
@@ -111,6 +112,7 @@ std::optional<DialogPress> dialog(const std::string& key, const DialogStyle& sty
     ImGui::SetCursorPos({(screen.x - width) / 2, top});
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(12), px(10)});
     Foot foot{style, overlay.is_new()};
+    if (overlay.is_new()) drop_toast();
     {
         const Card card(width);
         draw_words(key, style);

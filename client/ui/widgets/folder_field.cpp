@@ -40,6 +40,7 @@ bool folder_field(const Label& label, std::string& folder, const std::vector<Sti
     bool changed = false;
     ImGui::BeginGroup();
     field_label(label, style.required);
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {px(12), px(8)});
     if (sticks.empty()) muted(std::string(icon::kUsb) + "  " + when_none, available());
     for (std::size_t i = 0; i < sticks.size(); ++i) {
         const bool chosen = folder == sticks[i].folder;
@@ -49,6 +50,7 @@ bool folder_field(const Label& label, std::string& folder, const std::vector<Sti
     }
     const Label without_text{label.key, ""};
     if (text_field(without_text, folder, style)) changed = true;
+    ImGui::PopStyleVar();
     ImGui::EndGroup();
     return changed;
 }

@@ -96,6 +96,7 @@ void DeskRegister::fill(base::Month of, const std::string& family) {
             fact.indicator = indicator;
             fact.part = is_counted ? Part::Numerator : Part::Excluded;
             fact.reason = is_counted ? Reason::None : why;
+            if (why == Reason::OtherYesterday && !is_counted) fact.detail = "susu formula";
             fact.person = id_of(i);
             fact.unit = made.unit;
             fact.sex = baby.sex;

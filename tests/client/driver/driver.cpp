@@ -2,6 +2,7 @@
 
 #include "client/ui/keyboard.h"
 #include "client/ui/look.h"
+#include "client/ui/status.h"
 #include "tests/client/driver/raster.h"
 
 #include <imgui.h>
@@ -87,6 +88,7 @@ Driver::Driver(std::function<void()> draw, int width, int height, float scale, u
 #endif
     io.Fonts->Flags |= ImFontAtlasFlags_NoBakedLines;  // our pictures have no filter for them
     ui::begin_look(look, scale);
+    ui::drop_toast();  // of a window before
     ui::probe::switch_on(true);
     prepare_textures(io);
     frames(3);

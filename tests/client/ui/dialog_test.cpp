@@ -231,6 +231,23 @@ TEST_CASE("a toast stands at the bottom of the window, above the foot's buttons"
     CHECK(d.at("toast").place.bottom <= 768);
 }
 
+TEST_CASE("a dialog that opens takes the note of before away; a note of its own stays") {
+    bool is_open = false;
+    Driver d([&] {
+        if (is_open) (void)ui::dialog("d", {.title = "Simpan?", .primary = {"Save", "Simpan"}});
+        ui::draw_toast();
+    });
+    ui::toast("Tersimpan");
+    d.frames(2);
+    REQUIRE(d.shows("toast"));
+    is_open = true;
+    d.frames(2);
+    CHECK_FALSE(d.shows("toast"));
+    ui::toast("Tidak tersimpan", ui::Tone::Bad);
+    d.frames(2);
+    CHECK(d.shows("toast"));
+}
+
 TEST_CASE("a toast never lies over the first line of a danger sign") {
     bool is_taken_over = true;
     Driver d([&] {
