@@ -251,7 +251,7 @@ TEST_CASE(
     CHECK(twins.parts().asi.size() == 1);
 
     const FamilyPageModel grief(desk.ports(), others.stillbirth);
-    CHECK(card(grief, "Bayi Ibu Lestari").detail == "meninggal saat dilahirkan");
+    CHECK(card(grief, "Bayi Ibu Lestari").detail == "lahir sudah meninggal");
     CHECK_FALSE(has(grief, FamilyTab::Growth));
     CHECK_FALSE(has(grief, FamilyTab::Feeding));
 
