@@ -14,6 +14,8 @@ using care::Subject;
 
 namespace {
 
+constexpr std::int64_t kBehindMs = 30LL * 24 * 60 * 60 * 1000;
+
 std::optional<Subject> subject_of(const Entry& entry) {
     if (entry.type == "mother_check") return Subject::Mother;
     if (entry.type == "infant_check") return Subject::Infant;
@@ -28,9 +30,27 @@ bool is_recent(Date on, Date today) {
     return base::days_between(on, today) <= kAlarmDays;
 }
 
+// What a record names was there before it. One that seems weeks older than that was made while the
+// clock was behind, as after an empty battery; less may be two laptops whose clocks differ.
+bool was_clock_behind(const Entry& check, Date today) {
+    const auto made = base::made_at(check.id);
+    for (const char* field : {"visit_id", "mother_id", "infant_id", "person_id"}) {
+        const auto named = base::made_at(check.fields.text(field));
+        if (!made || !named || base::date_in(*named, base::Zone{}) > today) continue;
+        if (named->unix_ms - made->unix_ms > kBehindMs) return true;
+    }
+    return false;
+}
+
+// Of a day to come, or of a clock that was behind: nobody knows when it was.
+bool is_undated(const Entry& check, Date today) {
+    return check.on > today || was_clock_behind(check, today);
+}
+
 // A day long past may be told only now: a check that was copied from paper, or dated by a clock
 // that was behind. When its record was made stands in the record's id.
 bool is_told_recently(const Entry& check, Date today) {
+    if (was_clock_behind(check, today)) return true;
     const auto made = base::made_at(check.id);
     return made && is_recent(base::date_in(*made, base::Zone{}), today);
 }
@@ -79,15 +99,15 @@ void add_check(const Entry& entry, Subject subject, Date on, Date today,
     }
 }
 
-// A check of a day to come was written while the clock was ahead. Nobody knows when it was: its
-// signs count as of today, and it takes no other check's place.
+// A check without a day that can be believed counts as of today: it takes no other check's place,
+// and none takes its place but a referral.
 std::vector<Alarm> newest_checks(const Family& family, Date today) {
     std::vector<Alarm> newest;
-    for (const bool is_ahead : {false, true}) {
+    for (const bool of_no_day : {false, true}) {
         for (const Entry& entry : family.entries) {  // newest first
             const auto subject = subject_of(entry);
-            if (!subject || (entry.on > today) != is_ahead) continue;
-            add_check(entry, *subject, std::min(entry.on, today), today, newest);
+            if (!subject || is_undated(entry, today) != of_no_day) continue;
+            add_check(entry, *subject, of_no_day ? today : entry.on, today, newest);
         }
         forget_old(newest, today);
     }

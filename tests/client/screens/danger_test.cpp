@@ -86,6 +86,33 @@ TEST_CASE("a later check without the sign, and a week, end the alarm") {
     CHECK(old.alarms().empty());
 }
 
+TEST_CASE(
+    "a sign told while the clock was behind stands, for its record cannot be older than she") {
+    House house;
+    house.desk.clock.set(*base::parse_date_time("2010-01-02T10:00:00+07:00"));
+    const std::string visit = house.visit("2010-01-02T10:00:00+07:00");
+    house.check("mother_check", visit, R"("ds_mds01":"1")");
+    house.desk.clock.set(desk::thursday());
+    house.desk.clock.advance_ms(20LL * 24 * 60 * 60 * 1000);
+    const auto stop = [&house] {
+        return massage_stop(house.family(), house.village.mother, house.desk.ports().today());
+    };
+    REQUIRE(house.alarms().size() == 1);
+    CHECK(house.alarms().front().codes() == std::vector<std::string>{"MDS01"});
+    CHECK(stop().action == MassageAction::Stop);
+    SUBCASE("though a check of some day before has no sign: nobody knows which was first") {
+        house.desk.clock.advance_ms(-10LL * 24 * 60 * 60 * 1000);
+        house.check("mother_check", house.visit("2026-03-15T09:00:00+07:00"), R"("ds_mds01":"0")");
+        house.desk.clock.advance_ms(10LL * 24 * 60 * 60 * 1000);
+        CHECK(house.alarms().size() == 1);
+        CHECK(stop().action == MassageAction::Stop);
+    }
+    SUBCASE("until a referral answers it") {
+        house.refer(house.village.mother, visit, "MDS01");
+        CHECK(house.alarms().empty());
+    }
+}
+
 TEST_CASE("a red sign copied from an old paper stands, and stops the massage") {
     House house;
     const auto stop = [&house] {
