@@ -71,7 +71,7 @@ void draw_thumbs_from_neck(const Brush& brush, float part) {
 }
 
 void draw_thumbs_over_blades(const Brush& brush, float part) {
-    const Path way = path("M217 118 C219 134 222 144 226 152 C238 164 250 172 256 188");
+    const Path way = path("M217 118 C219 134 222 144 226 152 C234 161 244 168 248 182");
     draw_thumbs_along(brush, way, 7, part);
     // Its end lies beneath the hands.
     draw_way(brush, way);
@@ -103,7 +103,7 @@ void draw_fists(const Brush& brush, float part) {
 
 void draw_sweeping(const Brush& brush, float part) {
     draw_mother(brush);
-    const Path way = path("M240 140 C236 170 238 200 250 224");
+    const Path way = path("M240 152 C236 178 238 204 250 226");
     // Down beside the spine, back up on the outside.
     const float angle = kTwoPi * part;
     const float down = 0.5F - 0.5F * std::cos(angle);
