@@ -19,7 +19,8 @@ Band kept_band = nullptr;
 void draw_kept_band() {
     if (kept_band == nullptr) return;
     const ImVec2 at = ImGui::GetWindowPos();
-    kept_band({at.x, at.y, at.x + ImGui::GetWindowWidth(), at.y + px(kTakeoverBand)});
+    const float bar = ImGui::GetScrollMaxY() > 0 ? ImGui::GetStyle().ScrollbarSize : 0;
+    kept_band({at.x, at.y, at.x + ImGui::GetWindowWidth() - bar, at.y + px(kTakeoverBand)});
 }
 
 // The shape of a stop sign, or of a warning sign on the road.
