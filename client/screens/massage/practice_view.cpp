@@ -54,7 +54,9 @@ void draw_marks(TeachingModel& model, const care::ProcedureStep& step) {
     }
     const float gap = ui::px(6);
     const auto fits = static_cast<std::size_t>((ui::available() + gap) / (widest + gap));
-    const std::size_t in_line = std::clamp<std::size_t>(fits, 1, marks.size());
+    const std::size_t most = std::clamp<std::size_t>(fits, 1, marks.size());
+    const std::size_t lines = (marks.size() + most - 1) / most;
+    const std::size_t in_line = (marks.size() + lines - 1) / lines;  // lines alike
     const float width =
         (ui::available() - gap * static_cast<float>(in_line - 1)) / static_cast<float>(in_line);
     for (std::size_t first = 0; first < marks.size(); first += in_line) {

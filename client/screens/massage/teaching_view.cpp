@@ -17,6 +17,8 @@
 
 #include <imgui.h>
 
+#include <algorithm>
+
 namespace screens {
 
 using words::tr;
@@ -51,6 +53,17 @@ void draw_steps(TeachingModel& model) {
         if (is_pressed) model.go(part);
     }
     ImGui::PopStyleVar();
+}
+
+// Where the steps stand below: which one this is.
+void draw_where(const TeachingModel& model) {
+    const auto parts = model.parts();
+    const auto here = std::find(parts.begin(), parts.end(), model.at());
+    const auto number = std::distance(parts.begin(), here) + 1;
+    ui::text(ui::Type::Medium, ui::palette().text,
+             tr("Step {0} of {1}", {std::to_string(number), std::to_string(parts.size())}) +
+                 "  ·  " + TeachingModel::title(model.at()),
+             ui::available());
 }
 
 std::string reasons_aloud(const TeachingModel& model, const Ports& ports) {
@@ -92,10 +105,11 @@ void draw_refused(TeachingModel& model) {
 
 void draw_points(const std::vector<std::string>& points) {
     for (const std::string& point : points) {
+        const float whole = ui::available();
         ui::Row row(8);
         row.cell(ui::px(14));
         ui::text(ui::Type::Body, ui::palette().primary, "•");
-        row.cell(ui::available() - ui::px(22));
+        row.cell(whole - ui::px(22));
         ui::text(ui::Type::Body, ui::palette().text, point, ui::available());
     }
 }
@@ -145,7 +159,9 @@ void TeachingPage::refresh(Ways& ways) {
 }
 
 void TeachingPage::draw_body(Ways& ways) {
-    const PageBody body("teaching", true);
+    // Each part begins at its top.
+    const std::string id = "teaching " + std::to_string(static_cast<int>(model_.at()));
+    const PageBody body(id.c_str(), true);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui::px(12), ui::px(10)});
     draw_danger_band(danger_, ways);
     if (!model_.trouble().empty()) {
@@ -161,6 +177,7 @@ void TeachingPage::draw_body(Ways& ways) {
     const float side = ui::px(kSideColumn * 0.8F);
     ui::Row row(ui::kGap);
     row.cell(two ? whole - side - ui::px(ui::kGap) : whole);
+    if (!two) draw_where(model_);
     if (model_.is_stopped() && model_.is_only_refused()) draw_refused(model_);
     draw_part(model_, ways);
     if (two) row.cell(side);

@@ -7,6 +7,8 @@
 namespace screens {
 
 void draw_gate(TeachingModel& model, Ways& ways);
+// The door to a teaching that took place before.
+void draw_report(const TeachingModel& model, Ways& ways);
 void draw_part(TeachingModel& model, Ways& ways);
 void draw_practice(TeachingModel& model);
 void draw_result(const TeachingModel& model);
