@@ -111,8 +111,9 @@ void draw_test_score(HoldingModel& model, TestTime time, const words::Label& lab
     const bool is_before = time == TestTime::Before;
     ui::FieldStyle style;
     style.problem = model.score_problem(time);
-    style.help = tr("0 to 100, from paper or taken here");
+    if (model.is_massage()) style.help = tr("0 to 100, from paper or taken here");
     if (ui::number_field(label, model.typed_score(time), style)) model.changed();
+    if (!model.is_massage()) return;  // the quiz asks about the massage
     const words::Label here{is_before ? "test before here" : "test after here",
                             tr("Take it on this laptop")};
     if (ui::button(here, {.icon = ui::icon::kLaptop})) model.test_clicked(time);
@@ -191,7 +192,6 @@ void draw_scores(HoldingModel& model) {
 }
 
 void draw_participant(HoldingModel& model) {
-    draw_result(model);
     draw_attendance(model);
     draw_tests(model);
     if (model.test() != nullptr) return;  // it takes the page in the next frame
@@ -200,6 +200,7 @@ void draw_participant(HoldingModel& model) {
     } else {
         draw_chosen_result(model);
     }
+    draw_result(model);
 }
 
 }  // namespace screens

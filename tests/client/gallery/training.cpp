@@ -172,6 +172,38 @@ std::vector<Picture> training_pictures() {
              hold(desk, d);
              mark(d, 1, "P08");
          }},
+        {"training-hold-first-look",
+         [](Desk& desk, const Village&, Driver& d) {
+             hold(desk, d);
+             d.click("holding/scores");
+             d.click(std::string("participant ") + kIds[0]);
+             d.click("session/1");
+         }},
+        {"training-hold-other-topic",
+         [](Desk& desk, const Village&, Driver& d) {
+             hold(desk, d);
+             d.click("holding/about");
+             d.click("topic/PENCATATAN");
+             d.click("holding/scores");
+             d.click(std::string("participant ") + kIds[0]);
+             d.click("session/1");
+             d.click("result/PASS");
+         }},
+        {"training-correct",
+         [](Desk& desk, const Village&, Driver& d) {
+             midwife(desk);
+             const std::string record = desk.put(
+                 "cadre_training", R"({"topic":"PIJAT_OKSITOSIN","participant_id":")" +
+                                       std::string(kIds[0]) +
+                                       R"(","organiser_unit_id":"PKM","start_date":"2026-02-11",)"
+                                       R"("end_date":"2026-02-11","attended_pct":100,)"
+                                       R"("practical_pct":93,"result":"PASS",)"
+                                       R"("valid_until":"2028-02-11"})");
+             desk.trainings.written[0].record.id = records::RecordId(record);
+             to(d);
+             d.click("trainings/held");
+             d.click("training " + record);
+         }},
         {"training-hold-test",
          [](Desk& desk, const Village&, Driver& d) {
              hold(desk, d);
