@@ -2,6 +2,7 @@
 // refused. Give choices.json too where forms use the shared lists. Exit 0, or 1 if any is refused.
 #include "shared/base/file.h"
 #include "shared/base/json.h"
+#include "shared/care/procedure.h"
 #include "shared/forms/form.h"
 
 #include <cstdio>
@@ -39,6 +40,13 @@ int take_choices(const std::vector<File>& files, forms::ChoiceLists& shared) {
     return refused;
 }
 
+// A document may be a form and yet no procedure that a family can follow.
+int check_procedure(const File& file, const forms::Form& form) {
+    if (form.id != care::kProcedureForm) return 0;
+    const auto procedure = care::read_procedure(form);
+    return procedure.ok() ? 0 : complain(file.path, procedure.error().message);
+}
+
 int check_forms(const std::vector<File>& files, const forms::ChoiceLists& shared) {
     int refused = 0;
     for (const File& file : files) {
@@ -48,6 +56,7 @@ int check_forms(const std::vector<File>& files, const forms::ChoiceLists& shared
             refused += complain(file.path, form.error().message);
             continue;
         }
+        refused += check_procedure(file, form.value());
         std::printf("%s: %zu rows, %zu rules\n", form.value().id.c_str(),
                     form.value().questions.size(), form.value().rules.size());
     }

@@ -21,7 +21,7 @@ using words::tr;
 
 namespace {
 
-constexpr float kList = 320, kLine = 30, kReminder = 46, kFollow = 54;
+constexpr float kList = 320, kLine = 30, kReminder = 46, kSwitches = 96;
 
 // What is kept in sight during the whole massage: is she well?
 const ProcedureStep* reminder_of(const Timeline& timeline) {
@@ -63,35 +63,47 @@ void draw_reminder(const Timeline& timeline, const Rect& box) {
     ui::probe::note("text", "reminder", step->code);
 }
 
-// What is done, how, and what comes then, from the top of the box down.
+// What is done, and how, from the top of the box down.
 void draw_step_words(const Timeline& timeline, const Rect& box) {
+    using ui::Type;
     const ProcedureStep& step = timeline.step();
-    const std::string technique = in_language(step.technique);
-    const float below = technique.empty() ? 0 : std::min(ui::px(54), box.height() * 0.34F);
+    const std::string& technique = in_language(step.technique);
+    const float below =
+        technique.empty() ? 0 : ui::wrapped_height(Type::Body, technique, box.width()) + ui::px(8);
     const std::string& label = in_language(step.label);
-    draw_words({box.left, box.top, box.right, box.bottom - below}, ui::Type::Title, ui::px(26),
-               ui::palette().text, label);
+    const float bottom = draw_in_largest({box.left, box.top, box.right, box.bottom - below},
+                                         {Type::Huge, Type::Title, Type::Section, Type::Strong},
+                                         ui::palette().text, label);
     ui::probe::note("text", "step words", label);
     if (technique.empty()) return;
-    draw_words({box.left, box.bottom - below, box.right, box.bottom}, ui::Type::Medium, ui::px(17),
-               ui::palette().muted, technique);
+    draw_in_largest({box.left, bottom + ui::px(8), box.right, box.bottom},
+                    {Type::Section, Type::Body}, ui::palette().muted, technique);
     ui::probe::note("text", "technique", technique);
 }
 
-// Whether a timed step goes over into the next by itself: her hands are on a back.
-Press draw_follow(const Timeline& timeline, float x, float y) {
-    if (!timeline.step().is_timed()) return {};
-    const bool follows = timeline.follows_by_itself();
-    const words::Label label{"Follow", follows ? tr("Goes on by itself") : tr("Waits for you")};
+Act switch_at(float x, float y, const words::Label& label, const char* icon, Act act) {
     ImGui::SetCursorScreenPos({x, y});
+    return ui::button(label, {.icon = icon}) ? act : Act::Nothing;
+}
+
+// One below the other: is a tone heard, and does a timed step go over into the next by itself?
+Press draw_switches(const Look& look, float x, float y) {
+    const words::Label sound{"Sound", look.has_sound ? tr("Sound on") : tr("Sound off")};
+    const char* bell = look.has_sound ? ui::icon::kBell : ui::icon::kBan;
+    Press press{switch_at(x, y, sound, bell, Act::Sound)};
+    if (!look.timeline.step().is_timed()) return press;
+    const bool follows = look.timeline.follows_by_itself();
+    const words::Label follow{"Follow", follows ? tr("Goes on by itself") : tr("Waits for you")};
     const char* icon = follows ? ui::icon::kForward : ui::icon::kPause;
-    return {ui::button(label, {.icon = icon}) ? Act::Follow : Act::Nothing};
+    const Act act = switch_at(x, y + ui::px(ui::kControl + 8), follow, icon, Act::Follow);
+    return act != Act::Nothing ? Press{act} : press;
 }
 
 // Picture and clock side by side, the words below.
-Press draw_tall(const Timeline& timeline, const Rect& box) {
+Press draw_tall(const Look& look, const Rect& box) {
+    const Timeline& timeline = look.timeline;
     const float reminder = reminder_of(timeline) != nullptr ? ui::px(kReminder + 10) : 0;
-    const float words = ui::px(150);
+    const float words = ui::px(136);
     const float top = box.top + ui::px(kLine + 6);
     draw_head_line(timeline, {box.left, box.top, box.right, box.top + ui::px(kLine)});
     const float bottom = box.bottom - reminder - words - ui::px(12);
@@ -100,15 +112,16 @@ Press draw_tall(const Timeline& timeline, const Rect& box) {
         draw_step_picture(timeline, {box.left, top, box.left + width, bottom}, ui::palette().page);
     draw_flash(timeline, place);
     draw_clock(timeline, {place.right + ui::px(24), top + ui::px(20), box.right,
-                          bottom - ui::px(20 + kFollow)});
-    const Press press = draw_follow(timeline, place.right + ui::px(24), bottom - ui::px(kFollow));
+                          bottom - ui::px(12 + kSwitches)});
+    const Press press = draw_switches(look, place.right + ui::px(24), bottom - ui::px(kSwitches));
     draw_step_words(timeline, {box.left, bottom + ui::px(12), box.right, box.bottom - reminder});
     draw_reminder(timeline, {box.left, box.bottom - ui::px(kReminder), box.right, box.bottom});
     return press;
 }
 
 // Little height: the picture at the left, all else beside it.
-Press draw_broad(const Timeline& timeline, const Rect& box) {
+Press draw_broad(const Look& look, const Rect& box) {
+    const Timeline& timeline = look.timeline;
     const float reminder = reminder_of(timeline) != nullptr ? ui::px(kReminder + 8) : 0;
     const float bottom = box.bottom - reminder;
     const float width = std::min((bottom - box.top) * 4 / 3, box.width() * 0.5F);
@@ -122,7 +135,7 @@ Press draw_broad(const Timeline& timeline, const Rect& box) {
                     {left, box.top + ui::px(kLine + 4), box.right, bottom - clock - ui::px(8)});
     draw_clock(timeline, {left, bottom - clock, left + clock, bottom});
     draw_reminder(timeline, {box.left, box.bottom - ui::px(kReminder), box.right, box.bottom});
-    return draw_follow(timeline, left + clock + ui::px(16), bottom - clock / 2 - ui::px(22));
+    return draw_switches(look, left + clock + ui::px(16), bottom - ui::px(kSwitches));
 }
 
 // The list follows the massage, but not a hand that scrolls it meanwhile.
@@ -161,15 +174,16 @@ Press draw_list(const Timeline& timeline, const Rect& box) {
 
 }  // namespace
 
-Press draw_cadre_side(const Timeline& timeline) {
+Press draw_cadre_side(const Look& look) {
+    const Timeline& timeline = look.timeline;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = ImGui::GetContentRegionAvail().y - ui::px(14);
     Rect box{at.x, at.y, at.x + ui::available(), at.y + std::max(height, ui::px(220))};
     keep_moving(timeline);
-    if (ui::is_narrow()) return draw_broad(timeline, box);
+    if (ui::is_narrow()) return draw_broad(look, box);
     const Rect list{box.right - ui::px(kList), box.top, box.right, box.bottom};
     box.right = list.left - ui::px(24);
-    const Press press = draw_tall(timeline, box);
+    const Press press = draw_tall(look, box);
     const Press chosen = draw_list(timeline, list);
     return chosen.act != Act::Nothing ? chosen : press;
 }

@@ -44,7 +44,8 @@ bool large_button(const Rect& box, const Label& label, bool is_primary) {
 }
 
 Label play_word(const Timeline& timeline) {
-    return timeline.is_running() ? word("Pause") : word("Go on");
+    if (timeline.is_running()) return word("Pause");
+    return timeline.has_begun() ? word("Go on") : word("Begin");
 }
 
 Press draw_buttons(const Timeline& timeline, const Rect& box) {
@@ -86,7 +87,9 @@ Press draw_family_side(const Timeline& timeline) {
     const float clock = timeline.step().is_timed() ? std::min(ui::px(150), all.height() * 0.2F) : 0;
     const Rect words{column, all.top, all.right, all.bottom - buttons - clock - 2 * ui::px(14)};
     const std::string& family = in_language(timeline.step().family);
-    draw_words(words, ui::Type::Poster, ui::px(kPosterPixels), ui::palette().text, family);
+    const float letters =
+        draw_words(words, ui::Type::Poster, ui::px(kPosterPixels), ui::palette().text, family);
+    ui::probe::note("size", "family letters", std::to_string(static_cast<int>(letters)));
     ui::probe::note("text", "family words", family);
     draw_family_clock(timeline, {column, words.bottom + ui::px(14), column + clock,
                                  words.bottom + ui::px(14) + clock});

@@ -23,8 +23,12 @@ struct Press {
     std::size_t step = 0;
 };
 
+struct Look {
+    const Timeline& timeline;
+    bool has_sound = true;
+};
 // Into the page's body: all the room from here down.
-Press draw_cadre_side(const Timeline& timeline);
+Press draw_cadre_side(const Look& look);
 // Over everything.
 Press draw_family_side(const Timeline& timeline);
 

@@ -96,6 +96,15 @@ ui::Rect draw_step_picture(const Timeline& timeline, const ui::Rect& box, ui::Co
     return place;
 }
 
+void draw_still(std::string_view code, float width) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = width * pictures::Picture::kHeight / pictures::Picture::kWidth;
+    draw_picture(pictures::picture_of(code, pictures::telling_second(code)),
+                 {at.x, at.y, at.x + width, at.y + height}, ui::palette().surface);
+    ImGui::Dummy({width, height});
+    ui::probe::note("picture", "still", std::string(code));
+}
+
 void draw_flash(const Timeline& timeline, const ui::Rect& box) {
     const double since = timeline.since_cue();
     if (since >= kFlashSeconds) return;
@@ -115,21 +124,38 @@ void draw_clock(const Timeline& timeline, const ui::Rect& box) {
     const bool is_full = timeline.is_past_target();
     arc(middle, radius, is_full ? 1 : timeline.part_left(), p.primary, thickness);
     const std::string number = clock_number(timeline);
+    const float small = ui::measure(ui::Type::Small, number).height;
     one_line({middle.x, middle.y - size * 0.07F}, radius * 1.5F, ui::Type::Figure, size * 0.3F,
              p.text, number);
-    one_line({middle.x, middle.y + size * 0.2F}, radius * 1.5F, ui::Type::Small, ui::px(14),
-             p.muted, clock_words(timeline));
+    one_line({middle.x, middle.y + size * 0.2F}, radius * 1.6F, ui::Type::Small, small, p.muted,
+             clock_words(timeline));
     ui::probe::note("timer", "clock", number);
 }
 
-void draw_words(const ui::Rect& box, ui::Type type, float most, ui::Colour colour,
-                const std::string& words) {
+float draw_in_largest(const ui::Rect& box, std::initializer_list<ui::Type> types, ui::Colour colour,
+                      const std::string& words) {
+    ui::Type chosen = ui::Type::Small;
+    float height = 0;
+    for (const ui::Type type : types) {
+        chosen = type;
+        height = ui::wrapped_height(type, words, box.width());
+        if (height <= box.height()) break;
+    }
+    if (height > box.height() + 1) ui::probe::note_clipped(words);
+    const ui::Rect place{box.left, box.top, box.right, box.top + height};
+    ui::text_block(place, chosen, colour, words);
+    return place.bottom;
+}
+
+float draw_words(const ui::Rect& box, ui::Type type, float most, ui::Colour colour,
+                 const std::string& words) {
     const float pixels = letters_that_fit(box, type, most, words);
     const ImVec2 size = size_of(type, pixels, box.width(), words);
     ImGui::GetWindowDrawList()->AddText(
         ui::font(type), pixels,
         {std::round(box.left), std::round(box.top + (box.height() - size.y) / 2)},
         ui::faded(colour), words.c_str(), nullptr, box.width());
+    return pixels;
 }
 
 }  // namespace guide

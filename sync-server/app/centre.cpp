@@ -1,6 +1,7 @@
 #include "sync-server/app/centre.h"
 
 #include "shared/base/file.h"
+#include "shared/care/procedure.h"
 #include "sync-server/store/meta.h"
 
 namespace server_app {
@@ -11,6 +12,27 @@ using base::Result;
 
 std::string database_path(const std::string& data) {
     return data + "/centre.db";
+}
+
+std::string procedure_path(const std::string& data) {
+    return data + "/massage_procedure.json";
+}
+
+Result<forms::FormSet> forms_of(const std::string& data) {
+    forms::FormSet forms = forms::FormSet::builtin();
+    const std::string path = procedure_path(data);
+    if (!base::file_exists(path)) return forms;
+    TRY_LET(text, base::read_file(path));
+    auto form = forms::parse_form(text, {});
+    if (!form.ok()) return std::move(form).error().during(path);
+    if (form.value().id != care::kProcedureForm || form.value().makes_records) {
+        return Error{ErrorCode::Malformed,
+                     path + ": expected form_id massage_procedure and kawan:records none"};
+    }
+    auto procedure = care::read_procedure(form.value());
+    if (!procedure.ok()) return std::move(procedure).error().during(path);
+    forms.add(std::move(form).value());
+    return forms;
 }
 
 Result<std::unique_ptr<Centre>> open_centre(const std::string& data) {
@@ -24,10 +46,11 @@ Result<std::unique_ptr<Centre>> open_centre(const std::string& data) {
     if (zone.empty()) {
         return Error{ErrorCode::Usage, data + " was never wholly initialised; run init again"};
     }
+    TRY_LET(forms, forms_of(data));
     return std::unique_ptr<Centre>(new Centre{std::move(connection),
                                               {},
                                               {},
-                                              forms::FormSet::builtin(),
+                                              std::move(forms),
                                               data,
                                               base::find_zone(zone).value_or(base::Zone{})});
 }

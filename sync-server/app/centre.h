@@ -14,12 +14,19 @@ namespace server_app {
 // Files inside the folder of --data.
 std::string database_path(const std::string& data);
 
+// The health centre's own massage procedure, if it wrote one (shared/care/procedure.h). It is
+// handed to every laptop with the forms.
+std::string procedure_path(const std::string& data);
+
+// The forms in force here. A procedure that cannot be followed is refused with its row.
+base::Result<forms::FormSet> forms_of(const std::string& data);
+
 // What every command works with. Opens an initialised centre; refuses (Usage) any other folder.
 struct Centre {
     db::Connection connection;
     base::SystemClock clock;
     base::SystemRandom random;
-    const forms::FormSet& forms;
+    forms::FormSet forms;  // those of this program, with the health centre's own procedure
     std::string data;
     base::Zone zone;
 };

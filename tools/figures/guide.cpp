@@ -60,7 +60,7 @@ private:
         if (to_family_) {
             guide::draw_family_side(timeline_);
         } else {
-            guide::draw_cadre_side(timeline_);
+            guide::draw_cadre_side({timeline_});
         }
         ms_ = watch.ms();
     }

@@ -46,6 +46,13 @@ void GuideModel::switch_sound() {
     if (speaker_.is_on() && timeline_.is_running()) speaker_.open();
 }
 
+// Whoever goes on has begun: with oily hands nobody wants to press twice.
+void GuideModel::next() {
+    if (!timeline_.has_begun()) play_or_pause();
+    timeline_.next();
+    if (timeline_.is_over()) speaker_.close();
+}
+
 void GuideModel::press(const guide::Press& press) {
     switch (press.act) {
         case Act::Nothing:
@@ -53,9 +60,7 @@ void GuideModel::press(const guide::Press& press) {
         case Act::PlayOrPause:
             return play_or_pause();
         case Act::Next:
-            timeline_.next();
-            if (timeline_.is_over()) speaker_.close();
-            return;
+            return next();
         case Act::Back:
             return timeline_.back();
         case Act::Repeat:

@@ -32,6 +32,7 @@ public:
 private:
     void play_or_pause();
     void switch_sound();
+    void next();
 
     guide::Speaker& speaker_;
     guide::Timeline timeline_;

@@ -1,3 +1,4 @@
+#include "client/guide/parts.h"
 #include "client/screens/frame/page_frame.h"
 #include "client/screens/guide/guide_page.h"
 #include "client/ui/buttons.h"
@@ -9,6 +10,8 @@
 #include "client/ui/status.h"
 
 #include <imgui.h>
+
+#include <algorithm>
 
 namespace screens {
 
@@ -30,13 +33,11 @@ std::string how_long(const care::Procedure& procedure) {
                std::to_string(seconds % 60)});
 }
 
-void draw_safety_first(GuideModel& model) {
+void draw_before_words(GuideModel& model) {
     const care::Procedure& procedure = model.timeline().procedure();
-    const ui::Card card;
     ui::banner("safety first", ui::Tone::Warn, in_language(procedure.safety),
                tr("This guide shows how it is done. It is no safety check: with any danger sign "
                   "there is no massage."));
-    ui::gap(4);
     ui::text(ui::Type::Body, ui::palette().text, how_long(procedure), ui::available());
     ui::text(ui::Type::Body, ui::palette().text,
              tr("A soft tone and a light around the picture say that a step has changed. The "
@@ -47,6 +48,22 @@ void draw_safety_first(GuideModel& model) {
                    {.emphasis = ui::Emphasis::Primary, .icon = ui::icon::kPlay})) {
         model.begin();
     }
+}
+
+// The picture of the safety check stands beside what is said of it.
+void draw_safety_first(GuideModel& model) {
+    ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui::px(12), ui::px(12)});
+    {
+        const ui::Card card;
+        ui::Row row;
+        const float width = std::min(ui::px(320), ui::available() * 0.36F);
+        const float rest = ui::available() - width - ui::px(ui::kGap);
+        row.cell(width);
+        guide::draw_still("P02", width);
+        row.cell(rest);
+        draw_before_words(model);
+    }
+    ImGui::PopStyleVar();
 }
 
 // A button of the foot, at its right end.
@@ -60,6 +77,11 @@ std::string keys(const char* name) {
     return ui::is_narrow() ? std::string() : tr(name);
 }
 
+std::string words_of_play(const guide::Timeline& timeline) {
+    if (timeline.is_running()) return tr("Pause");
+    return timeline.has_begun() ? tr("Go on") : tr("Begin");
+}
+
 Press draw_moves(PageFoot& foot, const guide::Timeline& timeline) {
     Press press;
     const words::Label next =
@@ -67,7 +89,7 @@ Press draw_moves(PageFoot& foot, const guide::Timeline& timeline) {
     if (right_button(foot, next, {.emphasis = ui::Emphasis::Primary, .icon = ui::icon::kForward})) {
         press.act = Act::Next;
     }
-    const words::Label play{"Play or pause", timeline.is_running() ? tr("Pause") : tr("Go on")};
+    const words::Label play{"Play or pause", words_of_play(timeline)};
     const char* icon = timeline.is_running() ? ui::icon::kPause : ui::icon::kPlay;
     if (right_button(foot, play, {.icon = icon, .keys = keys(words::later("Space"))})) {
         press.act = Act::PlayOrPause;
@@ -77,16 +99,14 @@ Press draw_moves(PageFoot& foot, const guide::Timeline& timeline) {
 }
 
 // At the left of the foot, one after the other.
-Press draw_ways_of_showing(const GuideModel& model, float left, float top) {
+Press draw_ways_of_showing(float left, float top) {
     struct Choice {
         words::Label label;
         const char* icon;
         Act act;
     };
-    const words::Label sound{"Sound", model.has_sound() ? tr("Sound on") : tr("Sound off")};
-    const Choice choices[] = {{word("Turn to the family"), ui::icon::kExchange, Act::TurnScreen},
-                              {word("Once more"), ui::icon::kUndo, Act::Repeat},
-                              {sound, ui::icon::kBell, Act::Sound}};
+    const Choice choices[] = {{word("To the family"), ui::icon::kExchange, Act::TurnScreen},
+                              {word("Once more"), ui::icon::kUndo, Act::Repeat}};
     Press press;
     for (const Choice& choice : choices) {
         ImGui::SetCursorScreenPos({left, top});
@@ -101,7 +121,7 @@ Press draw_foot(const GuideModel& model) {
     PageFoot foot;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const Press moves = draw_moves(foot, model.timeline());
-    const Press showing = draw_ways_of_showing(model, at.x, at.y);
+    const Press showing = draw_ways_of_showing(at.x, at.y);
     return showing.act != Act::Nothing ? showing : moves;
 }
 
@@ -112,7 +132,7 @@ Press draw_guide(const GuideModel& model) {
                                       .pad_y = 14,
                                       .ground = ui::palette().page,
                                       .scrolls = false});
-        const Press chosen = guide::draw_cadre_side(model.timeline());
+        const Press chosen = guide::draw_cadre_side({model.timeline(), model.has_sound()});
         if (chosen.act != Act::Nothing) press = chosen;
     }
     const Press foot = draw_foot(model);
