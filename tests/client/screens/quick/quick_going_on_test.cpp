@@ -2,6 +2,7 @@
 #include "client/screens/quick/quick_model.h"
 #include "shared/records/record.h"
 #include "tests/client/desk/desk.h"
+#include "tests/client/screens/quick/newer_form.h"
 
 #include <doctest/doctest.h>
 
@@ -11,6 +12,8 @@
 namespace {
 
 using desk::Desk;
+using newer_form::add_question;
+using newer_form::kMoreText;
 using screens::QuickCell;
 using screens::QuickDay;
 using screens::QuickModel;
@@ -69,24 +72,6 @@ struct Twins {
     const screens::Fields& visit() const { return desk.all("visit").back()->fields; }
     std::size_t seen() const { return visit().codes("persons_seen").size(); }
 };
-
-// As a server would bring it: one more row at the end of the form, required.
-void add_question(Desk& desk, const std::string& type, const std::string& row) {
-    std::vector<std::string> texts = desk.form_set.texts();
-    for (std::string& text : texts) {
-        if (text != desk.form_set.json_of(type)) continue;
-        const std::size_t at = text.find("\"survey\":[");
-        REQUIRE(at != std::string::npos);
-        text.insert(at + 10, row + ",");
-    }
-    auto set = forms::FormSet::parse(texts);
-    REQUIRE_MESSAGE(set.ok(), (set.ok() ? "" : set.error().message));
-    desk.form_set = std::move(set).value();
-}
-
-constexpr const char* kMoreText =
-    R"x({"type":"text","name":"more","label::id":"Apa lagi?","label::en":"What else?",)x"
-    R"x("required":"true()"})x";
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 #include "client/screens/shell/shell_model.h"
 #include "tests/client/desk/desk.h"
 #include "tests/client/driver/driver.h"
+#include "tests/client/screens/quick/newer_form.h"
 
 #include <doctest/doctest.h>
 
@@ -26,10 +27,11 @@ struct Window {
     desk::Desk desk;
     std::array<std::string, kMothers.size()> households;
     screens::ShellModel shell{desk.ports()};
-    Driver d{[this] { screens::draw(shell); }};
+    Driver d;
     long keys = 0;
 
-    Window() {
+    explicit Window(int width = 1366, int height = 768, float scale = 1)
+        : d([this] { screens::draw(shell); }, width, height, scale) {
         for (std::size_t i = 0; i < kMothers.size(); ++i) settle(i);
         d.fill("PIN", "24681357");
         d.click("Sign in");
@@ -101,6 +103,31 @@ TEST_CASE("twenty visits of a paper are typed without the mouse, at 80 keys a vi
     MESSAGE("keys a visit: " << static_cast<double>(w.keys) / 20);
     // Most of them are danger signs and the recall, which nobody may answer for her: 64 keys.
     CHECK(w.keys == 20 * 80);
+}
+
+TEST_CASE("in a small window at 150 % every press of a row is in reach, by keys and by scrolling") {
+    for (const char* press : {"Go on as a full visit", "Save the row", "Empty the row"}) {
+        CAPTURE(press);
+        Window w(1024, 600, 1.5F);
+        newer_form::add_question(w.desk, "infant_check", newer_form::kMoreText);
+        w.shell.open(Page::Quick);
+        w.d.frames(2);
+        w.type("Amin");
+        w.press(Key::Enter);
+        w.answer_strip();
+        w.type("4,2");
+        for (int i = 0; i < 3; ++i) w.press(Key::Enter);
+        w.answer_strip();
+        REQUIRE(w.model().is_asked_elsewhere());
+        w.d.tab_to(press);
+        w.d.frames(3);
+        const ui::Item& item = w.d.at(press);
+        CHECK(item.place.top >= item.visible.top);
+        CHECK(item.place.bottom <= item.visible.bottom);
+        CHECK(item.place.right <= item.visible.right);
+        w.d.click("Date");  // away from it, and there again with the wheel
+        w.d.click(press);
+    }
 }
 
 TEST_CASE("Shift+Tab goes back to the day, Ctrl+Z takes the last row back") {
