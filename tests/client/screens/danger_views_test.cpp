@@ -1,8 +1,5 @@
 // The way of a danger sign through the window: taken over, referred, printed, answered, refused.
-#include "client/screens/shell/shell.h"
-#include "client/screens/shell/shell_model.h"
-#include "tests/client/desk/desk.h"
-#include "tests/client/driver/driver.h"
+#include "tests/client/screens/window.h"
 
 #include <doctest/doctest.h>
 
@@ -14,22 +11,7 @@ using driver::Driver;
 using driver::Key;
 using screens::Page;
 
-struct Window {
-    Desk desk;
-    Village village = desk::settle(desk);
-    screens::ShellModel shell{desk.ports()};
-    Driver d{[this] { screens::draw(shell); }};
-
-    void sign_in() {
-        d.fill("PIN", "24681357");
-        d.click("Sign in");
-        d.frames(5);
-    }
-    void open_family() {
-        sign_in();
-        d.click("Families");
-        d.click("family " + village.household);
-    }
+struct Window : screens_test::Window {
     std::string visit() {
         return desk.put("visit",
                         R"({"household_id":")" + village.household + R"(","mother_id":")" +
@@ -137,7 +119,7 @@ TEST_CASE("a massage that took place is written down in spite of the sign that h
     w.d.click("Write down a massage that took place");
     CHECK_FALSE(w.d.shows("no massage"));
     CHECK(w.d.shows("massage waits"));
-    CHECK(w.d.shows("Next"));
+    CHECK(w.d.shows("adverse/NONE"));
 }
 
 TEST_CASE("an answer stands on the day's page until it was read") {

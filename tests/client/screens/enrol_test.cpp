@@ -1,9 +1,6 @@
 // A laptop becomes a cadre's, and a forgotten PIN is set anew: the models, then the pages.
-#include "client/screens/shell/shell.h"
-#include "client/screens/shell/shell_model.h"
 #include "client/screens/sign_in/sign_in_page.h"
-#include "tests/client/desk/desk.h"
-#include "tests/client/driver/driver.h"
+#include "tests/client/screens/window.h"
 
 #include <doctest/doctest.h>
 
@@ -16,19 +13,11 @@ using driver::Key;
 using screens::CodeGroup;
 using screens::EnrolModel;
 using screens::Page;
+using screens_test::Window;
 using Outcome = screens::AccessState::Outcome;
 using State = CodeGroup::State;
 
-struct Window {
-    Window() : village(desk::settle(desk)), shell(desk.ports()), d([this] { draw(shell); }) {}
-    Desk desk;
-    desk::Village village;
-    screens::ShellModel shell;
-    Driver d;
-};
-
 }  // namespace
-
 TEST_CASE("the code is told group by group while it is typed") {
     Desk desk;
     EnrolModel model(desk.access);

@@ -1,9 +1,6 @@
 // Hari ini, drawn without a display and driven by the names of its widgets.
-#include "client/screens/shell/shell.h"
-#include "client/screens/shell/shell_model.h"
 #include "client/screens/today/today_page.h"
-#include "tests/client/desk/desk.h"
-#include "tests/client/driver/driver.h"
+#include "tests/client/screens/window.h"
 
 #include <doctest/doctest.h>
 
@@ -14,27 +11,9 @@ using desk::Village;
 using driver::Driver;
 using driver::Key;
 using screens::Page;
-
-struct Window {
-    Desk desk;
-    Village village = desk::settle(desk);
-    screens::ShellModel shell{desk.ports()};
-    Driver d{[this] { screens::draw(shell); }};
-
-    void sign_in() {
-        d.fill("PIN", "24681357");
-        d.click("Sign in");
-        d.frames(5);
-    }
-    void press(const std::string& key) {
-        d.tab_to(key);
-        d.press(Key::Enter);
-        d.frames(2);
-    }
-};
+using screens_test::Window;
 
 }  // namespace
-
 TEST_CASE("the day begins with whom to visit; a family is opened, and one comes back to the list") {
     Window w;
     w.sign_in();
