@@ -101,7 +101,7 @@ TEST_CASE("a family of the list opens its page, and the way back leads to the li
     w.d.click("massage of m1");
     CHECK(w.shell.page() == Page::Family);
     CHECK(w.d.value("Massage") == "selected");  // found from here
-    w.d.click("Back");
+    w.d.click("Back to all families");
     CHECK(w.shell.page() == Page::Massages);
 }
 
