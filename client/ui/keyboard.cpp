@@ -4,7 +4,6 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
-#include <iterator>
 #include <optional>
 #include <utility>
 #include <vector>
@@ -203,8 +202,8 @@ void stop_at(unsigned item, bool is_text) {
     if ((context.CurrentItemFlags & ImGuiItemFlags_Disabled) != 0) return;
     walk.stops.push_back({item, context.CurrentWindow, is_text});
     if (arrives_here()) walk.arrived = walk.stops.back();
-    const bool is_here = context.NavId == item && !context.NavDisableHighlight &&
-                         walk.wheeled_from != item;
+    const bool is_here =
+        context.NavId == item && !context.NavDisableHighlight && walk.wheeled_from != item;
     if (is_here && !ImGui::IsItemVisible()) ImGui::SetScrollHereY(0.5F);
 }
 
@@ -293,23 +292,6 @@ bool take_space() {
     return true;
 }
 
-int take_sideways() {
-    if (is_covered()) return 0;
-    const int way = (arrow_pressed(true) ? 1 : 0) - (arrow_pressed(false) ? 1 : 0);
-    if (way != 0) ImGui::NavMoveRequestCancel();
-    return way;
-}
-
-std::string typed_letters() {
-    std::string letters;
-    const ImGuiIO& io = ImGui::GetIO();
-    if (is_covered() || io.WantTextInput || io.KeyCtrl) return letters;
-    for (const ImWchar each : io.InputQueueCharacters) {
-        if (each > ' ' && each < 127) letters += static_cast<char>(each);
-    }
-    return letters;
-}
-
 void go_to_page() {
     arrival.wanted = true;
 }
@@ -330,17 +312,32 @@ bool is_covered() {
     return stands_under_cover(*ImGui::GetCurrentContext()->CurrentWindow);
 }
 
-void focus_last_item() {
-    ImGuiContext& context = *ImGui::GetCurrentContext();
-    ImGui::SetFocusID(context.LastItemData.ID, context.CurrentWindow);
-    // A window that has just come up would put the keyboard on its first item.
+namespace {
+// A window that has just come up, or an arrow, would put the keyboard on the first item.
+void stay_where_it_is(ImGuiContext& context) {
     context.NavInitRequest = false;
 #if IMGUI_VERSION_NUM >= 19000
     context.NavInitResult.Clear();
 #else
     context.NavInitResultId = 0;
 #endif
+}
+}  // namespace
+
+void focus_last_item() {
+    ImGuiContext& context = *ImGui::GetCurrentContext();
+    ImGui::SetFocusID(context.LastItemData.ID, context.CurrentWindow);
+    stay_where_it_is(context);
     show_ring(context, true);
+}
+
+int take_sideways() {
+    if (is_covered()) return 0;
+    const int way = (arrow_pressed(true) ? 1 : 0) - (arrow_pressed(false) ? 1 : 0);
+    if (way == 0) return 0;
+    ImGui::NavMoveRequestCancel();
+    stay_where_it_is(*ImGui::GetCurrentContext());
+    return way;
 }
 
 bool function_key(int number) {
@@ -358,18 +355,6 @@ bool enter_pressed() {
 
 bool ctrl_enter() {
     return !is_covered() && ImGui::GetIO().KeyCtrl && enter_key_pressed();
-}
-
-bool is_any_key_down() {
-#if IMGUI_VERSION_NUM < 18700
-    const auto& keys = ImGui::GetIO().KeysDown;
-    return std::any_of(std::begin(keys), std::end(keys), [](bool down) { return down; });
-#else
-    for (int key = ImGuiKey_NamedKey_BEGIN; key < ImGuiKey_NamedKey_END; ++key) {
-        if (ImGui::IsKeyDown(static_cast<ImGuiKey>(key))) return true;
-    }
-    return false;
-#endif
 }
 
 bool quick_hide_pressed() {
