@@ -38,13 +38,14 @@ std::string told_of(const forms::Form* form, const std::string& record, const ch
 
 }  // namespace
 
-void DangerWatch::follow(const RecordFormModel* form, const std::string& family) {
+void DangerWatch::follow(const RecordFormModel* form, const std::string& family,
+                         const std::string& told_of) {
     if (family.empty()) return;  // one that is being registered
     if (!family_ || family_->family().id != family) family_.emplace(ports_, family);
     family_->refresh();
     look(form, family_->family());
     take_over_if_new(form);
-    look_at_massage(form);
+    look_at_massage(form, told_of);
     is_first_look_ = false;
 }
 
@@ -82,11 +83,12 @@ void DangerWatch::take_over_if_new(const RecordFormModel* form) {
     }
 }
 
-void DangerWatch::look_at_massage(const RecordFormModel* form) {
-    const std::string type = form == nullptr ? "" : form->start().type;
+void DangerWatch::look_at_massage(const RecordFormModel* form, const std::string& told_of) {
+    const std::string otherwise = told_of.empty() ? "" : "massage_session";
+    const std::string type = form == nullptr ? otherwise : form->start().type;
     const bool is_massage = type == "massage_teaching" || type == "massage_session";
-    const bool is_new = is_massage && form->start().record.empty();
-    const std::string mother = is_new ? form->answer("mother_id") : "";
+    const bool is_new = is_massage && form != nullptr && form->start().record.empty();
+    const std::string mother = is_new ? form->answer("mother_id") : told_of;
     const std::string what = mother.empty() ? "" : type + " " + mother;
     if (what == massage_form_) return;
     massage_form_ = what;

@@ -21,8 +21,10 @@ class DangerWatch {
 public:
     explicit DangerWatch(const Ports& ports) : ports_(ports), number_(ports) {}
 
-    // Once a frame, before drawing. No form: a page that only shows the family.
-    void follow(const RecordFormModel* form, const std::string& family);
+    // Once a frame, before drawing. No form: a page that only shows the family, or one that writes
+    // down massages of `told_of` that have happened.
+    void follow(const RecordFormModel* form, const std::string& family,
+                const std::string& told_of = {});
 
     // The most urgent one; nullptr: none, or all answered.
     const Alarm* alarm() const { return alarms_.empty() ? nullptr : &alarms_.front(); }
@@ -60,7 +62,7 @@ public:
 private:
     void look(const RecordFormModel* form, const Family& family);
     void take_over_if_new(const RecordFormModel* form);
-    void look_at_massage(const RecordFormModel* form);
+    void look_at_massage(const RecordFormModel* form, const std::string& told_of);
 
     Ports ports_;
     MidwifeNumber number_;

@@ -179,7 +179,7 @@ void draw_body(HomeMassageModel& model, DangerWatch& danger, Ways& ways) {
         return;
     }
     Then then;
-    danger.follow(nullptr, model.family().family().id);
+    danger.follow(nullptr, model.family().family().id, model.mother());
     draw_danger_band(danger, ways);
     if (!model.trouble().empty()) {
         ui::banner("trouble", ui::Tone::Bad, model.trouble().text(), "");
