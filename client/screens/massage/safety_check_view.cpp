@@ -126,10 +126,22 @@ void draw_deferral(const SafetyCheckModel& model, const Ports& ports) {
                base::joined(why, "; "));
 }
 
+// What was told at the check of today, or put an earlier teaching off: it stands.
+void draw_known(const SafetyCheckModel& model, const Ports& ports) {
+    std::vector<std::string> known = sign_words(model.facts().stop.signs);
+    for (const std::string& code : model.facts().earlier) {
+        if (code != "XC01") known.push_back(safety_words(ports, code));
+    }
+    if (known.empty()) return;
+    ui::banner("known", ui::Tone::Warn, tr("Written down already: the massage waits"),
+               base::joined(known, "; "));
+}
+
 }  // namespace
 
 bool draw_safety_check(SafetyCheckModel& model, const Ports& ports) {
     bool is_changed = hear_keys(model);
+    draw_known(model, ports);
     {
         const ui::Card card;
         ui::section(tr("Safety check"), tr("Ask every line, every time. Nothing is touched yet."));

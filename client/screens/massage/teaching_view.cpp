@@ -114,6 +114,13 @@ void draw_points(const std::vector<std::string>& points) {
     }
 }
 
+// What was done until now may still have to be told: it waits as a draft, the referral does not.
+void TeachingPage::refer_now(Ways& ways) {
+    if (model_.may_save()) return model_.save_clicked();
+    model_.keep_draft_now();
+    ways.open_form(model_.referral());
+}
+
 // A sign, or her "no", was answered in the check.
 void TeachingPage::draw_stop(Ways& ways) {
     ui::TakeoverStyle style;
@@ -135,7 +142,7 @@ void TeachingPage::draw_stop(Ways& ways) {
     {
         ui::Row row(10);
         row.cell(ui::button_width(write, refer));
-        if (ui::button(write, refer)) model_.save_clicked();
+        if (ui::button(write, refer)) refer_now(ways);
         row.cell(ui::button_width(look, quiet));
         if (ui::button(look, quiet)) sees_answers_ = true;
     }

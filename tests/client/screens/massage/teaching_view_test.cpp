@@ -191,6 +191,34 @@ TEST_CASE("a danger sign takes the page over and leads to the referral") {
     CHECK(w.home.count("massage_teaching") == 1);
 }
 
+TEST_CASE("a sign told after hands were on: the referral comes first, what was done waits") {
+    Window w;
+    w.teach();
+    taught::to_practice(w.model(), w.home);
+    w.model().score_pressed("M01", 4);
+    w.model().go(TeachingPart::Safety);
+    w.d.frames(2);
+    w.d.click("XC01/1");
+    w.d.frames(2);
+    w.d.click("Write the referral");
+    w.d.frames(3);
+    CHECK(w.shell.page() == Page::Form);
+    CHECK_FALSE(w.home.desk.drafts().empty());
+    CHECK(w.home.desk.saves.empty());
+}
+
+TEST_CASE("what a check of today said stands over the lines") {
+    Window w;
+    w.home.check_mother(R"("ds_mds16":"1")");
+    w.teach();
+    w.who();
+    CHECK(w.d.shows("known"));
+    w.all_clear();
+    w.d.frames(2);
+    CHECK(w.d.shows("defer"));
+    CHECK_FALSE(w.model().safety().is_go());
+}
+
 TEST_CASE("a mispress is looked at again and taken back, and gives no way around") {
     Window w;
     w.teach();
