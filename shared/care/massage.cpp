@@ -1,6 +1,7 @@
 #include "shared/care/massage.h"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace care {
@@ -9,6 +10,8 @@ namespace {
 
 constexpr std::string_view kFever = "MDS11";
 constexpr std::string_view kFeverFlag = "XC06";
+// Critical in every procedure (procedure.h).
+constexpr std::array<std::string_view, 3> kAlways = {"P01", "P02", "M07"};
 
 MassageAction action_of(std::string_view code) {
     if (const DangerSign* sign = find_danger_sign(code)) return sign->massage;
@@ -46,6 +49,31 @@ bool all_critical_ok(std::span<const StepScore> scores, const Procedure& procedu
     return std::none_of(scores.begin(), scores.end(), [&](const StepScore& each) {
         return each.score < 3 && procedure.is_critical(each.step);
     });
+}
+
+bool is_scored(std::span<const StepScore> scores, std::string_view step) {
+    return std::any_of(scores.begin(), scores.end(),
+                       [&](const StepScore& each) { return each.step == step; });
+}
+
+// What a teaching is judged by; a procedure of somebody's own may not be known here.
+Procedure procedure_of(std::string_view sop_version, std::span<const StepScore> scores) {
+    const Procedure& shipped = shipped_procedure();
+    if (sop_version.empty() || sop_version == shipped.sop_version) return shipped;
+    Procedure judged;
+    for (const ProcedureStep& step : shipped.steps) {
+        const bool is_always =
+            std::find(kAlways.begin(), kAlways.end(), step.code) != kAlways.end();
+        if (is_always || is_scored(scores, step.code)) judged.steps.push_back(step);
+    }
+    for (const StepScore& score : scores) {
+        if (shipped.find(score.step) != nullptr) continue;
+        ProcedureStep own;
+        own.code = score.step;
+        own.is_critical = true;
+        judged.steps.push_back(std::move(own));
+    }
+    return judged;
 }
 
 }  // namespace
@@ -105,8 +133,7 @@ CompetenceResult assess(Safety safety, bool had_return_demo, std::span<const Ste
     return result;
 }
 
-CompetenceResult competence_of(const Family& family, const Event& teaching,
-                               const Procedure& procedure) {
+CompetenceResult competence_of(const Family& family, const Event& teaching) {
     std::vector<StepScore> scores;
     for (const Record* step : family.steps()) {
         if (family.record(code(step->fields, "teaching_id")) != teaching.record) continue;
@@ -116,7 +143,7 @@ CompetenceResult competence_of(const Family& family, const Event& teaching,
     }
     const bool is_stop = code(teaching.fields(), "safety_result") == "STOP";
     return assess(is_stop ? Safety::Stop : Safety::Go, is_yes(teaching.fields(), "return_demo"),
-                  scores, procedure);
+                  scores, procedure_of(code(teaching.fields(), "sop_version"), scores));
 }
 
 std::string_view to_code(Competence competence) {

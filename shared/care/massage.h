@@ -51,8 +51,10 @@ inline constexpr double kPassPct = 80;
 // Which steps are critical is the procedure's word.
 CompetenceResult assess(Safety safety, bool had_return_demo, std::span<const StepScore> scores,
                         const Procedure& procedure = shipped_procedure());
-CompetenceResult competence_of(const Family& family, const Event& teaching,
-                               const Procedure& procedure = shipped_procedure());
+// From the records alone, so that every device says the same (SYNC 13). Of a teaching by another
+// procedure than the shipped one, what it left out is not asked for, except her permission, the
+// safety check and whether she is well; its own steps all count as critical.
+CompetenceResult competence_of(const Family& family, const Event& teaching);
 std::string_view to_code(Competence competence);  // "PASS", "REPEAT", "NA", "STOPPED"
 
 // Share of the procedure's timed steps (M01 to M06) that were done, in percent; nullopt when no

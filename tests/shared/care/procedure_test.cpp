@@ -3,7 +3,7 @@
 #include "shared/care/procedure.h"
 #include "shared/care/massage.h"
 
-#include "shared/base/file.h"
+#include "tests/shared/care/family_of.h"
 
 #include <doctest/doctest.h>
 
@@ -212,4 +212,50 @@ TEST_CASE("adherence counts the timed steps of the procedure in force") {
         read(document(movement(R"j("bind::kawan:target_seconds":"60")j"))).value();
     CHECK(care::adherence_pct(std::vector<std::string>{"X01"}, own).value() == 100);
     CHECK(care::adherence_pct(std::vector<std::string>{"M01"}, own).value() == 0);
+}
+
+namespace {
+
+// A teaching by that procedure, with one score a step.
+care::Competence taught(const std::string& sop_version, const std::vector<care::StepScore>& given) {
+    family_of::Records records;
+    records.household();
+    records.mother();
+    records.add("massage_teaching", "t",
+                {{"mother_id", "siti"},
+                 {"trainee_id", "siti"},
+                 {"started_at", "2026-03-01T09:00:00+07:00"},
+                 {"safety_result", "GO"},
+                 {"return_demo", "1"},
+                 {"sop_version", sop_version}});
+    for (const care::StepScore& each : given) {
+        records.add("massage_teaching_step", "t-" + each.step,
+                    {{"teaching_id", "t"},
+                     {"step_code", each.step},
+                     {"score", std::to_string(each.score)}});
+    }
+    const care::Family family(records.all());
+    REQUIRE(family.teachings().size() == 1);
+    return care::competence_of(family, family.teachings().front()).competence;
+}
+
+}  // namespace
+
+TEST_CASE("a teaching by a procedure that left a step out is judged by what it had") {
+    const std::vector<care::StepScore> three = {{"P01", 4}, {"P02", 4}, {"M07", 4}, {"M01", 4}};
+    CHECK(taught("KAMI", three) == care::Competence::Pass);
+    CHECK(taught("", three) == care::Competence::Repeat);
+    CHECK(taught("S1-3to5", three) == care::Competence::Repeat);
+}
+
+TEST_CASE("whoever skipped the safety check has to repeat it, by any procedure") {
+    CHECK(taught("KAMI", {{"P01", 4}, {"M07", 4}, {"M01", 4}}) == care::Competence::Repeat);
+    CHECK(taught("KAMI", {{"P01", 4}, {"P02", 2}, {"M07", 4}, {"M01", 4}, {"M02", 4}}) ==
+          care::Competence::Repeat);
+}
+
+TEST_CASE("a step of a procedure that is not known here counts as critical") {
+    const std::vector<care::StepScore> weak = {{"P01", 4}, {"P02", 4}, {"M07", 4},
+                                               {"M01", 4}, {"M02", 4}, {"X01", 2}};
+    CHECK(taught("KAMI", weak) == care::Competence::Repeat);
 }
