@@ -291,6 +291,7 @@ Result<Applied> apply(Store& store, const protocol::Answer& answer, const NamedB
     }
     TRY(take_config(store, answer));
     TRY_LET(is_ours, speaks_of_us(store, answer.welcome));
+    applied.revoked = answer.welcome.is_revoked && is_present;
     TRY(apply_lines(store, answer, named_by, is_present, is_ours, progress, applied));
     if (is_present && answer.ending.receipt) TRY(put_receipt(store, *answer.ending.receipt));
     TRY(move_progress(answer, is_ours, progress, now));

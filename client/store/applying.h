@@ -21,6 +21,7 @@ struct Applied {
     std::int64_t outcomes = 0;
     bool forked = false;         // the server knows these numbers from another history
     std::int64_t new_lives = 0;  // begun: unsent changes were numbered anew
+    bool revoked = false;        // the laptop may go; nothing came
     bool turned = false;         // a step on the way to a restored server (turning.h)
     bool agreed = true;          // known only when nothing more follows
     bool compared = false;       // this answer allowed the comparison

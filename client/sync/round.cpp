@@ -192,6 +192,7 @@ RoundResult run_round(store::Store& store, Transport& transport, const base::Clo
         const bool has_more_to_send = hello.first_n + hello.count - 1 < hello.last_n;
         round.more = answer.value().welcome.more || has_more_to_send || round.applied.forked ||
                      round.applied.turned;
+        round.must_erase = round.applied.revoked && round.acknowledged >= hello.last_n;
         round.body_bytes = body_bytes;
         round.ms = clock.now().unix_ms - start.unix_ms;
         batch.took(round.ms, protocol::request_text(hello, outgoing.value().lines).size(),
@@ -248,6 +249,7 @@ Total run_all(store::Store& store, Transport& transport, const base::Clock& cloc
         total.bytes_received += round.bytes_received;
         total.body_bytes += round.body_bytes;
         total.agreed = round.applied.compared && round.applied.agreed;
+        total.must_erase = round.must_erase;
         if (!progress(total)) return total;
         if (forks.are_too_many(round)) {
             return stopped(total, failed(Trouble::ServerTrouble, "the server forks without end"));

@@ -36,6 +36,7 @@ struct Round {
     std::int64_t sent = 0;          // changes that went out
     std::int64_t acknowledged = 0;  // the server's word after it
     bool more = false;              // either side has more
+    bool must_erase = false;        // revoked, and everything is with the health centre
     std::int64_t bytes_sent = 0;
     std::int64_t bytes_received = 0;
     std::int64_t body_bytes = 0;  // of what was sent, without its headers
@@ -78,6 +79,8 @@ struct Total {
     std::int64_t bytes_received = 0;
     std::int64_t body_bytes = 0;  // sent and answered, as cost_of() counts them
     bool agreed = false;
+    // The health centre has all that this store held, and the laptop may not keep it (SYNC 24).
+    bool must_erase = false;
 };
 // Rounds until neither side has more, sized as the last run found the link. `progress` is called
 // after each, and may stop it (false).

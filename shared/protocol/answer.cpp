@@ -61,6 +61,7 @@ Welcome read_welcome(const json::Object& object) {
     welcome.config = object.string("config").value_or("");
     if (const auto fork = object.object("fork")) welcome.fork = read_fork(*fork);
     welcome.is_reset = object.boolean("reset").value_or(false);
+    welcome.is_revoked = object.boolean("revoked").value_or(false);
     return welcome;
 }
 
@@ -151,6 +152,7 @@ std::string to_line(const Welcome& welcome) {
     if (welcome.more) writer.add("more", true);
     if (welcome.fork) writer.add_token("fork", fork_text(*welcome.fork));
     if (welcome.is_reset) writer.add("reset", true);
+    if (welcome.is_revoked) writer.add("revoked", true);
     writer.add("config", welcome.config);
     return json::Writer().add_token("welcome", writer.text()).text();
 }

@@ -41,6 +41,9 @@ struct Welcome {
     std::string config;  // digest; a config line follows if it is not the device's
     // The server was restored from a backup since the epoch of the hello; nothing else counts.
     bool is_reset = false;
+    // The laptop may not work for the health centre any more: it gets nothing, and once all that it
+    // had is taken it erases itself (SYNC 24).
+    bool is_revoked = false;
 };
 
 // What a restored server holds of one bucket in which it and the device differ (SYNC 22).

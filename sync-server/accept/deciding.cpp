@@ -38,6 +38,7 @@ Result<Session> console_session(const Desk& desk) {
                    *device,
                    coordinator,
                    {},
+                   false,
                    0,
                    {}};
 }

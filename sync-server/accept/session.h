@@ -32,6 +32,7 @@ struct Session {
     server_store::Device device;
     server_store::User user;
     std::set<std::string> units;  // the scope
+    bool is_revoked = false;      // what it still brings goes into quarantine; it gets nothing
     std::int64_t clock_offset_ms = 0;
 
     // Records that stand exactly as the device predicts after its own changes: record -> revision.

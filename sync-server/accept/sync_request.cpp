@@ -61,6 +61,10 @@ Result<Reply> SyncRequest::run(const std::optional<server_store::Device>& sender
     if (const auto refusal = refusal_of(standing)) return Reply{*refusal, ""};
     if (standing == Standing::OtherEpoch) return reset();
     if (standing == Standing::Forked) return fork();
+    const bool has_news = hello.last_n > session_->device.acknowledged;
+    if (session_->is_revoked && session_->device.is_told_to_erase && has_news) {
+        return Reply{Refusal::Revoked, ""};
+    }
     session_->device.incarnation = hello.incarnation;
     session_->was = hello.was;
     return take_and_answer();
@@ -110,10 +114,10 @@ Result<std::optional<Refusal>> SyncRequest::sign_in(
     db::Connection& connection = *service_.connection_;
     if (!device) return std::optional<Refusal>(Refusal::NotEnrolled);
     TRY_LET(user, server_store::find_user(connection, device->user));
-    if (device->is_revoked || !user || user->is_disabled) {
-        return std::optional<Refusal>(Refusal::Revoked);
-    }
+    if (!user) return std::optional<Refusal>(Refusal::Revoked);
+    const bool is_revoked = device->is_revoked || user->is_disabled;
     TRY_LET(units, server_store::units_of(connection, user->id));
+    if (is_revoked) units.clear();
     const base::Instant now = service_.clock_->now();
     session_.emplace(Session{connection,
                              *service_.forms_,
@@ -124,6 +128,7 @@ Result<std::optional<Refusal>> SyncRequest::sign_in(
                              *device,
                              *user,
                              {},
+                             is_revoked,
                              0,
                              {}});
     for (const protocol::Unit& unit : units) session_->units.insert(unit.code);
@@ -183,6 +188,7 @@ Result<Reply> SyncRequest::take_and_answer() {
         TRY(server_store::save_progress(session_->connection, session_->device));
         return fork();
     }
+    if (session_->is_revoked) return part_with();
     TRY_LET(text, answer());
     server_store::Device& device = session_->device;
     if (request_.hello.clock_ms != 0) device.clock_offset_ms = session_->clock_offset_ms;
@@ -191,6 +197,27 @@ Result<Reply> SyncRequest::take_and_answer() {
     TRY(server_store::save_progress(session_->connection, device));
     TRY(server_store::save_seen(session_->connection, device, session_->now));
     return Reply{Refusal::None, std::move(text)};
+}
+
+// Once: what a revoked laptop still had is in quarantine, signed for, and it may go (SYNC 24).
+Result<Reply> SyncRequest::part_with() {
+    const server_store::Device& device = session_->device;
+    const protocol::Hello& hello = request_.hello;
+    TRY(server_store::save_progress(session_->connection, device));
+    TRY(server_store::save_seen(session_->connection, device, session_->now));
+    if (device.acknowledged == hello.last_n) {
+        TRY(server_store::save_told_to_erase(session_->connection, device.no, session_->now));
+    }
+    // Without units nothing goes out but what became of its own changes.
+    TRY_LET(sent, send(*session_, hello, answer_bytes(hello)));
+    sent.ending.digest.clear();
+    if (!request_.changes.empty()) {
+        TRY_LET(signed_receipt, receipt());
+        sent.ending.receipt = std::move(signed_receipt);
+    }
+    protocol::Welcome line = welcome();
+    line.more = sent.more;
+    return Reply{Refusal::None, to_line(line) + "\n" + sent.lines + to_line(sent.ending) + "\n"};
 }
 
 Result<bool> SyncRequest::repeats_what_is_held(std::int64_t n, std::string_view line) {
@@ -255,6 +282,7 @@ protocol::Welcome SyncRequest::welcome() const {
     line.acknowledged = session_->device.acknowledged;
     line.head = session_->device.head;
     line.ask = request_.hello.ask;
+    line.is_revoked = session_->is_revoked;
     line.safe = 0;  // no verified backup holds anything yet: devices keep all they sent (SYNC 21)
     return line;
 }

@@ -30,6 +30,7 @@ private:
     base::Result<protocol::Fork> histories_part();
     base::Result<Reply> fork();
     base::Result<Reply> take_and_answer();
+    base::Result<Reply> part_with();
     base::Result<bool> repeats_what_is_held(std::int64_t n, std::string_view line);
     base::Result<bool> take_lines();  // false: a line that was held before differs now
     base::Result<std::string> answer();

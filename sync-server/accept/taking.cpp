@@ -121,6 +121,12 @@ Result<Outcome> take(Session& session, std::int64_t n, std::string_view line,
     }
     const records::Change& change = parsed.value();
     const std::string& record = change.record.text();
+    if (session.is_revoked) {
+        return keep(session, n, record, line, hash,
+                    {"revoked", "",
+                     "Izin laptop ini sudah ditutup. Data tersimpan di puskesmas; koordinator akan "
+                     "memeriksanya."});
+    }
     TRY_LET(behind_many, is_behind_many(session, record));
     if (behind_many) {
         return keep(session, n, record, line, hash,

@@ -6,7 +6,7 @@ namespace {
 
 #define DEVICE_COLUMNS                                                                    \
     "no, id, user, key, token_hash, name, incarnation, acknowledged, head, outcome_seq, " \
-    "revoked_at, agreed, clock_offset_ms, last_seen_at, app"
+    "revoked_at, agreed, clock_offset_ms, last_seen_at, app, told_to_erase_at"
 
 Device read_device(const db::Statement& row) {
     Device device;
@@ -25,6 +25,7 @@ Device read_device(const db::Statement& row) {
     device.clock_offset_ms = row.number(12);
     if (!row.is_null(13)) device.last_seen_at = Instant{row.number(13)};
     device.app = row.text(14);
+    device.is_told_to_erase = !row.is_null(15);
     return device;
 }
 
@@ -97,6 +98,18 @@ Status save_progress(db::Connection& connection, const Device& device) {
         .bind(4, device.head)
         .bind(5, device.outcome_seq)
         .run();
+}
+
+Status revoke(db::Connection& connection, std::int64_t no, Instant now) {
+    TRY_LET(statement, connection.prepare("UPDATE device SET revoked_at = COALESCE(revoked_at, $2) "
+                                          "WHERE no = $1"));
+    return statement.bind(1, no).bind(2, now.unix_ms).run();
+}
+
+Status save_told_to_erase(db::Connection& connection, std::int64_t no, Instant now) {
+    TRY_LET(statement, connection.prepare("UPDATE device SET told_to_erase_at = "
+                                          "COALESCE(told_to_erase_at, $2) WHERE no = $1"));
+    return statement.bind(1, no).bind(2, now.unix_ms).run();
 }
 
 Status save_seen(db::Connection& connection, const Device& device, Instant now) {

@@ -29,6 +29,7 @@ struct Device {
     std::string head;              // chain hash of `acknowledged`
     std::int64_t outcome_seq = 0;  // the last drawn for its outcome feed
     bool is_revoked = false;
+    bool is_told_to_erase = false;  // all that it had was taken
     bool agreed = true;
     std::int64_t clock_offset_ms = 0;
     std::optional<Instant> last_seen_at;
@@ -48,6 +49,9 @@ Result<std::vector<Device>> devices(db::Connection& connection);
 Status set_token(db::Connection& connection, std::int64_t no, std::string_view token_hash);
 // Incarnation, acknowledged, head and outcome_seq, after a round.
 Status save_progress(db::Connection& connection, const Device& device);
+// The laptop was lost, or its user left: from now on it gets nothing (SYNC 24).
+Status revoke(db::Connection& connection, std::int64_t no, Instant now);
+Status save_told_to_erase(db::Connection& connection, std::int64_t no, Instant now);
 Status save_seen(db::Connection& connection, const Device& device, Instant now);
 
 }  // namespace server_store

@@ -203,12 +203,18 @@ CREATE TABLE witness (
 ) WITHOUT ROWID;
 )sql";
 
-constexpr std::array<db::Migration, 5> kMigrations = {{
+// When a revoked laptop was told to erase itself (SYNC 24).
+constexpr const char* kErasing = R"sql(
+ALTER TABLE device ADD COLUMN told_to_erase_at INTEGER;
+)sql";
+
+constexpr std::array<db::Migration, 6> kMigrations = {{
     {1, "records, changes, devices, people, facts", kFirst},
     {2, "contests of a change; months being counted", kContestsAndCounting},
     {3, "audit", kAudit},
     {4, "facts of each massage", kFactsOfEvents},
     {5, "witnesses", kWitnesses},
+    {6, "laptops told to erase themselves", kErasing},
 }};
 
 }  // namespace

@@ -295,21 +295,25 @@ TEST_CASE_FIXTURE(Couriers, "days on the road say nothing about the laptop's clo
     CHECK(logged.value().number(0) == 0);
 }
 
-TEST_CASE_FIXTURE(Couriers, "who is not known, or disabled, is refused and nothing is taken") {
+TEST_CASE_FIXTURE(Couriers,
+                  "what a user who left had is taken into quarantine; a stranger's is not") {
     siti.add("household", household("A"), "POSY-1");
     const std::string bundle = write(siti);
     const auto user = server_store::find_user_by_name(server.connection(), "Siti");
     REQUIRE(server_store::disable_user(server.connection(), user.value()->id, clock.now()).ok());
     const accept::Received disabled = receive(bundle);
-    CHECK(disabled.refusal == accept::Refusal::Revoked);
-    CHECK(disabled.reply.empty());
+    CHECK(disabled.refusal == accept::Refusal::None);
+    CHECK(disabled.taken == 1);
+    const auto held = server_store::open_quarantine(server.connection());
+    REQUIRE(held.value().size() == 1);
+    CHECK(held.value().front().code == "revoked");
 
     Server elsewhere{folder.path("elsewhere.db"), clock, random, {"POSY-1"}};
     Device stranger{folder.path("stranger.db"), elsewhere,
                     elsewhere.add_user("Siti", "KADER", {"POSY-1"}), clock, random};
     stranger.add("household", household("B"), "POSY-1");
     CHECK(receive(write(stranger)).refusal == accept::Refusal::NotEnrolled);
-    CHECK(changes_on_server() == 0);
+    CHECK(changes_on_server() == 1);
 }
 
 TEST_CASE_FIXTURE(Couriers, "a laptop cannot carry another's request under its own name") {

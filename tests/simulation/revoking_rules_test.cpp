@@ -1,0 +1,87 @@
+// SYNC 24: a laptop that was lost, or whose user left, may bring what it still has, once; it gets
+// nothing, and then it is told to erase itself.
+#include "sync-server/store/devices.h"
+#include "sync-server/store/people.h"
+#include "tests/simulation/village.h"
+
+#include <doctest/doctest.h>
+
+using namespace simulation;
+using base::RecordId;
+
+namespace {
+
+struct Leaving : Village {
+    void revoke(Device& device) {
+        const auto identity = device.store().identity();
+        REQUIRE(identity.ok());
+        auto found = server_store::find_device(server.connection(), identity.value().device);
+        REQUIRE(found.ok());
+        REQUIRE(found.value().has_value());
+        REQUIRE(server_store::revoke(server.connection(), found.value()->no, clock.now()).ok());
+    }
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Leaving, "SYNC 24: what a revoked laptop had is in quarantine, then it must go") {
+    const RecordId known = siti.add("household", household("Sebelum"), kUnit);
+    agree();
+    const RecordId last = siti.add("household", household("Belum terkirim"), kUnit);
+    const RecordId of_ani = ani.add("household", household("Milik Ani"), kUnit);
+    ani.sync();
+    revoke(siti);
+    const auto total = siti.sync();
+    CHECK(!total.error);
+    CHECK(total.must_erase);
+    CHECK(!siti.has(of_ani));  // it pulls nothing
+    REQUIRE(held().size() == 1);
+    CHECK(held().front().code == "revoked");
+    CHECK(held().front().line.find("Belum terkirim") != std::string::npos);
+    CHECK(siti.status().waiting == 0);
+    ani.sync();
+    CHECK(ani.has(known));
+    CHECK(!ani.has(last));  // until somebody at the health centre has looked at it
+}
+
+TEST_CASE_FIXTURE(Leaving,
+                  "SYNC 24: the answer may be lost; it is told again, and never too early") {
+    siti.add("household", household("Belum terkirim"), kUnit);
+    revoke(siti);
+    for (const Fault fault : {Fault::AnswerLost, Fault::AnswerCut, Fault::RequestLost}) {
+        bool is_first = true;
+        siti.link().fault = [&] { return std::exchange(is_first, false) ? fault : Fault::None; };
+        const auto cut = siti.sync();
+        CHECK(cut.error);
+        CHECK(!cut.must_erase);
+    }
+    siti.link().fault = [] { return Fault::None; };
+    const auto total = siti.sync();
+    CHECK(!total.error);
+    CHECK(total.must_erase);
+    CHECK(held().size() == 1);
+}
+
+TEST_CASE_FIXTURE(Leaving, "SYNC 24: what is written after that is refused") {
+    revoke(siti);
+    CHECK(siti.sync().must_erase);
+    siti.add("household", household("Sesudah"), kUnit);
+    const auto total = siti.sync();
+    REQUIRE(total.error);
+    CHECK(total.error->trouble == sync_client::Trouble::Revoked);
+    CHECK(!total.must_erase);
+    CHECK(held().empty());
+}
+
+TEST_CASE_FIXTURE(Leaving, "SYNC 24: a user who left is treated as her laptop would be") {
+    siti.add("household", household("Belum terkirim"), kUnit);
+    const auto identity = siti.store().identity();
+    REQUIRE(identity.ok());
+    REQUIRE(server_store::disable_user(server.connection(), base::UserId(identity.value().user),
+                                       clock.now())
+                .ok());
+    const auto total = siti.sync();
+    CHECK(!total.error);
+    CHECK(total.must_erase);
+    CHECK(held().size() == 1);
+}
