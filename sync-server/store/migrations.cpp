@@ -208,13 +208,41 @@ constexpr const char* kErasing = R"sql(
 ALTER TABLE device ADD COLUMN told_to_erase_at INTEGER;
 )sql";
 
-constexpr std::array<db::Migration, 6> kMigrations = {{
+constexpr const char* kReasons = R"sql(
+ALTER TABLE audit ADD COLUMN reason TEXT NOT NULL DEFAULT '';
+)sql";
+
+// The backups that were made of this database and what each holds of every device (SYNC 21).
+// `removed_at`: nobody can restore it any more.
+constexpr const char* kBackups = R"sql(
+CREATE TABLE backup (
+    no INTEGER PRIMARY KEY,
+    file TEXT NOT NULL,
+    made_at INTEGER NOT NULL,
+    verified_at INTEGER,
+    result TEXT NOT NULL,
+    bytes INTEGER NOT NULL,
+    changes INTEGER NOT NULL,
+    removed_at INTEGER
+);
+CREATE TABLE backup_device (
+    backup INTEGER NOT NULL,
+    device TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    head TEXT NOT NULL,
+    PRIMARY KEY (backup, device)
+) WITHOUT ROWID;
+)sql";
+
+constexpr std::array<db::Migration, 8> kMigrations = {{
     {1, "records, changes, devices, people, facts", kFirst},
     {2, "contests of a change; months being counted", kContestsAndCounting},
     {3, "audit", kAudit},
     {4, "facts of each massage", kFactsOfEvents},
     {5, "witnesses", kWitnesses},
     {6, "laptops told to erase themselves", kErasing},
+    {7, "reasons in the audit", kReasons},
+    {8, "backups", kBackups},
 }};
 
 }  // namespace
