@@ -121,11 +121,15 @@ TEST_CASE("the doors lead to the guide, the leaflet, what is known, and the trai
 }
 
 TEST_CASE("by the keyboard alone, in a narrow window and with large letters, nothing is cut off") {
-    for (const auto& [width, height, scale] :
-         {std::tuple{1366, 768, 1.0F}, std::tuple{1024, 600, 1.0F}, std::tuple{1366, 768, 1.5F}}) {
-        CAPTURE(width);
-        CAPTURE(scale);
-        Window w(width, height, scale);
+    struct Setting {
+        int width, height;
+        float scale;
+    };
+    for (const Setting& each :
+         {Setting{1366, 768, 1}, Setting{1024, 600, 1}, Setting{1366, 768, 1.5F}}) {
+        CAPTURE(each.width);
+        CAPTURE(each.scale);
+        Window w(each.width, each.height, each.scale);
         w.d.frames(2);
         CHECK(ui::probe::clipped_texts().empty());
         w.d.tab_to("Training and quiz");

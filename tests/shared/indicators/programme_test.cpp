@@ -94,9 +94,9 @@ TEST_CASE("the golden district has the figures that were worked out by hand") {
         {Indicator::PrEbfNotTaught1, "1/1 100.0"},
         {Indicator::PrEbfNotTaught2, "0/0 –"},
     };
-    for (const auto& [indicator, expected] : by_hand) {
-        CAPTURE(to_code(indicator));
-        CHECK(shown(indicators::value_of(facts, {}, indicator)) == expected);
+    for (const auto& each : by_hand) {
+        CAPTURE(to_code(each.first));
+        CHECK(shown(indicators::value_of(facts, {}, each.first)) == each.second);
     }
 }
 
