@@ -114,11 +114,12 @@ void draw_top(CourseModel& model, Pressed& pressed) {
     const words::Label back = word("Back to the family");
     const words::Label home = word("Massage at home");
     const ui::ButtonStyle quiet{.icon = ui::icon::kBack};
-    const ui::ButtonStyle hand{.icon = ui::icon::kHand};
+    // Where a baby was lost it does not remind; what was given can be written down all the same.
+    const auto loud = model.is_grieving() ? ui::Emphasis::Quiet : ui::Emphasis::Secondary;
+    const ui::ButtonStyle hand{.emphasis = loud, .icon = ui::icon::kHand};
     ui::Row row(8);
     row.cell(ui::available() - ui::button_width(home, hand) - ui::px(8));
     if (ui::button(back, quiet)) pressed.back = true;
-    if (model.is_grieving()) return;
     row.cell(ui::button_width(home, hand));
     if (ui::button(home, hand)) pressed.home = true;
 }

@@ -124,8 +124,10 @@ std::string living_mother(const FamilyModel& model) {
     return {};
 }
 
-// What there is of the mother besides the parts of this page.
-void draw_of_mother(const FamilyModel& model, Ways& ways) {
+// What there is of the mother besides the parts of this page. Where a baby was lost nothing reminds
+// of the massage; one that was given is written down from the mother's own page.
+void draw_of_mother(const FamilyPageModel& page, Ways& ways) {
+    const FamilyModel& model = page.family();
     const std::string mother = living_mother(model);
     if (mother.empty()) return;
     const words::Label course = word("How the mother is doing");
@@ -135,6 +137,7 @@ void draw_of_mother(const FamilyModel& model, Ways& ways) {
     ui::Row row(8);
     row.cell(ui::button_width(course, chart));
     if (ui::button(course, chart)) ways.open_course({model.family().id, mother});
+    if (!page.parts().may_teach) return;
     row.cell(ui::button_width(home, hand));
     if (!ui::button(home, hand)) return;
     HomeMassageStart start;
@@ -147,7 +150,7 @@ void draw_found(FamilyPageModel& model, Pressed& pressed, Ways& ways) {
         ui::banner("household note", ui::Tone::Warn, model.parts().note, {});
     }
     draw_tab_bar(model);
-    if (model.tab() == FamilyTab::Summary) draw_of_mother(model.family(), ways);
+    if (model.tab() == FamilyTab::Summary) draw_of_mother(model, ways);
     draw_open_tab(model, pressed, ways);
 }
 
