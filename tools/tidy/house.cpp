@@ -41,6 +41,9 @@ std::vector<Room> rooms() {
         {"client", {"shared"}},
 
         {"sync-server/store", {"shared/base", "shared/db", "shared/protocol", "shared/records"}},
+        {"sync-server/backup",
+         {"sync-server/store", "shared/base", "shared/crypto", "shared/db", "shared/protocol",
+          "shared/records"}},
         {"sync-server/merge",
          {"sync-server/store", "shared/base", "shared/db", "shared/protocol", "shared/records"}},
         {"sync-server/accept",

@@ -1,0 +1,120 @@
+#include "sync-server/backup/restoring.h"
+
+#include "shared/base/file.h"
+#include "shared/base/log.h"
+#include "sync-server/backup/epochs.h"
+#include "sync-server/backup/recovery_code.h"
+#include "sync-server/backup/shelf.h"
+#include "sync-server/store/erasing.h"
+#include "sync-server/store/meta.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <sstream>
+
+namespace backup {
+
+using base::Done;
+using base::Error;
+using base::ErrorCode;
+namespace fs = std::filesystem;
+
+namespace {
+
+// One id a line; others than ids do no harm.
+Result<std::vector<std::string>> erased_ids(const std::string& data) {
+    std::vector<std::string> ids;
+    if (!base::file_exists(erased_path(data))) return ids;
+    TRY_LET(text, base::read_file(erased_path(data)));
+    std::istringstream lines(text);
+    for (std::string line; std::getline(lines, line);) {
+        while (line.ends_with('\r') || line.ends_with(' ')) line.pop_back();
+        if (!line.empty()) ids.push_back(line);
+    }
+    return ids;
+}
+
+// The backup is what the restored database has; those before it count if their files are there.
+Status know_the_backup(db::Connection& connection, const std::string& file,
+                       const Unpacked& unpacked, base::Instant now) {
+    server_store::Backup backup;
+    backup.file = fs::absolute(file).string();
+    backup.made_at = unpacked.label.made_at;
+    backup.verified_at = now;
+    backup.result = server_store::kVerified;
+    backup.changes = unpacked.held.changes;
+    std::error_code ignored;
+    backup.bytes = static_cast<std::int64_t>(fs::file_size(file, ignored));
+    TRY(server_store::add_backup(connection, backup, unpacked.held.devices));
+    return forget_missing(connection, now);
+}
+
+// Still in scratch: brought up to date, erased ids out, in its new epoch; nothing left in a log.
+Status make_ready(const std::string& data, const std::string& file, const Unpacked& unpacked,
+                  base::Instant now, Restored& restored) {
+    TRY_LET(ids, erased_ids(data));
+    TRY_LET(connection, server_store::open_database(unpacked.database, false));
+    TRY_LET(transaction, db::Transaction::begin(connection));
+    TRY_LET(erased, server_store::apply_erased(connection, ids));
+    restored.erased = erased;
+    TRY(server_store::begin_epoch(connection, restored.epoch));
+    TRY(know_the_backup(connection, file, unpacked, now));
+    TRY(transaction.commit());
+    // What was erased is not left in pages that are free.
+    if (!ids.empty()) TRY(connection.execute("VACUUM"));
+    return connection.empty_log();
+}
+
+Status move(const std::string& from, const std::string& to) {
+    if (!base::file_exists(from)) return Done{};
+    std::error_code error;
+    fs::rename(from, to, error);
+    if (error) return Error{ErrorCode::Storage, "cannot rename " + from};
+    return Done{};
+}
+
+// What is in its log goes into the file first; a database too damaged for that keeps its log. No
+// log of another may stand beside the one that is put in place, so it goes in any case.
+Result<std::string> put_aside(const std::string& data, base::Instant now) {
+    const std::string database = database_path(data);
+    const bool was_there = base::file_exists(database);
+    if (was_there) {
+        db::OpenOptions options;
+        options.may_create = false;
+        auto present = db::Connection::open(database, options);
+        if (present.ok() && !present.value().empty_log().ok()) {
+            base::log::warn("the database of before is put aside with its log");
+        }
+    }
+    const std::string aside = aside_name(data, now);
+    TRY(move(database, aside));
+    TRY(move(database + "-wal", aside + "-wal"));
+    std::error_code ignored;
+    fs::remove(database + "-shm", ignored);
+    return was_there ? aside : std::string();
+}
+
+}  // namespace
+
+Result<Restored> restore(const std::string& file, const std::string& data,
+                         const crypto::BoxKey& key, const base::Clock& clock) {
+    const auto hold = Hold::of_backups(data);
+    if (!hold.ok()) return hold.error();
+    TRY_LET(scratch, Scratch::make(data));
+    TRY_LET(unpacked, unpack(file, key, *scratch));
+    Restored restored{unpacked.label, unpacked.held, 0, 0, ""};
+    const std::string name = key_name(key.public_key());
+    restored.epoch = std::max(highest_known_epoch(data, file, name), unpacked.held.epoch) + 1;
+    TRY(make_ready(data, file, unpacked, clock.now(), restored));
+    // Known for used before it is: a restore that is cut off here leaves a gap, no epoch twice.
+    TRY(keep_epoch(data, restored.epoch));
+    if (const Status noted = keep_epoch_beside(file, restored.epoch); !noted.ok()) {
+        base::log::warn("the new epoch could not be noted beside the backup");
+    }
+    TRY_LET(aside, put_aside(data, clock.now()));
+    restored.aside = aside;
+    TRY(base::put_in_place(unpacked.database, database_path(data)));
+    return restored;
+}
+
+}  // namespace backup

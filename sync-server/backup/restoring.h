@@ -1,0 +1,24 @@
+// Puts a backup in the place of the present database, as a new epoch (SYNC 22).
+#pragma once
+
+#include "shared/base/clock.h"
+#include "sync-server/backup/making.h"
+
+#include <string>
+
+namespace backup {
+
+struct Restored {
+    Label label;
+    server_store::Holdings held;
+    std::int64_t epoch = 0;   // that begins now
+    std::int64_t erased = 0;  // records taken out again, as the list of the erased says
+    std::string aside;        // where the database of before stands; empty: there was none
+};
+
+// Needs the folder alone (Hold::alone), which exists. Until everything is ready nothing of what
+// stands is touched; the present database is put aside, never removed.
+Result<Restored> restore(const std::string& file, const std::string& data,
+                         const crypto::BoxKey& key, const base::Clock& clock);
+
+}  // namespace backup
