@@ -187,7 +187,11 @@ FaultDisk::~FaultDisk() {
 
 FaultDisk::Verdict FaultDisk::count(std::int64_t grows_by) {
     if (is_cut_) return Verdict::PowerCut;
-    if (is_full_ && grows_by > 0) return Verdict::Full;
+    const bool is_full = is_full_ || (fills_at_ >= 0 && operations_ >= fills_at_);
+    if (is_full && grows_by > 0) {
+        ++refusals_;
+        return Verdict::Full;
+    }
     ++operations_;
     if (operations_ == cut_at_) {
         is_cut_ = true;

@@ -39,7 +39,10 @@ public:
     // After a cut: files hold what was durable and, of the rest, what chance let through.
     void power_on();
     std::int64_t operations() const { return operations_; }
-    void set_full(bool is_full) { is_full_ = is_full; }
+    void set_full(bool is_full) { is_full_ = is_full, fills_at_ = -1; }
+    // It is full from the k-th write on.
+    void fill_at(std::int64_t k) { fills_at_ = operations_ + k; }
+    bool has_refused() const { return refusals_ > 0; }
     void copy_file(const std::string& from, const std::string& to);
     void remove(const std::string& path);
 
@@ -58,6 +61,8 @@ private:
     std::int64_t operations_ = 0;
     std::int64_t cut_at_ = -1;
     bool is_cut_ = false;
+    std::int64_t fills_at_ = -1;
+    std::int64_t refusals_ = 0;
     bool is_full_ = false;
     struct Registration;
     std::unique_ptr<Registration> registration_;

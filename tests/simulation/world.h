@@ -81,6 +81,9 @@ public:
     std::function<Fault()> fault = [] { return Fault::None; };
     std::optional<protocol::Answer> last_answer;  // for reading again, late
     std::vector<std::string> answers;             // texts, in order
+    std::size_t answer_bytes_max = 0;             // asks for no more than this; 0: as the device
+    // What reached the server and what it said, heard or not.
+    std::function<void(const std::string& request, const accept::Reply& reply)> passed;
 
     base::Result<sync_client::HttpReply> post(const std::string& path, std::string body,
                                               protocol::Encoding encoding) override;
@@ -96,6 +99,7 @@ public:
            base::Random& random, db::OpenOptions options = {});
 
     // What may fail as a disk may. Saved means: it returned true.
+    bool try_save(const store::Write& write);
     bool try_save(const std::string& type, const base::RecordId& id, const base::Fields& set,
                   const std::string& unit);
     base::RecordId add(const std::string& type, const base::Fields& fields,
