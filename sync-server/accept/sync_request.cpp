@@ -7,6 +7,7 @@
 #include "sync-server/accept/sending.h"
 #include "sync-server/accept/taking.h"
 #include "sync-server/accept/witnessing.h"
+#include "sync-server/store/backups.h"
 #include "sync-server/store/changes.h"
 #include "sync-server/store/meta.h"
 
@@ -54,6 +55,8 @@ Result<Reply> SyncRequest::run(const std::optional<server_store::Device>& sender
     const protocol::Hello& hello = request_.hello;
     if (hello.device != session_->device.id) return Reply{Refusal::NotEnrolled, ""};
     session_->clock_offset_ms = hello.clock_ms == 0 ? 0 : hello.clock_ms - session_->now.unix_ms;
+    TRY_LET(safe, server_store::safe_of(session_->connection, session_->device.id.text()));
+    safe_ = safe;
 
     TRY(learn_epoch());
     TRY_LET(held, held_hashes());
@@ -283,7 +286,7 @@ protocol::Welcome SyncRequest::welcome() const {
     line.head = session_->device.head;
     line.ask = request_.hello.ask;
     line.is_revoked = session_->is_revoked;
-    line.safe = 0;  // no verified backup holds anything yet: devices keep all they sent (SYNC 21)
+    line.safe = safe_;
     return line;
 }
 

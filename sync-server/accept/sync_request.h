@@ -41,6 +41,7 @@ private:
     std::optional<Session> session_;
     protocol::Request request_;
     std::map<std::string, std::int64_t> outcome_counts_;
+    std::int64_t safe_ = 0;  // what every backup holds of the device (SYNC 21)
 };
 
 }  // namespace accept
