@@ -19,6 +19,7 @@ public:
 private:
     void draw_body(Ways& ways);
     void draw_stop(Ways& ways);
+    void draw_stop_card(Ways& ways);
     void refer_now(Ways& ways);
     void draw_foot(Ways& ways);
 

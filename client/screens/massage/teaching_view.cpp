@@ -153,6 +153,23 @@ void TeachingPage::draw_stop(Ways& ways) {
                         paper::referral_message(letter, letterhead(ways.ports(), ways.me()).unit));
 }
 
+// Behind that page: which sign it was can be said, and the way on stays in sight.
+void TeachingPage::draw_stop_card(Ways& ways) {
+    const ui::Card card(0, ui::Tone::Bad, true);
+    ui::text(ui::Type::Strong, ui::palette().bad,
+             std::string(ui::icon::kWarning) + "  " + tr("Do not massage. Call the midwife now."),
+             ui::available());
+    const ui::ButtonStyle refer{.emphasis = ui::Emphasis::Danger, .icon = ui::icon::kMedical};
+    const ui::ButtonStyle show{.icon = ui::icon::kPhone};
+    const words::Label write{"refer from answers", tr("Write the referral")};
+    const words::Label what{"stop page again", tr("What to do")};
+    ui::Row row(8);
+    row.cell(ui::button_width(write, refer));
+    if (ui::button(write, refer)) refer_now(ways);
+    row.cell(ui::button_width(what, show));
+    if (ui::button(what, show)) sees_answers_ = false;
+}
+
 void TeachingPage::refresh(Ways& ways) {
     model_.refresh();
     if (model_.is_saved()) {
@@ -186,6 +203,7 @@ void TeachingPage::draw_body(Ways& ways) {
     row.cell(two ? whole - side - ui::px(ui::kGap) : whole);
     if (!two) draw_where(model_);
     if (model_.is_stopped() && model_.is_only_refused()) draw_refused(model_);
+    if (model_.needs_referral()) draw_stop_card(ways);
     draw_part(model_, ways);
     if (two) row.cell(side);
     draw_steps(model_);

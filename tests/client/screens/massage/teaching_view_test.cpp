@@ -228,6 +228,12 @@ TEST_CASE("a mispress is looked at again and taken back, and gives no way around
     w.d.click("Look at the answers again");
     w.d.frames(2);
     CHECK_FALSE(w.d.shows("Next"));
+    w.d.click("Which danger sign?/MDS01");
+    w.d.click("stop page again");
+    w.d.frames(2);
+    CHECK(w.d.shows("massage stop"));
+    w.d.click("Look at the answers again");
+    w.d.frames(2);
     w.d.click("XC01/0");
     w.d.frames(2);
     CHECK(w.d.shows("Next"));
