@@ -11,7 +11,7 @@ using base::ErrorCode;
 using base::Result;
 
 std::string database_path(const std::string& data) {
-    return data + "/centre.db";
+    return backup::database_path(data);
 }
 
 std::string procedure_path(const std::string& data) {
@@ -41,6 +41,10 @@ Result<std::unique_ptr<Centre>> open_centre(const std::string& data) {
             ErrorCode::Usage,
             data + " holds no health centre; make one with: kawan-server init --data " + data};
     }
+    TRY_LET(hold, backup::Hold::with_others(data));
+    if (hold == nullptr) {
+        return Error{ErrorCode::Refused, "a backup is being restored here; try again after it"};
+    }
     TRY_LET(connection, server_store::open_database(database_path(data), false));
     TRY_LET(zone, server_store::meta(connection, server_store::kZone));
     if (zone.empty()) {
@@ -52,7 +56,8 @@ Result<std::unique_ptr<Centre>> open_centre(const std::string& data) {
                                               {},
                                               std::move(forms),
                                               data,
-                                              base::find_zone(zone).value_or(base::Zone{})});
+                                              base::find_zone(zone).value_or(base::Zone{}),
+                                              std::move(hold)});
 }
 
 }  // namespace server_app

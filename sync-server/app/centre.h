@@ -5,6 +5,7 @@
 #include "shared/base/random.h"
 #include "shared/db/connection.h"
 #include "shared/forms/form_set.h"
+#include "sync-server/backup/data_folder.h"
 
 #include <memory>
 #include <string>
@@ -29,6 +30,7 @@ struct Centre {
     forms::FormSet forms;  // those of this program, with the health centre's own procedure
     std::string data;
     base::Zone zone;
+    std::unique_ptr<backup::Hold> hold;  // no restore while this is open
 };
 base::Result<std::unique_ptr<Centre>> open_centre(const std::string& data);
 

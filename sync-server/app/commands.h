@@ -26,6 +26,9 @@ struct ServeOptions {
     std::string listen;       // HOST:PORT; empty: the address of init
     bool plain_http = false;  // loopback only
     std::string ready_file;   // gets the address once connections are accepted
+    std::string backup_to;    // folder for backups on a schedule; empty: none are made
+    double backup_every_hours = 24;
+    int backup_keep = 14;
 };
 Status serve(const ServeOptions& options);
 
@@ -89,3 +92,20 @@ Status training_coverage(const std::string& data, bool json);
 Status check(const std::string& data, bool json);
 
 }  // namespace server_app
+// Exit code 1 also when the last verified backup is older than twice its schedule.
+struct BackupOptions {
+    std::string data;
+    bool json = false;
+    std::string to;  // folder
+    int keep = 14;
+    std::string file;  // to verify or restore
+    std::string key;   // the recovery code, a file of it, or -; empty: the data folder's
+};
+Status backup_make(const BackupOptions& options);
+Status backup_verify(const BackupOptions& options);
+// Refused while anything works with the folder. What stands there is put aside.
+Status backup_restore(const BackupOptions& options);
+// Makes the folder's backup key and gives the code for paper; empty if there was one.
+base::Result<std::string> make_backup_key(const std::string& data);
+std::string recovery_words(const std::string& code);
+

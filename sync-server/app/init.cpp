@@ -79,8 +79,10 @@ Status init(const InitOptions& options) {
     TRY(put_identity(connection, options));
     for (const protocol::Unit& unit : units) TRY(server_store::put_unit(connection, unit));
     TRY(accept::add_console_device(connection, base::SystemClock().now()));
+    TRY_LET(code, make_backup_key(options.data));
     TRY(transaction.commit());
     std::printf("%s: %zu units\n", options.centre.c_str(), units.size());
+    if (!code.empty()) std::printf("\n%s", recovery_words(code).c_str());
     return Done{};
 }
 

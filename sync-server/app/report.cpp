@@ -6,7 +6,6 @@
 #include "sync-server/app/output.h"
 #include "sync-server/reports/programme_report.h"
 #include "sync-server/reports/trace.h"
-#include "sync-server/store/meta.h"
 
 #include <cstdio>
 
@@ -79,27 +78,6 @@ Status trace(const ReportOptions& options) {
         table.rows.push_back({row.part, row.name, row.unit, row.reason, row.person, row.evidence});
     }
     print(table, options.json);
-    return Done{};
-}
-
-Status check(const std::string& data, bool json) {
-    TRY_LET(centre, open_centre(data));
-    TRY(centre->connection.integrity_check());
-    TRY_LET(name, server_store::meta(centre->connection, server_store::kCentre));
-    TRY_LET(records, centre->connection.number("SELECT count(*) FROM record"));
-    TRY_LET(devices,
-            centre->connection.number("SELECT count(*) FROM device WHERE incarnation > 0"));
-    TRY_LET(conflicts,
-            centre->connection.number("SELECT count(*) FROM contender WHERE closed_at IS NULL"));
-    TRY_LET(quarantined,
-            centre->connection.number("SELECT count(*) FROM quarantine WHERE closed_at IS NULL"));
-    print_facts({{"centre", name},
-                 {"database", "whole"},
-                 {"records", std::to_string(records)},
-                 {"devices", std::to_string(devices)},
-                 {"conflicts", std::to_string(conflicts)},
-                 {"quarantined", std::to_string(quarantined)}},
-                json);
     return Done{};
 }
 

@@ -3,6 +3,7 @@
 #include "shared/base/log.h"
 #include "sync-server/accept/service.h"
 #include "sync-server/app/api.h"
+#include "sync-server/app/backup_schedule.h"
 #include "sync-server/app/centre.h"
 #include "sync-server/app/commands.h"
 #include "sync-server/http/server.h"
@@ -42,6 +43,22 @@ Result<http::Config> config_of(Centre& centre, const ServeOptions& options) {
     return config;
 }
 
+Result<std::unique_ptr<BackupSchedule>> start_backups(Centre& centre, const ServeOptions& options) {
+    TRY(backup::remove_leftovers(centre.data));
+    if (options.backup_to.empty()) {
+        TRY(forget_schedule(centre.connection));
+        return std::unique_ptr<BackupSchedule>();
+    }
+    constexpr double kMsPerHour = 3'600'000;
+    const double every_ms = options.backup_every_hours * kMsPerHour;
+    if (!(every_ms >= 1) || options.backup_keep < 1) {
+        return Error{ErrorCode::Usage, "--backup-every and --backup-keep are more than 0"};
+    }
+    const backup::Order order{centre.data, options.backup_to,
+                              static_cast<std::size_t>(options.backup_keep)};
+    return BackupSchedule::start(centre.connection, {order, static_cast<std::int64_t>(every_ms)});
+}
+
 // The signals that end the server; blocked before any thread starts, so that only wait() sees them.
 sigset_t blocked_end_signals() {
     sigset_t signals;
@@ -60,6 +77,7 @@ Status serve(const ServeOptions& options) {
     TRY_LET(config, config_of(*centre, options));
     TRY_LET(service, accept::Service::open(centre->connection, centre->forms, centre->clock,
                                            centre->random));
+    TRY_LET(backups, start_backups(*centre, options));
     Api api(service);
     http::Router router;
     api.add_to(router);
@@ -70,6 +88,7 @@ Status serve(const ServeOptions& options) {
     int signal = 0;
     sigwait(&end_signals, &signal);
     server->stop();
+    backups.reset();
     base::log::info("stopped; everything accepted was finished");
     return Done{};
 }

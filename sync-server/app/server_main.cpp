@@ -26,6 +26,7 @@ struct Options {
     server_app::BundleOptions bundle;
     std::string check_data;
     std::string receipt_file;
+    server_app::BackupOptions backup;
     std::string rescue_file;
     bool check_json = false;
 };
@@ -50,6 +51,10 @@ void add_serve(CLI::App& app, Options& options, Chosen& chosen) {
                         "write the address there once connections are accepted");
     command->callback([&] { chosen = [&] { return server_app::serve(options.serve); }; });
 }
+    command->add_option("--backup-to", options.serve.backup_to,
+                        "make backups into this folder while serving");
+    command->add_option("--backup-every", options.serve.backup_every_hours, "hours (24)");
+    command->add_option("--backup-keep", options.serve.backup_keep, "how many backups stay (14)");
 
 CLI::App* user_command(CLI::App& user, const char* name, const char* what, UserOptions& options) {
     CLI::App* command = user.add_subcommand(name, what);
@@ -172,6 +177,32 @@ void add_bundle(CLI::App& app, Options& options, Chosen& chosen) {
     bundle->require_subcommand(1);
     CLI::App* receive = bundle->add_subcommand("receive", "Take bundles in and write the replies");
     receive->add_option("files", options.bundle.files, "bundles, or folders of them")->required();
+CLI::App* backup_command(CLI::App& app, const char* name, const char* what,
+                         server_app::BackupOptions& options) {
+    CLI::App* command = app.add_subcommand(name, what);
+    command->add_option("--data", options.data, "the health centre's folder")->required();
+    command->add_flag("--json", options.json, "print JSON");
+    return command;
+}
+
+void add_backups(CLI::App& app, Options& options, Chosen& chosen) {
+    server_app::BackupOptions& given = options.backup;
+    CLI::App* make =
+        backup_command(app, "backup", "Make a backup, also while serving, and verify it", given);
+    make->add_option("--to", given.to, "folder for it, on another disk")->required();
+    make->add_option("--keep", given.keep, "how many stay (14)");
+    make->callback([&] { chosen = [&] { return server_app::backup_make(given); }; });
+    CLI::App* verify = backup_command(app, "verify", "Is a backup whole?", given);
+    verify->callback([&] { chosen = [&] { return server_app::backup_verify(given); }; });
+    CLI::App* restore = backup_command(app, "restore", "Put a backup in place", given);
+    restore->callback([&] { chosen = [&] { return server_app::backup_restore(given); }; });
+    for (CLI::App* command : {verify, restore}) {
+        command->add_option("file", given.file, "the backup (.kbk)")->required();
+        command->add_option("--key", given.key,
+                            "the recovery code, a file with it, or - (standard input)");
+    }
+}
+
     receive->add_option("--reply", options.bundle.reply,
                         "folder for the replies, or a file for one; otherwise beside each");
     receive->add_option("--data", options.bundle.data, "the health centre's folder")->required();
@@ -249,3 +280,4 @@ int main(int count, char** words) {
         return 1;
     }
 }
+    add_backups(app, options, chosen);

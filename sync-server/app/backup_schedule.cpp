@@ -1,0 +1,124 @@
+#include "sync-server/app/backup_schedule.h"
+
+#include "shared/base/json.h"
+#include "shared/base/log.h"
+#include "sync-server/backup/recovery_code.h"
+#include "sync-server/backup/shelf.h"
+#include "sync-server/store/meta.h"
+
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+
+namespace server_app {
+
+using base::Done;
+using base::Error;
+using base::ErrorCode;
+using base::Instant;
+using base::Result;
+using base::Status;
+using server_store::Backup;
+
+namespace {
+
+constexpr std::string_view kEvery = "backup_every_ms";
+constexpr std::string_view kSince = "backup_since";  // when the schedule was first kept
+constexpr std::int64_t kAgainMs = 10LL * 60 * 1000;
+
+Result<std::int64_t> number_in(db::Connection& connection, std::string_view key) {
+    TRY_LET(text, server_store::meta(connection, key));
+    return base::json::integer_of(text).value_or(0);
+}
+
+Status remember_schedule(db::Connection& connection, std::int64_t every_ms, Instant now) {
+    TRY_LET(since, number_in(connection, kSince));
+    if (since == 0) {
+        TRY(server_store::set_meta(connection, kSince, std::to_string(now.unix_ms)));
+    }
+    return server_store::set_meta(connection, kEvery, std::to_string(every_ms));
+}
+
+// A backup of tomorrow says that a clock was wrong, not that there is time.
+std::int64_t wait_for_next(const std::optional<Backup>& last, std::int64_t every_ms, Instant now) {
+    if (!last) return 0;
+    const std::int64_t age = now.unix_ms - last->made_at.unix_ms;
+    return age < 0 ? 0 : std::max<std::int64_t>(0, every_ms - age);
+}
+
+}  // namespace
+
+Result<std::unique_ptr<BackupSchedule>> BackupSchedule::start(db::Connection& connection,
+                                                              const Schedule& schedule) {
+    const Instant now = base::SystemClock().now();
+    TRY(backup::check_shelf(schedule.order.folder, schedule.order.data));
+    TRY_LET(key, backup::find_key(schedule.order.data));
+    if (!key) {
+        return Error{ErrorCode::Usage,
+                     "this health centre has no backup key yet; run kawan-server backup once "
+                     "before: it shows the recovery code, which belongs on paper"};
+    }
+    TRY(remember_schedule(connection, schedule.every_ms, now));
+    TRY_LET(health, backup_health(connection, now));
+    const std::int64_t wait = wait_for_next(health.last_verified, schedule.every_ms, now);
+    return std::unique_ptr<BackupSchedule>(new BackupSchedule(schedule, wait));
+}
+
+BackupSchedule::BackupSchedule(Schedule schedule, std::int64_t first_wait_ms)
+    : schedule_(std::move(schedule)),
+      first_wait_ms_(first_wait_ms),
+      thread_([this](const std::stop_token& stop) { run(stop); }) {}
+
+BackupSchedule::~BackupSchedule() = default;  // the thread is asked to stop, and waited for
+
+void BackupSchedule::run(const std::stop_token& stop) {
+    std::mutex mutex;
+    std::condition_variable_any woken;
+    std::int64_t wait = first_wait_ms_;
+    while (!stop.stop_requested()) {
+        std::unique_lock lock(mutex);
+        woken.wait_for(lock, stop, std::chrono::milliseconds(wait), [] { return false; });
+        if (stop.stop_requested()) return;
+        const bool is_made = back_up(stop);
+        wait = is_made ? schedule_.every_ms : std::min(schedule_.every_ms, kAgainMs);
+    }
+}
+
+bool BackupSchedule::back_up(const std::stop_token& stop) {
+    auto made =
+        backup::make_backup(schedule_.order, clock_, [&stop] { return stop.stop_requested(); });
+    if (stop.stop_requested() && !made.ok()) return false;
+    if (!made.ok()) {
+        base::log::error("a backup failed, older ones stay: " + made.error().message);
+        return false;
+    }
+    base::log::info("made and verified a backup of " + std::to_string(made.value().backup.changes) +
+                    " changes, " + std::to_string(made.value().backup.bytes) + " bytes");
+    return true;
+}
+
+Status forget_schedule(db::Connection& connection) {
+    TRY_LET(every, number_in(connection, kEvery));
+    if (every == 0) return Done{};
+    TRY(server_store::set_meta(connection, kSince, "0"));
+    return server_store::set_meta(connection, kEvery, "0");
+}
+
+Result<BackupHealth> backup_health(db::Connection& connection, Instant now) {
+    BackupHealth health;
+    TRY(backup::forget_missing(connection, now));
+    TRY_LET(offered, server_store::offered_backups(connection));
+    TRY_LET(last, server_store::last_backup(connection));
+    TRY_LET(every, number_in(connection, kEvery));
+    TRY_LET(since, number_in(connection, kSince));
+    health.offered = static_cast<std::int64_t>(offered.size());
+    if (!offered.empty()) health.last_verified = offered.front();
+    health.last = last;
+    health.every_ms = every;
+    const std::int64_t newest =
+        health.last_verified ? std::max(since, health.last_verified->made_at.unix_ms) : since;
+    health.is_overdue = every > 0 && now.unix_ms - newest > 2 * every;
+    return health;
+}
+
+}  // namespace server_app

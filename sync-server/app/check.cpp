@@ -1,0 +1,65 @@
+#include "sync-server/app/backup_schedule.h"
+#include "sync-server/app/centre.h"
+#include "sync-server/app/commands.h"
+#include "sync-server/app/output.h"
+#include "sync-server/store/meta.h"
+
+namespace server_app {
+
+using base::Done;
+using base::Error;
+using base::ErrorCode;
+
+namespace {
+
+using Facts = std::vector<std::pair<std::string, std::string>>;
+
+std::string hours_text(std::int64_t ms) {
+    const std::int64_t tenths = ms / (6LL * 60 * 1000);
+    return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);
+}
+
+void add_backups(const BackupHealth& health, base::Instant now, const base::Zone& zone,
+                 Facts& facts) {
+    facts.emplace_back("backups", std::to_string(health.offered));
+    if (health.last_verified) {
+        const base::Instant made_at = health.last_verified->made_at;
+        facts.emplace_back("backup_verified_of", base::to_date_time_text(made_at, zone));
+        facts.emplace_back("backup_age_hours", hours_text(now.unix_ms - made_at.unix_ms));
+    } else {
+        facts.emplace_back("backup_verified_of", "never");
+    }
+    if (health.last) facts.emplace_back("last_backup", health.last->result);
+}
+
+}  // namespace
+
+Status check(const std::string& data, bool json) {
+    TRY_LET(centre, open_centre(data));
+    TRY(centre->connection.integrity_check());
+    TRY_LET(name, server_store::meta(centre->connection, server_store::kCentre));
+    TRY_LET(records, centre->connection.number("SELECT count(*) FROM record"));
+    TRY_LET(devices,
+            centre->connection.number("SELECT count(*) FROM device WHERE incarnation > 0"));
+    TRY_LET(conflicts,
+            centre->connection.number("SELECT count(*) FROM contender WHERE closed_at IS NULL"));
+    TRY_LET(quarantined,
+            centre->connection.number("SELECT count(*) FROM quarantine WHERE closed_at IS NULL"));
+    const base::Instant now = centre->clock.now();
+    TRY_LET(health, backup_health(centre->connection, now));
+    Facts facts = {{"centre", name},
+                   {"database", "whole"},
+                   {"records", std::to_string(records)},
+                   {"devices", std::to_string(devices)},
+                   {"conflicts", std::to_string(conflicts)},
+                   {"quarantined", std::to_string(quarantined)}};
+    add_backups(health, now, centre->zone, facts);
+    print_facts(facts, json);
+    if (!health.is_overdue) return Done{};
+    return Error{ErrorCode::Refused,
+                 "the last verified backup is older than twice its schedule of " +
+                     hours_text(health.every_ms) +
+                     " hours; see why above, and that the disk for backups is there"};
+}
+
+}  // namespace server_app
