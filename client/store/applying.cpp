@@ -264,6 +264,15 @@ Status apply_lines(Store& store, const protocol::Answer& answer, const NamedBy& 
     return base::Done{};
 }
 
+Status count_turn(Store& store, const Progress& before, Applied& applied) {
+    TRY_LET(after, store.progress());
+    applied.turn_done = after.epoch != before.epoch;
+    if (!applied.turn_done) return base::Done{};
+    const std::int64_t waited = before.last_n - before.acknowledged;
+    applied.sent_again = std::max<std::int64_t>(0, after.last_n - after.acknowledged - waited);
+    return base::Done{};
+}
+
 }  // namespace
 
 Result<Applied> apply(Store& store, const protocol::Answer& answer, const NamedBy& named_by,
@@ -280,8 +289,9 @@ Result<Applied> apply(Store& store, const protocol::Answer& answer, const NamedB
         // Of a time before the restore, or of another moment of the turn: it says nothing now.
         if (!answer.welcome.is_reset || !is_present) return applied;
         TRY(follow_reset(store, answer));
-        TRY(transaction.commit());
         applied.turned = true;
+        TRY(count_turn(store, progress, applied));
+        TRY(transaction.commit());
         return applied;
     }
     if (answer.welcome.fork) {

@@ -19,12 +19,14 @@ using NamedBy = std::function<std::vector<std::string>(const records::Record&)>;
 struct Applied {
     std::int64_t records = 0;  // that came and were newer
     std::int64_t outcomes = 0;
-    bool forked = false;         // the server knows these numbers from another history
-    std::int64_t new_lives = 0;  // begun: unsent changes were numbered anew
-    bool revoked = false;        // the laptop may go; nothing came
-    bool turned = false;         // a step on the way to a restored server (turning.h)
-    bool agreed = true;          // known only when nothing more follows
-    bool compared = false;       // this answer allowed the comparison
+    bool forked = false;          // the server knows these numbers from another history
+    std::int64_t new_lives = 0;   // begun: unsent changes were numbered anew
+    bool revoked = false;         // the laptop may go; nothing came
+    bool turned = false;          // a step on the way to a restored server (turning.h)
+    bool turn_done = false;       // the last one: what is its own is sent again from here
+    std::int64_t sent_again = 0;  // changes that the server held before, and holds no more
+    bool agreed = true;           // known only when nothing more follows
+    bool compared = false;        // this answer allowed the comparison
 };
 
 // Refuses (Refused) an answer whose receipt is not signed by this server, before taking anything.

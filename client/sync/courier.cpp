@@ -47,6 +47,9 @@ void add(const RoundResult& result, CarriedReply& reply) {
     reply.received += applied.records;
     reply.is_forked = applied.forked;
     reply.agreed = applied.compared && applied.agreed;
+    reply.is_turning = reply.is_turning || applied.turned;
+    reply.sent_again += applied.sent_again;
+    reply.must_erase = result.round.must_erase;
 }
 
 // Each body is a round's answer.
@@ -64,12 +67,13 @@ Result<CarriedReply> take_bodies(store::Store& store, const base::Clock& clock,
         add(result, reply);
     }
     TRY_LET(after, store.progress());
-    // The numbers of another life say nothing.
-    if (after.incarnation == before.incarnation) {
+    // The numbers of another life, or of before a restore, say nothing.
+    if (after.incarnation == before.incarnation && after.epoch == before.epoch) {
         reply.confirmed = after.acknowledged - before.acknowledged;
     }
     // A difference takes another exchange to find, and one to mend (SYNC 18).
-    reply.has_more = !reply.is_forked && !(after.compared && after.agreed);
+    const bool is_whole = after.compared && after.agreed && !reply.is_turning;
+    reply.has_more = !reply.is_forked && !reply.must_erase && !is_whole;
     return reply;
 }
 

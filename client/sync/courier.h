@@ -33,6 +33,10 @@ struct CarriedReply {
     bool is_forked = false;                          // a new life began: write another bundle
     bool has_more = false;  // not all has arrived, or it differs: write another bundle
     bool agreed = false;    // compared, and both sides hold the same
+    // The server was restored from a backup; it takes some bundles until all is with it again.
+    bool is_turning = false;
+    std::int64_t sent_again = 0;  // changes that go with the next bundle anew
+    bool must_erase = false;      // revoked, and everything is with the health centre (SYNC 24)
 };
 base::Result<CarriedReply> take_reply(store::Store& store, const store::Identity& identity,
                                       const base::Clock& clock, const store::NamedBy& named_by,

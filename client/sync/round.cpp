@@ -250,7 +250,9 @@ Total run_all(store::Store& store, Transport& transport, const base::Clock& cloc
         total.body_bytes += round.body_bytes;
         total.agreed = round.applied.compared && round.applied.agreed;
         total.must_erase = round.must_erase;
-        if (!progress(total)) return total;
+        total.turned = total.turned || round.applied.turn_done;
+        total.sent_again += round.applied.sent_again;
+        if (!progress(total) || round.must_erase) return total;
         if (forks.are_too_many(round)) {
             return stopped(total, failed(Trouble::ServerTrouble, "the server forks without end"));
         }

@@ -79,6 +79,9 @@ struct Total {
     std::int64_t bytes_received = 0;
     std::int64_t body_bytes = 0;  // sent and answered, as cost_of() counts them
     bool agreed = false;
+    // The server was restored from a backup: these changes, which it had held, went out anew.
+    bool turned = false;
+    std::int64_t sent_again = 0;
     // The health centre has all that this store held, and the laptop may not keep it (SYNC 24).
     bool must_erase = false;
 };

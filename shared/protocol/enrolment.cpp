@@ -133,12 +133,19 @@ bool has_pin(const EnrolmentCode& code) {
 }
 
 std::string to_json(const EnrolRequest& request) {
-    return json::Writer()
-        .add("secret", request.secret)
+    json::Writer writer;
+    writer.add("secret", request.secret)
         .add("device_key", request.device_key)
         .add("device_name", request.device_name)
-        .add("app", request.app)
-        .text();
+        .add("app", request.app);
+    if (request.again) {
+        writer.add_token("again", json::Writer()
+                                      .add("device", request.again->device)
+                                      .add("user", request.again->user)
+                                      .add("epoch", request.again->epoch)
+                                      .text());
+    }
+    return writer.text();
 }
 
 Result<EnrolRequest> parse_enrol_request(std::string_view text) {
@@ -148,6 +155,14 @@ Result<EnrolRequest> parse_enrol_request(std::string_view text) {
         object.string("device_name").value_or(""), object.string("app").value_or("")};
     if (request.secret.empty() || request.device_key.empty()) {
         return Error{ErrorCode::Malformed, "an enrolment without secret or key"};
+    }
+    if (const auto again = object.object("again")) {
+        request.again =
+            EnrolAgain{again->string("device").value_or(""), again->string("user").value_or(""),
+                       again->integer("epoch").value_or(0)};
+        if (!base::DeviceId::parse(request.again->device)) {
+            return Error{ErrorCode::Malformed, "an enrolment again of no device"};
+        }
     }
     return request;
 }

@@ -5,6 +5,7 @@
 #include "shared/base/result.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,11 +27,20 @@ bool pin_matches(const EnrolmentCode& code, std::string_view pin);
 bool has_pin(const EnrolmentCode& code);
 std::string pin_start_of(std::string_view pin);  // the first 10 bytes of its hash
 
+// A store that was a device before and whose token is not known any more, most often because the
+// server was restored from a backup older than its enrolment. It goes on under its id.
+struct EnrolAgain {
+    std::string device;
+    std::string user;
+    std::int64_t epoch = 0;  // the last that it knew
+};
+
 struct EnrolRequest {
     std::string secret;      // base32 of the code's secret
     std::string device_key;  // Ed25519 public key, base64url: asking again with it is harmless
     std::string device_name;
     std::string app;
+    std::optional<EnrolAgain> again = std::nullopt;
 };
 
 struct Unit {

@@ -1,8 +1,10 @@
 #include "sync-server/accept/service.h"
 
+#include "shared/base/json.h"
 #include "shared/crypto/keys.h"
 #include "shared/crypto/password.h"
 #include "sync-server/store/devices.h"
+#include "sync-server/store/meta.h"
 #include "sync-server/store/people.h"
 
 namespace accept {
@@ -10,6 +12,8 @@ namespace accept {
 using base::Result;
 
 namespace {
+
+constexpr std::int64_t kEpochsAheadMax = 1000;  // nobody restores more often
 
 Result<Refusal> refusal_of(db::Connection& connection,
                            const std::optional<server_store::Code>& code,
@@ -23,32 +27,75 @@ Result<Refusal> refusal_of(db::Connection& connection,
     return Refusal::None;
 }
 
-// A laptop whose answer was lost asks again with the same key and gets the same device.
-Result<server_store::Device> device_for(db::Connection& connection, server_store::Code& code,
-                                        const protocol::EnrolRequest& request,
-                                        const std::string& token_hash, base::Instant now,
-                                        base::Random& random) {
-    if (!code.device.empty()) {
-        TRY_LET(known, server_store::find_device(connection, code.device));
-        CHECK(known.has_value());
-        TRY(server_store::set_token(connection, known->no, token_hash));
-        return *known;
-    }
+struct Enrolling {
+    db::Connection& connection;
+    const protocol::EnrolRequest& request;
+    server_store::Code& code;
+    std::string token_hash;
+    base::Instant now;
+};
+
+base::Status add(Enrolling& enrolling, const base::DeviceId& id) {
     server_store::Device device;
-    device.id = base::DeviceId(base::make_uuid7(now, random));
-    device.user = code.user;
-    device.key = request.device_key;
-    device.token_hash = token_hash;
-    device.name = request.device_name;
-    device.app = request.app;
-    TRY(server_store::add_device(connection, device, now));
-    code.used_by_key = request.device_key;
-    code.device = device.id.text();
-    TRY(server_store::mark_code_used(connection, code));
-    return device;
+    device.id = id;
+    device.user = enrolling.code.user;
+    device.key = enrolling.request.device_key;
+    device.token_hash = enrolling.token_hash;
+    device.name = enrolling.request.device_name;
+    device.app = enrolling.request.app;
+    return server_store::add_device(enrolling.connection, device, enrolling.now);
+}
+
+base::Status renew(Enrolling& enrolling, const server_store::Device& known) {
+    TRY(server_store::set_key(enrolling.connection, known.no, enrolling.request.device_key));
+    return server_store::set_token(enrolling.connection, known.no, enrolling.token_hash);
+}
+
+// Of a store that was somebody's before: only she may go on with it, unless we lost her too.
+Result<Refusal> refusal_of_again(Enrolling& enrolling) {
+    const protocol::EnrolAgain& again = *enrolling.request.again;
+    if (again.device == server_store::kConsoleDevice) return Refusal::CodeOfAnother;
+    const bool is_hers = again.user == enrolling.code.user.text();
+    TRY_LET(user, server_store::find_user(enrolling.connection, base::UserId(again.user)));
+    if (user && !is_hers) return Refusal::CodeOfAnother;
+    TRY_LET(known, server_store::find_device(enrolling.connection, again.device));
+    if (known && known->user != enrolling.code.user) return Refusal::CodeOfAnother;
+    return known && known->is_revoked ? Refusal::Revoked : Refusal::None;
+}
+
+// A laptop whose answer was lost asks again with the same key and gets the same device.
+Result<server_store::Device> device_for(Enrolling& enrolling, base::Random& random) {
+    server_store::Code& code = enrolling.code;
+    const auto& again = enrolling.request.again;
+    const std::string id = code.device.empty() && again ? again->device : code.device;
+    TRY_LET(known, server_store::find_device(enrolling.connection, id));
+    if (known) {
+        TRY(renew(enrolling, *known));
+        code.device = id;
+    } else {
+        code.device = again ? id : base::make_uuid7(enrolling.now, random);
+        TRY(add(enrolling, base::DeviceId(code.device)));
+    }
+    code.used_by_key = enrolling.request.device_key;
+    TRY(server_store::mark_code_used(enrolling.connection, code));
+    TRY_LET(device, server_store::find_device(enrolling.connection, code.device));
+    CHECK(device.has_value());
+    return *device;
 }
 
 }  // namespace
+
+// A device that we enrolled and do not know: this database is older than it, so our time begins
+// after the one it knew, and it brings what we lack (SYNC 22).
+base::Status Service::leave_epoch_behind(const protocol::EnrolAgain& again) {
+    TRY_LET(known, server_store::find_device(*connection_, again.device));
+    const bool is_later = again.epoch < epoch_ || again.epoch >= epoch_ + kEpochsAheadMax;
+    if (known || is_later) return base::Done{};
+    TRY(server_store::begin_epoch(*connection_, again.epoch + 1));
+    TRY_LET(text, server_store::meta(*connection_, server_store::kEpoch));
+    epoch_ = base::json::integer_of(text).value_or(epoch_);
+    return base::Done{};
+}
 
 Result<Reply> Service::enrol(std::string_view body) {
     auto request = protocol::parse_enrol_request(body);
@@ -61,8 +108,13 @@ Result<Reply> Service::enrol(std::string_view body) {
     if (refusal != Refusal::None) return Reply{refusal, ""};
 
     const std::string token = crypto::random_token();
-    TRY_LET(device, device_for(*connection_, *code, request.value(), crypto::token_hash(token), now,
-                               *random_));
+    Enrolling enrolling{*connection_, request.value(), *code, crypto::token_hash(token), now};
+    if (request.value().again) {
+        TRY_LET(other, refusal_of_again(enrolling));
+        if (other != Refusal::None) return Reply{other, ""};
+        TRY(leave_epoch_behind(*request.value().again));
+    }
+    TRY_LET(device, device_for(enrolling, *random_));
     TRY_LET(user, server_store::find_user(*connection_, device.user));
     TRY_LET(config, config_of(device.user, true));
     TRY(transaction.commit());

@@ -26,6 +26,7 @@ enum class Refusal {
     CodeUnknown,
     CodeExpired,
     CodeUsed,
+    CodeOfAnother,  // the store to be enrolled again is another user's
 };
 
 struct Reply {
@@ -52,6 +53,7 @@ private:
     Service(db::Connection& connection, const forms::FormSet& forms, const base::Clock& clock,
             base::Random& random)
         : connection_(&connection), forms_(&forms), clock_(&clock), random_(&random) {}
+    base::Status leave_epoch_behind(const protocol::EnrolAgain& again);
     base::Result<protocol::Config> config_of(const base::UserId& user, bool with_forms);
 
     db::Connection* connection_;

@@ -33,6 +33,8 @@ Problem problem_of(Refusal refusal) {
             return Problem::CodeExpired;
         case Refusal::CodeUsed:
             return Problem::CodeUsed;
+        case Refusal::CodeOfAnother:
+            return Problem::CodeOfAnother;
         case Refusal::None:
             break;
     }

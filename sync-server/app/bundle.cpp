@@ -57,6 +57,7 @@ std::string sentence_of(Refusal refusal) {
         case Refusal::CodeUnknown:
         case Refusal::CodeExpired:
         case Refusal::CodeUsed:
+        case Refusal::CodeOfAnother:
             break;
     }
     return "the laptop signed it, but it holds no sync request; nothing was taken";

@@ -45,6 +45,16 @@ Status user_list(const UserOptions& options);
 Status user_disable(const UserOptions& options);
 Status user_code(const UserOptions& options);  // a new code, for one more laptop
 
+struct DeviceOptions {
+    std::string data;
+    bool json = false;
+    std::string device;  // its id
+    std::string reason;
+};
+Status device_list(const DeviceOptions& options);
+// The laptop was lost, or is given away: it may bring what it still has, then it erases its store.
+Status device_revoke(const DeviceOptions& options);
+
 struct DeskOptions {
     std::string data;
     bool json = false;

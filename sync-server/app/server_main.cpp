@@ -9,6 +9,7 @@
 namespace {
 
 using server_app::DeskOptions;
+using server_app::DeviceOptions;
 using server_app::InitOptions;
 using server_app::ReportOptions;
 using server_app::ServeOptions;
@@ -21,6 +22,7 @@ struct Options {
     InitOptions init;
     ServeOptions serve;
     UserOptions user;
+    DeviceOptions device;
     DeskOptions desk;
     ReportOptions report;
     server_app::BundleOptions bundle;
@@ -81,6 +83,24 @@ void add_user(CLI::App& app, Options& options, Chosen& chosen) {
     CLI::App* code = user_command(*user, "code", "A new code, for one more laptop", given);
     code->add_option("name", given.name, "full name")->required();
     code->callback([&] { chosen = [&] { return server_app::user_code(given); }; });
+}
+
+void add_device(CLI::App& app, Options& options, Chosen& chosen) {
+    CLI::App* device = app.add_subcommand("device", "The laptops, and shutting one out");
+    device->require_subcommand(1);
+    DeviceOptions& given = options.device;
+    CLI::App* list = device->add_subcommand("list", "Whose, last seen when, and how far");
+    CLI::App* revoke = device->add_subcommand("revoke",
+                                              "A laptop is lost or given away: it sends "
+                                              "once more, then erases what it holds");
+    for (CLI::App* command : {list, revoke}) {
+        command->add_option("--data", given.data, "the health centre's folder")->required();
+        command->add_flag("--json", given.json, "print JSON");
+    }
+    revoke->add_option("device", given.device, "its id")->required();
+    revoke->add_option("--reason", given.reason, "kept in the audit trail")->required();
+    list->callback([&] { chosen = [&] { return server_app::device_list(given); }; });
+    revoke->callback([&] { chosen = [&] { return server_app::device_revoke(given); }; });
 }
 
 CLI::App* desk_command(CLI::App& parent, const char* name, const char* what, DeskOptions& options) {
@@ -253,6 +273,7 @@ int run(int count, char** words) {
     add_init(app, options, chosen);
     add_serve(app, options, chosen);
     add_user(app, options, chosen);
+    add_device(app, options, chosen);
     add_conflicts(app, options, chosen);
     add_quarantine(app, options, chosen);
     add_reports(app, options, chosen);

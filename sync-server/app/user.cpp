@@ -9,6 +9,8 @@
 #include "sync-server/app/commands.h"
 #include "sync-server/app/output.h"
 #include "sync-server/http/tls_identity.h"
+#include "sync-server/store/audit.h"
+#include "sync-server/store/devices.h"
 #include "sync-server/store/meta.h"
 #include "sync-server/store/people.h"
 
@@ -99,6 +101,14 @@ Result<User> named_user(Centre& centre, const std::string& name) {
     return *user;
 }
 
+// They send what they still have once more, and are then told to go (SYNC 24).
+Result<std::int64_t> laptops_that_will_erase(Centre& centre, const base::UserId& user) {
+    TRY_LET(devices, server_store::devices(centre.connection));
+    return std::count_if(devices.begin(), devices.end(), [&](const server_store::Device& each) {
+        return each.user == user && !each.is_told_to_erase;
+    });
+}
+
 }  // namespace
 
 Status user_add(const UserOptions& options) {
@@ -135,8 +145,19 @@ Status user_list(const UserOptions& options) {
 Status user_disable(const UserOptions& options) {
     TRY_LET(centre, open_centre(options.data));
     TRY_LET(user, named_user(*centre, options.name));
-    TRY(server_store::disable_user(centre->connection, user.id, centre->clock.now()));
-    print_facts({{"name", user.name}, {"state", "disabled"}}, options.json);
+    const base::Instant now = centre->clock.now();
+    TRY_LET(transaction, db::Transaction::begin(centre->connection));
+    TRY(server_store::disable_user(centre->connection, user.id, now));
+    TRY(server_store::audit(centre->connection,
+                            {now, server_store::kCommandLine, "user_disable", user.id.text()}));
+    TRY_LET(laptops, laptops_that_will_erase(*centre, user.id));
+    TRY(transaction.commit());
+    print_facts(
+        {{"name", user.name},
+         {"state", "disabled"},
+         {options.json ? "laptops_to_erase" : "laptops that erase themselves at their next sync",
+          std::to_string(laptops)}},
+        options.json);
     return Done{};
 }
 

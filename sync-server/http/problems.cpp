@@ -52,16 +52,16 @@ constexpr ProblemText kCodeExpired = {"code_expired", 410,
     "baru kepada koordinator.",
     "This enrolment code has expired. This laptop is not enrolled. Ask the coordinator for a "
     "new code.", 0};
+constexpr ProblemText kCodeOfAnother = {"code_of_another", 422,
+    "Kode pendaftaran ini untuk pengguna lain. Catatan Anda tetap aman di laptop ini. Minta "
+    "kode atas nama Anda sendiri kepada koordinator.",
+    "This enrolment code is for another user. Your records are safe on this laptop. Ask the "
+    "coordinator for a code in your own name.", 0};
 constexpr ProblemText kChangesMissing = {"changes_missing", 409,
     "Ada catatan sebelum kiriman ini yang belum sampai di server. Data Anda tetap aman di "
     "laptop ini. Aplikasi akan mengirim ulang dari catatan yang belum sampai.",
     "Records before this batch have not reached the server. Your data is safe on this laptop. "
     "The app will send again from the first that is missing.", 0};
-constexpr ProblemText kServerRestored = {"server_restored", 409,
-    "Server baru dipulihkan dari salinan cadangan. Data Anda tetap aman di laptop ini. "
-    "Aplikasi akan mencocokkan ulang, lalu mengirim yang belum ada.",
-    "The server was restored from a backup. Your data is safe on this laptop. The app will "
-    "compare again and send what is missing.", 0};
 constexpr ProblemText kServerTooOld = {"server_too_old", 400,
     "Server puskesmas perlu diperbarui sebelum dapat menerima kiriman aplikasi ini. Data Anda "
     "tetap aman di laptop ini. Beri tahu koordinator.",
@@ -124,10 +124,10 @@ const ProblemText& describe(Problem problem) {
             return kCodeUsed;
         case Problem::CodeExpired:
             return kCodeExpired;
+        case Problem::CodeOfAnother:
+            return kCodeOfAnother;
         case Problem::ChangesMissing:
             return kChangesMissing;
-        case Problem::ServerRestored:
-            return kServerRestored;
         case Problem::ServerTooOld:
             return kServerTooOld;
         case Problem::BodyTooLarge:

@@ -1,4 +1,5 @@
-// Who did what with power over persons' data: ids only, never a name. Append-only.
+// Who did what with power over persons' data: ids only, never a name (a reason is
+// as its writer put it). Append-only.
 #pragma once
 
 #include "shared/base/date.h"
@@ -15,9 +16,10 @@ using base::Status;
 
 struct Audited {
     Instant at;
-    std::string actor;    // a user's id, or "command-line"
-    std::string what;     // "pin_rescue"
-    std::string subject;  // the id of what it was done to
+    std::string actor;        // a user's id, or "command-line"
+    std::string what;         // "pin_rescue"
+    std::string subject;      // the id of what it was done to
+    std::string reason = {};  // in the words of who did it
 };
 inline constexpr const char* kCommandLine = "command-line";
 

@@ -83,6 +83,11 @@ Result<std::vector<Device>> devices(db::Connection& connection) {
     }
 }
 
+Status set_key(db::Connection& connection, std::int64_t no, std::string_view key) {
+    TRY_LET(statement, connection.prepare("UPDATE device SET key = $2 WHERE no = $1"));
+    return statement.bind(1, no).bind(2, key).run();
+}
+
 Status set_token(db::Connection& connection, std::int64_t no, std::string_view token_hash) {
     TRY_LET(statement, connection.prepare("UPDATE device SET token_hash = $2 WHERE no = $1"));
     return statement.bind(1, no).bind(2, token_hash).run();

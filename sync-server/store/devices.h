@@ -46,6 +46,7 @@ Result<std::optional<Device>> find_device_by_token(db::Connection& connection,
                                                    std::string_view token_hash);
 Result<std::optional<Device>> find_device_by_no(db::Connection& connection, std::int64_t no);
 Result<std::vector<Device>> devices(db::Connection& connection);
+Status set_key(db::Connection& connection, std::int64_t no, std::string_view key);
 Status set_token(db::Connection& connection, std::int64_t no, std::string_view token_hash);
 // Incarnation, acknowledged, head and outcome_seq, after a round.
 Status save_progress(db::Connection& connection, const Device& device);

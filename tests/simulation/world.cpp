@@ -2,6 +2,7 @@
 
 #include "client/app/recorder.h"
 #include "client/store/confirmed.h"
+#include "client/store/enrolled_again.h"
 #include "shared/base/json.h"
 #include "shared/crypto/encoding.h"
 #include "shared/crypto/keys.h"
@@ -124,11 +125,21 @@ std::string Server::add_user(const std::string& name, const std::string& role,
     for (const std::string& unit : units) {
         must(server_store::add_user_unit(*connection_, user.id, unit));
     }
+    return new_code(user.id);
+}
+
+std::string Server::add_code(const std::string& name) {
+    const auto user = must(server_store::find_user_by_name(*connection_, name));
+    CHECK(user.has_value());
+    return new_code(user->id);
+}
+
+std::string Server::new_code(const base::UserId& user) {
     std::string secret(10, '\0');
     random_.fill({reinterpret_cast<unsigned char*>(secret.data()), secret.size()});
     secret = crypto::to_base32(secret);
     must(server_store::add_code(*connection_,
-                                {crypto::token_hash(secret), user.id,
+                                {crypto::token_hash(secret), user,
                                  base::Instant{clock_.now().unix_ms + 3600'000}, "", ""}));
     return secret;
 }
@@ -188,7 +199,12 @@ base::Result<sync_client::HttpReply> Link::get(const std::string&) {
 
 Device::Device(const std::string& file, Server& server, const std::string& secret,
                base::Clock& clock, base::Random& random, db::OpenOptions options)
-    : file_(file), options_(std::move(options)), link_(server), clock_(clock), random_(random) {
+    : file_(file),
+      options_(std::move(options)),
+      server_(server),
+      link_(server),
+      clock_(clock),
+      random_(random) {
     const crypto::SigningKey key = crypto::SigningKey::generate();
     const protocol::EnrolRequest request{secret, key.verify_key().text(), "laptop", "0.1.0"};
     const accept::Reply reply = server.enrol(to_json(request));
@@ -207,6 +223,18 @@ Device::Device(const std::string& file, Server& server, const std::string& secre
     identity.config = answer.config;
     must(store_->set_identity(identity));
     link_.token = answer.token;
+}
+
+accept::Refusal Device::enrol_again(const std::string& secret) {
+    const crypto::SigningKey key = crypto::SigningKey::generate();
+    const protocol::EnrolRequest request{secret, key.verify_key().text(), "laptop", "0.1.0",
+                                         must(store::again_of(*store_))};
+    const accept::Reply reply = server_.enrol(to_json(request));
+    if (reply.refusal != accept::Refusal::None) return reply.refusal;
+    const auto answer = must(protocol::parse_enrol_answer(reply.text));
+    must(store::take_enrolment(*store_, {answer, key.text(), "", ""}));
+    link_.token = answer.token;
+    return accept::Refusal::None;
 }
 
 void Device::stop() {

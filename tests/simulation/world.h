@@ -40,6 +40,8 @@ public:
     Server(const std::string& file, const base::Clock& clock, base::Random& random,
            const std::vector<std::string>& units, db::OpenOptions options = {});
 
+    // A code for one more laptop of a user, or for the same one again.
+    std::string add_code(const std::string& name);
     // A new user with a code, ready for a laptop.
     std::string add_user(const std::string& name, const std::string& role,
                          const std::vector<std::string>& units);  // the code's secret
@@ -55,6 +57,7 @@ public:
 
 private:
     void open();
+    std::string new_code(const base::UserId& user);
     std::string file_;
     db::OpenOptions options_;
     const base::Clock& clock_;
@@ -98,6 +101,8 @@ public:
     Device(const std::string& file, Server& server, const std::string& secret, base::Clock& clock,
            base::Random& random, db::OpenOptions options = {});
 
+    // With a code of the same user: the server does not know the device any more.
+    accept::Refusal enrol_again(const std::string& secret);
     // What may fail as a disk may. Saved means: it returned true.
     bool try_save(const store::Write& write);
     bool try_save(const std::string& type, const base::RecordId& id, const base::Fields& set,
@@ -123,6 +128,7 @@ private:
     void open();
     std::string file_;
     db::OpenOptions options_;
+    Server& server_;
     Link link_;
     base::Clock& clock_;
     base::Random& random_;

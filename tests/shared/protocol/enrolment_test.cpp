@@ -90,6 +90,7 @@ TEST_CASE("only the server whose pin stands on the slip fits it, and a plain one
 TEST_CASE("an enrolment request needs its secret and its key") {
     const protocol::EnrolRequest request{"SECRET", "KEY", "Laptop \"A\"", "0.1.0"};
     CHECK(protocol::parse_enrol_request(to_json(request)).value().device_name == "Laptop \"A\"");
+    CHECK_FALSE(protocol::parse_enrol_request(to_json(request)).value().again.has_value());
     CHECK_FALSE(protocol::parse_enrol_request(R"({"secret":"x"})").ok());
     CHECK_FALSE(protocol::parse_enrol_request(R"({"device_key":"x"})").ok());
     CHECK_FALSE(protocol::parse_enrol_request("<html>").ok());

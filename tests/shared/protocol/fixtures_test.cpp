@@ -142,6 +142,14 @@ TEST_CASE("an enrolment of version 1 is understood") {
     CHECK(config.forms.size() == 1);
 }
 
+TEST_CASE("an enrolment of a store that goes on is understood") {
+    const auto request = protocol::parse_enrol_request(fixture("enrol-2.request.json")).value();
+    REQUIRE(request.again.has_value());
+    CHECK(request.again->device == kDevice);
+    CHECK(request.again->epoch == 3);
+    CHECK(protocol::to_json(request) + "\n" == fixture("enrol-2.request.json"));
+}
+
 TEST_CASE("what a newer server adds is passed over") {
     std::string text = fixture("round-1.answer.ndjson");
     text.insert(text.find('\n') + 1, "{\"weather\":{\"rain\":true}}\n");

@@ -1,0 +1,93 @@
+// The laptops that are enrolled here, and shutting one out (SYNC 24).
+#include "sync-server/app/centre.h"
+#include "sync-server/app/commands.h"
+#include "sync-server/app/output.h"
+#include "sync-server/store/audit.h"
+#include "sync-server/store/devices.h"
+#include "sync-server/store/people.h"
+
+#include <map>
+
+namespace server_app {
+
+using base::Done;
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+using server_store::Device;
+
+namespace {
+
+constexpr const char* kRevoked = "device_revoke";
+
+const char* yes_or_no(bool is) {
+    return is ? "yes" : "no";
+}
+
+bool is_console(const Device& device) {
+    return device.id.text() == server_store::kConsoleDevice;
+}
+
+std::vector<std::string> row_of(const Device& device, const server_store::User& user,
+                                const base::Zone& zone) {
+    return {device.id.text(),
+            user.name,
+            device.name,
+            device.last_seen_at ? base::to_date_time_text(*device.last_seen_at, zone) : "never",
+            std::to_string(device.acknowledged),
+            std::to_string(device.clock_offset_ms / 1000),
+            device.app,
+            yes_or_no(device.agreed),
+            yes_or_no(device.is_revoked || user.is_disabled),
+            yes_or_no(device.is_told_to_erase)};
+}
+
+Result<Device> laptop_named(Centre& centre, const std::string& id) {
+    TRY_LET(device, server_store::find_device(centre.connection, id));
+    if (!device || is_console(*device)) {
+        return Error{ErrorCode::NotFound,
+                     "no laptop with that id is enrolled here; see: "
+                     "kawan-server device list"};
+    }
+    if (device->is_revoked) return Error{ErrorCode::Refused, "this laptop is revoked already"};
+    return *device;
+}
+
+}  // namespace
+
+Status device_list(const DeviceOptions& options) {
+    TRY_LET(centre, open_centre(options.data));
+    TRY_LET(users, server_store::users(centre->connection));
+    std::map<std::string, server_store::User> by_id;
+    for (const server_store::User& user : users) by_id[user.id.text()] = user;
+    TRY_LET(devices, server_store::devices(centre->connection));
+    Rows rows{{"device", "user", "laptop", "last_seen", "acknowledged", "clock_offset_s", "app",
+               "agreed", "revoked", "told_to_erase"},
+              {}};
+    for (const Device& device : devices) {
+        if (is_console(device)) continue;
+        rows.rows.push_back(row_of(device, by_id[device.user.text()], centre->zone));
+    }
+    print(rows, options.json);
+    return Done{};
+}
+
+Status device_revoke(const DeviceOptions& options) {
+    TRY_LET(centre, open_centre(options.data));
+    if (options.reason.empty()) return Error{ErrorCode::Usage, "a revocation needs a reason"};
+    TRY_LET(device, laptop_named(*centre, options.device));
+    TRY_LET(user, server_store::find_user(centre->connection, device.user));
+    const base::Instant now = centre->clock.now();
+    TRY_LET(transaction, db::Transaction::begin(centre->connection));
+    TRY(server_store::revoke(centre->connection, device.no, now));
+    TRY(server_store::audit(centre->connection, {now, server_store::kCommandLine, kRevoked,
+                                                 device.id.text(), options.reason}));
+    TRY(transaction.commit());
+    print_facts({{"device", device.id.text()},
+                 {"user", user ? user->name : ""},
+                 {"state", "revoked: it may send once more, then it erases itself"}},
+                options.json);
+    return Done{};
+}
+
+}  // namespace server_app
