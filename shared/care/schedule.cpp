@@ -82,6 +82,7 @@ private:
     void plan_home_visits(const Birth& birth, std::string_view mother_id);
     void plan_infant(const Person& infant, std::string_view original_id, const Birth* birth,
                      Date born);
+    std::string_view why_not_massaged(const Event& teaching) const;
     void plan_retests();
     void plan_deferrals();
     void plan_referrals();
@@ -269,6 +270,32 @@ void Planner::plan_referrals() {
     }
 }
 
+// Nobody is reminded of the massage where the mother died, or no baby of the birth that it was
+// taught for lives (DOMAIN 5.4). Empty: nothing speaks against it.
+std::string_view Planner::why_not_massaged(const Event& teaching) const {
+    if (teaching.person->is_dead) return "DEATH";
+    const Birth* birth = teaching.birth;
+    for (const Birth& each : family_.births()) {
+        const bool is_hers = teaching.birth == nullptr && each.mother == teaching.person &&
+                             teaching.on < add_months(each.delivery_date, kExclusiveMonths);
+        if (is_hers && (birth == nullptr || each.delivery_date < birth->delivery_date)) {
+            birth = &each;
+        }
+    }
+    const auto outcomes =
+        birth != nullptr ? family_.outcomes_of(*birth) : std::vector<const Outcome*>();
+    if (outcomes.empty()) return {};
+    const auto is_stillborn = [](const Outcome* each) {
+        return each->kind == Outcome::Kind::Stillborn;
+    };
+    const auto is_lost = [&](const Outcome* each) {
+        if (is_stillborn(each) || each->kind == Outcome::Kind::DiedLater) return true;
+        return each->infant != nullptr && each->infant->is_dead;
+    };
+    if (!std::all_of(outcomes.begin(), outcomes.end(), is_lost)) return {};
+    return std::all_of(outcomes.begin(), outcomes.end(), is_stillborn) ? "STILLBIRTH" : "DEATH";
+}
+
 void Planner::plan_retests() {
     for (const Event& teaching : family_.teachings()) {
         const Person* trainee = family_.person(teaching.fields(), "trainee_id");
@@ -285,6 +312,8 @@ void Planner::plan_retests() {
             complete(task, later, later.on);
             break;
         }
+        if (task.completed_on) continue;
+        task.cancel_reason = trainee->is_dead ? "DEATH" : why_not_massaged(teaching);
     }
 }
 
@@ -301,6 +330,7 @@ void Planner::plan_deferrals() {
             complete(task, later, later.on);
             break;
         }
+        if (!task.completed_on) task.cancel_reason = why_not_massaged(teaching);
     }
 }
 

@@ -284,3 +284,42 @@ TEST_CASE("a family that must practise again is due in a week, and done when it 
                  {"started_at", "2025-03-13T09:00:00+07:00"}});
     CHECK(status(records, "RETEST", "2025-03-14") == TaskStatus::Done);
 }
+
+TEST_CASE("nobody is reminded of the massage where a baby or the mother died") {
+    Records records;
+    records.born("2025-03-01");
+    records.add("person", "ali", {{"full_name", "Ali"}, {"household_id", "home"}});
+    for (const char* safety : {"GO", "DEFER"}) {
+        records.add("massage_teaching", std::string("t-") + safety,
+                    {{"mother_id", "siti"},
+                     {"trainee_id", "ali"},
+                     {"return_demo", std::string(safety) == "GO" ? "1" : "0"},
+                     {"safety_result", safety},
+                     {"started_at", "2025-03-05T09:00:00+07:00"}});
+    }
+    const auto both = [&](TaskStatus expected) {
+        CHECK(status(records, "RETEST", "2025-03-12") == expected);
+        CHECK(status(records, "DEFER_FU", "2025-03-06") == expected);
+    };
+    both(TaskStatus::Due);
+    SUBCASE("the baby died") {
+        records.at("budi").fields.set("vital_status", "DEAD");
+        both(TaskStatus::Cancelled);
+    }
+    SUBCASE("the mother died") {
+        records.at("siti").fields.set("vital_status", "DEAD");
+        both(TaskStatus::Cancelled);
+    }
+    SUBCASE("stillborn, and taught in the pregnancy") {
+        records.at("birth").fields.set("delivery_date", "2025-04-20");
+        records.at("outcome").fields.erase("infant_id");
+        records.at("outcome").fields.set("outcome", "STILL");
+        both(TaskStatus::Cancelled);
+    }
+    SUBCASE("a twin lives") {
+        records.at("budi").fields.set("vital_status", "DEAD");
+        records.infant("bima", "2025-03-01");
+        records.outcome("outcome-2", "birth", "bima", "LIVE", 2);
+        both(TaskStatus::Due);
+    }
+}
