@@ -24,7 +24,10 @@ base::Result<sync_client::Total> sync_all(
 
 // What happened, whether the data is safe, what to do next. In Indonesian.
 std::string sentence_of(sync_client::Trouble trouble, long long waiting);
-// The four counts, each with its sentence (SYNC 19).
+// The server was restored from a backup, and what it had lost was sent to it anew.
+std::string sentence_of_restore(long long sent_again);
+std::string sentence_of_safety(std::int64_t safe, std::int64_t acknowledged);
+// The four counts, each with its sentence (SYNC 19), what is safe, and whether both sides agree.
 std::vector<std::string> sentences_of(const store::SyncStatus& status);
 
 }  // namespace client_app

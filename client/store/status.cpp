@@ -2,6 +2,8 @@
 
 #include "client/store/outbox.h"
 
+#include <algorithm>
+
 namespace store {
 
 namespace {
@@ -31,6 +33,7 @@ Result<SyncStatus> sync_status(Store& store) {
     TRY_LET(confirmed, store.connection().number("SELECT coalesce(sum(count), 0) FROM unit_state"));
     status.confirmed = confirmed;
     status.acknowledged = progress.acknowledged;
+    status.safe = std::min(progress.safe, progress.acknowledged);
     status.agreed = progress.compared && progress.agreed;
     status.last_sync_at = progress.last_sync_at;
     status.clock_offset_ms = progress.clock_offset_ms;

@@ -17,6 +17,7 @@ struct SyncStatus {
     std::int64_t conflicted = 0;   // another value stands there
     std::int64_t rejected = 0;     // refused by a person, with a reason
     std::int64_t acknowledged = 0;
+    std::int64_t safe = 0;       // of those, what the health centre's backups hold too (SYNC 21)
     std::int64_t confirmed = 0;  // records that the server has given us
     bool agreed = false;         // the server and this laptop hold equal records
     std::optional<Instant> last_sync_at;

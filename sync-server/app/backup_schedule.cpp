@@ -51,7 +51,6 @@ std::int64_t wait_for_next(const std::optional<Backup>& last, std::int64_t every
 Result<std::unique_ptr<BackupSchedule>> BackupSchedule::start(db::Connection& connection,
                                                               const Schedule& schedule) {
     const Instant now = base::SystemClock().now();
-    TRY(backup::check_shelf(schedule.order.folder, schedule.order.data));
     TRY_LET(key, backup::find_key(schedule.order.data));
     if (!key) {
         return Error{ErrorCode::Usage,

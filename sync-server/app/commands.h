@@ -99,10 +99,9 @@ Status bundle_receive(const BundleOptions& options);
 // Who is trained in the massage and until when; how many by posyandu.
 Status training_list(const std::string& data, bool json);
 Status training_coverage(const std::string& data, bool json);
+// Exit code 1 also when the last verified backup is older than twice its schedule.
 Status check(const std::string& data, bool json);
 
-}  // namespace server_app
-// Exit code 1 also when the last verified backup is older than twice its schedule.
 struct BackupOptions {
     std::string data;
     bool json = false;
@@ -119,3 +118,4 @@ Status backup_restore(const BackupOptions& options);
 base::Result<std::string> make_backup_key(const std::string& data);
 std::string recovery_words(const std::string& code);
 
+}  // namespace server_app

@@ -26,9 +26,9 @@ struct Options {
     DeskOptions desk;
     ReportOptions report;
     server_app::BundleOptions bundle;
+    server_app::BackupOptions backup;
     std::string check_data;
     std::string receipt_file;
-    server_app::BackupOptions backup;
     std::string rescue_file;
     bool check_json = false;
 };
@@ -51,12 +51,12 @@ void add_serve(CLI::App& app, Options& options, Chosen& chosen) {
     command->add_flag("--plain-http", options.serve.plain_http, "without TLS; loopback only");
     command->add_option("--ready-file", options.serve.ready_file,
                         "write the address there once connections are accepted");
-    command->callback([&] { chosen = [&] { return server_app::serve(options.serve); }; });
-}
     command->add_option("--backup-to", options.serve.backup_to,
                         "make backups into this folder while serving");
     command->add_option("--backup-every", options.serve.backup_every_hours, "hours (24)");
     command->add_option("--backup-keep", options.serve.backup_keep, "how many backups stay (14)");
+    command->callback([&] { chosen = [&] { return server_app::serve(options.serve); }; });
+}
 
 CLI::App* user_command(CLI::App& user, const char* name, const char* what, UserOptions& options) {
     CLI::App* command = user.add_subcommand(name, what);
@@ -177,26 +177,6 @@ void add_check(CLI::App& app, Options& options, Chosen& chosen) {
     });
 }
 
-void add_receipt(CLI::App& app, Options& options, Chosen& chosen) {
-    CLI::App* receipt = app.add_subcommand("receipt", "The signed words given to laptops");
-    receipt->require_subcommand(1);
-    CLI::App* verify = receipt->add_subcommand("verify", "Is it ours, and do we hold it still?");
-    verify->add_option("file", options.receipt_file, "the receipt, as JSON")->required();
-    verify->add_option("--data", options.check_data, "the health centre's folder")->required();
-    verify->add_flag("--json", options.check_json, "print JSON");
-    verify->callback([&] {
-        chosen = [&] {
-            return server_app::receipt_verify(options.check_data, options.receipt_file,
-                                              options.check_json);
-        };
-    });
-}
-
-void add_bundle(CLI::App& app, Options& options, Chosen& chosen) {
-    CLI::App* bundle = app.add_subcommand("bundle", "What a courier brings from laptops");
-    bundle->require_subcommand(1);
-    CLI::App* receive = bundle->add_subcommand("receive", "Take bundles in and write the replies");
-    receive->add_option("files", options.bundle.files, "bundles, or folders of them")->required();
 CLI::App* backup_command(CLI::App& app, const char* name, const char* what,
                          server_app::BackupOptions& options) {
     CLI::App* command = app.add_subcommand(name, what);
@@ -223,6 +203,26 @@ void add_backups(CLI::App& app, Options& options, Chosen& chosen) {
     }
 }
 
+void add_receipt(CLI::App& app, Options& options, Chosen& chosen) {
+    CLI::App* receipt = app.add_subcommand("receipt", "The signed words given to laptops");
+    receipt->require_subcommand(1);
+    CLI::App* verify = receipt->add_subcommand("verify", "Is it ours, and do we hold it still?");
+    verify->add_option("file", options.receipt_file, "the receipt, as JSON")->required();
+    verify->add_option("--data", options.check_data, "the health centre's folder")->required();
+    verify->add_flag("--json", options.check_json, "print JSON");
+    verify->callback([&] {
+        chosen = [&] {
+            return server_app::receipt_verify(options.check_data, options.receipt_file,
+                                              options.check_json);
+        };
+    });
+}
+
+void add_bundle(CLI::App& app, Options& options, Chosen& chosen) {
+    CLI::App* bundle = app.add_subcommand("bundle", "What a courier brings from laptops");
+    bundle->require_subcommand(1);
+    CLI::App* receive = bundle->add_subcommand("receive", "Take bundles in and write the replies");
+    receive->add_option("files", options.bundle.files, "bundles, or folders of them")->required();
     receive->add_option("--reply", options.bundle.reply,
                         "folder for the replies, or a file for one; otherwise beside each");
     receive->add_option("--data", options.bundle.data, "the health centre's folder")->required();
@@ -282,6 +282,7 @@ int run(int count, char** words) {
     add_bundle(app, options, chosen);
     add_training(app, options, chosen);
     add_check(app, options, chosen);
+    add_backups(app, options, chosen);
     try {
         app.parse(count, words);
     } catch (const CLI::ParseError& error) {
@@ -301,4 +302,3 @@ int main(int count, char** words) {
         return 1;
     }
 }
-    add_backups(app, options, chosen);

@@ -45,6 +45,19 @@ struct Packed {
         REQUIRE(!contents.ok());
         return contents.error();
     }
+    // In place, and back again.
+    base::Error refused_flipped(std::size_t at, int bit) {
+        std::fstream file(path, std::ios::binary | std::ios::in | std::ios::out);
+        const auto put = [&](char byte) {
+            file.seekp(static_cast<std::streamoff>(at));
+            file.put(byte).flush();
+        };
+        put(static_cast<char>(bytes[at] ^ (1 << bit)));
+        const auto contents = read();
+        put(bytes[at]);
+        REQUIRE(!contents.ok());
+        return contents.error();
+    }
     // Where each piece begins (its size), and the end of the file.
     std::vector<std::size_t> pieces() const {
         std::size_t at = 9 + 4 + size_at(bytes, 9) + 80;
@@ -76,9 +89,7 @@ TEST_CASE_FIXTURE(Packed, "a flipped bit anywhere in the head is refused") {
     const std::size_t head = pieces().front();
     for (std::size_t at = 0; at < head; ++at) {
         for (const int bit : {0, 5, 7}) {
-            std::string changed = bytes;
-            changed[at] = static_cast<char>(changed[at] ^ (1 << bit));
-            CHECK(!refused(changed).message.empty());
+            CHECK(!refused_flipped(at, bit).message.empty());
         }
     }
 }
@@ -90,9 +101,7 @@ TEST_CASE_FIXTURE(Packed, "a flipped bit in any piece's size, nonce, text or tag
         const std::size_t last = starts[i + 1] - 1;
         for (const std::size_t at : {first, first + 1, first + 2, first + 3, first + 4,
                                      (first + last) / 2, last - 40, last - 16, last}) {
-            std::string changed = bytes;
-            changed[at] = static_cast<char>(changed[at] ^ 1);
-            CHECK(refused(changed).code == ErrorCode::Malformed);
+            CHECK(refused_flipped(at, 0).code == ErrorCode::Malformed);
         }
     }
 }

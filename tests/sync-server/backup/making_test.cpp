@@ -1,0 +1,315 @@
+// A health centre's backups on its own disk: made, proven, rotated, restored as a new epoch.
+#include "sync-server/backup/making.h"
+
+#include "shared/base/file.h"
+#include "shared/base/json.h"
+#include "sync-server/app/backup_schedule.h"
+#include "sync-server/app/centre.h"
+#include "sync-server/app/commands.h"
+#include "sync-server/backup/recovery_code.h"
+#include "sync-server/backup/restoring.h"
+#include "sync-server/backup/shelf.h"
+#include "sync-server/store/devices.h"
+#include "sync-server/store/meta.h"
+#include "sync-server/store/people.h"
+#include "sync-server/store/records.h"
+#include "tests/simulation/world.h"
+
+#include <doctest/doctest.h>
+#include <filesystem>
+#include <fstream>
+
+using namespace backup;
+using base::ErrorCode;
+namespace fs = std::filesystem;
+
+namespace {
+
+const std::string kMarked = "Sitti Bertanda Khusus";
+const std::string kDevice = "01890000-0000-7000-8000-000000000001";
+const std::string kRecord = "01890000-0000-7000-8000-00000000000";  // and one digit
+
+// A health centre with a laptop that sent as many changes as `send` says.
+struct Night {
+    simulation::ScratchFolder folder;
+    std::string data = folder.path("centre");
+    std::string shelf = folder.path("stick");
+    base::FixedClock clock{base::Instant{1772000000000}};
+
+    Night() {
+        server_app::InitOptions options;
+        options.data = data;
+        options.centre = "Puskesmas Melati";
+        options.units_file = folder.path("units.csv");
+        REQUIRE(base::replace_file(options.units_file,
+                                   "code,name,village,village_code\nP1,Melati,Desa,1\n")
+                    .ok());
+        REQUIRE(server_app::init(options).ok());
+        REQUIRE(base::make_directory(shelf).ok());
+        auto connection = open();
+        server_store::Device device;
+        device.id = base::DeviceId(kDevice);
+        REQUIRE(server_store::add_device(connection, device, {}).ok());
+    }
+    db::Connection open() {
+        return std::move(server_store::open_database(database_path(data), false)).value();
+    }
+    std::string record_id(int number) { return kRecord + std::to_string(number); }
+    void put(int number, const std::string& name) {
+        auto connection = open();
+        server_store::StoredRecord stored;
+        stored.record.id = base::RecordId(record_id(number));
+        stored.record.type = "household";
+        stored.record.unit = "P1";
+        stored.record.revision = {1, 1};
+        stored.record.fields.set("head_name", name);
+        stored.fields_text = stored.record.fields.to_json();
+        stored.writers = "{}";
+        REQUIRE(server_store::put_record(connection, stored, std::nullopt, {}).ok());
+    }
+    void send(std::int64_t n) {
+        auto connection = open();
+        auto device = server_store::find_device(connection, kDevice).value().value();
+        device.acknowledged = n;
+        device.head = "head-" + std::to_string(n);
+        REQUIRE(server_store::save_progress(connection, device).ok());
+    }
+    base::Result<Made> back_up(std::size_t keep = 14) {
+        clock.advance_ms(3'600'000);
+        return make_backup({data, shelf, keep}, clock);
+    }
+    std::int64_t safe() {
+        auto connection = open();
+        return server_store::safe_of(connection, kDevice).value();
+    }
+    crypto::BoxKey key() { return std::move(*find_key(data).value()); }
+    std::int64_t records() {
+        auto connection = open();
+        return connection.number("SELECT count(*) FROM record").value();
+    }
+    std::int64_t epoch() {
+        auto connection = open();
+        const auto text = server_store::meta(connection, server_store::kEpoch).value();
+        return base::json::integer_of(text).value();
+    }
+    std::string last_result() {
+        auto connection = open();
+        return server_store::last_backup(connection).value().value().result;
+    }
+    // No file below the folder holds the words.
+    void check_nowhere(const std::string& words, const std::string& below) {
+        for (const auto& each : fs::recursive_directory_iterator(below)) {
+            if (!each.is_regular_file()) continue;
+            const std::string bytes = base::read_file(each.path().string()).value();
+            CHECK_MESSAGE(bytes.find(words) == std::string::npos, each.path().string());
+        }
+    }
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Night,
+                  "a backup holds what stood when it was made, sealed, and leaves no scratch") {
+    put(1, kMarked);
+    send(12);
+    const auto made = back_up();
+    REQUIRE_MESSAGE(made.ok(), made.error().message);
+    CHECK(made.value().held.records() == 1);
+    CHECK(made.value().held.devices.at(kDevice) == server_store::DeviceHolding{12, "head-12"});
+    CHECK(last_result() == server_store::kVerified);
+    CHECK(!base::file_exists(scratch_path(data)));
+    check_nowhere(kMarked, shelf);
+    CHECK(read_label(made.value().backup.file).value().centre == "Puskesmas Melati");
+}
+
+TEST_CASE_FIXTURE(Night, "SYNC 21: safe is what the oldest backup on offer holds; without one, 0") {
+    send(5);
+    CHECK(safe() == 0);
+    REQUIRE(back_up(2).ok());
+    CHECK(safe() == 5);
+    send(9);
+    REQUIRE(back_up(2).ok());
+    CHECK(safe() == 5);
+    send(14);
+    REQUIRE(back_up(2).ok());
+    CHECK(safe() == 9);
+    CHECK(backups_in(shelf).size() == 2);
+    auto connection = open();
+    CHECK(server_store::safe_of(connection, "a laptop enrolled since").value() == 0);
+}
+
+TEST_CASE_FIXTURE(Night,
+                  "a backup that somebody took away is on offer no more; one on a stick in a "
+                  "drawer still is") {
+    send(5);
+    const std::string first = back_up().value().backup.file;
+    send(9);
+    REQUIRE(back_up().ok());
+    auto connection = open();
+    fs::rename(shelf, shelf + "-away");
+    REQUIRE(forget_missing(connection, clock.now()).ok());
+    CHECK(safe() == 5);
+    fs::rename(shelf + "-away", shelf);
+    fs::remove(first);
+    REQUIRE(forget_missing(connection, clock.now()).ok());
+    CHECK(safe() == 9);
+}
+
+TEST_CASE_FIXTURE(Night,
+                  "files of a time that was given up go when all newer ones hold more; those of "
+                  "another health centre stay") {
+    const std::string unknown = shelf + "/kawan-20200101-000000.kbk";
+    const std::string other = shelf + "/kawan-20200101-000001.kbk";
+    const auto other_key = crypto::BoxKey::generate();
+    for (const auto& [file, sealed_to] :
+         {std::pair{unknown, key().public_key()}, std::pair{other, other_key.public_key()}}) {
+        const Label label{"X", key_name(sealed_to), base::Instant{1577836800000}, 1};
+        REQUIRE(write_backup_file(file, label, sealed_to, "{}", database_path(data)).ok());
+    }
+    std::ofstream(shelf + "/kawan-20200101-000002.kbk.part") << "left by a killed one";
+    REQUIRE(back_up().ok());
+    CHECK(!base::file_exists(unknown));
+    CHECK(base::file_exists(other));
+    CHECK(!base::file_exists(shelf + "/kawan-20200101-000002.kbk.part"));
+}
+
+TEST_CASE_FIXTURE(Night,
+                  "a backup that fails says why, is noted, leaves nothing, and removes none") {
+    REQUIRE(back_up(1).ok());
+    const auto away = make_backup({data, folder.path("no-such-stick"), 1}, clock);
+    REQUIRE(!away.ok());
+    CHECK(away.error().code == ErrorCode::NotFound);
+    CHECK(last_result().starts_with("failed: "));
+    clock.advance_ms(1000);
+    const auto stopped = make_backup({data, shelf, 1}, clock, [] { return true; });
+    REQUIRE(!stopped.ok());
+    CHECK(std::distance(fs::directory_iterator(shelf), {}) == 1);
+    CHECK(!base::file_exists(scratch_path(data)));
+    CHECK(!make_backup({data, data, 1}, clock).ok());
+    fs::remove(key_path(data));
+    CHECK(make_backup({data, shelf, 1}, clock).error().code == ErrorCode::Usage);
+}
+
+TEST_CASE_FIXTURE(Night, "two backups at once: the second is told to wait") {
+    const auto hold = Hold::of_backups(data);
+    REQUIRE(hold.ok());
+    CHECK(back_up().error().code == ErrorCode::Refused);
+}
+
+TEST_CASE_FIXTURE(Night,
+                  "a restore puts the database of before aside and begins an epoch that never "
+                  "was, also from the same file again") {
+    put(1, kMarked);
+    const std::string file = back_up().value().backup.file;
+    put(2, "Sesudah");
+    const auto first = restore(file, data, key(), clock);
+    REQUIRE_MESSAGE(first.ok(), first.error().message);
+    CHECK(records() == 1);
+    CHECK(epoch() == 2);
+    auto aside = server_store::open_database(first.value().aside, false);
+    REQUIRE(aside.ok());
+    CHECK(aside.value().number("SELECT count(*) FROM record").value() == 2);
+
+    clock.advance_ms(1000);
+    REQUIRE(restore(file, data, key(), clock).ok());
+    CHECK(epoch() == 3);
+    // The folder is lost: what stands beside the backup tells.
+    const crypto::BoxKey paper = read_recovery_code(recovery_code(key())).value();
+    fs::remove_all(data);
+    REQUIRE(base::make_directory(data).ok());
+    REQUIRE(restore(file, data, paper, clock).ok());
+    CHECK(epoch() == 4);
+    CHECK(records() == 1);
+}
+
+TEST_CASE_FIXTURE(Night, "the restored backup is on offer, and safe is what it holds") {
+    send(5);
+    const std::string file = back_up().value().backup.file;
+    send(9);
+    REQUIRE(back_up().ok());
+    REQUIRE(restore(file, data, key(), clock).ok());
+    CHECK(safe() == 5);
+}
+
+TEST_CASE_FIXTURE(Night, "a damaged backup or a wrong key changes nothing") {
+    put(1, kMarked);
+    const std::string file = back_up().value().backup.file;
+    put(2, "Sesudah");
+    CHECK(restore(file, data, crypto::BoxKey::generate(), clock).error().code ==
+          ErrorCode::Refused);
+    std::string bytes = base::read_file(file).value();
+    bytes[bytes.size() / 2] = static_cast<char>(bytes[bytes.size() / 2] ^ 1);
+    std::ofstream(file, std::ios::binary) << bytes;
+    CHECK(restore(file, data, key(), clock).error().code == ErrorCode::Malformed);
+    CHECK(records() == 2);
+    CHECK(epoch() == 1);
+    CHECK(!base::file_exists(scratch_path(data)));
+}
+
+TEST_CASE_FIXTURE(Night,
+                  "SYNC 23: what was erased since the backup is out before anything is served") {
+    put(1, kMarked);
+    put(2, "Tetap");
+    const std::string file = back_up().value().backup.file;
+    REQUIRE(base::replace_file(erased_path(data), record_id(1) + "\r\nno such id\n").ok());
+    const auto restored = restore(file, data, key(), clock);
+    REQUIRE(restored.ok());
+    CHECK(restored.value().erased == 1);
+    CHECK(records() == 1);
+    auto connection = open();
+    const auto state = server_store::unit_state(connection, "P1").value();
+    CHECK(state.agreement == server_store::holdings_of(connection).value().units.at("P1"));
+    fs::remove(restored.value().aside);
+    check_nowhere(kMarked, data);
+}
+
+TEST_CASE_FIXTURE(Night,
+                  "a killed backup's plain copy goes at the next start, not while one is made") {
+    REQUIRE(base::make_directory(scratch_path(data)).ok());
+    std::ofstream(scratch_path(data) + "/copy.db") << kMarked;
+    {
+        const auto hold = Hold::of_backups(data);
+        REQUIRE(remove_leftovers(data).ok());
+        CHECK(base::file_exists(scratch_path(data)));
+    }
+    REQUIRE(remove_leftovers(data).ok());
+    CHECK(!base::file_exists(scratch_path(data)));
+}
+
+TEST_CASE_FIXTURE(Night,
+                  "no restore while somebody works with the folder, and nobody while one runs") {
+    const std::string file = back_up().value().backup.file;
+    server_app::BackupOptions options;
+    options.data = data;
+    options.file = file;
+    {
+        const auto centre = server_app::open_centre(data);
+        REQUIRE(centre.ok());
+        CHECK(server_app::backup_restore(options).error().code == ErrorCode::Refused);
+    }
+    {
+        const auto alone = Hold::alone(data);
+        CHECK(server_app::open_centre(data).error().code == ErrorCode::Refused);
+    }
+    CHECK(server_app::backup_restore(options).ok());
+}
+
+TEST_CASE_FIXTURE(Night,
+                  "check knows the schedule: overdue is older than twice, and never is too") {
+    auto connection = open();
+    const auto overdue = [&] {
+        return server_app::backup_health(connection, clock.now()).value().is_overdue;
+    };
+    CHECK(!overdue());
+    REQUIRE(server_store::set_meta(connection, "backup_every_ms", "3600000").ok());
+    REQUIRE(server_store::set_meta(connection, "backup_since", std::to_string(clock.now().unix_ms))
+                .ok());
+    clock.advance_ms(7'200'001);
+    CHECK(overdue());
+    REQUIRE(back_up().ok());
+    CHECK(!overdue());
+    clock.advance_ms(7'200'001);
+    CHECK(overdue());
+    REQUIRE(server_app::forget_schedule(connection).ok());
+    CHECK(!overdue());
+}
