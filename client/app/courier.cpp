@@ -36,12 +36,11 @@ CourierTrouble trouble_of(BundleTrouble trouble) {
 
 CourierTrouble trouble_of(sync_client::Trouble trouble) {
     switch (trouble) {
-        case sync_client::Trouble::WrongServer:  // its signature was right: another epoch
-            return CourierTrouble::ServerRestored;
         case sync_client::Trouble::ClientTooOld:
             return CourierTrouble::NewerProgram;
         case sync_client::Trouble::Storage:
             return CourierTrouble::Storage;
+        case sync_client::Trouble::WrongServer:
         case sync_client::Trouble::NoConnection:
         case sync_client::Trouble::NotEnrolled:
         case sync_client::Trouble::Revoked:
@@ -129,6 +128,9 @@ private:
         if (reply.error) return add(path, trouble_of(reply.error->trouble));
         ++result.replies;
         result.write_again = result.write_again || reply.is_forked || reply.has_more;
+        result.is_turning = result.is_turning || reply.is_turning;
+        result.sent_again += reply.sent_again;
+        result.must_erase = result.must_erase || reply.must_erase;
     }
 
     store::Store& store_;
@@ -178,6 +180,12 @@ ReadReplies read_replies(store::Store& store, const store::Identity& identity,
     return std::move(reading.result);
 }
 
+std::string sentence_of_stick_restore(std::int64_t sent_again) {
+    std::string text = "Server puskesmas dipulihkan dari cadangan. ";
+    if (sent_again > 0) text += std::to_string(sent_again) + " catatan dikirim ulang. ";
+    return text + "Tulis berkas sekali lagi dan bawa ke puskesmas; ini perlu beberapa kali jalan.";
+}
+
 std::string sentence_of(CourierTrouble trouble) {
     switch (trouble) {
         case CourierTrouble::NotEnrolled:
@@ -205,9 +213,6 @@ std::string sentence_of(CourierTrouble trouble) {
                    "berubah; minta puskesmas menulis lagi.";
         case CourierTrouble::OtherLaptop:
             return "Balasan ini untuk laptop atau pengguna lain; biarkan di USB.";
-        case CourierTrouble::ServerRestored:
-            return "Server puskesmas dipulihkan dari cadangan sejak terakhir terhubung. Catatan "
-                   "aman di laptop ini; beri tahu koordinator.";
         case CourierTrouble::Storage:
             return "Ada masalah dengan penyimpanan laptop ini (mungkin penuh). Kosongkan tempat, "
                    "lalu baca lagi.";

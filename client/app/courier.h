@@ -17,18 +17,17 @@ namespace client_app {
 
 // What stood in the way. Nothing was lost by any of them: what waited waits.
 enum class CourierTrouble {
-    NotEnrolled,     // this store has no keys of a health centre
-    NoSuchPlace,     // the folder or file is not there: no stick?
-    StickFull,       // nothing was left on it
-    StickFailed,     // it does not let itself be written or read: write-protected, pulled, broken
-    NoReply,         // the folder holds none for this laptop
-    NotABundle,      // another kind of file
-    NewerProgram,    // update this program, then read it again
-    Cut,             // only half of the file is there: the stick was pulled too early
-    Damaged,         // changed on the way, or not from this laptop's health centre
-    OtherLaptop,     // a reply for another laptop or user: they read it
-    ServerRestored,  // the centre's server was put back from a backup since
-    Storage,         // this laptop's own disk
+    NotEnrolled,   // this store has no keys of a health centre
+    NoSuchPlace,   // the folder or file is not there: no stick?
+    StickFull,     // nothing was left on it
+    StickFailed,   // it does not let itself be written or read: write-protected, pulled, broken
+    NoReply,       // the folder holds none for this laptop
+    NotABundle,    // another kind of file
+    NewerProgram,  // update this program, then read it again
+    Cut,           // only half of the file is there: the stick was pulled too early
+    Damaged,       // changed on the way, or not from this laptop's health centre
+    OtherLaptop,   // a reply for another laptop or user: they read it
+    Storage,       // this laptop's own disk
 };
 
 struct WrittenBundle {
@@ -53,6 +52,9 @@ struct ReadReplies {
     std::int64_t confirmed = 0;         // changes of this laptop that the centre now holds
     std::int64_t received = 0;          // records of others that are new here
     bool write_again = false;           // another bundle is needed before all has arrived
+    bool is_turning = false;            // because the centre's server was restored from a backup
+    std::int64_t sent_again = 0;        // changes that it held before; they go with the next bundle
+    bool must_erase = false;            // the laptop's permission was closed (erasing.h)
     std::vector<FileTrouble> others;    // replies for other laptops: not taken, and no trouble
     std::vector<FileTrouble> troubles;  // a bad file stops no other
 };
@@ -63,5 +65,7 @@ ReadReplies read_replies(store::Store& store, const store::Identity& identity,
 
 // What happened, whether the data is safe, what to do next. In Indonesian.
 std::string sentence_of(CourierTrouble trouble);
+// The server was restored from a backup: nothing is wrong, it only takes some trips.
+std::string sentence_of_stick_restore(std::int64_t sent_again);
 
 }  // namespace client_app

@@ -1,7 +1,9 @@
 #include "client/app/enrolling.h"
 
+#include "client/app/store_hold.h"
 #include "client/app/syncing.h"
 #include "client/app/workplace.h"
+#include "client/store/enrolled_again.h"
 #include "client/store/vault.h"
 #include "client/sync/http_transport.h"
 #include "shared/base/file.h"
@@ -58,6 +60,7 @@ Result<std::string> checked_pin(const protocol::EnrolmentCode& code, const std::
 EnrolTrouble trouble_of(int status) {
     if (status == 404) return EnrolTrouble::CodeUnknown;
     if (status == 409) return EnrolTrouble::CodeUsed;
+    if (status == 422) return EnrolTrouble::OtherUser;
     return status == 410 ? EnrolTrouble::CodeExpired : EnrolTrouble::WrongServer;
 }
 
@@ -127,37 +130,52 @@ store::Identity identity_of(const protocol::EnrolAnswer& answer,
     return identity;
 }
 
-// Each step names what it is when it fails.
-Result<store::Identity> enrol_step_by_step(const std::string& data, const std::string& code_text,
-                                           const std::string& server, const std::string& pin,
-                                           base::Instant now, EnrolTrouble& trouble) {
-    trouble = EnrolTrouble::BadCode;
-    auto code = protocol::parse_enrolment_code(code_text);
-    if (!code.ok()) {
-        return Error{ErrorCode::Usage,
-                     "kode pendaftaran belum lengkap atau salah ketik; cocokkan "
-                     "lagi dengan kertasnya, huruf demi huruf"};
-    }
-    trouble = EnrolTrouble::BadPin;
-    TRY(store::vault::check_new_pin(pin));
+// What a code leads to: its server, checked before anything is sent.
+struct Door {
+    protocol::EnrolmentCode code;
     sync_client::HttpSettings settings;
-    settings.url = server.empty() ? "https://" + code.value().address : server;
-    auto certificate_pin = checked_pin(code.value(), settings.url);
+};
+
+Result<protocol::EnrolmentCode> read_code(const std::string& text) {
+    auto code = protocol::parse_enrolment_code(text);
+    if (code.ok()) return code;
+    return Error{ErrorCode::Usage,
+                 "kode pendaftaran belum lengkap atau salah ketik; cocokkan "
+                 "lagi dengan kertasnya, huruf demi huruf"};
+}
+
+Result<Door> door_of(const protocol::EnrolmentCode& code, const std::string& server,
+                     EnrolTrouble& trouble) {
+    Door door{code, {}};
+    door.settings.url = server.empty() ? "https://" + code.address : server;
+    auto certificate_pin = checked_pin(code, door.settings.url);
     if (!certificate_pin.ok()) {
         const bool is_other = certificate_pin.error().code == ErrorCode::Refused;
         trouble = is_other ? EnrolTrouble::WrongServer : EnrolTrouble::NoConnection;
         return std::move(certificate_pin).error();
     }
-    settings.pin = certificate_pin.value();
+    door.settings.pin = certificate_pin.value();
+    return door;
+}
+
+// Each step names what it is when it fails.
+Result<store::Identity> enrol_step_by_step(const std::string& data, const std::string& code_text,
+                                           const std::string& server, const std::string& pin,
+                                           base::Instant now, EnrolTrouble& trouble) {
+    trouble = EnrolTrouble::BadCode;
+    TRY_LET(code, read_code(code_text));
+    trouble = EnrolTrouble::BadPin;
+    TRY(store::vault::check_new_pin(pin));
+    TRY_LET(door, door_of(code, server, trouble));
 
     trouble = EnrolTrouble::Storage;
     TRY(base::make_directory(data, true));
-    const std::string key_path = pending_key_path(data, code.value());
+    const std::string key_path = pending_key_path(data, code);
     TRY_LET(key, device_key(key_path));
-    const protocol::EnrolRequest request{crypto::to_base32(code.value().secret),
-                                         key.verify_key().text(), "laptop", kAppVersion};
-    TRY_LET(answer, ask(settings, request, trouble));
-    const store::Identity identity = identity_of(answer, settings, key);
+    const protocol::EnrolRequest request{crypto::to_base32(code.secret), key.verify_key().text(),
+                                         "laptop", kAppVersion};
+    TRY_LET(answer, ask(door.settings, request, trouble));
+    const store::Identity identity = identity_of(answer, door.settings, key);
     trouble = EnrolTrouble::Storage;
     if (auto made = make_store(data, {identity, pin}, now); !made.ok()) {
         if (made.error().code == ErrorCode::Refused) trouble = EnrolTrouble::AlreadyHere;
@@ -165,6 +183,55 @@ Result<store::Identity> enrol_step_by_step(const std::string& data, const std::s
     }
     remove_pending_keys(data, key_path, now);
     trouble = EnrolTrouble::None;
+    return identity;
+}
+
+// With her store open: the server's answer is put into it in one transaction.
+Result<store::Identity> go_on(store::Store& store, const Renewal& wanted,
+                              const protocol::EnrolmentCode& code, base::Instant now,
+                              EnrolTrouble& trouble) {
+    TRY_LET(door, door_of(code, wanted.server, trouble));
+    trouble = EnrolTrouble::Storage;
+    TRY_LET(before, store.identity());
+    const bool is_other_centre = !before.pin.empty() && door.settings.pin != before.pin;
+    if (is_other_centre) {
+        trouble = EnrolTrouble::WrongServer;
+        return Error{ErrorCode::Refused, "kode ini dari puskesmas lain; tidak ada yang dikirim"};
+    }
+    const std::string key_path = pending_key_path(wanted.data, code);
+    TRY_LET(key, device_key(key_path));
+    TRY_LET(again, store::again_of(store));
+    const protocol::EnrolRequest request{crypto::to_base32(code.secret), key.verify_key().text(),
+                                         "laptop", kAppVersion, again};
+    TRY_LET(answer, ask(door.settings, request, trouble));
+    trouble = EnrolTrouble::WrongServer;
+    TRY(store::take_enrolment(store, {answer, key.text(), door.settings.url, door.settings.pin}));
+    trouble = EnrolTrouble::Storage;
+    TRY(put_label(wanted.data, wanted.file.name, answer.user_name));
+    remove_pending_keys(wanted.data, key_path, now);
+    trouble = EnrolTrouble::None;
+    return store.identity();
+}
+
+Result<store::Identity> enrol_again_step_by_step(const Renewal& wanted, base::Instant now,
+                                                 EnrolTrouble& trouble, int& wait_s) {
+    trouble = EnrolTrouble::BadCode;
+    TRY_LET(code, read_code(wanted.code));
+    trouble = EnrolTrouble::Storage;
+    TRY_LET(hold, StoreHold::take(wanted.file));
+    if (!hold) {
+        trouble = EnrolTrouble::Elsewhere;
+        return Error{ErrorCode::Refused, "tutup dulu jendela Kawan ASI yang masih terbuka"};
+    }
+    TRY_LET(opening, try_pin(wanted.file, wanted.pin, now));
+    if (!opening.store) {
+        trouble = EnrolTrouble::WrongPin;
+        wait_s = opening.wait_s;
+        return Error{ErrorCode::Refused, "PIN salah. Catatan tetap aman"};
+    }
+    auto identity = go_on(*opening.store, wanted, code, now, trouble);
+    opening.store.reset();
+    close_store(wanted.file);
     return identity;
 }
 
@@ -176,6 +243,14 @@ Result<store::Identity> enrol(const std::string& data, const std::string& code,
     EnrolTrouble ignored = EnrolTrouble::None;
     return enrol_step_by_step(data, code, server, pin, now,
                               trouble != nullptr ? *trouble : ignored);
+}
+
+Result<store::Identity> enrol_again(const Renewal& wanted, base::Instant now, EnrolTrouble* trouble,
+                                    int* wait_s) {
+    EnrolTrouble ignored = EnrolTrouble::None;
+    int ignored_wait = 0;
+    return enrol_again_step_by_step(wanted, now, trouble != nullptr ? *trouble : ignored,
+                                    wait_s != nullptr ? *wait_s : ignored_wait);
 }
 
 }  // namespace client_app

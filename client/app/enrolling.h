@@ -1,6 +1,7 @@
 // Making this laptop a device of a user, from the code on her slip.
 #pragma once
 
+#include "client/app/workplace.h"
 #include "client/store/store.h"
 #include "shared/base/clock.h"
 
@@ -20,6 +21,9 @@ enum class EnrolTrouble {
     NoConnection,
     WrongServer,
     AlreadyHere,  // this user has a store on this laptop
+    OtherUser,    // the code is not hers whose store is to go on
+    WrongPin,     // of the store that is to go on
+    Elsewhere,    // it is open in another window
     Storage,
 };
 
@@ -30,5 +34,18 @@ enum class EnrolTrouble {
 base::Result<store::Identity> enrol(const std::string& data, const std::string& code,
                                     const std::string& server, const std::string& pin,
                                     base::Instant now, EnrolTrouble* trouble = nullptr);
+
+// A store whose laptop the server does not know any more (most often it was restored from a backup)
+// goes on with a new code: it keeps all it holds, and the next sync sends what the server lacks.
+struct Renewal {
+    std::string data;
+    StoreFile file;
+    std::string code;
+    std::string server;  // instead of the code's address
+    std::string pin;     // that opens the store
+};
+// `wait_s`: after WrongPin, seconds until the next try is heard.
+base::Result<store::Identity> enrol_again(const Renewal& wanted, base::Instant now,
+                                          EnrolTrouble* trouble = nullptr, int* wait_s = nullptr);
 
 }  // namespace client_app

@@ -1,5 +1,6 @@
 #include "client/app/workplace.h"
 
+#include "client/app/erasing.h"
 #include "client/store/practice_mark.h"
 #include "client/store/sealed_vfs/sealed_vfs.h"
 #include "client/store/vault.h"
@@ -93,9 +94,10 @@ Result<std::vector<StoreFile>> store_files(const std::string& data) {
     std::error_code error;
     for (const auto& entry : fs::directory_iterator(data, error)) {
         const std::string name = entry.path().stem().string();
-        if (entry.path().extension() == kVaultEnding && !name.starts_with(store::kPracticeDevice)) {
-            files.push_back(file_named(data, name));
-        }
+        const bool is_key = entry.path().extension() == kVaultEnding;
+        if (!is_key || name.starts_with(store::kPracticeDevice)) continue;
+        StoreFile file = file_named(data, name);
+        if (!is_being_erased(file)) files.push_back(std::move(file));
     }
     std::sort(files.begin(), files.end(),
               [](const StoreFile& a, const StoreFile& b) { return a.name < b.name; });

@@ -37,6 +37,8 @@ void say_read(const client_app::ReadReplies& read, bool as_json) {
         json::Writer line;
         line.add("replies", read.replies).add("confirmed", read.confirmed);
         line.add("received", read.received).add("write_again", read.write_again);
+        line.add("restored", read.is_turning).add("sent_again", read.sent_again);
+        line.add("must_erase", read.must_erase);
         line.add("others", static_cast<std::int64_t>(read.others.size()));
         line.add("troubles", static_cast<std::int64_t>(read.troubles.size()));
         std::printf("%s\n", line.text().c_str());
@@ -45,7 +47,11 @@ void say_read(const client_app::ReadReplies& read, bool as_json) {
     if (read.replies == 0) return;
     std::printf("%lld catatan diterima puskesmas, %lld diterima dari puskesmas\n",
                 number(read.confirmed), number(read.received));
-    if (read.write_again) std::printf("Masih ada lagi: tulis dan kirim satu berkas lagi.\n");
+    if (read.is_turning) {
+        std::printf("%s\n", client_app::sentence_of_stick_restore(read.sent_again).c_str());
+    } else if (read.write_again) {
+        std::printf("Masih ada lagi: tulis dan kirim satu berkas lagi.\n");
+    }
 }
 
 void say_each(const std::vector<client_app::FileTrouble>& files) {
@@ -77,6 +83,7 @@ int bundle_read(const Options& options) {
     say_read(read, options.json);
     say_each(read.others);
     say_each(read.troubles);
+    if (read.must_erase) return erase(open, options.json);
     return read.replies > 0 && read.troubles.empty() ? kDone : kRefused;
 }
 

@@ -21,6 +21,7 @@ struct Options {
 
     std::string code;    // enrol
     std::string server;  // enrol: another address than the code's
+    bool again = false;  // enrol: for a store that is here, which keeps all it holds
     std::string type;
     std::string file;  // --json FILE, or the ndjson to import; "-" is standard input
     std::string id;

@@ -56,6 +56,8 @@ void add_sending(CLI::App& app, Options& options, Chosen& chosen) {
     CLI::App* enrol = add_command(app, "enrol", "Daftarkan laptop ini", cli::enrol, chosen);
     enrol->add_option("code", options.code, "kode di kertas pendaftaran")->required();
     enrol->add_option("--server", options.server, "alamat lain dari yang di kode");
+    enrol->add_flag("--again", options.again,
+                    "untuk pengguna yang sudah ada di laptop ini; semua catatannya tetap");
     add_command(app, "sync", "Kirim dan terima", cli::sync, chosen);
     add_command(app, "status", "Apa yang sudah dan belum terkirim", cli::status, chosen);
 }

@@ -34,6 +34,8 @@ void print_total(const sync_client::Total& total, bool as_json) {
         line.add("sent", total.sent).add("received", total.received);
         line.add("rounds", total.rounds).add("bytes_sent", total.bytes_sent);
         line.add("bytes_received", total.bytes_received).add("agreed", total.agreed);
+        line.add("restored", total.turned).add("sent_again", total.sent_again);
+        line.add("must_erase", total.must_erase);
         std::printf("%s\n", line.text().c_str());
         return;
     }
@@ -41,6 +43,9 @@ void print_total(const sync_client::Total& total, bool as_json) {
                 static_cast<long long>(total.sent), static_cast<long long>(total.received),
                 static_cast<long long>(total.rounds),
                 static_cast<long long>(total.bytes_sent + total.bytes_received));
+    if (total.turned && !total.error) {
+        std::printf("%s\n", client_app::sentence_of_restore(total.sent_again).c_str());
+    }
 }
 
 }  // namespace
@@ -60,6 +65,7 @@ int sync(const Options& options) {
     if (!total.ok()) return fail(total.error());
     if (!options.json && total.value().sent > 0) std::fprintf(stderr, "\n");
     print_total(total.value(), options.json);
+    if (total.value().must_erase && !total.value().error) return erase(open, options.json);
     keep_copy(open);
     if (total.value().error) {
         const auto& error = *total.value().error;
@@ -84,7 +90,6 @@ int status(const Options& options) {
         line.add("user", session.value()->identity.user_name).add("waiting", status.waiting);
         line.add("quarantined", status.quarantined).add("conflicted", status.conflicted);
         line.add("rejected", status.rejected).add("acknowledged", status.acknowledged);
-        line.add("safe", status.safe);
         line.add("agreed", status.agreed).add("green", status.is_green());
         line.add("free_bytes", session.value()->recorder->room().free_bytes);
         if (status.last_sync_at) line.add("last_sync_at", status.last_sync_at->unix_ms);

@@ -1,5 +1,6 @@
 #include "client/cli/session.h"
 
+#include "client/app/erasing.h"
 #include "client/app/forms_in_force.h"
 #include "client/app/workplace.h"
 #include "shared/base/file.h"
@@ -55,6 +56,9 @@ Result<std::string> asked(const char* variable, const std::string& prompt) {
 }  // namespace
 
 Result<client_app::StoreFile> chosen_store(const Options& options) {
+    for (const client_app::Erased& erased : client_app::finish_erasing_all(options.data)) {
+        std::cerr << client_app::sentence_of(erased) << "\n";
+    }
     TRY_LET(files, client_app::store_files(options.data));
     if (files.empty()) {
         return Error{ErrorCode::Usage,

@@ -29,6 +29,10 @@ Result<std::unique_ptr<Session>> open_session(const Options& options);
 // `show --history`: who changed what of the record, newest first.
 int show_history(Session& session, const Options& options);
 
+// The health centre closed this laptop's permission (SYNC 24): its data goes, and that is said.
+// Takes the session's store with it. The exit code.
+int erase(Session& session, bool as_json);
+
 // Keeps the second copy up to date where one is kept and present; says if that failed.
 void keep_copy(Session& session);
 Result<client_app::StoreFile> chosen_store(const Options& options);

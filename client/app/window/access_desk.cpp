@@ -45,6 +45,12 @@ Outcome outcome_of(EnrolTrouble trouble) {
             return Outcome::WrongServer;
         case EnrolTrouble::AlreadyHere:
             return Outcome::AlreadyHere;
+        case EnrolTrouble::OtherUser:
+            return Outcome::OtherUser;
+        case EnrolTrouble::WrongPin:
+            return Outcome::WrongPin;
+        case EnrolTrouble::Elsewhere:
+            return Outcome::Elsewhere;
         case EnrolTrouble::Storage:
             break;
     }
@@ -112,7 +118,20 @@ bool AccessDesk::is_whole_code(const std::string& code) {
     return protocol::parse_enrolment_code(code).ok();
 }
 
+void AccessDesk::enrol_again(const screens::Enrolment& wanted) {
+    begin([this, wanted] {
+        EnrolTrouble trouble = EnrolTrouble::None;
+        int wait_s = 0;
+        const Renewal renewal{data_, file_named(data_, wanted.again), wanted.code,
+                              whole_address(wanted.address), wanted.pin};
+        const auto made = client_app::enrol_again(renewal, clock_.now(), &trouble, &wait_s);
+        if (!made.ok()) return AccessState{outcome_of(trouble), wait_s, {}};
+        return AccessState{Outcome::Done, 0, wanted.again};
+    });
+}
+
 void AccessDesk::enrol(const screens::Enrolment& wanted) {
+    if (!wanted.again.empty()) return enrol_again(wanted);
     begin([this, wanted] {
         EnrolTrouble trouble = EnrolTrouble::None;
         const auto made = client_app::enrol(data_, wanted.code, whole_address(wanted.address),

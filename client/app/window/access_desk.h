@@ -33,6 +33,7 @@ public:
     base::Result<std::string> read_answer(const std::string& folder) override;
 
 private:
+    void enrol_again(const screens::Enrolment& wanted);
     void begin(std::function<screens::AccessState()> work);
 
     std::string data_;

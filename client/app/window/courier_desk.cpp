@@ -37,8 +37,6 @@ CarryTrouble shown(CourierTrouble trouble) {
             return CarryTrouble::Damaged;
         case CourierTrouble::OtherLaptop:
             return CarryTrouble::OtherLaptop;
-        case CourierTrouble::ServerRestored:
-            return CarryTrouble::ServerRestored;
         case CourierTrouble::Storage:
             return CarryTrouble::Storage;
     }
@@ -143,12 +141,15 @@ void CourierDesk::read(const ReadReplies& found) {
     in.confirmed = found.confirmed;
     in.received = found.received;
     in.is_write_again = found.write_again;
+    in.is_restored = found.is_turning;
+    in.sent_again = found.sent_again;
     in.others = static_cast<std::int64_t>(found.others.size());
     in.trouble = trouble_of(found);
     state_.read = in;
     look_again();
     const bool changed = in.replies > 0 || in.confirmed > 0 || in.received > 0;
-    if (changed && when_read) when_read();
+    if ((changed || found.is_turning) && when_read) when_read();
+    if (found.must_erase && when_closed) when_closed();
 }
 
 }  // namespace client_app

@@ -19,8 +19,9 @@ public:
 
     void open(Work& work);
     void close();
-    void look_again();                // a sending may have brought what a bundle carries
-    std::function<void()> when_read;  // answers were taken into the store
+    void look_again();                  // a sending may have brought what a bundle carries
+    std::function<void()> when_read;    // answers were taken into the store
+    std::function<void()> when_closed;  // this laptop may not keep what it holds
     std::function<std::vector<screens::StickHere>()> sticks;  // tests have their own
 
     const screens::CourierState& courier_state() override { return state_; }

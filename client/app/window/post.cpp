@@ -176,8 +176,11 @@ void Post::run_done(Run&& run) {
     }
     families_.read_again();
     if (when_done && run.total->ok() && run.total->value().rounds > 0) when_done();
-    const bool has_received = run.total->ok() && run.total->value().received > 0;
-    if (has_received && when_received) when_received();
+    if (!run.total->ok()) return;
+    const sync_client::Total& total = run.total->value();
+    if (total.turned) state_.sent_again = state_.sent_again.value_or(0) + total.sent_again;
+    if (total.received > 0 && when_received) when_received();
+    if (total.must_erase && when_closed) when_closed();
 }
 
 void Post::take_new_forms() {

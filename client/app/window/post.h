@@ -29,8 +29,9 @@ public:
     void close();  // ends a running round within about a second
     // So many changes more wait: said at once, counted anew in the back room.
     void saved(std::int64_t changes);
-    void taken_in();                  // a reply was read from a stick: what changed is read again
-    std::function<void()> when_done;  // a round or a reply may have changed the store
+    void taken_in();                    // a reply was read from a stick: what changed is read again
+    std::function<void()> when_done;    // a round or a reply may have changed the store
+    std::function<void()> when_closed;  // this laptop may not keep what it holds
     std::function<void()> when_received;                  // others' records have come
     std::function<std::string()> network = network_here;  // tests have their own
     // Once a frame: starts a round that is due. Milliseconds until the next look.

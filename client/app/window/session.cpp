@@ -10,8 +10,6 @@ namespace client_app {
 
 using screens::Unlocking;
 
-namespace {}  // namespace
-
 Session::Session(std::string data, const base::Clock& clock, std::function<void()> ring)
     : data_(std::move(data)),
       clock_(clock),
@@ -50,6 +48,9 @@ Session::Session(std::string data, const base::Clock& clock, std::function<void(
     };
     settings_.when_phone_kept = [this] { referrals_.read_again(); };
     courier_.when_read = [this] { post_.taken_in(); };
+    courier_.when_closed = [this] { permission_closed(); };
+    post_.when_closed = [this] { permission_closed(); };
+    for (const Erased& erased : finish_erasing_all(data_)) show_erased(erased);
     post_.when_received = [this] {
         agenda_.read_again();
         referrals_.read_again();
@@ -175,6 +176,28 @@ base::Zone Session::zone() {
     return work_ ? work_->zone : base::Zone{};
 }
 
+// The screens close her work as soon as they see it (SYNC 24).
+void Session::permission_closed() {
+    if (!work_ || closed_) return;
+    const base::Status begun = begin_erasing(*work_->store, work_->file);
+    if (!begun.ok()) return base::log::warn("not erased: " + begun.error().message);
+    closed_ = screens::Closed{};
+}
+
+void Session::show_erased(const base::Result<Erased>& erased) {
+    using State = screens::Closed::State;
+    screens::Closed closed;
+    closed.state = erased.ok() ? State::Erased : State::Failed;
+    if (erased.ok()) {
+        closed.received = erased.value().received;
+        closed.has_proof = !erased.value().proof.empty();
+        closed.is_copy_left = erased.value().is_copy_left;
+    } else {
+        base::log::error("the store could not be erased: " + erased.error().message);
+    }
+    closed_ = closed;
+}
+
 void Session::lock() {
     unlocking_ = {};
     if (!work_) return;
@@ -192,10 +215,12 @@ void Session::lock() {
     keeping_.close();
     printer_.clear();
     // The back room may still be in a round with its connection: it closes the work when done.
-    back_room_.ask([work = std::shared_ptr<Work>(std::move(work_))]() mutable {
+    back_room_.ask([this, work = std::shared_ptr<Work>(std::move(work_))]() mutable {
         const StoreFile file = work->file;
         work.reset();
         close_store(file);
+        if (!is_being_erased(file)) return;
+        back_room_.hand_over([this, erased = finish_erasing(file)] { show_erased(erased); });
     });
 }
 

@@ -1,6 +1,7 @@
 // Who sits before the window: opens her store by PIN on another thread, and hands it to the others.
 #pragma once
 
+#include "client/app/erasing.h"
 #include "client/app/window/access_desk.h"
 #include "client/app/window/agenda.h"
 #include "client/app/window/birth_book.h"
@@ -43,12 +44,16 @@ public:
     screens::Me me() override;
     base::Zone zone() override;
     void lock() override;
+    std::optional<screens::Closed> closed() override { return closed_; }
+    void closed_was_read() override { closed_.reset(); }
 
 private:
     using Opened = base::Result<WorkOpening>;
     void begin_opening(std::function<Opened()> open);
     void take_opening();
     void open_pages();
+    void permission_closed();
+    void show_erased(const base::Result<Erased>& erased);
 
     std::string data_;
     const base::Clock& clock_;
@@ -71,6 +76,7 @@ private:
     KeepingDesk keeping_;
     std::unique_ptr<Work> work_;
     screens::Unlocking unlocking_;
+    std::optional<screens::Closed> closed_;
     std::future<Opened> opening_;
 };
 

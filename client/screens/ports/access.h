@@ -12,6 +12,9 @@ struct Enrolment {
     std::string code;     // of the slip, "HOST:PORT/SYMBOLS"
     std::string address;  // instead of the code's; empty: the code's
     std::string pin;
+    // Whose store of this laptop goes on with the code, keeping all that it holds: then `pin` is
+    // the one that opens it. Empty: a new user.
+    std::string again = {};
 };
 
 struct AccessState {
@@ -28,6 +31,8 @@ struct AccessState {
         NoConnection,
         WrongServer,
         AlreadyHere,  // this user has a store on this laptop
+        OtherUser,    // the code is not hers whose store is to go on
+        Elsewhere,    // her store is open in another window
         // of a PIN
         WrongPin,
         PinTooShort,

@@ -19,19 +19,18 @@ struct StickHere {
 // What stood in the way. Nothing was lost by any of them.
 enum class CarryTrouble {
     None,
-    Practice,        // invented families leave this laptop by no way
-    NotEnrolled,     // this laptop has no keys of a health centre
-    NoSuchPlace,     // pulled meanwhile, or never there
-    StickFull,       // nothing was left on it
-    StickFailed,     // write-protected, pulled, broken
-    NoReply,         // none for this laptop is there
-    NotABundle,      // another kind of file
-    NewerProgram,    // of the health centre's
-    Cut,             // only half of the file: pulled too early
-    Damaged,         // changed on the way, or of another health centre
-    OtherLaptop,     // for another laptop or user
-    ServerRestored,  // the centre's server was put back from a backup since
-    Storage,         // this laptop's own disk
+    Practice,      // invented families leave this laptop by no way
+    NotEnrolled,   // this laptop has no keys of a health centre
+    NoSuchPlace,   // pulled meanwhile, or never there
+    StickFull,     // nothing was left on it
+    StickFailed,   // write-protected, pulled, broken
+    NoReply,       // none for this laptop is there
+    NotABundle,    // another kind of file
+    NewerProgram,  // of the health centre's
+    Cut,           // only half of the file: pulled too early
+    Damaged,       // changed on the way, or of another health centre
+    OtherLaptop,   // for another laptop or user
+    Storage,       // this laptop's own disk
 };
 
 // The last that was written; kept until the next.
@@ -48,7 +47,9 @@ struct CarriedIn {
     std::int64_t confirmed = 0;  // records that the centre now holds
     std::int64_t received = 0;   // of others, new here
     bool is_write_again = false;
-    std::int64_t others = 0;  // for other laptops; left where they are
+    bool is_restored = false;     // the centre's server was put back from a backup: some trips more
+    std::int64_t sent_again = 0;  // records that it held before; they go with the next trip
+    std::int64_t others = 0;      // for other laptops; left where they are
     CarryTrouble trouble = CarryTrouble::None;
 };
 

@@ -3,6 +3,8 @@
 
 #include "client/screens/ports/common.h"
 
+#include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +33,16 @@ struct Me {
     std::string centre = {};   // "Puskesmas Sukamaju"
 };
 
+// The health centre closed this laptop's permission and has all of its records: her data goes, and
+// with it her place at the sign-in.
+struct Closed {
+    enum class State { Erasing, Erased, Failed };  // Failed: at the next start again
+    State state = State::Erasing;
+    std::int64_t received = 0;  // records that the health centre has
+    bool has_proof = false;     // its receipt was kept
+    bool is_copy_left = false;  // the stick with the second copy was not there
+};
+
 class Session {
 public:
     virtual ~Session() = default;
@@ -42,6 +54,8 @@ public:
     virtual Me me() = 0;  // once open
     virtual base::Zone zone() = 0;
     virtual void lock() = 0;  // back to the PIN; nothing is lost
+    virtual std::optional<Closed> closed() = 0;
+    virtual void closed_was_read() = 0;
 };
 
 }  // namespace screens

@@ -90,6 +90,9 @@ struct SyncState {
     bool is_pausing = false;  // asked for; the batch under way is finished first
     bool is_paused = false;
     std::optional<ReceiptRow> last_sending;  // of this sitting, once something was received
+    // The health centre's server was put back from a backup, in this sitting: so many of the
+    // records that it had received went out anew.
+    std::optional<std::int64_t> sent_again;
     // As of the last look().
     std::vector<WaitingFamily> waiting_families;  // the one that waits longest first
     std::optional<SendingCost> cost;

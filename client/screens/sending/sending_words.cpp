@@ -58,6 +58,14 @@ std::string question_text(const Ports& ports, const std::string& type, const std
     return question->label.in(words::code());
 }
 
+std::string restored_text(std::int64_t sent_again) {
+    if (sent_again == 0) {
+        return tr("The health centre's computer was put back from a copy.");
+    }
+    return tr("The health centre's computer was put back from a copy. {0} records are sent again.",
+              {std::to_string(sent_again)});
+}
+
 std::string held_text(const Ports& ports, const TroubledRow& row) {
     if (row.code == "scope") {
         return tr(

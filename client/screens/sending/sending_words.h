@@ -15,6 +15,8 @@ std::string day_and_clock(Instant at, const Ports& ports);            // "hari i
 std::string form_title(const Ports& ports, const std::string& type);  // "Kunjungan"
 // What the question asks; the form's title where there is no such question.
 std::string question_text(const Ports& ports, const std::string& type, const std::string& field);
+// The health centre's server was put back from a backup; nothing is wrong.
+std::string restored_text(std::int64_t sent_again);
 // Why the health centre holds a record, and what becomes of it.
 std::string held_text(const Ports& ports, const TroubledRow& row);
 

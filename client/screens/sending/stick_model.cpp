@@ -13,6 +13,12 @@ namespace {
 
 constexpr std::int64_t kLookAgainMs = 2000;
 
+// Each trip brings the laptop and the restored server one step nearer: nothing is wrong.
+std::string restored_note(const CarriedIn& in) {
+    const std::string what = restored_text(in.sent_again);
+    return what + " " + tr("Copy onto the stick once more: this takes some trips.");
+}
+
 }  // namespace
 
 void StickModel::refresh() {
@@ -80,6 +86,7 @@ std::string StickModel::read_note() const {
     if (state().doing == CourierState::Doing::Reading) return tr("Reading the answer …");
     if (!state().read || state().read->replies == 0) return {};
     const CarriedIn& in = *state().read;
+    if (in.is_restored) return restored_note(in);
     std::string note = in.confirmed > 0 ? tr("The health centre has received {0} of your records.",
                                              {std::to_string(in.confirmed)})
                                         : tr("This answer holds nothing new about your records.");
@@ -152,10 +159,6 @@ std::string sentence_of(CarryTrouble trouble) {
             return tr(
                 "The answer on the stick is for another laptop or another cadre. Leave it "
                 "there for her.");
-        case CarryTrouble::ServerRestored:
-            return tr(
-                "The health centre's computer was put back from a copy. Your records are "
-                "safe here; tell the coordinator.");
         case CarryTrouble::Storage:
             return tr("This laptop's disk refused to write. Make room on it, then read again.");
     }

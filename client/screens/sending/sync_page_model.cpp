@@ -173,6 +173,13 @@ std::string SyncPageModel::next_try() const {
     return tr("Trying again in {0} minutes.", {std::to_string(minutes)});
 }
 
+// Said when it is over: meanwhile it is a sending like any other.
+std::string SyncPageModel::restored() const {
+    const bool is_over = !state().is_running && state().trouble == SyncTrouble::None;
+    if (!state().sent_again || !is_over || state().waiting > 0) return {};
+    return restored_text(*state().sent_again);
+}
+
 std::string SyncPageModel::trouble() const {
     const auto three = [&](std::string what, std::string next) {
         return what + " " + saved_here() + " " + next;
@@ -193,7 +200,8 @@ std::string SyncPageModel::trouble() const {
                 next_try());
         case SyncTrouble::NotEnrolled:
             return three(tr("Not sent: the health centre does not know this laptop."),
-                         tr("Ask the coordinator for a new code."));
+                         tr("Ask the coordinator for a new code. Then sign out, choose \"Add a "
+                            "user\" and your name: all your records stay."));
         case SyncTrouble::Revoked:
             return three(tr("Not sent: the health centre has closed this laptop's access."),
                          tr("Call the coordinator."));

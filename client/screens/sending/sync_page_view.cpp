@@ -76,6 +76,8 @@ void draw_result(const SyncPageModel& model) {
 void draw_remarks(const SyncPageModel& model) {
     const std::string trouble = model.trouble();
     if (!trouble.empty()) ui::banner("trouble", ui::Tone::Warn, "", trouble);
+    const std::string restored = model.restored();
+    if (!restored.empty()) ui::banner("restored", ui::Tone::Info, "", restored);
     const std::string clock = model.clock_doubt();
     if (!clock.empty()) ui::banner("clock", ui::Tone::Warn, "", clock);
     draw_result(model);

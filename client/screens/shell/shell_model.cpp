@@ -54,6 +54,7 @@ ShellModel::ShellModel(const Ports& ports)
       look_(ports.settings.appearance()) {}
 
 void ShellModel::refresh() {
+    if (where_.page != Page::SignIn && ports_.session.closed()) close_work(std::nullopt);
     while (asked_) std::exchange(asked_, nullptr)();
     page_->refresh(*this);
     while (asked_) std::exchange(asked_, nullptr)();

@@ -94,12 +94,32 @@ Sentence EnrolModel::code_problem() const {
     return {later("{0} signs are still missing."), {std::to_string(kSymbols - count)}};
 }
 
+void EnrolModel::for_whom_clicked(const std::string& user) {
+    if (is_working() || again_ == user) return;
+    again_ = user;
+    own_pin.clear();
+    outcome_ = Outcome::Idle;
+}
+
+bool EnrolModel::is_pin_good() const {
+    return again_.empty() ? pin.is_good() : !own_pin.empty();
+}
+
+Sentence EnrolModel::own_pin_problem() const {
+    if (outcome_ == Outcome::WrongPin && wait_s_ > 0) {
+        return {later("Wrong PIN. Wait {0} seconds, then try again."), {std::to_string(wait_s_)}};
+    }
+    if (outcome_ == Outcome::WrongPin) return {later("Wrong PIN. Try again."), {}};
+    if (says_problems_ && own_pin.empty()) return {later("Type your PIN first."), {}};
+    return {};
+}
+
 void EnrolModel::enrol_clicked() {
     if (is_working()) return;
     says_problems_ = true;
     outcome_ = Outcome::Idle;
-    if (!is_code_whole() || !pin.is_good()) return;
-    access_.enrol({plain_code(), is_advanced_ ? address : std::string(), pin.pin});
+    if (!is_code_whole() || !is_pin_good()) return;
+    access_.enrol({plain_code(), is_advanced_ ? address : std::string(), pin_to_sign_in(), again_});
     is_asked_ = true;
 }
 
@@ -109,6 +129,8 @@ void EnrolModel::refresh() {
     if (state.outcome == Outcome::Working) return;
     is_asked_ = false;
     outcome_ = state.outcome;
+    wait_s_ = state.wait_s;
+    if (outcome_ == Outcome::WrongPin) own_pin.clear();
     if (outcome_ == Outcome::Done) device_ = state.device;
     access_.forget();
 }
@@ -141,6 +163,14 @@ Sentence EnrolModel::trouble() const {
                     {}};
         case Outcome::AlreadyHere:
             return {later("You have a place on this laptop already. Go back and sign in."), {}};
+        case Outcome::OtherUser:
+            return {later("This code is for another user. Ask the coordinator for one in your own "
+                          "name."),
+                    {}};
+        case Outcome::Elsewhere:
+            return {later("This is open in another window already. Use that one, or close it "
+                          "first."),
+                    {}};
         case Outcome::Failed:
             return {later("The laptop's disk did not take it. Free some room, then try again with "
                           "the same code."),

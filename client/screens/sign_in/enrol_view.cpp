@@ -75,7 +75,39 @@ void draw_code(EnrolModel& model) {
     ui::text_field(word("Address of the health centre's server"), model.address, address);
 }
 
+bool choice(const words::Label& label, bool is_chosen, const char* icon) {
+    const ui::ButtonStyle style{
+        .emphasis = is_chosen ? ui::Emphasis::Primary : ui::Emphasis::Secondary,
+        .icon = is_chosen ? ui::icon::kCheck : icon,
+        .width = ui::available()};
+    return ui::button(label, style);
+}
+
+void draw_for_whom(EnrolModel& model) {
+    if (model.users().empty()) return;
+    ui::text(ui::Type::Medium, ui::palette().text, tr("For whom is the code?"));
+    if (choice(word("For a new user"), model.again().empty(), ui::icon::kPlus)) {
+        model.for_whom_clicked("");
+    }
+    for (const LocalUser& user : model.users()) {
+        const words::Label label{"again " + user.id, tr("{0}: all records stay", {user.name})};
+        if (choice(label, model.again() == user.id, ui::icon::kUser)) {
+            model.for_whom_clicked(user.id);
+        }
+    }
+    ui::gap(8);
+}
+
+bool draw_own_pin(EnrolModel& model) {
+    ui::section(tr("Your PIN, as ever"), {}, 2);
+    ui::FieldStyle style;
+    style.problem = model.own_pin_problem().text();
+    ui::secret_field(word("PIN"), model.own_pin, style);
+    return ui::enter_was_pressed();
+}
+
 bool draw_pin(EnrolModel& model) {
+    if (!model.again().empty()) return draw_own_pin(model);
     ui::section(tr("A PIN of your own"), {}, 2);
     return draw_new_pin(model.pin, model.says_problems());
 }
@@ -85,6 +117,7 @@ bool draw_pin(EnrolModel& model) {
 void SignInPage::draw_enrol() {
     EnrolModel& model = *enrol_;
     const WideCard card(tr("This laptop becomes yours"));
+    draw_for_whom(model);
     draw_code(model);
     ui::gap(10);
     bool pressed = draw_pin(model);

@@ -6,7 +6,7 @@ void SignInPage::refresh(Ways& ways) {
     if (enrol_) enrol_->refresh();
     if (rescue_) rescue_->refresh();
     if (enrol_ && !enrol_->device().empty()) {
-        sign_in_with(enrol_->device(), enrol_->pin.pin);
+        sign_in_with(enrol_->device(), enrol_->pin_to_sign_in());
     } else if (rescue_ && rescue_->is_done()) {
         sign_in_with(rescue_->user(), rescue_->pin.pin);
     }
@@ -21,6 +21,11 @@ void SignInPage::sign_in_with(const std::string& user, const std::string& pin) {
     model_.pin = pin;
     model_.sign_in_clicked();
     back_clicked();
+}
+
+void SignInPage::closed_was_read() {
+    ports_.session.closed_was_read();
+    model_.read_users();
 }
 
 void SignInPage::back_clicked() {

@@ -17,14 +17,16 @@ public:
     void draw(Ways& ways) override;
     SignInModel& model() { return model_; }
 
-    void enrol_clicked() { enrol_.emplace(ports_.access); }
+    void enrol_clicked() { enrol_.emplace(ports_.access, model_.users()); }
     void forgotten_clicked() { rescue_.emplace(ports_.access, model_.chosen()); }
     void back_clicked();
+    void closed_was_read();
 
 private:
     void sign_in_with(const std::string& user, const std::string& pin);
     void draw_sign_in(Ways& ways);
     void draw_enrol();
+    void draw_closed(const Closed& closed);
     void draw_rescue(Ways& ways);
 
     Ports ports_;

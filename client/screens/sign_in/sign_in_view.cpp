@@ -139,7 +139,9 @@ void SignInPage::draw_sign_in(Ways& ways) {
 void SignInPage::draw(Ways& ways) {
     const ui::Pane pane("sign in", {.ground = ui::palette().page});
     const float top = ImGui::GetCursorScreenPos().y;  // scrolls with the page
-    if (enrol_) {
+    if (const auto closed = ports_.session.closed()) {
+        draw_closed(*closed);
+    } else if (enrol_) {
         draw_enrol();
     } else if (rescue_) {
         draw_rescue(ways);

@@ -55,6 +55,9 @@ public:
     Me me() override;
     base::Zone zone() override { return {}; }
     void lock() override { ++locked; }
+    std::optional<Closed> closed() override { return closed_now; }
+    void closed_was_read() override { closed_now.reset(); }
+    std::optional<Closed> closed_now;
 
     // Families
     std::vector<FamilyRow> list(const std::string& query) override;
