@@ -66,6 +66,18 @@ std::string sentence_of_restore(long long sent_again) {
     return what + std::to_string(sent_again) + " catatan dikirim ulang.";
 }
 
+// What the health centre has, it may lose; what its backups have, it has again (SYNC 21).
+std::string sentence_of_safety(std::int64_t safe, std::int64_t acknowledged) {
+    if (safe >= acknowledged) return "Semua yang terkirim sudah ada di cadangan puskesmas.";
+    if (safe == 0) {
+        return "Yang terkirim belum ada di cadangan puskesmas; semuanya tetap tersimpan di laptop "
+               "ini.";
+    }
+    return "Di cadangan puskesmas: " + std::to_string(safe) + " dari " +
+           std::to_string(acknowledged) + " catatan terkirim. Sisanya tetap tersimpan di laptop "
+           "ini.";
+}
+
 std::vector<std::string> sentences_of(const store::SyncStatus& status) {
     const auto text = [](std::int64_t count) { return std::to_string(count); };
     std::vector<std::string> sentences;
@@ -83,6 +95,9 @@ std::vector<std::string> sentences_of(const store::SyncStatus& status) {
     if (status.rejected > 0) {
         sentences.push_back("Ditolak: " + text(status.rejected) +
                             " catatan ditolak puskesmas, dengan alasannya.");
+    }
+    if (status.acknowledged > 0) {
+        sentences.push_back(sentence_of_safety(status.safe, status.acknowledged));
     }
     if (!status.last_sync_at) {
         sentences.push_back("Belum pernah terhubung ke puskesmas.");

@@ -90,6 +90,7 @@ int status(const Options& options) {
         line.add("user", session.value()->identity.user_name).add("waiting", status.waiting);
         line.add("quarantined", status.quarantined).add("conflicted", status.conflicted);
         line.add("rejected", status.rejected).add("acknowledged", status.acknowledged);
+        line.add("safe", status.safe);
         line.add("agreed", status.agreed).add("green", status.is_green());
         line.add("free_bytes", session.value()->recorder->room().free_bytes);
         if (status.last_sync_at) line.add("last_sync_at", status.last_sync_at->unix_ms);
