@@ -23,7 +23,7 @@ inline constexpr const char* kHomeMassage = "_home_massage";  // the type of its
 // Sessions that were written down together and can be withdrawn together.
 struct SessionLot {
     std::vector<std::string> records;
-    std::string title, detail;  // "10 sesi, Sen 16 – Jum 20 Nov", "Suami · Cerita ibu"
+    std::string title, detail;  // "10 pijat, Sen 16 – Jum 20 Nov", "Suami · Cerita ibu"
 };
 
 class HomeMassageModel {

@@ -33,7 +33,7 @@ public:
     std::optional<Date> selected() const { return selected_; }
     int times() const { return times_; }  // a day; 0: not said
     int total() const;
-    std::string preview() const;  // "10 sesi, Sen 16 – Jum 20 Nov"; empty: nothing yet
+    std::string preview() const;  // "10 pijat, Sen 16 – Jum 20 Nov"; empty: nothing yet
     std::string answer(const std::string& question) const { return said_.answer(question); }
     std::vector<std::string> answers(const std::string& question) const {
         return said_.answers(question);

@@ -108,7 +108,7 @@ TEST_CASE(
     CHECK_FALSE(fields.has("relax_before"));
     CHECK_FALSE(fields.has("steps_done"));
     REQUIRE(h.model.just_saved());
-    CHECK(h.model.just_saved()->title == "1 sesi, Sel 3 Mar");
+    CHECK(h.model.just_saved()->title == "1 pijat, Sel 3 Mar");
 }
 
 TEST_CASE("the hour is kept where somebody knows it, and who was taught is named") {
@@ -172,7 +172,7 @@ TEST_CASE("a session told of a day with a STOP sign is saved, and the midwife is
 TEST_CASE("twice a day from one day to another is a session a time, without an hour, at once") {
     House h;
     tell_many(h.model, "28-2-2026", "4-3-2026");
-    CHECK(h.model.tally().preview() == "10 sesi, Sab 28 Feb – Rab 4 Mar");
+    CHECK(h.model.tally().preview() == "10 pijat, Sab 28 Feb – Rab 4 Mar");
     h.model.save_clicked(false);
     const auto saved = new_sessions(h.desk);
     REQUIRE(saved.size() == 10);
@@ -190,7 +190,7 @@ TEST_CASE("the weeks of the other years and months are said as people say them")
     House h;
     h.desk.clock.set(*base::parse_date_time("2026-11-21T09:00:00+07:00"));
     tell_many(h.model, "16-11-2026", "20-11-2026");
-    CHECK(h.model.tally().preview() == "10 sesi, Sen 16 – Jum 20 Nov");
+    CHECK(h.model.tally().preview() == "10 pijat, Sen 16 – Jum 20 Nov");
 }
 
 TEST_CASE("a single day may be other than the rest, also none") {
@@ -275,7 +275,7 @@ TEST_CASE("what was saved together is taken back together, at once or another da
     h.desk.clock.advance_ms(86'400'000);
     HomeMassageModel later(h.desk.ports(), start_of(h.family));
     REQUIRE(later.lots().size() == 1);
-    CHECK(later.lots()[0].title == "10 sesi, Sab 28 Feb – Rab 4 Mar");
+    CHECK(later.lots()[0].title == "10 pijat, Sab 28 Feb – Rab 4 Mar");
     CHECK(later.lots()[0].detail == "Suami  ·  Cerita ibu");
     later.withdraw_clicked(later.lots()[0]);
     later.withdraw_confirmed();
@@ -327,7 +327,7 @@ TEST_CASE("a tally survives its page too") {
     start.draft = h.desk.drafts().at(0).id;
     HomeMassageModel again(h.desk.ports(), start);
     CHECK(again.is_several());
-    CHECK(again.tally().preview() == "11 sesi, Sab 28 Feb – Rab 4 Mar");
+    CHECK(again.tally().preview() == "11 pijat, Sab 28 Feb – Rab 4 Mar");
     CHECK(again.tally().complaint() == Complaint::None);
 }
 
@@ -361,7 +361,7 @@ TEST_CASE("the page: many at once, and taken back after a question") {
     w.d.click("tally/2026-03-03");
     w.d.click("One less");
     CHECK(w.d.value("selected day") == "Sel 3 Mar: 1 kali");
-    CHECK(w.d.value("preview") == "5 sesi, Sen 2 – Rab 4 Mar");
+    CHECK(w.d.value("preview") == "5 pijat, Sen 2 – Rab 4 Mar");
     w.d.click("source/DIARY");
     w.d.click("taught/" + w.family.husband);
     w.d.click("complaint/none");
