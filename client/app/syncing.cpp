@@ -74,7 +74,8 @@ std::string sentence_of_safety(std::int64_t safe, std::int64_t acknowledged) {
                "ini.";
     }
     return "Di cadangan puskesmas: " + std::to_string(safe) + " dari " +
-           std::to_string(acknowledged) + " catatan terkirim. Sisanya tetap tersimpan di laptop "
+           std::to_string(acknowledged) +
+           " catatan terkirim. Sisanya tetap tersimpan di laptop "
            "ini.";
 }
 
