@@ -24,6 +24,18 @@ const std::vector<Rule>& rules() {
                               R"((perdarahan|pendarahan))")},
         {"bleeding", any_case(R"((prevent|stop|reduce|treat|lower)(s|ing)?( the)?( risk of)? )"
                               R"((postpartum |heavy )?(bleeding|ha?emorrhage))")},
+        {"bleeding", any_case(R"((mencegah|mengurangi|menurunkan|memperkecil)( \w+){0,3} )"
+                              R"((perdarahan|pendarahan))")},
+        {"bleeding",
+         any_case(R"((perdarahan|pendarahan)( \w+){0,3} )"
+                  R"((dicegah|dihentikan|diatasi|diobati|berkurang|berhenti)\b)"),
+         true},
+        {"bleeding", any_case(R"((prevent|reduce|treat|lower)(s|ing)?( \w+){0,4} )"
+                              R"((bleeding|ha?emorrhage))")},
+        {"bleeding",
+         any_case(R"((bleeding|ha?emorrhage)( \w+){0,3} )"
+                  R"((prevented|stopped|treated|reduced|avoided)\b)"),
+         true},
         {"treatment", any_case(R"(\b(mengobati|menyembuhkan|penyembuhan)\b)")},
         {"treatment", any_case(R"(\b(cures?|cured|heals?|healing|treats)\b)"), true},
         {"instead of care", any_case(R"(\b(pengganti|menggantikan|ganti) obat\b)")},
@@ -33,15 +45,24 @@ const std::vector<Rule>& rules() {
         {"instead of care",
          any_case(R"((replaces?|instead of) (the |a )?(midwife|doctor|care|check-?ups?)\b)"), true},
         {"instead of care", any_case(R"(safe alternative|alternatif (yang )?aman|tanpa obat)")},
+        {"instead of care",
+         any_case(R"((tidak|tak) (perlu|usah) (lagi )?(obat|bidan|dokter|berobat|diperiksa|ke ))"),
+         true},
+        {"instead of care",
+         any_case(R"(no need (for|to see|to call) (the |a |any )?)"
+                  R"((medicines?|drugs?|midwife|doctor|care))"),
+         true},
         {"for everyone", any_case(R"((aman|cocok|berhasil|bermanfaat|ampuh) (untuk|bagi|pada) )"
                                   R"((semua|setiap))")},
         {"for everyone",
-         any_case(R"((safe|works|good|suitable) for (everyone|everybody|all|every mother))")},
+         any_case(R"((safe|works|good|suitable) for (everyone|everybody|all|every|any mother))")},
         {"certainty", any_case(R"(\b(menjamin|dijamin|terjamin|guarantees?|guaranteed)\b)")},
         {"certainty", any_case(R"(\b(terbukti|ampuh|manjur|mujarab|proven|always works)\b)"), true},
         {"certainty", any_case(R"((^|[^\w ]\s*|\b(?!tidak|belum|kurang|tahu)\w+ )pasti\b)"), true},
         {"more milk",
          any_case(R"((memperbanyak|meningkatkan|menambah)( produksi| jumlah)? asi\b)")},
+        {"more milk", any_case(R"((memperlancar|melancarkan)( \w+)? asi\b)")},
+        {"more milk", any_case(R"(\basi (jadi |makin |semakin |lebih )(banyak|deras|melimpah))")},
         {"more milk", any_case(R"((increases?|boosts?) (the |her |your )?(breast ?)?milk)")},
         {"all is normal", any_case(R"(\bsemua(nya)? (normal|baik-baik saja)\b)")},
         {"all is normal", any_case(R"((everything|all) is (normal|fine|well))")},
