@@ -140,6 +140,52 @@ std::vector<Alarm> told_in_questionnaires(const Family& family, Date today) {
     return told;
 }
 
+std::vector<const DangerSign*> told_in(const Entry& teaching) {
+    std::vector<const DangerSign*> told;
+    for (const std::string& code : teaching.fields.codes("safety_reasons")) {
+        const DangerSign* sign = care::find_danger_sign(code);
+        if (sign != nullptr) told.push_back(sign);
+    }
+    return told;
+}
+
+// The check before a massage asks about her danger signs too (DOMAIN 2.4). It takes no other
+// check's place, since it does not ask about each; a check of a later day takes its.
+std::vector<Alarm> told_before_massage(const Family& family, Date today) {
+    const std::vector<Alarm> checks = newest_checks(family, today);
+    std::vector<Alarm> told;
+    for (const Entry& entry : family.entries) {  // newest first
+        if (entry.type != "massage_teaching") continue;
+        Alarm alarm{Subject::Mother, entry.fields.text("mother_id"), entry.fields.text("visit_id"),
+                    std::min(entry.on, today), told_in(entry)};
+        alarm.is_told_recently = is_told_recently(entry, today);
+        const bool is_over = std::any_of(checks.begin(), checks.end(), [&](const Alarm& check) {
+            const bool is_hers = check.subject == Subject::Mother && check.person == alarm.person;
+            return is_hers && check.on > alarm.on;
+        });
+        if (!alarm.signs.empty() && !is_over) told.push_back(std::move(alarm));
+    }
+    forget_old(told, today);
+    return told;
+}
+
+// What was told elsewhere than at a check.
+std::vector<Alarm> told_elsewhere(const Family& family, Date today) {
+    std::vector<Alarm> told = told_in_questionnaires(family, today);
+    for (Alarm& each : told_before_massage(family, today)) told.push_back(std::move(each));
+    return told;
+}
+
+// Without those signs that an alarm of hers says already.
+void leave_out_said(const std::vector<Alarm>& alarms, Alarm& alarm) {
+    std::erase_if(alarm.signs, [&](const DangerSign* sign) {
+        return std::any_of(alarms.begin(), alarms.end(), [&](const Alarm& each) {
+            return each.person == alarm.person &&
+                   std::find(each.signs.begin(), each.signs.end(), sign) != each.signs.end();
+        });
+    });
+}
+
 }  // namespace
 
 std::vector<std::string> Alarm::codes() const {
@@ -170,15 +216,11 @@ std::vector<Alarm> open_alarms(const Family& family, Date today) {
         auto alarm = unanswered(family, std::move(check));
         if (alarm) alarms.push_back(std::move(*alarm));
     }
-    for (Alarm& told : told_in_questionnaires(family, today)) {
+    for (Alarm& told : told_elsewhere(family, today)) {
+        leave_out_said(alarms, told);
+        if (told.signs.empty()) continue;
         auto alarm = unanswered(family, std::move(told));
-        if (!alarm) continue;
-        const bool is_told_already = std::any_of(alarms.begin(), alarms.end(), [&](const Alarm& a) {
-            const auto& signs = a.signs;
-            return a.person == alarm->person &&
-                   std::find(signs.begin(), signs.end(), alarm->signs.front()) != signs.end();
-        });
-        if (!is_told_already) alarms.push_back(std::move(*alarm));
+        if (alarm) alarms.push_back(std::move(*alarm));
     }
     std::stable_sort(alarms.begin(), alarms.end(),
                      [](const Alarm& a, const Alarm& b) { return a.urgency > b.urgency; });
@@ -210,8 +252,10 @@ MassageStop massage_stop(const Family& family, const std::string& mother, Date t
                       [](const DangerSign* sign) { return sign->massage < MassageAction::Defer; });
         stop.signs = std::move(check.signs);
     }
-    for (Alarm& told : told_in_questionnaires(family, today)) {
-        if (told.person != mother || stop.action == MassageAction::Stop) continue;
+    for (Alarm& told : told_elsewhere(family, today)) {
+        weigh(told);
+        const bool stops = told.massage == MassageAction::Stop;
+        if (told.person != mother || !stops || stop.action == MassageAction::Stop) continue;
         stop.action = MassageAction::Stop;
         stop.signs = std::move(told.signs);
     }

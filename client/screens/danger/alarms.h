@@ -1,4 +1,5 @@
-// Danger signs that nobody has answered with a referral yet (DOMAIN 5).
+// Danger signs that nobody has answered with a referral yet (DOMAIN 5), told at a check of hers or
+// before a massage.
 //
 // A sign stands until a referral of that person names it: one that the family refused counts too,
 // since it says so and why. It is forgotten when a later check is without it, and after a week. A

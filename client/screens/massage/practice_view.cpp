@@ -156,6 +156,7 @@ void draw_explained(const TeachingModel& model) {
     if (model.safety().is_not_for_milk()) {
         draw_points({tr("Be there for her, and ask how she feels.")});
     } else if (model.is_hands_off()) {
+        if (!model.safety().signs().empty()) draw_points({tr("Call the midwife today.")});
         draw_points({tr("Tomorrow it stands in your list: check again whether it is safe.")});
     } else {
         draw_points({tr("At the next visit, ask whether they want to try it.")});

@@ -130,7 +130,9 @@ void draw_deferral(const SafetyCheckModel& model, const Ports& ports) {
 void draw_known(const SafetyCheckModel& model, const Ports& ports) {
     std::vector<std::string> known = sign_words(model.facts().stop.signs);
     for (const std::string& code : model.facts().earlier) {
-        if (code != "XC01") known.push_back(safety_words(ports, code));
+        const std::string text = code != "XC01" ? safety_words(ports, code) : std::string();
+        const bool is_said = std::find(known.begin(), known.end(), text) != known.end();
+        if (!text.empty() && !is_said) known.push_back(text);
     }
     if (known.empty()) return;
     ui::banner("known", ui::Tone::Warn, tr("Written down already: the massage waits"),

@@ -126,8 +126,22 @@ std::string TeachingModel::now_text() const {
     return base::to_date_time_text(ports_.clock.now(), ports_.zone());
 }
 
+// Left open over night: what was asked yesterday is asked again, unless hands were on.
+void TeachingModel::look_at_the_day() {
+    const std::string now = now_text();
+    if (is_saved_ || has_hands_on() || local_day(started_at_) == local_day(now)) return;
+    started_at_ = now;
+    start_.visit.clear();
+    const Entry* visit = family_.visit_today();
+    if (visit != nullptr) start_.visit = visit->id;
+    forget_other_day();
+    safety_.look(family_.family());
+    rebuild();
+}
+
 // A record that came meanwhile may hold a danger sign: the check looks again.
 void TeachingModel::refresh() {
+    look_at_the_day();
     const auto before = family_.version();
     family_.refresh();
     if (before == family_.version() || is_saved_) return;

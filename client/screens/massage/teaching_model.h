@@ -129,6 +129,7 @@ private:
     void begin();
     void restore(const Draft& draft);
     void forget_other_day();
+    void look_at_the_day();
     void begin_retest();
     void read_earlier_marks(const std::string& teaching);
     void changed(bool is_typing);

@@ -18,8 +18,8 @@ std::string score_key(const std::string& step) {
     return "score." + step;
 }
 
-bool is_hands_on_step(const std::string& step) {
-    return step.starts_with("M");
+bool is_hands_on_step(const care::ProcedureStep& step) {
+    return step.phase == care::Phase::Massage;
 }
 
 }  // namespace
@@ -206,7 +206,7 @@ void TeachingModel::score_pressed(const std::string& step, int score) {
     const bool is_score = (score >= 1 && score <= 4) || score == kNotAssessed;
     if (known == nullptr || !is_score || !may_practise()) return;
     if (score == kNotAssessed && known->is_critical) return;
-    if (is_hands_on_step(step) && score != kNotAssessed && hands_on_at_.empty()) {
+    if (is_hands_on_step(*known) && score != kNotAssessed && hands_on_at_.empty()) {
         hands_on_at_ = now_text();
     }
     choose(score_key(step), std::to_string(score));

@@ -168,7 +168,9 @@ Fields TeachingModel::session_known() const {
     std::vector<std::string> done;
     for (const care::StepScore& each : scores()) {
         const bool was_done = each.score == 3 || each.score == 4;
-        if (was_done && each.step.starts_with("M")) done.push_back(each.step);
+        const auto* movements = form != nullptr ? form->find("steps_done") : nullptr;
+        const bool is_one = movements != nullptr && form->find_choice(*movements, each.step);
+        if (was_done && is_one) done.push_back(each.step);
     }
     set("steps_done", base::joined(done, " "));
     return known;

@@ -21,6 +21,17 @@ const Person* who_has_sign(const Events& checks, const Visit& visit, Subject sub
     return nullptr;
 }
 
+// Whose massage a danger sign stopped or put off at the visit: that check asks about them too.
+const Person* who_told_before_massage(const Events& teachings, const Visit& visit) {
+    for (const Event& teaching : teachings) {
+        if (teaching.visit != &visit) continue;
+        for (const std::string& reason : teaching.fields().codes("safety_reasons")) {
+            if (reason == "XC01" || find_danger_sign(reason) != nullptr) return teaching.person;
+        }
+    }
+    return nullptr;
+}
+
 bool is_told(const Family& family, const Visit& visit, const Person& person) {
     if (is_yes(visit.record->fields, "midwife_told")) return true;
     const Events& referrals = family.referrals();
@@ -102,7 +113,9 @@ Places danger_sign_reported(const CheckContext& context) {
     for (const Visit& visit : family.visits()) {
         const Person* mother = who_has_sign(family.mother_checks(), visit, Subject::Mother);
         const Person* infant = who_has_sign(family.infant_checks(), visit, Subject::Infant);
-        const bool is_open = (mother != nullptr && !is_told(family, visit, *mother)) ||
+        const Person* massaged = who_told_before_massage(family.teachings(), visit);
+        const bool is_open = (massaged != nullptr && !is_told(family, visit, *massaged)) ||
+                             (mother != nullptr && !is_told(family, visit, *mother)) ||
                              (infant != nullptr && !is_told(family, visit, *infant));
         if (is_open) places.push_back({visit.record, "midwife_told"});
     }

@@ -36,6 +36,23 @@ TEST_CASE("V037: a sign is told to the midwife, or the visit stays on the list")
     CHECK(broken(records, "danger_sign_reported") == "");
 }
 
+TEST_CASE("V037: a sign that was told before the massage is told to the midwife too") {
+    Records records = born();
+    records.visit("v", "2025-03-04");
+    records.add("massage_teaching", "t",
+                {{"mother_id", "siti"}, {"visit_id", "v"}, {"safety_result", "STOP"}});
+    const auto said = [&](const char* reasons) {
+        records.at("t").fields.set("safety_reasons", reasons);
+        return broken(records, "danger_sign_reported");
+    };
+    CHECK(said("XC02") == "");  // her "no" is no sign
+    CHECK(said("XC04") == "");
+    CHECK(said("XC01") == "v");
+    CHECK(said("MDS15") == "v");
+    records.at("v").fields.set("midwife_told", "1");
+    CHECK(said("MDS15") == "");
+}
+
 TEST_CASE("V038: no massage at a visit with a STOP sign, but the truth is kept") {
     Records records = born();
     records.visit("v", "2025-03-04");

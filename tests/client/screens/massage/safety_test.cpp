@@ -353,3 +353,50 @@ TEST_CASE("a consent without touch, and no visit of today, are gates too") {
     none.desk.change(none.visit, R"({"outcome":"NOT_HOME"})");
     CHECK(none.open().gate() == TeachingGate::NoVisit);
 }
+
+TEST_CASE("a page left open over night asks everything again") {
+    AtHome home;
+    TeachingModel model = home.open();
+    to_practice(model, home);
+    REQUIRE(model.may_practise());
+    home.desk.clock.advance_ms(24 * 3600000LL);
+    model.refresh();
+    CHECK(model.at() == Part::Who);
+    CHECK_FALSE(model.may_practise());
+    CHECK(model.said("teaching.trainee_id") == home.husband);
+    CHECK(model.gate() == TeachingGate::NoVisit);
+    model.score_pressed("M01", 4);
+    CHECK_FALSE(model.has_hands_on());
+}
+
+TEST_CASE("a danger sign told before a massage is an alarm until a referral names it") {
+    AtHome home;
+    const auto teaching = [&](const std::string& result, const std::string& reasons) {
+        home.desk.put("massage_teaching", R"({"visit_id":")" + home.visit + R"(","mother_id":")" +
+                                              home.village.mother + R"(","trainee_id":")" +
+                                              home.husband + R"(","started_at":")" + kNow +
+                                              R"(","safety_result":")" + result +
+                                              R"(","safety_reasons":")" + reasons + R"("})");
+    };
+    const auto alarms = [&](const char* day) {
+        const auto family = home.desk.ports().families.family(home.village.household);
+        return open_alarms(family.value(), *base::parse_date(day));
+    };
+    teaching("STOP", "XC02");
+    CHECK(alarms("2026-03-05").empty());  // her "no" is no sign
+    teaching("STOP", "MDS07 XC01");
+    REQUIRE(alarms("2026-03-06").size() == 1);
+    CHECK(alarms("2026-03-06")[0].codes() == std::vector<std::string>{"MDS07"});
+    CHECK(alarms("2026-03-06")[0].massage == care::MassageAction::Stop);
+    CHECK(home.open().gate() == TeachingGate::DangerSign);
+    SUBCASE("a check of a later day takes its place") {
+        home.check_mother(R"("ds_mds07":"0")", home.earlier_visit("2026-03-06"));
+        CHECK(alarms("2026-03-06").empty());
+    }
+    SUBCASE("a referral that names it answers it") {
+        home.desk.put("referral", R"({"person_id":")" + home.village.mother + R"(","visit_id":")" +
+                                      home.visit + R"(","raised_at":")" + kNow +
+                                      R"(","reasons":"MDS07"})");
+        CHECK(alarms("2026-03-06").empty());
+    }
+}
