@@ -228,7 +228,7 @@ const care::ProcedureStep* TeachingModel::next_unscored() const {
 void TeachingModel::stop_clicked() {
     if (!may_practise()) return;
     if (hands_on_at_.empty()) hands_on_at_ = now_text();
-    said_[kStoppedEarly] = "1";
+    said_[kStoppedEarly] = std::string("1");  // GCC 12 warns wrongly of a bare literal here
     at_ = TeachingPart::After;
     changed(false);
 }
