@@ -18,20 +18,20 @@ std::regex any_case(const char* words) {
 
 const std::vector<Rule>& rules() {
     static const std::vector<Rule> kRules = {
-        {"bleeding", any_case(R"((mencegah|menghentikan|mengatasi|mengobati|menyembuhkan)( \w+)? )"
-                              R"((perdarahan|pendarahan))")},
-        {"bleeding", any_case(R"((mengurangi|menurunkan|memperkecil)( risiko)?( \w+)? )"
-                              R"((perdarahan|pendarahan))")},
-        {"bleeding", any_case(R"((prevent|stop|reduce|treat|lower)(s|ing)?( the)?( risk of)? )"
-                              R"((postpartum |heavy )?(bleeding|ha?emorrhage))")},
-        {"bleeding", any_case(R"((mencegah|mengurangi|menurunkan|memperkecil)( \w+){0,3} )"
+        {"bleeding",
+         any_case(R"((mencegah|menghentikan|mengatasi|mengobati|menyembuhkan)( \w+){0,3} )"
+                  R"((perdarahan|pendarahan))")},
+        {"bleeding", any_case(R"((mengurangi|menurunkan|memperkecil)( \w+){0,3} )"
                               R"((perdarahan|pendarahan))")},
         {"bleeding",
          any_case(R"((perdarahan|pendarahan)( \w+){0,3} )"
                   R"((dicegah|dihentikan|diatasi|diobati|berkurang|berhenti)\b)"),
          true},
-        {"bleeding", any_case(R"((prevent|reduce|treat|lower)(s|ing)?( \w+){0,4} )"
-                              R"((bleeding|ha?emorrhage))")},
+        {"bleeding", any_case(R"((prevent|stop|reduce|treat|lower)(s|ing)?( the)?( risk of)? )"
+                              R"((postpartum |heavy )?(bleeding|ha?emorrhage))")},
+        {"bleeding",
+         any_case(R"((prevent|reduce|treat)(s|ing)? (a|her|any|mothers?|women)( \w+){0,3} )"
+                  R"((bleeding|ha?emorrhage))")},
         {"bleeding",
          any_case(R"((bleeding|ha?emorrhage)( \w+){0,3} )"
                   R"((prevented|stopped|treated|reduced|avoided)\b)"),
