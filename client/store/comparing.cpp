@@ -1,14 +1,17 @@
 #include "client/store/comparing.h"
 
 #include "client/store/confirmed.h"
+#include "client/store/turning.h"
 #include "shared/protocol/enrolment.h"
 
 namespace store {
 
 Result<std::string> ask_of(Store& store, const Progress& progress) {
     TRY_LET(reached, cursors(store));
-    return protocol::ask_of(progress.incarnation, progress.acknowledged, progress.outcomes,
-                            reached);
+    const std::string ask = protocol::ask_of(progress.incarnation, progress.acknowledged,
+                                             progress.outcomes, reached);
+    TRY_LET(step, turn_step(store));
+    return step.empty() ? ask : records::chain_hash(ask, 0, step);
 }
 
 Result<std::map<std::string, records::Agreement>> agreements_in_scope(Store& store) {

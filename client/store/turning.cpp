@@ -144,6 +144,10 @@ Status finish(Store& store, const protocol::Answer& answer) {
 
 }  // namespace
 
+Result<std::string> turn_step(Store& store) {
+    return store.meta(kTurn);
+}
+
 Result<std::optional<TurnRequest>> turn_request(Store& store, std::size_t bytes_max) {
     TRY_LET(turning, turning_of(store));
     if (!turning) return std::optional<TurnRequest>();

@@ -22,6 +22,10 @@ struct TurnRequest {
 // nullopt: the server is the one that this store knows.
 Result<std::optional<TurnRequest>> turn_request(Store& store, std::size_t bytes_max);
 
+// Names the step that the turn is at, so that an answer to an earlier one is known as late; empty
+// outside a turn.
+Result<std::string> turn_step(Store& store);
+
 // Inside the caller's transaction: takes in the answer of a restored server, one step of the way.
 // After the last step what the server does not hold any more waits to be sent again.
 Status follow_reset(Store& store, const protocol::Answer& answer);
