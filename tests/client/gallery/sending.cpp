@@ -110,6 +110,32 @@ std::vector<Picture> sending() {
              desk.sync.last_sending = screens::ReceiptRow{desk::thursday(), 1, 37, 3, 1, 1};
              to_sending(d, "");
          }},
+        {"sync-restored",
+         [](Desk& desk, const Village&, Driver& d) {
+             desk.sync.is_equal = true;
+             desk.sync.confirmed = 412;
+             desk.sync.last_sync_at = days_ago(0);
+             desk.sync.sent_again = 37;
+             to_sending(d, "");
+         }},
+        {"sync-not-known",
+         [](Desk& desk, const Village& v, Driver& d) {
+             fill_waiting(desk, v);
+             desk.sync.trouble = SyncTrouble::NotEnrolled;
+             to_sending(d, "");
+         }},
+        {"sync-stick-restored",
+         [](Desk& desk, const Village& v, Driver& d) {
+             fill_waiting(desk, v);
+             desk.courier.plugged = {{"KINGSTON", "/media/KINGSTON", 14LL << 30}};
+             screens::CarriedIn in;
+             in.replies = 1;
+             in.is_write_again = true;
+             in.is_restored = true;
+             in.sent_again = 37;
+             desk.courier.now.read = in;
+             to_sending(d, "stick");
+         }},
         {"sync-receipts",
          [](Desk& desk, const Village& v, Driver& d) {
              fill_receipts(desk, v);

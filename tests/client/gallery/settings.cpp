@@ -70,6 +70,28 @@ std::vector<Picture> before_the_pin() {
              d.click("Add a user");
              d.fill("Code", "192.168.1.10:8443/7qk2-m9xa-4tbc-d8");
          }},
+        {"enrol-again",
+         [](Desk& desk, const Village&, Driver& d) {
+             desk.access.answer = {screens::AccessState::Outcome::WrongPin, 0, {}};
+             d.click("Add a user");
+             d.click("again " + desk.local_users.front().id);
+             d.fill("Code", desk::DeskAccess::kCode);
+             d.fill("PIN", "19283746");
+             d.click("Register this laptop");
+             d.frames(5);
+         }},
+        {"closed",
+         [](Desk& desk, const Village&, Driver&) {
+             desk.closed_now = screens::Closed{screens::Closed::State::Erased, 412, true, false};
+         }},
+        {"closed-copy-left",
+         [](Desk& desk, const Village&, Driver&) {
+             desk.closed_now = screens::Closed{screens::Closed::State::Erased, 412, true, true};
+         }},
+        {"closed-failed",
+         [](Desk& desk, const Village&, Driver&) {
+             desk.closed_now = screens::Closed{screens::Closed::State::Failed, 0, false, false};
+         }},
         {"enrol-wrong-group",
          [](Desk&, const Village&, Driver& d) {
              d.click("Add a user");

@@ -138,3 +138,40 @@ TEST_CASE("a forgotten PIN: the request is shown and saved, the answer read from
     CHECK(w.desk.access.changed_pins == std::vector<std::string>{"kopi pahit"});
     CHECK(w.shell.page() == Page::Today);
 }
+
+TEST_CASE("a code for who is here already keeps her records and asks for the PIN she has") {
+    Window w;
+    const std::string user = w.desk.local_users.front().id;
+    w.desk.access.answer = {Outcome::Done, 0, user};
+    w.desk.right_pin = "19283746";
+    w.d.click("Add a user");
+    w.d.click("again " + user);
+    CHECK_FALSE(w.d.shows("The new PIN once more"));
+    w.d.fill("Code", DeskAccess::kCode);
+    w.d.click("Register this laptop");
+    CHECK(w.desk.access.enrolments.empty());  // without her PIN nothing is asked
+    w.d.fill("PIN", "19283746");
+    w.d.click("Register this laptop");
+    w.d.frames(10);
+    REQUIRE(w.desk.access.enrolments.size() == 1);
+    CHECK(w.desk.access.enrolments[0].again == user);
+    CHECK(w.desk.access.enrolments[0].pin == "19283746");
+    CHECK(w.shell.page() == Page::Today);
+}
+
+TEST_CASE("a wrong PIN and another's code are said where she typed them") {
+    Desk desk;
+    EnrolModel model(desk.access, desk.local_users);
+    model.for_whom_clicked(desk.local_users.front().id);
+    model.code = DeskAccess::kCode;
+    for (const Outcome outcome : {Outcome::WrongPin, Outcome::OtherUser}) {
+        desk.access.answer = {outcome, 0, {}};
+        model.own_pin = "00000000";
+        model.enrol_clicked();
+        for (int i = 0; i < 5; ++i) model.refresh();
+        CHECK(model.device().empty());
+        const bool is_pin = outcome == Outcome::WrongPin;
+        CHECK(model.own_pin_problem().text().starts_with("PIN salah") == is_pin);
+        CHECK(model.trouble().text().starts_with("Kode ini untuk pengguna lain") == !is_pin);
+    }
+}

@@ -149,3 +149,19 @@ TEST_CASE("each trouble with a stick has a sentence of its own") {
     }
     CHECK(sentence_of(CarryTrouble::None).empty());
 }
+
+TEST_CASE("a restored server takes some trips with the stick, and that is no trouble") {
+    Desk desk;
+    screens::CarriedIn in;
+    in.replies = 1;
+    in.is_write_again = true;
+    in.is_restored = true;
+    desk.courier.now.read = in;
+    const StickModel stick(desk.ports());
+    CHECK(stick.read_trouble().empty());
+    CHECK(
+        stick.read_note().starts_with("Server puskesmas dipulihkan dari cadangan. Tulis berkas "
+                                      "sekali lagi"));
+    desk.courier.now.read->sent_again = 37;
+    CHECK(stick.read_note().find("37 catatan dikirim ulang.") != std::string::npos);
+}

@@ -254,3 +254,25 @@ TEST_CASE("all parts of the settings show every word whole, at 150 % too") {
         }
     }
 }
+
+TEST_CASE("a laptop that the health centre closed says so before anything else") {
+    using screens::Closed;
+    Window w;
+    w.sign_in();
+    w.d.click("Families");
+    w.desk.closed_now = Closed{};
+    w.d.frames(2);
+    REQUIRE(w.shell.page() == Page::SignIn);
+    CHECK(w.desk.locked == 1);
+    CHECK_FALSE(w.d.shows("Sign in"));
+    CHECK_FALSE(w.d.shows("I have read it"));  // it is not over yet
+    w.desk.closed_now = Closed{Closed::State::Erased, 37, true, false};
+    w.desk.local_users.clear();
+    w.d.frames(2);
+    CHECK(w.d.value("closed") ==
+          "Semua catatan sudah diterima puskesmas (37). Data di laptop ini sudah dihapus.");
+    w.d.click("I have read it");
+    w.d.frames(2);
+    CHECK_FALSE(w.desk.closed_now.has_value());
+    CHECK(w.d.shows("I have a slip with a code"));
+}

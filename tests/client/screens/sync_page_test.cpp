@@ -252,3 +252,18 @@ TEST_CASE("who leaves while something waits is told that it is safe") {
     CHECK(screens::leaving_note(desk.sync) ==
           "3 catatan belum terkirim. Tersimpan aman di laptop ini.");
 }
+
+TEST_CASE("a restored server is told of in one calm sentence, once all is with it again") {
+    desk::Desk desk;
+    const screens::SyncPageModel model(desk.ports());
+    CHECK(model.restored().empty());
+    desk.sync.sent_again = 37;
+    desk.sync.waiting = 0;
+    CHECK(model.restored() ==
+          "Server puskesmas dipulihkan dari cadangan. 37 catatan dikirim ulang.");
+    desk.sync.waiting = 5;  // cut in the middle: they still wait
+    CHECK(model.restored().empty());
+    desk.sync.waiting = 0;
+    desk.sync.sent_again = 0;
+    CHECK(model.restored() == "Server puskesmas dipulihkan dari cadangan.");
+}
