@@ -73,8 +73,9 @@ Status move(const std::string& from, const std::string& to) {
     return Done{};
 }
 
-// What is in its log goes into the file first; a database too damaged for that keeps its log. No
-// log of another may stand beside the one that is put in place, so it goes in any case.
+// A second name first, so that the folder has a database at every moment. What is in its log goes
+// into the file before; a database too damaged for that keeps its log. No log of another may stand
+// beside the one that is put in place, so it goes in any case.
 Result<std::string> put_aside(const std::string& data, base::Instant now) {
     const std::string database = database_path(data);
     const bool was_there = base::file_exists(database);
@@ -87,7 +88,9 @@ Result<std::string> put_aside(const std::string& data, base::Instant now) {
         }
     }
     const std::string aside = aside_name(data, now);
-    TRY(move(database, aside));
+    std::error_code error;
+    if (was_there) fs::create_hard_link(database, aside, error);
+    if (error) TRY(move(database, aside));  // a disk that knows no second names
     TRY(move(database + "-wal", aside + "-wal"));
     std::error_code ignored;
     fs::remove(database + "-shm", ignored);
