@@ -1,3 +1,4 @@
+#include "client/app/import_line.h"
 #include "client/cli/commands.h"
 #include "client/cli/session.h"
 #include "client/store/outbox.h"
@@ -71,24 +72,6 @@ Result<client_app::Recorded> record(const Options& options, const client_app::En
     return session->recorder->record(entry);
 }
 
-Result<client_app::Entry> entry_of_line(const std::string& line) {
-    TRY_LET(object, json::Object::parse(line));
-    client_app::Entry entry;
-    entry.type = object.string("type").value_or("");
-    if (entry.type.empty()) return Error{ErrorCode::Malformed, "tidak ada \"type\""};
-    if (const auto text = object.string("id")) {
-        entry.id = base::RecordId::parse(*text);
-        if (!entry.id) return Error{ErrorCode::Malformed, "\"id\" bukan UUID"};
-    }
-    entry.unit = object.string("unit").value_or("");
-    entry.reason = object.string("reason").value_or("");
-    const std::string* fields = object.find("fields");
-    if (fields == nullptr) return Error{ErrorCode::Malformed, "tidak ada \"fields\""};
-    TRY_LET(answers, Fields::parse(*fields));
-    entry.answers = std::move(answers);
-    return entry;
-}
-
 struct Imported {
     int lines = 0;
     int saved = 0;
@@ -125,7 +108,7 @@ private:
     base::Status take(const std::string& line) {
         ++under_way_.lines;
         if (line.find_first_not_of(" \t\r") == std::string::npos) return base::Done{};
-        auto entry = entry_of_line(line);
+        auto entry = client_app::entry_of_line(line);
         if (!entry.ok()) return refuse(entry.error().message);
         auto recorded = session_.recorder->record_inside(entry.value());
         if (!recorded.ok()) {

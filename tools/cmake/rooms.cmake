@@ -12,6 +12,14 @@ if(KAWAN_SANITIZE)
   target_link_options(kawan_flags INTERFACE -fsanitize=address,undefined)
 endif()
 
+# libFuzzer (clang only): every reader tells which of its branches were taken.
+if(KAWAN_FUZZ)
+  target_compile_options(kawan_flags INTERFACE
+    -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=undefined
+    -fno-omit-frame-pointer)
+  target_link_options(kawan_flags INTERFACE -fsanitize=address,undefined)
+endif()
+
 # A folder inside with a CMakeLists.txt of its own is a room of its own.
 function(leave_inner_rooms_out list folder)
   file(GLOB_RECURSE inner CONFIGURE_DEPENDS ${folder}/*/CMakeLists.txt)
