@@ -7,6 +7,8 @@ namespace base::csv {
 
 namespace {
 
+constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+
 bool starts_formula(std::string_view text) {
     if (text.empty() || std::string_view("=+-@\t\r").find(text[0]) == std::string_view::npos) {
         return false;
@@ -90,7 +92,10 @@ std::size_t first_unreadable_line(std::string_view text) {
 
 std::string cell(std::string_view text) {
     const std::string safe = starts_formula(text) ? "'" + std::string(text) : std::string(text);
-    if (safe.find_first_of(",\"\r\n") == std::string::npos) return safe;
+    // In the first cell of a file a byte order mark would be taken for the file's own.
+    const bool is_plain =
+        safe.find_first_of(",\"\r\n") == std::string::npos && !safe.starts_with(kByteOrderMark);
+    if (is_plain) return safe;
     std::string quoted = "\"";
     for (const char c : safe) {
         if (c == '"') quoted += '"';
@@ -116,7 +121,8 @@ std::string Table::at(std::size_t row, std::string_view heading) const {
 }
 
 Result<Table> parse(std::string_view text) {
-    if (text.substr(0, 3) == "\xEF\xBB\xBF") text.remove_prefix(3);
+    // More than one is what joining two exports leaves.
+    while (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
     if (!is_valid_utf8(text)) {
         return Error{ErrorCode::Malformed, "line " + std::to_string(first_unreadable_line(text)) +
                                                ": unreadable letters; save the file as UTF-8"};

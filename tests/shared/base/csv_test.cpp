@@ -48,6 +48,13 @@ TEST_CASE(
     CHECK(csv::parse("a\r1\r2\r").value().rows.size() == 2);
 }
 
+TEST_CASE("byte order marks that two exports left are no part of the first heading") {
+    const std::string mark = "\xEF\xBB\xBF";
+    CHECK(csv::parse(mark + mark + "code,name\n1,x\n").value().at(0, "code") == "1");
+    // One that is a cell's own stays in it, also as the first of a file.
+    CHECK(csv::parse(csv::line({mark + "a", "b"})).value().header[0] == mark + "a");
+}
+
 TEST_CASE("rows of another length are refused with their line") {
     const auto result = csv::parse("a,b\n1,2\n3\n");
     REQUIRE_FALSE(result.ok());
