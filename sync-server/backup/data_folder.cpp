@@ -77,10 +77,29 @@ Scratch::~Scratch() {
     fs::remove_all(folder_, ignored);
 }
 
+namespace {
+
+// A restore that was cut off may have given the database its second name, no more. Nobody may ever
+// open it by that one while it is in use by the other.
+void remove_second_names(const std::string& data) {
+    std::error_code error;
+    for (fs::directory_iterator each(data, error), end; !error && each != end;
+         each.increment(error)) {
+        std::error_code ignored;
+        const std::string name = each->path().filename().string();
+        if (!name.starts_with("before-restore-") || !name.ends_with(".db")) continue;
+        if (fs::equivalent(each->path(), database_path(data), ignored)) {
+            fs::remove(each->path(), ignored);
+        }
+    }
+}
+
+}  // namespace
+
 Status remove_leftovers(const std::string& data) {
-    if (!base::file_exists(scratch_path(data))) return Done{};
     const auto hold = Hold::of_backups(data);
     if (!hold.ok()) return Done{};
+    remove_second_names(data);
     std::error_code error;
     fs::remove_all(scratch_path(data), error);
     if (error) return Error{ErrorCode::Storage, "cannot remove " + scratch_path(data)};

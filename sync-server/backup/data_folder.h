@@ -51,7 +51,8 @@ private:
     std::string folder_;
 };
 
-// At the start of a program: what a backup left that was killed. Nothing while one is worked on.
+// At the start of a server or a restore: what a backup or restore left that was killed. Nothing
+// while one is worked on.
 Status remove_leftovers(const std::string& data);
 
 }  // namespace backup

@@ -101,6 +101,7 @@ Result<std::string> put_aside(const std::string& data, base::Instant now) {
 
 Result<Restored> restore(const std::string& file, const std::string& data,
                          const crypto::BoxKey& key, const base::Clock& clock) {
+    TRY(remove_leftovers(data));
     const auto hold = Hold::of_backups(data);
     if (!hold.ok()) return hold.error();
     TRY_LET(scratch, Scratch::make(data));

@@ -264,6 +264,19 @@ TEST_CASE_FIXTURE(Night,
 }
 
 TEST_CASE_FIXTURE(Night,
+                  "a second name that a killed restore gave the database goes at the next start; "
+                  "databases that were put aside stay") {
+    const std::string second = data + "/before-restore-20260101-000000.db";
+    const std::string aside = data + "/before-restore-20250101-000000.db";
+    fs::create_hard_link(database_path(data), second);
+    fs::copy_file(database_path(data), aside);
+    REQUIRE(remove_leftovers(data).ok());
+    CHECK(!base::file_exists(second));
+    CHECK(base::file_exists(aside));
+    CHECK(records() == 0);
+}
+
+TEST_CASE_FIXTURE(Night,
                   "a killed backup's plain copy goes at the next start, not while one is made") {
     REQUIRE(base::make_directory(scratch_path(data)).ok());
     std::ofstream(scratch_path(data) + "/copy.db") << kMarked;
