@@ -68,7 +68,8 @@ Result<CarriedReply> take_bodies(store::Store& store, const base::Clock& clock,
     }
     TRY_LET(after, store.progress());
     // The numbers of another life, or of before a restore, say nothing.
-    if (after.incarnation == before.incarnation && after.epoch == before.epoch) {
+    const bool is_one_time = before.epoch == 0 || after.epoch == before.epoch;
+    if (is_one_time && after.incarnation == before.incarnation) {
         reply.confirmed = after.acknowledged - before.acknowledged;
     }
     // A difference takes another exchange to find, and one to mend (SYNC 18).

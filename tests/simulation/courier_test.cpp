@@ -356,3 +356,45 @@ TEST_CASE_FIXTURE(Couriers, "a flipped bit anywhere, either way, is refused and 
     CHECK(read(siti, bundle).trouble == BundleTrouble::NotABundle);
     CHECK(read(siti, reply).confirmed == 1);
 }
+
+TEST_CASE_FIXTURE(Couriers, "a restored server by stick takes some trips, none of them an error") {
+    siti.add("household", household("Sebelum"), "POSY-1");
+    siti.sync();
+    server.back_up(folder.path("backup.db"));
+    siti.add("household", household("Sesudah"), "POSY-1");
+    ani.add("household", household("Milik Ani"), "POSY-1");
+    ani.sync();
+    siti.sync();
+    server.restore(folder.path("backup.db"));
+    std::int64_t sent_again = 0;
+    int trips = 0, turning = 0;
+    CarriedReply last;
+    do {
+        last = there_and_back(siti);
+        CHECK(!last.trouble);
+        CHECK(!last.error);
+        CHECK(last.confirmed >= 0);
+        CHECK((!last.is_turning || last.has_more));
+        turning += last.is_turning ? 1 : 0;
+        sent_again += last.sent_again;
+    } while (last.has_more && ++trips < 12);
+    CHECK(!last.has_more);
+    CHECK(turning > 1);
+    CHECK(sent_again == 1);
+    CHECK(confirmed_rows(siti) == server_rows(server, {"POSY-1"}));
+    CHECK(server_rows(server, {"POSY-1"}).size() == 3);
+}
+
+TEST_CASE_FIXTURE(Couriers, "SYNC 24: by stick a revoked laptop hears it once all has arrived") {
+    siti.add("household", household("Belum terkirim"), "POSY-1");
+    const std::string bundle = write(siti);
+    const auto identity = siti.store().identity().value();
+    REQUIRE(
+        server_store::disable_user(server.connection(), base::UserId(identity.user), clock.now())
+            .ok());
+    const std::string reply = receive(bundle).reply;
+    siti.add("household", household("Sesudah menulis"), "POSY-1");
+    const CarriedReply early = read(siti, reply);
+    CHECK(!early.must_erase);  // what was written since is not with the health centre
+    CHECK(siti.status().waiting == 1);
+}
