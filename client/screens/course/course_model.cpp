@@ -1,5 +1,6 @@
 #include "client/screens/course/course_model.h"
 
+#include "client/screens/massage/safety_facts.h"
 #include "client/ui/words/dates.h"
 
 #include <algorithm>
@@ -17,16 +18,6 @@ const care::Birth* last_birth(const care::Family& known, const care::Person& mot
         if (last == nullptr || birth.delivery_date > last->delivery_date) last = &birth;
     }
     return last;
-}
-
-// Of that birth nobody lives. A birth whose babies have not arrived here says nothing.
-bool has_lost_all(const care::Family& known, const care::Birth& birth) {
-    const auto outcomes = known.outcomes_of(birth);
-    return !outcomes.empty() &&
-           std::all_of(outcomes.begin(), outcomes.end(), [](const care::Outcome* each) {
-               if (each->kind == care::Outcome::Kind::Stillborn) return true;
-               return each->infant != nullptr && each->infant->is_dead;
-           });
 }
 
 }  // namespace
@@ -60,7 +51,7 @@ void CourseModel::work_out(const care::Family& known) {
     const FamilyContext context{ports_, family_.family(), known, ports_.today()};
     const care::Birth* birth = last_birth(known, *mother_);
     const bool is_told = ports_.records.lookup("person", start_.mother, "live_infants") == "0";
-    is_grieving_ = is_told || (birth != nullptr && has_lost_all(known, *birth));
+    is_grieving_ = is_told || has_lost_babies(known, *mother_);
     const CourseOf of{context, *mother_, birth, is_grieving_, ports_.session.me().role == "BIDAN"};
     if (const auto day = of.day_of(ports_.today())) {
         since_ = tr("Day {0} after the birth ({1})",

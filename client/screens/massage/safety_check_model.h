@@ -1,6 +1,10 @@
 // The check before anybody touches her (DOMAIN 2.4): line by line, nothing answered beforehand,
 // and nothing that the records know can be answered away. What comes of it is care's to say.
 //
+// Her danger signs come first, each in the words of her check; were they all asked about today
+// already, it is asked whether anything changed since. That any forbids the massage (XC01) follows.
+// A lost baby is known from the records and never asked about here.
+//
 // Not asked: her HIV status (no form of a cadre holds it), and what is only asked in private: its
 // signs count where a check knows them, and are never named.
 #pragma once
@@ -25,13 +29,14 @@ public:
     const SafetyFacts& facts() const { return facts_; }
 
     // ---- what is asked
-    const std::vector<std::string>& lines() const;  // codes, in order
+    std::vector<std::string> danger_lines() const;  // "CHANGED", "MDS01" ..., "OTHER"
+    std::vector<std::string> other_lines() const;   // "XC02" ...
+    std::vector<std::string> lines() const;         // all, in order
+    std::string next_line() const;                  // the first that waits; empty: none
     std::string text(const std::string& line) const;
     std::string known(const std::string& line) const;   // beside it; empty: nothing is known
+    std::string advice(const std::string& line) const;  // once it was answered yes
     std::string answer(const std::string& line) const;  // "1", "0", ""
-    // After "yes, a danger sign": which ones. None has to be chosen.
-    std::vector<const care::DangerSign*> signs_to_choose() const;
-    bool is_chosen(const std::string& sign) const { return said("sign." + sign) == "1"; }
     bool asks_temperature() const { return !facts_.temp_c.has_value(); }
     std::string& typed_temperature() { return said_["temp"]; }
     std::string temperature_problem() const;
@@ -41,7 +46,6 @@ public:
 
     // ---- what the user did
     void answered(const std::string& line, const std::string& code);  // again: taken back
-    void sign_pressed(const std::string& sign);
     void caution_pressed(const std::string& caution);
 
     // ---- what comes of it
@@ -69,6 +73,9 @@ public:
     void forget() { said_.clear(); }
 
 private:
+    bool asks_change() const;
+    bool has_sign_for_now() const;
+    bool all_answered(const std::vector<std::string>& lines) const;
     std::string said(const std::string& key) const;
     std::vector<std::string> ticked() const;
     std::optional<double> temperature() const;

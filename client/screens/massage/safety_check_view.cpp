@@ -6,8 +6,11 @@
 #include "client/ui/icons.h"
 #include "client/ui/keyboard.h"
 #include "client/ui/layout.h"
+#include "client/ui/probe.h"
 #include "client/ui/status.h"
 #include "shared/base/text.h"
+
+#include <imgui.h>
 
 #include <algorithm>
 
@@ -18,53 +21,25 @@ using words::word;
 
 namespace {
 
-constexpr const char* kAnySign = "XC01";
 constexpr const char* kIll = "XC06";
 
 std::vector<ui::Option> yes_no() {
     return {{"1", tr("Yes")}, {"0", tr("No")}};
 }
 
-// Y and T answer the line that waits, as in every form.
+// Y and T answer the line that waits, as in every form. Behind the page that says stop they are
+// not heard: nobody sees what they would answer.
 bool hear_keys(SafetyCheckModel& model) {
     bool is_heard = false;
     for (const char letter : ui::keyboard::typed_letters()) {
         const bool is_yes = letter == 'y' || letter == 'Y';
         const bool is_no = letter == 't' || letter == 'T' || letter == 'n' || letter == 'N';
-        if (!is_yes && !is_no) continue;
-        for (const std::string& line : model.lines()) {
-            if (!model.answer(line).empty()) continue;
-            model.answered(line, is_yes ? "1" : "0");
-            is_heard = true;
-            break;
-        }
+        const std::string line = model.next_line();
+        if (line.empty() || model.is_stop() || (!is_yes && !is_no)) continue;
+        model.answered(line, is_yes ? "1" : "0");
+        is_heard = true;
     }
     return is_heard;
-}
-
-std::string signs_aloud(const SafetyCheckModel& model, const Ports& ports) {
-    std::vector<std::string> all;
-    for (const care::DangerSign* sign : model.signs_to_choose()) {
-        all.push_back(safety_words(ports, std::string(sign->code)));
-    }
-    return base::joined(all, "  ·  ");
-}
-
-// Which sign it is; none has to be chosen, and what was told in private is not named.
-bool draw_signs(SafetyCheckModel& model, const Ports& ports) {
-    std::vector<ui::Option> options;
-    std::vector<std::string> chosen;
-    for (const care::DangerSign* sign : model.signs_to_choose()) {
-        const std::string code(sign->code);
-        options.push_back({code, safety_words(ports, code)});
-    }
-    options.push_back({"OTHER", tr("Something else, told to the midwife in person")});
-    for (const ui::Option& each : options) {
-        if (model.is_chosen(each.key)) chosen.push_back(each.key);
-    }
-    const auto pressed = ui::check_list(word("Which danger sign?"), options, chosen);
-    if (pressed) model.sign_pressed(*pressed);
-    return pressed.has_value();
 }
 
 bool draw_temperature(SafetyCheckModel& model) {
@@ -77,21 +52,39 @@ bool draw_temperature(SafetyCheckModel& model) {
     return ui::number_field(word("Her temperature, if measured"), model.typed_temperature(), style);
 }
 
-bool draw_line(SafetyCheckModel& model, const Ports& ports, const std::string& line) {
+// The line that the keys answer: it comes into sight after a key.
+struct Waiting {
+    std::string line;
+    bool scrolls = false;
+};
+
+void mark_waiting(float x, float top) {
+    const float bottom = ImGui::GetCursorScreenPos().y - ui::px(8);
+    ui::fill({x - ui::px(12), top, x - ui::px(8), bottom}, ui::palette().primary, 2);
+}
+
+bool draw_line(SafetyCheckModel& model, const std::string& line, const Waiting& waiting) {
+    const ImVec2 from = ImGui::GetCursorScreenPos();
+    const bool is_waiting = line == waiting.line;
+    if (is_waiting && waiting.scrolls) ImGui::SetScrollHereY(0.35F);
     ui::ChoiceStyle style;
-    const bool is_first = line == kAnySign;
-    style.yes_is_alarming = is_first;
-    style.field.help = model.known(line);
+    style.yes_is_alarming = !line.starts_with("XC");
+    const bool is_said_first = line == "CHANGED";  // what "since then" means
+    if (is_said_first)
+        ui::text(ui::Type::Strong, ui::palette().text, model.known(line), ui::available());
+    if (!is_said_first) style.field.help = model.known(line);
     const auto pressed =
         ui::question({line, model.text(line)}, yes_no(), model.answer(line), style);
     if (pressed) model.answered(line, *pressed);
     bool is_changed = pressed.has_value();
-    if (is_first && model.answer(line) == "1") {
-        is_changed = draw_signs(model, ports) || is_changed;
-    } else if (is_first) {
-        ui::muted(signs_aloud(model, ports), ui::available());
+    const std::string advice = model.advice(line);
+    if (!advice.empty()) {
+        ui::text(ui::Type::Strong, ui::palette().warn,
+                 std::string(ui::icon::kWarning) + "  " + advice, ui::available());
+        ui::probe::note("text", "advice " + line, advice);
     }
     if (line == kIll) is_changed = draw_temperature(model) || is_changed;
+    if (is_waiting) mark_waiting(from.x, from.y);
     ui::separator();
     return is_changed;
 }
@@ -144,13 +137,21 @@ void draw_known(const SafetyCheckModel& model, const Ports& ports) {
 bool draw_safety_check(SafetyCheckModel& model, const Ports& ports) {
     bool is_changed = hear_keys(model);
     draw_known(model, ports);
+    const Waiting waiting{model.next_line(), is_changed};
+    {
+        const ui::Card card;
+        ui::section(tr("Her danger signs"),
+                    tr("Ask and look, one by one. Nothing is touched yet."));
+        ui::muted(tr("Keys: Y = yes, N = no."), ui::available());
+        for (const std::string& line : model.danger_lines()) {
+            is_changed = draw_line(model, line, waiting) || is_changed;
+        }
+    }
     {
         const ui::Card card;
         ui::section(tr("Safety check"), tr("Ask every line, every time. Nothing is touched yet."));
-        ui::muted(tr("Keys: Y = yes, N = no."), ui::available());
-        const std::vector<std::string> lines = model.lines();
-        for (const std::string& line : lines) {
-            is_changed = draw_line(model, ports, line) || is_changed;
+        for (const std::string& line : model.other_lines()) {
+            is_changed = draw_line(model, line, waiting) || is_changed;
         }
     }
     is_changed = draw_cautions(model, ports) || is_changed;

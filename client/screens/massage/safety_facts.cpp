@@ -20,10 +20,18 @@ bool is_hers(const Entry& entry, const std::string& mother) {
     return entry.fields.text("mother_id") == mother;
 }
 
+// Every sign that puts the massage off was asked about; a check that was left half done counts not.
+bool asks_about_massage(const Fields& check) {
+    const auto all = massage_signs();
+    return std::all_of(all.begin(), all.end(), [&check](const care::DangerSign* sign) {
+        return check.has(care::field_of(*sign));
+    });
+}
+
 void read_checks(SafetyFacts& facts, const Family& family, const std::string& mother, Date today) {
     for (const Entry& entry : family.entries) {  // newest first
         if (entry.type != "mother_check" || !is_hers(entry, mother) || entry.on != today) continue;
-        facts.is_checked_today = true;
+        facts.is_checked_today = facts.is_checked_today || asks_about_massage(entry.fields);
         const auto temp = entry.fields.number("temp_c");
         if (temp) facts.temp_c = std::max(facts.temp_c.value_or(*temp), *temp);
         for (const care::DangerSign* sign : care::signs_in(entry.fields, care::Subject::Mother)) {
@@ -126,15 +134,41 @@ void read_babies(SafetyFacts& facts, const Ports& ports, const Family& family,
     };
     const std::string alive = ports.records.lookup("person", mother, "live_infants").value_or("");
     const bool is_expecting = facts.hints.contains("XC14");
-    facts.has_lost_baby =
-        alive == kNoInfants || (alive.empty() && has(true) && !has(false) && !is_expecting);
+    const care::Family known(family.records);
+    const care::Person* person = known.person(mother);
+    facts.has_lost_baby = alive == kNoInfants ||
+                          (alive.empty() && has(true) && !has(false) && !is_expecting) ||
+                          (person != nullptr && has_lost_babies(known, *person));
     facts.has_living_baby = !facts.has_lost_baby && has(false);
-    if (facts.has_lost_baby || has(true)) {
-        facts.hints["XC15"] = tr("As recorded, a baby of this family has died.");
-    }
+}
+
+bool is_lost(const care::Outcome* outcome) {
+    using Kind = care::Outcome::Kind;
+    if (outcome->kind == Kind::Stillborn || outcome->kind == Kind::DiedLater) return true;
+    return outcome->infant != nullptr && outcome->infant->is_dead;
 }
 
 }  // namespace
+
+std::vector<const care::DangerSign*> massage_signs() {
+    std::vector<const care::DangerSign*> all;
+    for (const care::DangerSign& sign : care::danger_signs()) {
+        const bool is_hers = sign.subject == care::Subject::Mother && !sign.is_private;
+        if (is_hers && sign.massage >= care::MassageAction::Defer) all.push_back(&sign);
+    }
+    return all;
+}
+
+bool has_lost_babies(const care::Family& known, const care::Person& mother) {
+    const care::Birth* last = nullptr;
+    for (const care::Birth& birth : known.births()) {
+        if (birth.mother != &mother) continue;
+        if (last == nullptr || birth.delivery_date > last->delivery_date) last = &birth;
+    }
+    if (last == nullptr) return false;
+    const auto outcomes = known.outcomes_of(*last);
+    return !outcomes.empty() && std::all_of(outcomes.begin(), outcomes.end(), is_lost);
+}
 
 SafetyFacts safety_facts(const Ports& ports, const Family& family, const std::string& mother) {
     SafetyFacts facts;

@@ -4,6 +4,7 @@
 
 #include "client/screens/danger/alarms.h"
 #include "client/screens/ports/ports.h"
+#include "shared/care/family.h"
 
 #include <map>
 #include <optional>
@@ -19,13 +20,18 @@ struct SafetyFacts {
     std::vector<const care::DangerSign*> told;  // today, whatever they mean for the massage
     std::vector<std::string> earlier;           // why a teaching of today was stopped, put off
     std::optional<double> temp_c;               // measured today
-    bool is_checked_today = false;              // her danger signs were asked about
+    bool is_checked_today = false;              // each sign that matters was asked about
     Refusal refusal = Refusal::None;
     bool has_lost_baby = false;  // stillborn or died, and no other lives
     bool has_living_baby = false;
     std::string birth;                                      // her latest; empty: none is known
     std::map<std::string, std::string, std::less<>> hints;  // by line: "XC09", a sentence
 };
+
+// Her signs that put a massage off, those that are only asked in private left out.
+std::vector<const care::DangerSign*> massage_signs();
+// Of her latest birth nobody lives. A birth whose babies have not arrived here says nothing.
+bool has_lost_babies(const care::Family& known, const care::Person& mother);
 
 SafetyFacts safety_facts(const Ports& ports, const Family& family, const std::string& mother);
 

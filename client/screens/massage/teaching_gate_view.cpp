@@ -45,10 +45,20 @@ void draw_no_visit(const TeachingModel& model, Ways& ways) {
     draw_report(model, ways);
 }
 
+// As urgent as what stands on the band above it.
+std::string gate_title(const TeachingModel& model, const std::vector<Alarm>& hers) {
+    const auto signs = model.safety().signs();
+    if (signs.empty() && hers.empty()) return tr("Do not massage yet. Call the midwife.");
+    care::Urgency urgency = care::highest_urgency(signs).value_or(care::Urgency::Yellow);
+    for (const Alarm& alarm : hers) urgency = std::max(urgency, alarm.urgency);
+    return no_massage_title(urgency);
+}
+
 void draw_danger_gate(const TeachingModel& model, Ways& ways) {
+    auto hers = open_alarms(model.family().family(), ways.ports().today());
+    std::erase_if(hers, [&](const Alarm& each) { return each.person != model.mother_id(); });
     const ui::Card card(0, ui::Tone::Bad, true);
-    ui::text(ui::Type::Title, ui::palette().bad, tr("Do not massage yet. Call the midwife."),
-             ui::available());
+    ui::text(ui::Type::Title, ui::palette().bad, gate_title(model, hers), ui::available());
     const auto signs = sign_words(model.safety().signs());
     draw_points(signs);
     if (signs.empty()) {
@@ -58,13 +68,9 @@ void draw_danger_gate(const TeachingModel& model, Ways& ways) {
     }
     const ui::ButtonStyle refer{.emphasis = ui::Emphasis::Danger, .icon = ui::icon::kMedical};
     const std::string referral = model.safety().facts().stop.referral;
-    const auto alarms = open_alarms(model.family().family(), ways.ports().today());
-    const bool is_on_band = std::any_of(alarms.begin(), alarms.end(), [&](const Alarm& alarm) {
-        return alarm.person == model.mother_id();
-    });
     if (!referral.empty()) {
         if (ui::button(word("Open the referral"), refer)) ways.open_referral(referral);
-    } else if (!is_on_band && ui::button(word("Write the referral"), refer)) {
+    } else if (hers.empty() && ui::button(word("Write the referral"), refer)) {
         ways.open_form(model.referral());
     }
     draw_report(model, ways);

@@ -69,10 +69,9 @@ void draw_where(const TeachingModel& model) {
 std::string reasons_aloud(const TeachingModel& model, const Ports& ports) {
     std::vector<std::string> all;
     for (const std::string& code : model.safety().reasons()) {
-        if (code != "XC01" || model.safety().signs().empty()) {
-            all.push_back(safety_words(ports, code));
-        }
+        if (code != "XC01") all.push_back(safety_words(ports, code));
     }
+    if (all.empty()) all.push_back(tr("Something else, told to the midwife in person"));
     return base::joined(all, "; ");
 }
 
@@ -103,6 +102,18 @@ void draw_refused(TeachingModel& model) {
 
 }  // namespace
 
+std::string no_massage_title(care::Urgency urgency) {
+    switch (urgency) {
+        case care::Urgency::RedNow:
+            return tr("Do not massage. Call the midwife now.");
+        case care::Urgency::RedToday:
+            return tr("Do not massage. Call the midwife today.");
+        case care::Urgency::Yellow:
+            return tr("Do not massage. Call the midwife within 24 hours.");
+    }
+    return {};
+}
+
 void draw_points(const std::vector<std::string>& points) {
     for (const std::string& point : points) {
         const float whole = ui::available();
@@ -125,7 +136,7 @@ void TeachingPage::refer_now(Ways& ways) {
 void TeachingPage::draw_stop(Ways& ways) {
     ui::TakeoverStyle style;
     style.above = tr("Mother: {0}", {model_.mother()});
-    style.first_line = tr("Do not massage. Call the midwife now.");
+    style.first_line = no_massage_title(model_.alarm().urgency);
     style.detail = reasons_aloud(model_, ways.ports());
     style.width = kColumn;
     const ui::Takeover page("massage stop", style);
@@ -157,7 +168,7 @@ void TeachingPage::draw_stop(Ways& ways) {
 void TeachingPage::draw_stop_card(Ways& ways) {
     const ui::Card card(0, ui::Tone::Bad, true);
     ui::text(ui::Type::Strong, ui::palette().bad,
-             std::string(ui::icon::kWarning) + "  " + tr("Do not massage. Call the midwife now."),
+             std::string(ui::icon::kWarning) + "  " + no_massage_title(model_.alarm().urgency),
              ui::available());
     const ui::ButtonStyle refer{.emphasis = ui::Emphasis::Danger, .icon = ui::icon::kMedical};
     const ui::ButtonStyle show{.icon = ui::icon::kPhone};

@@ -6,6 +6,9 @@
 
 namespace screens {
 
+// "Jangan dipijat dulu. Hubungi bidan hari ini.": as urgent as her signs.
+std::string no_massage_title(care::Urgency urgency);
+
 void draw_gate(TeachingModel& model, Ways& ways);
 // The door to a teaching that took place before.
 void draw_report(const TeachingModel& model, Ways& ways);

@@ -1,4 +1,5 @@
 // Teaching a family the massage: the check, the practice, the result, and what stops it.
+#include "client/screens/massage/safety_facts.h"
 #include "tests/client/gallery/gallery.h"
 
 namespace gallery {
@@ -8,9 +9,6 @@ namespace {
 using desk::Desk;
 using desk::Village;
 using driver::Driver;
-
-constexpr const char* kLines[] = {"XC01", "XC02", "XC03", "XC04", "XC05", "XC06", "XC07", "XC08",
-                                  "XC09", "XC10", "XC11", "XC12", "XC13", "XC14", "XC15"};
 
 std::string husband(Desk& desk, const Village& v) {
     desk.put("visit", R"({"household_id":")" + v.household + R"(","mother_id":")" + v.mother +
@@ -41,8 +39,21 @@ std::string to_check(Desk& desk, const Village& v, Driver& d) {
     return who;
 }
 
+void answer_signs(Driver& d, const std::string& yes) {
+    for (const care::DangerSign* sign : screens::massage_signs()) {
+        const std::string code(sign->code);
+        d.click(code + (yes == code ? "/1" : "/0"));
+    }
+    d.click(yes == "OTHER" ? "OTHER/1" : "OTHER/0");
+    d.frames(2);
+}
+
 void answer(Driver& d, const std::string& yes) {
-    for (const char* line : kLines) d.click(std::string(line) + (yes == line ? "/1" : "/0"));
+    answer_signs(d, "");
+    for (int line = 2; line <= 15; ++line) {
+        const std::string code = (line < 10 ? "XC0" : "XC") + std::to_string(line);
+        d.click(code + (yes == code ? "/1" : "/0"));
+    }
     d.frames(2);
 }
 
@@ -104,8 +115,7 @@ std::vector<Picture> teaching_pictures() {
         {"teaching-which-sign",
          [](Desk& desk, const Village& v, Driver& d) {
              to_check(desk, v, d);
-             d.click("XC01/1");
-             d.frames(2);
+             answer_signs(d, "MDS18");
              d.click("Look at the answers again");
          }},
         {"teaching-stop",
@@ -113,12 +123,28 @@ std::vector<Picture> teaching_pictures() {
              desk.referrals.known_midwife = {"Bidan Ratna Dewi", "Puskesmas Sukamaju",
                                              "081234567890"};
              to_check(desk, v, d);
-             d.click("XC01/1");
+             answer_signs(d, "MDS18");
+         }},
+        {"teaching-check-again",
+         [](Desk& desk, const Village& v, Driver& d) {
+             std::string all;
+             for (const care::DangerSign* sign : screens::massage_signs()) {
+                 all += ",\"" + care::field_of(*sign) + R"(":"0")";
+             }
+             const std::string who = husband(desk, v);
+             desk.put("mother_check", R"({"visit_id":")" + desk.all("visit").back()->id +
+                                          R"(","mother_id":")" + v.mother + "\"" + all + "}");
+             open(v, d);
+             d.click("teaching.trainee_id/" + who);
+             d.click("teaching.trainee_relation");
+             d.click("teaching.trainee_relation/SUAMI");
+             d.click("Next");
+             d.frames(2);
          }},
         {"teaching-refused",
          [](Desk& desk, const Village& v, Driver& d) {
              to_check(desk, v, d);
-             d.click("XC01/0");
+             answer_signs(d, "");
              d.click("XC02/1");
          }},
         {"teaching-consent",

@@ -48,6 +48,12 @@ struct Window {
         d.frames(2);
         next();
     }
+    void danger_signs(const std::string& yes) {
+        for (const std::string& line : model().safety().danger_lines()) {
+            d.click(line + (line == yes ? "/1" : "/0"));
+        }
+        d.frames(2);
+    }
     void all_clear() {
         for (const std::string& line : std::vector<std::string>(model().safety().lines())) {
             d.click(line + "/0");
@@ -181,7 +187,7 @@ TEST_CASE("a danger sign takes the page over and leads to the referral") {
     Window w;
     w.teach();
     w.who();
-    w.d.click("XC01/1");
+    w.d.click("MDS01/1");
     w.d.frames(2);
     REQUIRE(w.d.shows("massage stop"));
     CHECK(w.d.value("massage stop").find("Jangan dipijat dulu") != std::string::npos);
@@ -191,6 +197,33 @@ TEST_CASE("a danger sign takes the page over and leads to the referral") {
     CHECK(w.home.count("massage_teaching") == 1);
 }
 
+TEST_CASE("how soon the midwife is called follows the sign") {
+    for (const auto& [sign, soon] : {std::pair("MDS01", "sekarang"), std::pair("MDS18", "hari ini"),
+                                     std::pair("OTHER", "sekarang")}) {
+        CAPTURE(sign);
+        Window w;
+        w.teach();
+        w.who();
+        if (std::string(sign) == "MDS01") w.d.click("MDS01/1");
+        if (std::string(sign) != "MDS01") w.danger_signs(sign);
+        w.d.frames(2);
+        REQUIRE(w.d.shows("massage stop"));
+        CHECK(w.d.value("massage stop").find(soon) != std::string::npos);
+    }
+}
+
+TEST_CASE("behind the page that says stop no key answers what nobody sees") {
+    Window w;
+    w.teach();
+    w.who();
+    w.d.strike("y");
+    w.d.frames(2);
+    REQUIRE(w.d.shows("massage stop"));
+    w.d.strike("t");
+    w.d.frames(2);
+    CHECK(w.model().safety().answer("MDS02").empty());
+}
+
 TEST_CASE("a sign told after hands were on: the referral comes first, what was done waits") {
     Window w;
     w.teach();
@@ -198,7 +231,7 @@ TEST_CASE("a sign told after hands were on: the referral comes first, what was d
     w.model().score_pressed("M01", 4);
     w.model().go(TeachingPart::Safety);
     w.d.frames(2);
-    w.d.click("XC01/1");
+    w.d.click("MDS01/1");
     w.d.frames(2);
     w.d.click("Write the referral");
     w.d.frames(3);
@@ -223,18 +256,17 @@ TEST_CASE("a mispress is looked at again and taken back, and gives no way around
     Window w;
     w.teach();
     w.who();
-    w.d.click("XC01/1");
+    w.d.click("MDS01/1");
     w.d.frames(2);
     w.d.click("Look at the answers again");
     w.d.frames(2);
     CHECK_FALSE(w.d.shows("Next"));
-    w.d.click("Which danger sign?/MDS01");
     w.d.click("stop page again");
     w.d.frames(2);
     CHECK(w.d.shows("massage stop"));
     w.d.click("Look at the answers again");
     w.d.frames(2);
-    w.d.click("XC01/0");
+    w.d.click("MDS01/0");
     w.d.frames(2);
     CHECK(w.d.shows("Next"));
     CHECK(w.home.desk.saves.empty());
@@ -244,7 +276,7 @@ TEST_CASE("her no is saved without a referral") {
     Window w;
     w.teach();
     w.who();
-    w.d.click("XC01/0");
+    w.danger_signs("");
     w.d.click("XC02/1");
     w.d.frames(2);
     CHECK_FALSE(w.d.shows("massage stop"));
