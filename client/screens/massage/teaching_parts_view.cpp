@@ -148,6 +148,11 @@ void draw_asks(TeachingModel& model, const std::vector<std::string>& names, Then
 // ---- who learns
 
 void draw_who(TeachingModel& model, Ways& ways, Then& then) {
+    const std::string remark = model.trainer_remark();
+    if (!remark.empty()) {
+        ui::banner("trainer", ui::Tone::Info, remark,
+                   tr("A refresher is needed. Ask the midwife when the next training is."));
+    }
     const ui::Card card;
     ui::section(tr("Who learns the massage?"),
                 tr("Her husband, her mother, her mother-in-law: whom she likes to have near."));

@@ -90,6 +90,15 @@ std::optional<TeachingModel::Remark> TeachingModel::remark(const Ask& ask) const
     return std::nullopt;
 }
 
+std::string TeachingModel::trainer_remark() const {
+    const auto found = problems_.find("teaching");
+    if (found == problems_.end()) return {};
+    for (const forms::Problem& problem : found->second) {
+        if (problem.code == "trainer_expired") return problem.message;
+    }
+    return {};
+}
+
 void TeachingModel::build_parts() {
     records_.clear();
     for (const char* type : {"massage_teaching", "massage_session"}) {
@@ -284,10 +293,11 @@ bool TeachingModel::asks_referral_for_harm() const {
                               said("session.adverse_severity") == "3");
 }
 
+// A sign that was not named may be any of them.
 Alarm TeachingModel::alarm() const {
     Alarm alarm{care::Subject::Mother, start_.mother, start_.visit, ports_.today(),
                 safety_.signs()};
-    alarm.urgency = care::highest_urgency(alarm.signs).value_or(care::Urgency::RedToday);
+    alarm.urgency = care::highest_urgency(alarm.signs).value_or(care::Urgency::RedNow);
     alarm.massage = care::MassageAction::Stop;
     return alarm;
 }

@@ -113,6 +113,7 @@ private:
     void add_beginning();
     void add_consent();
     void add_referral(const std::string& check, const std::string& person, care::Subject subject);
+    bool has_declined() const;
     void add_massage();
     void lead_to_teaching(GuidedStep& step) const;
     void add_ending();
@@ -254,6 +255,16 @@ bool Lining::touch_is_refused() const {
     return false;  // nobody has asked yet: the form asks before anybody is touched
 }
 
+// She said no the last time, and nobody was taught: it is hers to ask for it.
+bool Lining::has_declined() const {
+    for (const Entry& entry : family_.entries) {  // newest first
+        if (entry.type != "massage_teaching") continue;
+        const bool is_of_now = entry.fields.text("visit_id") == visit_id_;
+        return !is_of_now && entry.fields.text("consent_touch") == "0";
+    }
+    return false;
+}
+
 // Who was taught before is asked how it goes at home; nobody is, whom a massage could hurt.
 void Lining::add_massage() {
     if (mother_ == nullptr || is_stopped() || touch_is_refused()) return;
@@ -261,8 +272,10 @@ void Lining::add_massage() {
     bool was_taught = false;
     for (const Entry& entry : family_.entries) {
         const bool is_earlier = entry.fields.text("visit_id") != visit_id_;
-        was_taught = was_taught || (entry.type == "massage_teaching" && is_earlier);
+        if (entry.type != "massage_teaching" || !is_earlier) continue;
+        was_taught = was_taught || entry.fields.text("safety_result") != "STOP";
     }
+    if (!was_taught && has_declined()) return;
     const bool is_due_again =
         std::any_of(family_.due.begin(), family_.due.end(),
                     [](const Due& due) { return due.code == "RETEST" || due.code == "DEFER_FU"; });

@@ -194,6 +194,7 @@ base::Result<Family> Desk::family(const std::string& id) {
 
 std::optional<std::string> Desk::lookup(std::string_view, std::string_view id,
                                         std::string_view field) {
+    if (field == "massage_trainer_until" && id == me().user_id) return trainer_until;
     const StoredRecord* record = find(std::string(id));
     if (record == nullptr || !record->fields.has(field)) return std::nullopt;
     return record->fields.text(field);

@@ -105,6 +105,7 @@ public:
     DeskTraining trainings;
     DeskSpeaker speaker;
     std::string role = "KADER";
+    std::optional<std::string> trainer_until;  // the last day of her own training
     forms::FormSet form_set = forms::FormSet::builtin();
     std::vector<Unit> units = {{"P03", "Posyandu Melati 3"}};
     std::vector<LocalUser> local_users = {{"dev-1", "Bu Sri Wahyuni"}};

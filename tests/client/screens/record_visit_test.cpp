@@ -182,6 +182,40 @@ TEST_CASE("a sign that does not wait brings the referral next and takes the mass
     CHECK(model.danger_signs() == 1);
 }
 
+TEST_CASE("the massage is taught, then asked about; a mother who said no is not reminded") {
+    AtWork work;
+    const std::string earlier = work.desk.put(
+        "visit", R"({"household_id":")" + work.village.household + R"(","mother_id":")" +
+                     work.village.mother +
+                     R"(","started_at":"2026-03-01T09:00:00+07:00","outcome":"DONE"})");
+    const auto taught = [&](const std::string& said) {
+        work.desk.put("massage_teaching",
+                      R"({"visit_id":")" + earlier + R"(","mother_id":")" + work.village.mother +
+                          R"(","started_at":"2026-03-01T09:20:00+07:00",)" + said + "}");
+    };
+    const auto asked = [&] {
+        VisitModel model = work.visit();
+        begin(model);
+        const bool teaches = has(model, "massage_teaching"), asks = has(model, "massage_session");
+        return std::pair(teaches, asks);
+    };
+    SUBCASE("nobody spoke of it yet") {
+        CHECK(asked() == std::pair(true, false));
+    }
+    SUBCASE("held back because of a sign: it was not taught") {
+        taught(R"("safety_result":"STOP","safety_reasons":"MDS16 XC01")");
+        CHECK(asked() == std::pair(true, false));
+    }
+    SUBCASE("her no") {
+        taught(R"("safety_result":"STOP","safety_reasons":"XC02","consent_touch":"0")");
+        CHECK(asked() == std::pair(false, false));
+    }
+    SUBCASE("taught") {
+        taught(R"("safety_result":"GO","return_demo":"1","consent_touch":"1")");
+        CHECK(asked() == std::pair(false, true));
+    }
+}
+
 TEST_CASE("what is passed over is said so, stays so after a crash, and can be come back to") {
     AtWork work;
     {

@@ -197,3 +197,18 @@ TEST_CASE("marks made before a power cut are there again, with the day they were
     CHECK(next_day.gate() == TeachingGate::Open);
     CHECK(next_day.score("M01") == 3);
 }
+
+TEST_CASE("whose own training is over is told so, and may teach all the same") {
+    AtHome home;
+    CHECK(home.open().trainer_remark().empty());  // nothing is written down of hers
+    home.desk.trainer_until = "2026-03-05";
+    CHECK(home.open().trainer_remark().empty());  // its last day
+    home.desk.trainer_until = "2026-03-04";
+    TeachingModel model = home.open();
+    CHECK(model.trainer_remark().find("sudah habis") != std::string::npos);
+    to_practice(model, home);
+    score_all(model, 4);
+    model.next();
+    finish(model);
+    CHECK(model.is_saved());
+}
