@@ -34,6 +34,11 @@ struct GrowingBody {
     };
 };
 
+// "0\r\n\r\n": no body in chunks lacks fewer bytes before it is whole. Beast asserts that it is not
+// shown the last chunk a second time with fewer, so any stranger could stop the server with one
+// request whose packets end behind the 0.
+constexpr std::size_t kLastChunkBytes = 5;
+
 Problem problem_of(const error_code& error) {
     if (error == beast::http::error::body_limit) return Problem::BodyTooLarge;
     if (error == beast::http::error::header_limit) return Problem::HeadersTooLarge;
@@ -67,6 +72,7 @@ Parser::~Parser() = default;
 
 std::size_t Parser::put(const char* bytes, std::size_t count) {
     if (problem_ || is_done()) return 0;
+    if (has_head() && beast_->parser.chunked() && count < kLastChunkBytes) return 0;
     error_code error;
     const std::size_t used = beast_->parser.put(boost::asio::buffer(bytes, count), error);
     if (error && error != beast::http::error::need_more) problem_ = problem_of(error);

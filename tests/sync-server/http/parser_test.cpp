@@ -16,6 +16,8 @@ const std::vector<std::string> kRequests = {
     "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: "
     "chunked\r\n\r\n3\r\nhel\r\n2;e=1\r\nlo\r\n0\r\n"
     "A: b\r\n\r\n",
+    // The last chunk alone, which ended the program when a packet ended behind its 0.
+    "GET / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n",
 };
 
 // Gives the parser all bytes, at most `step` new ones at a time; returns what it left unused.

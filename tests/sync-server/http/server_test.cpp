@@ -90,6 +90,20 @@ TEST_CASE("requests in a row, pipelined, chunked and byte by byte are all answer
     CHECK(wire.read_until("first").ends_with("\r\n\r\nfirst"));
 }
 
+TEST_CASE("a packet that ends behind the last chunk's 0 stops no server") {
+    const auto server = loopback::start_plain(echo);
+    Wire wire(server->port());
+    const std::string head = "POST / HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\n";
+    wire.send(head + "0\r\n");
+    Wire other(server->port());
+    other.send(post_head(5) + "other");
+    CHECK(other.read_until("other").ends_with("\r\n\r\nother"));
+    wire.send("\r\n");
+    CHECK(wire.read_until("\r\n\r\n").starts_with("HTTP/1.1 200"));
+    for (const char byte : head + "0\r\n\r\n") wire.send({&byte, 1});
+    CHECK(wire.read_until("\r\n\r\n").starts_with("HTTP/1.1 200"));
+}
+
 TEST_CASE("HEAD has the head of GET and no body") {
     const auto server = loopback::start_plain([](Request&&) { return saying("12345"); });
     Wire wire(server->port());
