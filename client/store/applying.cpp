@@ -2,8 +2,8 @@
 
 #include "client/store/comparing.h"
 #include "client/store/confirmed.h"
+#include "client/store/erased.h"
 #include "client/store/forking.h"
-#include "client/store/history.h"
 #include "client/store/outbox.h"
 #include "client/store/turning.h"
 #include "shared/crypto/encoding.h"
@@ -30,8 +30,9 @@ std::string_view state_of(OutcomeKind kind) {
         case OutcomeKind::Quarantined:
             return kQuarantined;
         case OutcomeKind::Rejected:
-        case OutcomeKind::Erased:
             return kRejected;
+        case OutcomeKind::Erased:
+            return kErased;
     }
     return kWaiting;
 }
@@ -85,20 +86,40 @@ Result<bool> predict(Confirming& confirming, const Sent& sent, const protocol::O
     return confirming.predict(change.value(), outcome.revision);
 }
 
+Status forget(Store& store, const std::string& record, Confirming& confirming, Applied& applied) {
+    TRY_LET(was_here, store.find(record));
+    TRY_LET(is_new, forget_erased(store, record, confirming));
+    if (is_new && was_here) ++applied.erased;
+    return base::Done{};
+}
+
+// Of a record that is erased, or of one that stays and only named one.
+Status apply_erasure(Store& store, const Sent& sent, const protocol::Outcome& outcome,
+                     Confirming& confirming, Applied& applied) {
+    if (outcome.code != protocol::kNamesErased) {
+        TRY(forget(store, sent.record.text(), confirming, applied));
+    }
+    return blank_change(store, sent.n);
+}
+
 Status apply_outcomes(Store& store, const protocol::Answer& answer, Confirming& confirming,
                       std::set<std::string>& touched, Applied& applied) {
     for (const protocol::Outcome& outcome : answer.outcomes) {
         TRY_LET(sent, find_sent(store, outcome.n));
         if (!sent) continue;  // another life's
+        touched.insert(sent->record.text());
+        ++applied.outcomes;
+        if (outcome.kind == OutcomeKind::Erased) {
+            TRY(apply_erasure(store, *sent, outcome, confirming, applied));
+            continue;
+        }
+        if (sent->state == kErased) continue;  // late
         bool is_confirmed = false;
         if (outcome.is_predicted) {
             TRY_LET(is_taken, predict(confirming, *sent, outcome));
             is_confirmed = is_taken;
         }
         TRY(put_outcome(store, *sent, outcome, is_confirmed));
-        if (outcome.kind == OutcomeKind::Erased) TRY(forget_history(store, sent->record.text()));
-        touched.insert(sent->record.text());
-        ++applied.outcomes;
     }
     return base::Done{};
 }
@@ -253,6 +274,12 @@ Status apply_lines(Store& store, const protocol::Answer& answer, const NamedBy& 
         TRY(apply_outcomes(store, answer, confirming, touched, applied));
     }
     TRY(apply_records(answer, confirming, is_present, touched, applied));
+    for (const protocol::ErasedLine& line : answer.erased) {
+        TRY(forget(store, line.id, confirming, applied));
+        touched.erase(line.id);
+    }
+    const std::int64_t acknowledged = is_ours ? answer.welcome.acknowledged : 0;
+    TRY(blank_erased(store, std::max(progress.acknowledged, acknowledged)));
     if (is_present) {
         for (const protocol::Bucket& bucket : answer.buckets) {
             TRY(drop_ghosts(store, bucket, confirming));

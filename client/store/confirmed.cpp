@@ -1,5 +1,6 @@
 #include "client/store/confirmed.h"
 
+#include "client/store/erased.h"
 #include "client/store/history.h"
 
 namespace store {
@@ -119,6 +120,8 @@ Status Confirming::keep_history(const protocol::RecordLine& line,
 
 Result<bool> Confirming::confirm(const protocol::RecordLine& line, bool repairs) {
     const records::Record& record = line.record;
+    TRY_LET(was_erased, is_erased(store_, record.id.text()));
+    if (was_erased) return false;  // a late answer that still has it
     TRY_LET(standing, standing_of(record.id.text()));
     if (standing && standing->is_confirmed && record.revision <= standing->revision) {
         const bool is_damaged = repairs && (record.revision != standing->revision ||
@@ -134,7 +137,8 @@ Result<bool> Confirming::confirm(const protocol::RecordLine& line, bool repairs)
 
 Result<bool> Confirming::predict(const records::Change& change, records::Revision next) {
     TRY_LET(standing, standing_of(change.record.text()));
-    if (!standing) return false;
+    TRY_LET(was_erased, is_erased(store_, change.record.text()));
+    if (!standing || was_erased) return false;
     const bool is_next = standing->revision.counter + 1 == next.counter &&
                          (!standing->is_confirmed || standing->revision.epoch == next.epoch);
     if (!is_next) return false;

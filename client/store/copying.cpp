@@ -1,5 +1,6 @@
 #include "client/store/copying.h"
 
+#include "client/store/erased.h"
 #include "client/store/outbox.h"
 #include "client/store/sealed_vfs/sealed_vfs.h"
 #include "client/store/vault_file.h"
@@ -95,19 +96,22 @@ Result<std::int64_t> rows_after(Store& store, std::int64_t n) {
     return statement.number(0);
 }
 
-Result<std::vector<std::string>> lines_of(Store& store) {
-    TRY_LET(statement, store.connection().prepare("SELECT line FROM outbox ORDER BY n"));
+// Without those of records that either side has erased: they are held by nobody any more.
+Result<std::vector<std::string>> lines_of(Store& store, Store& other) {
+    TRY_LET(statement, store.connection().prepare("SELECT line, record FROM outbox WHERE "
+                                                  "line <> '' ORDER BY n"));
     std::vector<std::string> hashes;
     for (;;) {
         TRY_LET(has_row, statement.step());
         if (!has_row) return hashes;
-        hashes.push_back(crypto::hash128(statement.text(0)));
+        TRY_LET(was_erased, is_erased(other, statement.text(1)));
+        if (!was_erased) hashes.push_back(crypto::hash128(statement.text(0)));
     }
 }
 
 Result<std::int64_t> lines_only_in(Store& store, Store& other) {
-    TRY_LET(here, lines_of(store));
-    TRY_LET(there, lines_of(other));
+    TRY_LET(here, lines_of(store, other));
+    TRY_LET(there, lines_of(other, store));
     const std::unordered_set<std::string> known(there.begin(), there.end());
     return std::count_if(here.begin(), here.end(),
                          [&](const std::string& hash) { return !known.contains(hash); });
@@ -124,7 +128,7 @@ Result<std::int64_t> changes_only_in(Store& store, Store& other) {
 }
 
 Result<std::int64_t> drafts_only_in(Store& store, Store& other) {
-    TRY_LET(statement, store.connection().prepare("SELECT id, saved_at FROM draft"));
+    TRY_LET(statement, store.connection().prepare("SELECT id, saved_at, record FROM draft"));
     std::int64_t count = 0;
     for (;;) {
         TRY_LET(has_row, statement.step());
@@ -132,7 +136,8 @@ Result<std::int64_t> drafts_only_in(Store& store, Store& other) {
         TRY_LET(same,
                 other.connection().prepare("SELECT 1 FROM draft WHERE id = $1 AND saved_at >= $2"));
         TRY_LET(is_there, same.bind(1, statement.text(0)).bind(2, statement.number(1)).step());
-        if (!is_there) ++count;
+        TRY_LET(was_erased, is_erased(other, statement.text(2)));
+        if (!is_there && !was_erased) ++count;
     }
 }
 

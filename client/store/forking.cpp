@@ -1,5 +1,6 @@
 #include "client/store/forking.h"
 
+#include "client/store/erased.h"
 #include "client/store/outbox.h"
 
 #include <algorithm>
@@ -68,6 +69,8 @@ Status begin_new_life(Store& store, const protocol::Fork& fork, std::int64_t com
     std::int64_t n = fork.acknowledged;
     TRY(store.set_meta("chain_before_" + std::to_string(n + 1), head));
     for (const Sent& change : unknown_there) {
+        TRY_LET(was_erased, is_erased(store, change.record.text()));
+        if (was_erased || change.state == kErased) continue;  // there is nothing left to send
         head = records::chain_hash(head, ++n, change.line);
         TRY(renumber(store, change, n, head));
     }

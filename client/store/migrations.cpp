@@ -117,10 +117,18 @@ DROP INDEX outbox_by_record;
 CREATE INDEX outbox_by_record ON outbox (record);
 )sql";
 
-constexpr std::array<db::Migration, 3> kMigrations = {{
+// Records that were lawfully erased: a late answer that still has one does not bring it back.
+constexpr const char* kErased = R"sql(
+CREATE TABLE erased (
+    id TEXT PRIMARY KEY
+) WITHOUT ROWID;
+)sql";
+
+constexpr std::array<db::Migration, 4> kMigrations = {{
     {1, "records, outbox, drafts, receipts", kFirst},
     {2, "history", kHistory},
     {3, "the outbox by record", kOutboxByRecord},
+    {4, "erased records", kErased},
 }};
 
 }  // namespace

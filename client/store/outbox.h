@@ -18,6 +18,7 @@ inline constexpr std::string_view kQuarantined = "quarantined";  // the health c
 inline constexpr std::string_view kConflict = "conflict";        // another value stands
 inline constexpr std::string_view kRejected = "rejected";        // by a person, with a reason
 inline constexpr std::string_view kDone = "done";                // in the server's database
+inline constexpr std::string_view kErased = "erased";  // lawfully: only n and hash are left of it
 
 struct Sent {
     std::int64_t n = 0;

@@ -109,9 +109,11 @@ Status wait_again(Store& store, std::int64_t after) {
     return base::Done{};
 }
 
-// After an earlier life the numbers that the server gave to it are not in this box.
+// After an earlier life the numbers that the server gave to it are not in this box; and what was
+// erased since cannot be sent again.
 Result<bool> holds_all_after(Store& store, std::int64_t n, std::int64_t last) {
-    TRY_LET(rows, store.connection().prepare("SELECT COUNT(*) FROM outbox WHERE n > $1"));
+    TRY_LET(rows, store.connection().prepare("SELECT COUNT(*) FROM outbox WHERE n > $1 "
+                                             "AND state <> 'erased'"));
     TRY(rows.bind(1, n).step());
     return rows.number(0) == last - n;
 }

@@ -45,6 +45,7 @@ Result<crypto::SigningKey> device_key(const store::Identity& identity) {
 void add(const RoundResult& result, CarriedReply& reply) {
     const store::Applied& applied = result.round.applied;
     reply.received += applied.records;
+    reply.erased += applied.erased;
     reply.is_forked = applied.forked;
     reply.agreed = applied.compared && applied.agreed;
     reply.is_turning = reply.is_turning || applied.turned;

@@ -30,6 +30,7 @@ struct CarriedReply {
     std::optional<RoundError> error;                 // what stopped it; all before it counts
     std::int64_t confirmed = 0;                      // changes that wait no longer
     std::int64_t received = 0;                       // records that were newer
+    std::int64_t erased = 0;                         // records that left, lawfully erased
     bool is_forked = false;                          // a new life began: write another bundle
     bool has_more = false;  // not all has arrived, or it differs: write another bundle
     bool agreed = false;    // compared, and both sides hold the same

@@ -128,6 +128,8 @@ Status read_line(std::string_view line, Answer& answer, bool& has_ended) {
     TRY_LET(object, json::Object::parse(line));
     if (const std::string* config = object.find("config")) {
         answer.config = *config;
+    } else if (const auto erased = base::RecordId::parse(object.string("erased").value_or(""))) {
+        answer.erased.push_back({erased->text(), object.string("unit").value_or("")});
     } else if (const auto bucket = object.object("bucket")) {
         answer.buckets.push_back({bucket->string("unit").value_or(""),
                                   static_cast<int>(bucket->integer("number").value_or(0)),
@@ -155,6 +157,10 @@ std::string to_line(const Welcome& welcome) {
     if (welcome.is_revoked) writer.add("revoked", true);
     writer.add("config", welcome.config);
     return json::Writer().add_token("welcome", writer.text()).text();
+}
+
+std::string to_line(const ErasedLine& erased) {
+    return json::Writer().add("erased", erased.id).add("unit", erased.unit).text();
 }
 
 std::string to_line(const Bucket& bucket) {

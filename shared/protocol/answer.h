@@ -60,6 +60,12 @@ struct Bucket {
     std::vector<std::string> ids;
 };
 
+// A record that was lawfully erased (SYNC 23): in its unit's feed, in the place of the record.
+struct ErasedLine {
+    std::string id;
+    std::string unit;
+};
+
 // What an answer covers of a feed. A late or repeated one is known by where it starts (SYNC 3).
 struct Span {
     std::int64_t from = 0;  // the cursor that was asked with
@@ -79,12 +85,14 @@ struct Answer {
     std::string config;  // the config line's object text, if one came
     std::vector<Outcome> outcomes;
     std::vector<RecordLine> records;
+    std::vector<ErasedLine> erased;
     std::vector<Bucket> buckets;
     std::vector<Held> held;
     Ending ending;
 };
 
 std::string to_line(const Welcome& welcome);
+std::string to_line(const ErasedLine& erased);
 std::string to_line(const Bucket& bucket);
 std::string to_line(const Held& held);
 std::string to_line(const Ending& ending);

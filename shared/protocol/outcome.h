@@ -25,6 +25,9 @@ enum class OutcomeKind {
 std::string_view name_of(OutcomeKind kind);
 std::optional<OutcomeKind> parse_outcome_kind(std::string_view name);
 
+// The change names an erased record, and its own, which another person may have seen, stays.
+inline constexpr std::string_view kNamesErased = "names";
+
 // One contested field or merge group.
 struct Contest {
     std::string conflict;  // its id, for `decides`
@@ -38,6 +41,7 @@ struct Outcome {
     records::Revision revision;  // of the record after it; zero if it changed nothing
     bool is_predicted = false;   // the record is what the device predicts: no record line follows
     std::string code;            // quarantined: why ("check", "scope", "held", "undecodable" ...)
+                                 // erased: kNamesErased, or empty if the record itself is
     std::string field;           // quarantined: where
     std::string reason;          // rejected: the person's words; quarantined: the sentence
     std::vector<Contest> contests;

@@ -3,6 +3,7 @@
 #include "shared/protocol/record_line.h"
 #include "sync-server/accept/writers.h"
 #include "sync-server/store/changes.h"
+#include "sync-server/store/erasing.h"
 #include "sync-server/store/records.h"
 
 #include <algorithm>
@@ -79,10 +80,36 @@ Status add_line(Session& session, const server_store::StoredRecord& stored, Sent
     return base::Done{};
 }
 
+// The tombstones of a unit, each sent in its place in the feed.
+class Graves {
+public:
+    Graves(const std::string& unit, std::vector<server_store::Tombstone> all)
+        : unit_(unit), all_(std::move(all)) {}
+
+    void send_before(std::int64_t seq, Sent& sent) {
+        for (; next_ < all_.size() && all_[next_].seq < seq; ++next_) send_next(sent);
+    }
+    // All that are left; returns the place of the last.
+    std::int64_t send_rest(std::int64_t after, Sent& sent) {
+        for (; next_ < all_.size(); ++next_) send_next(sent);
+        return all_.empty() ? after : std::max(after, all_.back().seq);
+    }
+
+private:
+    void send_next(Sent& sent) {
+        sent.lines += to_line(protocol::ErasedLine{all_[next_].id, unit_}) + "\n";
+    }
+    std::string unit_;
+    std::vector<server_store::Tombstone> all_;
+    std::size_t next_ = 0;
+};
+
 // The unit's records beyond `after`; returns how far it came. A record comes once, in its current
 // state, however often it changed, since its seq is drawn anew at every write.
 Result<std::int64_t> send_unit(Session& session, const std::string& unit, std::int64_t after,
                                std::size_t bytes_max, Sent& sent) {
+    TRY_LET(erased, server_store::tombstones(session.connection, unit, after));
+    Graves graves(unit, std::move(erased));
     for (;;) {
         TRY_LET(rows, server_store::feed(session.connection, unit, after, kRowsAtOnce));
         for (const server_store::StoredRecord& stored : rows) {
@@ -90,10 +117,13 @@ Result<std::int64_t> send_unit(Session& session, const std::string& unit, std::i
                 sent.more = true;
                 return after;
             }
+            graves.send_before(stored.seq, sent);
             after = stored.seq;
             if (!is_as_predicted(session, stored.record)) TRY(add_line(session, stored, sent));
         }
-        if (static_cast<std::int64_t>(rows.size()) < kRowsAtOnce) return after;
+        if (static_cast<std::int64_t>(rows.size()) < kRowsAtOnce) {
+            return graves.send_rest(after, sent);
+        }
     }
 }
 

@@ -226,7 +226,12 @@ Result<Reply> SyncRequest::part_with() {
 Result<bool> SyncRequest::repeats_what_is_held(std::int64_t n, std::string_view line) {
     TRY_LET(held, server_store::find_change(session_->connection, session_->device.no, n));
     CHECK(held.has_value());
-    if (held->line != line) return false;
+    if (held->line.empty()) {  // it was erased: only its hash still says what it was
+        TRY_LET(before, chain_hash_at(n - 1));
+        if (records::chain_hash(before, n, line) != held->hash) return false;
+    } else if (held->line != line) {
+        return false;
+    }
     // The stored outcome goes out again, whether or not it was heard (SYNC 5).
     auto outcome = protocol::parse_outcome(held->outcome);
     if (outcome.ok()) {

@@ -1,5 +1,6 @@
 #include "sync-server/accept/taking.h"
 
+#include "sync-server/accept/erased.h"
 #include "sync-server/accept/waiting.h"
 #include "sync-server/accept/witnessing.h"
 #include "sync-server/accept/writing.h"
@@ -113,6 +114,13 @@ Result<Outcome> say_again(Session& session, std::int64_t n, const records::Chang
 Result<Outcome> take(Session& session, std::int64_t n, std::string_view line,
                      const std::string& hash) {
     auto parsed = records::parse_change(line);
+    TRY_LET(erased, parsed.ok() ? erased_outcome(session, n, parsed.value())
+                                : erased_outcome(session, n, line));
+    if (erased) {
+        const std::string of = parsed.ok() ? parsed.value().record.text() : "";
+        TRY(log(session, n, of, "", hash, *erased, {}));
+        return *erased;
+    }
     if (!parsed.ok()) {
         return keep(session, n, "", line, hash,
                     {"undecodable", "",

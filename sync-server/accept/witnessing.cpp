@@ -4,6 +4,7 @@
 #include "sync-server/accept/waiting.h"
 #include "sync-server/accept/writing.h"
 #include "sync-server/store/changes.h"
+#include "sync-server/store/erasing.h"
 #include "sync-server/store/records.h"
 #include "sync-server/store/witnesses.h"
 
@@ -117,6 +118,8 @@ Status take_witness(Session& session, std::string_view line) {
     if (!parsed.ok()) return base::Done{};
     const records::Record& brought = parsed.value().record;
     const std::string& id = brought.id.text();
+    TRY_LET(is_erased, server_store::is_erased(session.connection, id));
+    if (is_erased) return base::Done{};
     TRY_LET(standing, server_store::find_record(session.connection, id));
     TRY_LET(before, server_store::find_witness(session.connection, id));
     const bool is_of_now = brought.revision.epoch >= session.epoch;
@@ -156,6 +159,11 @@ Result<std::vector<protocol::Held>> held_of(Session& session, const std::string&
         records::Revision& held =
             buckets[static_cast<std::size_t>(records::bucket_of(id))].rows[id];
         held = std::max(held, witness.revision);
+    }
+    // What was erased is not asked for.
+    TRY_LET(erased, server_store::erased_ids(session.connection));
+    for (const std::string& id : erased) {
+        buckets[static_cast<std::size_t>(records::bucket_of(id))].rows[id] = {session.epoch, 0};
     }
     std::vector<protocol::Held> differing;
     for (std::size_t i = 0; i < buckets.size() && i < device_sums.size(); ++i) {

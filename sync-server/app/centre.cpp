@@ -2,6 +2,9 @@
 
 #include "shared/base/file.h"
 #include "shared/care/procedure.h"
+#include "sync-server/backup/erased_list.h"
+#include "sync-server/store/audit.h"
+#include "sync-server/store/erasing.h"
 #include "sync-server/store/meta.h"
 
 namespace server_app {
@@ -35,6 +38,28 @@ Result<forms::FormSet> forms_of(const std::string& data) {
     return forms;
 }
 
+namespace {
+
+// What a command that was cut off had written down already, or a database that came from elsewhere
+// does not know: nobody works here before it is done.
+base::Status finish_erasing(db::Connection& connection, const std::string& data,
+                            base::Instant now) {
+    TRY_LET(listed, backup::read_erased_list(data));
+    std::vector<std::string> unknown;
+    for (std::string& id : listed) {
+        TRY_LET(is_known, server_store::is_erased(connection, id));
+        if (!is_known) unknown.push_back(std::move(id));
+    }
+    if (unknown.empty()) return base::Done{};
+    TRY_LET(transaction, db::Transaction::begin(connection));
+    TRY_LET(found, server_store::apply_erased(connection, unknown));
+    TRY(server_store::audit(connection, {now, server_store::kCommandLine, "erase_from_list", "",
+                                         std::to_string(found) + " records were here"}));
+    return transaction.commit();
+}
+
+}  // namespace
+
 Result<std::unique_ptr<Centre>> open_centre(const std::string& data) {
     if (!base::file_exists(database_path(data))) {
         return Error{
@@ -51,6 +76,7 @@ Result<std::unique_ptr<Centre>> open_centre(const std::string& data) {
         return Error{ErrorCode::Usage, data + " was never wholly initialised; run init again"};
     }
     TRY_LET(forms, forms_of(data));
+    TRY(finish_erasing(connection, data, base::SystemClock().now()));
     return std::unique_ptr<Centre>(new Centre{std::move(connection),
                                               {},
                                               {},

@@ -55,6 +55,18 @@ Status device_list(const DeviceOptions& options);
 // The laptop was lost, or is given away: it may bring what it still has, then it erases its store.
 Status device_revoke(const DeviceOptions& options);
 
+struct EraseOptions {
+    std::string data;
+    bool json = false;
+    std::string person;  // her id
+    std::string reason;  // kept in the audit trail; no name belongs into it
+    bool with_children = false;
+    bool dry_run = false;  // only says what would go
+};
+// Lawful erasure (SYNC 23): she and what is about her only, here now and on each laptop at its next
+// sync. Backups that hold her go with their rotation.
+Status erase(const EraseOptions& options);
+
 struct DeskOptions {
     std::string data;
     bool json = false;

@@ -23,6 +23,7 @@ struct Options {
     ServeOptions serve;
     UserOptions user;
     DeviceOptions device;
+    server_app::EraseOptions erase;
     DeskOptions desk;
     ReportOptions report;
     server_app::BundleOptions bundle;
@@ -101,6 +102,18 @@ void add_device(CLI::App& app, Options& options, Chosen& chosen) {
     revoke->add_option("--reason", given.reason, "kept in the audit trail")->required();
     list->callback([&] { chosen = [&] { return server_app::device_list(given); }; });
     revoke->callback([&] { chosen = [&] { return server_app::device_revoke(given); }; });
+}
+
+void add_erase(CLI::App& app, Options& options, Chosen& chosen) {
+    auto& given = options.erase;
+    CLI::App* command = app.add_subcommand("erase", "Lawful erasure of a person, for good");
+    command->add_option("person", given.person, "her id")->required();
+    command->add_option("--data", given.data, "the health centre's folder")->required();
+    command->add_option("--reason", given.reason, "kept in the audit trail; write no name");
+    command->add_flag("--with-children", given.with_children, "and her children with her");
+    command->add_flag("--dry-run", given.dry_run, "only say what would go");
+    command->add_flag("--json", given.json, "print JSON");
+    command->callback([&] { chosen = [&] { return server_app::erase(given); }; });
 }
 
 CLI::App* desk_command(CLI::App& parent, const char* name, const char* what, DeskOptions& options) {
@@ -274,6 +287,7 @@ int run(int count, char** words) {
     add_serve(app, options, chosen);
     add_user(app, options, chosen);
     add_device(app, options, chosen);
+    add_erase(app, options, chosen);
     add_conflicts(app, options, chosen);
     add_quarantine(app, options, chosen);
     add_reports(app, options, chosen);

@@ -1,6 +1,7 @@
 #include "sync-server/backup/erased_list.h"
 
 #include "shared/base/file.h"
+#include "shared/base/id.h"
 #include "shared/base/text.h"
 #include "sync-server/backup/data_folder.h"
 
@@ -19,7 +20,7 @@ Result<std::vector<std::string>> read_erased_list(const std::string& data) {
     std::istringstream lines(text);
     for (std::string line; std::getline(lines, line);) {
         while (line.ends_with('\r') || line.ends_with(' ')) line.pop_back();
-        if (!line.empty()) ids.push_back(line);
+        if (base::is_uuid(line)) ids.push_back(line);
     }
     return ids;
 }

@@ -3,6 +3,7 @@
 #include "shared/base/file.h"
 #include "shared/base/log.h"
 #include "sync-server/backup/epochs.h"
+#include "sync-server/backup/erased_list.h"
 #include "sync-server/backup/recovery_code.h"
 #include "sync-server/backup/shelf.h"
 #include "sync-server/store/erasing.h"
@@ -10,7 +11,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <sstream>
 
 namespace backup {
 
@@ -20,19 +20,6 @@ using base::ErrorCode;
 namespace fs = std::filesystem;
 
 namespace {
-
-// One id a line; others than ids do no harm.
-Result<std::vector<std::string>> erased_ids(const std::string& data) {
-    std::vector<std::string> ids;
-    if (!base::file_exists(erased_path(data))) return ids;
-    TRY_LET(text, base::read_file(erased_path(data)));
-    std::istringstream lines(text);
-    for (std::string line; std::getline(lines, line);) {
-        while (line.ends_with('\r') || line.ends_with(' ')) line.pop_back();
-        if (!line.empty()) ids.push_back(line);
-    }
-    return ids;
-}
 
 // The backup is what the restored database has; those before it count if their files are there.
 Status know_the_backup(db::Connection& connection, const std::string& file,
@@ -52,7 +39,7 @@ Status know_the_backup(db::Connection& connection, const std::string& file,
 // Still in scratch: brought up to date, erased ids out, in its new epoch; nothing left in a log.
 Status make_ready(const std::string& data, const std::string& file, const Unpacked& unpacked,
                   base::Instant now, Restored& restored) {
-    TRY_LET(ids, erased_ids(data));
+    TRY_LET(ids, read_erased_list(data));
     TRY_LET(connection, server_store::open_database(unpacked.database, false));
     TRY_LET(transaction, db::Transaction::begin(connection));
     TRY_LET(erased, server_store::apply_erased(connection, ids));

@@ -234,7 +234,19 @@ CREATE TABLE backup_device (
 ) WITHOUT ROWID;
 )sql";
 
-constexpr std::array<db::Migration, 8> kMigrations = {{
+// Records that were lawfully erased (SYNC 23). `seq`: in the feed of a unit whose laptops may hold
+// it; no unit: nobody but its author ever had it.
+constexpr const char* kErased = R"sql(
+CREATE TABLE erased (
+    id TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    PRIMARY KEY (id, unit)
+) WITHOUT ROWID;
+CREATE INDEX erased_by_seq ON erased (unit, seq);
+)sql";
+
+constexpr std::array<db::Migration, 9> kMigrations = {{
     {1, "records, changes, devices, people, facts", kFirst},
     {2, "contests of a change; months being counted", kContestsAndCounting},
     {3, "audit", kAudit},
@@ -243,6 +255,7 @@ constexpr std::array<db::Migration, 8> kMigrations = {{
     {6, "laptops told to erase themselves", kErasing},
     {7, "reasons in the audit", kReasons},
     {8, "backups", kBackups},
+    {9, "erased records", kErased},
 }};
 
 }  // namespace

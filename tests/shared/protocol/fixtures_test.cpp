@@ -216,3 +216,20 @@ TEST_CASE("the fourth form of an answer says where somebody works and whether sh
     CHECK(older.users[0].units.empty());
     CHECK(!older.users[1].has_left);
 }
+
+TEST_CASE("the fifth form of an answer says what was erased, and what only named it") {
+    const auto answer = protocol::parse_answer(fixture("round-5.answer.ndjson")).value();
+    REQUIRE(answer.erased.size() == 1);
+    CHECK(answer.erased[0].id == "019aa3e0-0000-7000-8000-0000000000b2");
+    CHECK(answer.erased[0].unit == "P01");
+    CHECK(to_line(answer.erased[0]) + "\n" ==
+          fixture("round-5.answer.ndjson")
+              .substr(fixture("round-5.answer.ndjson").find("{\"erased\":"),
+                      to_line(answer.erased[0]).size() + 1));
+    REQUIRE(answer.outcomes.size() == 3);
+    CHECK(answer.outcomes[1].kind == protocol::OutcomeKind::Erased);
+    CHECK(answer.outcomes[1].code.empty());
+    CHECK(answer.outcomes[2].code == protocol::kNamesErased);
+    // The fourth form had none.
+    CHECK(protocol::parse_answer(fixture("round-4.answer.ndjson")).value().erased.empty());
+}
