@@ -14,7 +14,7 @@ using words::tr;
 namespace {
 
 constexpr std::int64_t kMinuteMs = 60'000;
-constexpr int kMinutesOfHour = 60, kMilkLateDays = care::kMilkLateHours / 24;
+constexpr int kMinutesOfHour = 60, kHoursOfDay = 24, kMilkLateDays = care::kMilkLateHours / 24;
 constexpr std::size_t kWeightsShown = 4;
 
 // Whole hours from the delivery; nullopt where its hour is not known.
@@ -30,10 +30,16 @@ std::optional<int> hours_after(const CourseOf& of, Instant at) {
     return static_cast<int>(minutes / kMinutesOfHour);
 }
 
-// "50 jam setelah melahirkan", or by the day where the hour is not known.
+// "6 jam", "3 hari 12 jam setelah melahirkan", or by the day where the hour is not known.
 std::string after_text(const CourseOf& of, Instant at) {
     const auto hours = hours_after(of, at);
-    if (hours) return tr("{0} hours after the birth", {std::to_string(*hours)});
+    if (hours && *hours < kHoursOfDay) {
+        return tr("{0} hours after the birth", {std::to_string(*hours)});
+    }
+    if (hours) {
+        return tr("{0} days {1} hours after the birth",
+                  {std::to_string(*hours / kHoursOfDay), std::to_string(*hours % kHoursOfDay)});
+    }
     const auto day = of.day_of(base::date_in(at, of.context.ports.zone()));
     return day ? tr("on day {0}", {std::to_string(*day)}) : std::string();
 }

@@ -32,7 +32,9 @@ ScaleEntry::ScaleEntry(const Ports& ports, std::string mother, bool is_grieving)
 std::vector<ScaleEntry::Offer> ScaleEntry::offers() const {
     std::vector<Offer> all;
     for (const care::Instrument& each : care::instruments()) {
-        if (!care::may_take(each, role_)) continue;
+        // Whether a cadre was trained in it is not written down: then it is the midwife's.
+        const bool is_for_trained = each.taken_by == care::TakenBy::Trained && role_ == "KADER";
+        if (!care::may_take(each, role_) || is_for_trained) continue;
         if (is_grieving_ && is_of_feeding(each.code)) continue;
         const std::string code(each.code);
         all.push_back({code, instrument_name(ports_, code)});

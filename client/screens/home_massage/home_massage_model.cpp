@@ -242,7 +242,7 @@ void HomeMassageModel::save_clicked(bool refers) {
     if (!may_save) {
         is_several() ? tally_.save_missed() : log_.save_missed();
         trouble_ = {later("Some answers are missing. They are marked."), {}};
-        is_to_top_ = true;
+        is_to_missing_ = true;
         return settle();
     }
     std::vector<Save> saves;
@@ -266,8 +266,8 @@ void HomeMassageModel::save_clicked(bool refers) {
         referral_->known.set("urgency", std::string(care::to_code(care::Urgency::RedNow)));
         referral_->known.set("massage_withheld", "1");
     }
+    if (refers) note_ = tr("Saved on this laptop");  // else the page itself says it
     just_saved_ = lot_saved(saves, ids.value());
-    note_ = tr("Saved on this laptop");
     is_to_top_ = true;
     begin_anew();
     refresh();

@@ -63,6 +63,7 @@ public:
     std::optional<FormStart> take_referral() { return std::exchange(referral_, std::nullopt); }
     // Something to be read first stands at the top of the page.
     bool take_to_top() { return std::exchange(is_to_top_, false); }
+    bool take_to_missing() { return std::exchange(is_to_missing_, false); }  // the first of them
 
     // ---- what the user did
     void choose_mother(const std::string& id);
@@ -104,7 +105,8 @@ private:
     words::Language language_ = words::Language::Indonesian;
     std::int64_t version_ = -1;
     Instant changed_at_;
-    bool is_changed_ = false, is_draft_written_ = false, shows_more_ = false, is_to_top_ = false;
+    bool is_changed_ = false, is_draft_written_ = false, shows_more_ = false, is_to_top_ = false,
+         is_to_missing_ = false;
 };
 
 }  // namespace screens

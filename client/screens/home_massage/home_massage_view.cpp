@@ -188,6 +188,7 @@ void draw_body(HomeMassageModel& model, DangerWatch& danger, Ways& ways) {
     draw_mothers(model, then);
     draw_modes(model, then);
     draw_columns(model, then);
+    (void)model.take_to_missing();
     ImGui::PopStyleVar();
     if (!then) return;
     then();

@@ -4,6 +4,8 @@
 #include "client/ui/status.h"
 #include "client/ui/widgets/chips.h"
 
+#include <imgui.h>
+
 namespace screens {
 
 using words::tr;
@@ -34,13 +36,20 @@ void draw_grave(const HomeMassageModel& model) {
                   "now. What you wrote is saved first."));
 }
 
-ui::FieldStyle style_of(const std::optional<SessionLog::Remark>& remark, bool is_required) {
+void show_if_missing(HomeMassageModel& model, const ui::FieldStyle& style) {
+    const bool is_missing = !style.problem.empty() && style.problem_tone == ui::Tone::Bad;
+    if (is_missing && model.take_to_missing()) ImGui::SetScrollHereY(0.2F);
+}
+
+ui::FieldStyle style_of(HomeMassageModel& model, const std::optional<SessionLog::Remark>& remark,
+                        bool is_required) {
     ui::FieldStyle style;
     style.required = is_required;
     if (!remark) return style;
     style.problem = remark->text;
     style.problem_tone =
         remark->severity == forms::Severity::Error ? ui::Tone::Bad : ui::Tone::Warn;
+    show_if_missing(model, style);
     return style;
 }
 

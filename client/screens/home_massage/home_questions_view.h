@@ -13,7 +13,10 @@ namespace screens {
 
 using Then = std::function<void()>;
 
-ui::FieldStyle style_of(const std::optional<SessionLog::Remark>& remark, bool is_required);
+ui::FieldStyle style_of(HomeMassageModel& model, const std::optional<SessionLog::Remark>& remark,
+                        bool is_required);
+// Before a question that is not answered is drawn: the first one comes into sight after "Save".
+void show_if_missing(HomeMassageModel& model, const ui::FieldStyle& style);
 std::vector<ui::Option> options_of(const forms::Form& form, const forms::Question& question);
 
 // One of the form's questions with choices, by its own words. Returns the code that was pressed.

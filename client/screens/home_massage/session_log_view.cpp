@@ -26,7 +26,7 @@ void ask(HomeMassageModel& model, const char* name, Then& then, bool is_required
     const forms::Question* question = model.form().find(name);
     if (question == nullptr) return;
     const auto pressed = draw_choices(model.form(), name, model.log().answers(name),
-                                      style_of(model.log().remark(name), is_required),
+                                      style_of(model, model.log().remark(name), is_required),
                                       std::string_view(name) == "steps_done");
     ui::gap(4);
     if (!pressed) return;
@@ -37,7 +37,7 @@ void ask_number(HomeMassageModel& model, const char* name, Then& then) {
     if (!model.log().asks(name)) return;
     const forms::Question* question = model.form().find(name);
     if (question == nullptr) return;
-    ui::FieldStyle style = style_of(model.log().remark(name), false);
+    ui::FieldStyle style = style_of(model, model.log().remark(name), false);
     style.unit = question->unit == "min" ? tr("minutes") : question->unit;
     const ui::Label label{name, question->label.in(words::code())};
     if (ui::number_field(label, model.log().typed(name), style)) then = [] {};
@@ -58,14 +58,14 @@ std::vector<ui::Ready> ready_days(Date today) {
 }
 
 void draw_day(HomeMassageModel& model, Date today, Then& then) {
-    ui::FieldStyle style = style_of(model.log().remark("day"), true);
+    ui::FieldStyle style = style_of(model, model.log().remark("day"), true);
     style.hint = tr("dd-mm-yyyy");
     const ui::Label label{"day", tr("On which day?")};
     if (ui::date_field(label, model.log().typed("day"), ready_days(today), style)) then = [] {};
 }
 
 void draw_hour(HomeMassageModel& model, Then& then) {
-    ui::FieldStyle style = style_of(model.log().remark("hour"), false);
+    ui::FieldStyle style = style_of(model, model.log().remark("hour"), false);
     style.hint = tr("hh:mm");
     style.width = std::min(ui::available(), ui::px(150));
     style.help = tr("Empty: the hour is not known.");
@@ -74,7 +74,7 @@ void draw_hour(HomeMassageModel& model, Then& then) {
 }
 
 void draw_minutes(HomeMassageModel& model, Then& then) {
-    ui::FieldStyle style = style_of(model.log().remark("minutes"), false);
+    ui::FieldStyle style = style_of(model, model.log().remark("minutes"), false);
     style.unit = tr("minutes");
     style.width = std::min(ui::available(), ui::px(150));
     const ui::Label label{"minutes", tr("For how many minutes?")};
@@ -103,7 +103,7 @@ void draw_visits(HomeMassageModel& model, Then& then) {
     if (question == nullptr) return;
     std::vector<ui::Option> options;
     for (const auto& visit : model.visits()) options.push_back({visit.id, visit.text});
-    ui::FieldStyle style = style_of(model.log().remark("visit_id"), true);
+    ui::FieldStyle style = style_of(model, model.log().remark("visit_id"), true);
     style.hint = tr("Choose …");
     const ui::Label label{"visit_id", tr("At which visit was it seen?")};
     const auto pressed = ui::combo(label, options, model.log().record().text("visit_id"), style);
@@ -130,7 +130,7 @@ void draw_who_and_when(HomeMassageModel& model, Date today, Then& then) {
     ask(model, "source", then, true);
     draw_performer(model, model.log().answer("performer_id"),
                    model.log().answer("performer_relation"),
-                   style_of(model.log().remark("performer_relation"), true), then);
+                   style_of(model, model.log().remark("performer_relation"), true), then);
     ui::gap(4);
     draw_when(model, today, then);
     draw_visits(model, then);

@@ -25,10 +25,11 @@ namespace {
 constexpr int kTimesShown = 6;
 constexpr int kWeek = 7;
 
-ui::FieldStyle field(const SessionTally& tally, const char* name, bool is_required) {
+ui::FieldStyle field(HomeMassageModel& model, const char* name, bool is_required) {
     ui::FieldStyle style;
     style.required = is_required;
-    style.problem = tally.problem(name);
+    style.problem = model.tally().problem(name);
+    show_if_missing(model, style);
     return style;
 }
 
@@ -45,13 +46,13 @@ std::vector<ui::Ready> ready_begins(Date today) {
 
 void draw_span(HomeMassageModel& model, Then& then) {
     SessionTally& tally = model.tally();
-    ui::FieldStyle from = field(tally, "from", true);
+    ui::FieldStyle from = field(model, "from", true);
     from.hint = tr("dd-mm-yyyy");
     const Date today = model.today();
     if (ui::date_field({"from", tr("From which day?")}, tally.from, ready_begins(today), from)) {
         then = [] {};
     }
-    ui::FieldStyle to = field(tally, "to", true);
+    ui::FieldStyle to = field(model, "to", true);
     to.hint = tr("dd-mm-yyyy");
     if (ui::date_field({"to", tr("To which day?")}, tally.to, ready_ends(today), to)) then = [] {};
 }
@@ -66,11 +67,11 @@ void draw_times(HomeMassageModel& model, Then& then) {
     }
     const std::string chosen = tally.times() == 0 ? "" : std::to_string(tally.times());
     const auto pressed = ui::chips("times", times, chosen);
-    ui::field_foot(label, field(tally, "times", true));
+    ui::field_foot(label, field(model, "times", true));
     if (pressed) {
         then = [&tally, count = std::stoi(*pressed)] { tally.times_pressed(count); };
     }
-    ui::FieldStyle minutes = field(tally, "minutes", false);
+    ui::FieldStyle minutes = field(model, "minutes", false);
     minutes.unit = tr("minutes");
     minutes.help = tr("May stay empty.");
     if (ui::number_field({"minutes", tr("About how many minutes each time?")}, tally.minutes,
@@ -87,7 +88,7 @@ void draw_source(HomeMassageModel& model, Then& then) {
     std::erase_if(options, [](const ui::Option& each) { return each.key == "OBS"; });
     const auto pressed =
         ui::segmented({"source", question->label.in(words::code())}, options,
-                      model.tally().answer("source"), field(model.tally(), "source", true));
+                      model.tally().answer("source"), field(model, "source", true));
     if (!pressed) return;
     then = [&model, question, code = *pressed] { model.tally().choose(*question, code); };
 }
@@ -167,12 +168,13 @@ constexpr std::array<Said, 3> kSaid = {{
     {Complaint::Unknown, "unknown", words::later("Not known")},
 }};
 
-void draw_complaint_day(SessionTally& tally, Then& then) {
+void draw_complaint_day(HomeMassageModel& model, Then& then) {
+    SessionTally& tally = model.tally();
     std::vector<ui::Option> days;
     for (const TallyDay& day : tally.days()) {
         if (day.times > 0) days.push_back({base::to_text(day.on), words::long_date(day.on)});
     }
-    ui::FieldStyle style = field(tally, "complaint_day", true);
+    ui::FieldStyle style = field(model, "complaint_day", true);
     style.hint = tr("Choose …");
     const std::string chosen =
         tally.complaint_day() ? base::to_text(*tally.complaint_day()) : std::string();
@@ -192,18 +194,18 @@ void draw_complaint(HomeMassageModel& model, Then& then) {
     }
     const auto pressed =
         ui::segmented({"complaint", tr("Was there a complaint during or after these massages?")},
-                      options, chosen, field(tally, "complaint", true));
+                      options, chosen, field(model, "complaint", true));
     for (const Said& each : kSaid) {
         if (pressed != each.key) continue;
         then = [&tally, said = each.complaint] { tally.complaint_said(said); };
     }
     if (tally.complaint() != Complaint::One) return;
     ui::muted(tr("More than one? Write the others down as “One session”."), ui::available());
-    draw_complaint_day(tally, then);
+    draw_complaint_day(model, then);
     for (const char* name : {"adverse", "adverse_severity"}) {
         const forms::Question* question = model.form().find(name);
         const auto code = draw_choices(model.form(), name, tally.answers(name),
-                                       field(tally, name, std::string(name) == "adverse"));
+                                       field(model, name, std::string(name) == "adverse"));
         if (!code || question == nullptr) continue;
         then = [&tally, question, said = *code] { tally.choose(*question, said); };
     }
@@ -230,7 +232,7 @@ void draw_session_tally(HomeMassageModel& model, Then& then) {
         ui::gap(4);
         draw_performer(model, model.tally().answer("performer_id"),
                        model.tally().answer("performer_relation"),
-                       field(model.tally(), "performer_relation", true), then);
+                       field(model, "performer_relation", true), then);
     }
     const ui::Card card;
     ui::section(tr("Complaints"), {}, 3);

@@ -99,7 +99,7 @@ std::vector<Picture> home_pictures() {
          [](Desk& desk, const Village&, Driver& d) {
              open(desk, d, "How the mother is doing");
              d.click("Write down a number");
-             d.click("instrument/WHO5");
+             d.click("instrument/NRS_ANX");
              d.fill("total", "9");
              d.click("day/today");
          }},

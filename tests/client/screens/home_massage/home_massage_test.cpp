@@ -108,6 +108,7 @@ TEST_CASE(
     CHECK_FALSE(fields.has("relax_before"));
     CHECK_FALSE(fields.has("steps_done"));
     REQUIRE(h.model.just_saved());
+    CHECK(h.model.take_note().empty());  // said once, on the page
     CHECK(h.model.just_saved()->title == "1 pijat, Sel 3 Mar");
 }
 
@@ -215,8 +216,8 @@ TEST_CASE("days that have something told already are said; what was seen is no d
     House h;
     tell_many(h.model, "24-2-2026", "4-3-2026");  // seen on the 24th, told on the 26th and 3rd
     REQUIRE(h.model.tally().warnings().size() == 1);
-    CHECK(h.model.tally().warnings()[0].starts_with(
-        "Sudah ada cerita untuk Kam 26 Feb, Sel 3 Mar."));
+    CHECK(
+        h.model.tally().warnings()[0].starts_with("Sudah ada cerita untuk Kam 26 Feb, Sel 3 Mar."));
     h.model.save_clicked(false);
     CHECK(new_sessions(h.desk).size() == 18);  // it is she who knows
 }
@@ -350,6 +351,19 @@ TEST_CASE("the page: a session is told by its names, and referred where it is gr
     CHECK(saved[0]->fields.codes("steps_done").size() == 7);
     REQUIRE(w.ways.form);
     CHECK(w.ways.form->type == "referral");
+}
+
+TEST_CASE("the page: the first question without an answer comes into sight") {
+    Window w(1024, 600, 1);
+    w.d.click("source/MOTHER");
+    w.d.click("taught/" + w.family.husband);
+    w.d.click("day/yesterday");
+    w.d.click("Save");
+    w.d.frames(3);
+    REQUIRE(w.d.shows("adverse/problem"));
+    const ui::Item& problem = ui::probe::items().at("adverse/problem");
+    CHECK(problem.place.top >= problem.visible.top);
+    CHECK(problem.place.bottom <= problem.visible.bottom);
 }
 
 TEST_CASE("the page: many at once, and taken back after a question") {
