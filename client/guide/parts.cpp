@@ -65,6 +65,22 @@ void one_line(ImVec2 middle, float width, ui::Type type, float most, ui::Colour 
         words.c_str());
 }
 
+// Words below each other within the ring: each line is as wide as the ring is there.
+void caption(ImVec2 top, float middle, float inside, float letters, const std::string& words) {
+    const std::size_t gap =
+        words.find(' ', words.size() / 2 - std::min<std::size_t>(words.size() / 2, 4));
+    const bool is_two = gap != std::string::npos;
+    const std::string lines[] = {words.substr(0, gap), is_two ? words.substr(gap + 1) : ""};
+    float y = top.y + letters / 2;
+    for (const std::string& line : lines) {
+        if (line.empty()) continue;
+        const float below = y + letters / 2 - middle;
+        const float half = std::sqrt(std::max(inside * inside - below * below, 1.0F));
+        one_line({top.x, y}, half * 2 * 0.92F, ui::Type::Small, letters, ui::palette().muted, line);
+        y += letters * 1.05F;
+    }
+}
+
 std::string clock_words(const Timeline& timeline) {
     if (!timeline.step().is_timed()) return tr("until you go on");
     return timeline.is_past_target() ? tr("longer than asked") : tr("seconds left");
@@ -125,10 +141,10 @@ void draw_clock(const Timeline& timeline, const ui::Rect& box) {
     arc(middle, radius, is_full ? 1 : timeline.part_left(), p.primary, thickness);
     const std::string number = clock_number(timeline);
     const float small = ui::measure(ui::Type::Small, number).height;
-    one_line({middle.x, middle.y - size * 0.07F}, radius * 1.5F, ui::Type::Figure, size * 0.3F,
+    const float inside = radius - thickness / 2;
+    one_line({middle.x, middle.y - size * 0.1F}, inside * 1.5F, ui::Type::Figure, size * 0.3F,
              p.text, number);
-    one_line({middle.x, middle.y + size * 0.2F}, radius * 1.6F, ui::Type::Small, small, p.muted,
-             clock_words(timeline));
+    caption({middle.x, middle.y + size * 0.12F}, middle.y, inside, small, clock_words(timeline));
     ui::probe::note("timer", "clock", number);
 }
 

@@ -67,11 +67,39 @@ void draw_badge(const Rect& box, int badge) {
     text_centred(place, Type::Small, palette().on_badge, number);
 }
 
+// As many whole words as a line has room for; the rest goes on below.
+std::string first_line(Type type, const std::string& words, float room) {
+    std::size_t end = words.size();
+    while (end != std::string::npos && end > 0 &&
+           measure(type, words.substr(0, end)).width > room) {
+        end = words.rfind(' ', end - 1);
+    }
+    return end == std::string::npos || end == 0 ? words : words.substr(0, end);
+}
+
+// A title, and what is said of it in two lines.
+void draw_row_lines(float left, float middle, float room, const RowStyle& style,
+                    const std::string& line) {
+    const std::string title = fitted(Type::Strong, style.title, room);
+    const float large = measure(Type::Strong, title).height;
+    const float small = measure(Type::Small, line).height;
+    float y = middle - (large + 2 * small + px(2)) / 2;
+    text_at(left, y, Type::Strong, palette().text, title);
+    y += large + px(2);
+    text_at(left, y, Type::Small, palette().muted, line);
+    text_at(left, y + small, Type::Small, palette().muted,
+            fitted(Type::Small, style.detail.substr(line.size() + 1), room));
+}
+
 void draw_row_text(const Rect& box, float left, float right, const RowStyle& style) {
     const float room = right - left;
     const std::string title = fitted(Type::Strong, style.title, room);
     const float middle = (box.top + box.bottom) / 2;
     const Size size = measure(Type::Strong, title);
+    const std::string line = first_line(Type::Small, style.detail, room);
+    if (line.size() < style.detail.size()) {
+        return draw_row_lines(left, middle, room, style, line);
+    }
     if (style.detail.empty()) {
         text_at(left, middle - size.height / 2, Type::Strong, palette().text, title);
         return;

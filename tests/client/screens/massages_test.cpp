@@ -115,9 +115,12 @@ TEST_CASE("the doors lead to the guide, the leaflet, what is known, and the trai
     w.d.click("Cancel");
     w.d.click("Training and quiz");
     CHECK(w.shell.page() == Page::Training);
+    CHECK(w.d.value("Massage") == "selected");
     w.d.click("Massage");
     w.d.click("Massage guide");
     CHECK(w.shell.page() == Page::Guide);
+    w.d.frames(2);
+    CHECK(w.d.value("Massage") == "selected");
 }
 
 TEST_CASE("by the keyboard alone, in a narrow window and with large letters, nothing is cut off") {
