@@ -5,6 +5,7 @@
 #include "client/ui/icons.h"
 #include "client/ui/keyboard.h"
 #include "client/ui/layout.h"
+#include "client/ui/look.h"
 #include "client/ui/status.h"
 #include "client/ui/words/dates.h"
 
@@ -21,6 +22,8 @@ using words::tr;
 using words::word;
 
 namespace {
+
+constexpr float kTwoFrom = 300;  // room for the words beside the button that stops
 
 struct Mark {
     int score;
@@ -85,8 +88,7 @@ std::string under(const TeachingModel& model, const care::ProcedureStep& step) {
 
 void draw_step(TeachingModel& model, const care::ProcedureStep& step, bool is_next) {
     if (is_next) ui::text(ui::Type::Small, ui::palette().primary, tr("Mark this one now"));
-    ui::text(ui::Type::Strong, ui::palette().text, step.code + "  " + step.label.in(words::code()),
-             ui::available());
+    ui::text(ui::Type::Strong, ui::palette().text, step.label.in(words::code()), ui::available());
     const std::string more = under(model, step);
     if (!more.empty()) ui::muted(more, ui::available());
     if (step.is_critical) {
@@ -107,12 +109,9 @@ void hear_marks(TeachingModel& model) {
     }
 }
 
+// Whole, and never rounded up to what would have been enough.
 std::string shown_score(double pct) {
-    std::string text = std::to_string(static_cast<int>(std::lround(pct * 10)));
-    if (text.size() < 2) text.insert(0, "0");
-    const char* point = words::code() == "id" ? "," : ".";
-    text.insert(text.size() - 1, point);
-    return text + " %";
+    return std::to_string(static_cast<int>(std::floor(pct))) + " %";
 }
 
 std::string name_of(const TeachingModel& model) {
@@ -170,14 +169,24 @@ void draw_practice(TeachingModel& model) {
     {
         const ui::Card card;
         const int open = model.unscored();
+        const ui::ButtonStyle stop{.emphasis = ui::Emphasis::Danger, .icon = ui::icon::kPause};
+        const words::Label unwell = word("Stop: she feels unwell");
+        const float whole = ui::available();
+        const float right = ui::button_width(unwell, stop);
+        const bool two = whole > right + ui::px(kTwoFrom);
+        ui::Row row(12);
+        row.cell(two ? whole - right - ui::px(12) : whole);
         ui::section(tr("{0} does it, you watch", {name_of(model)}),
                     tr("Praise first. Help with a word, not with your hands."));
         ui::text(ui::Type::Strong, open == 0 ? ui::palette().ok : ui::palette().warn,
                  open == 0 ? tr("Every step is scored.")
                            : tr("Not scored yet: {0}", {std::to_string(open)}));
-        ui::muted(tr("Keys: 1 to 4 mark the step that waits, 9 = not assessed."), ui::available());
-        const ui::ButtonStyle stop{.emphasis = ui::Emphasis::Danger, .icon = ui::icon::kPause};
-        if (ui::button(word("Stop: she feels unwell"), stop)) return model.stop_clicked();
+        if (!ui::is_narrow()) {
+            ui::muted(tr("Keys: 1 to 4 mark the step that waits, 9 = not assessed."),
+                      ui::available());
+        }
+        if (two) row.cell(right);
+        if (ui::button(unwell, stop)) return model.stop_clicked();
     }
     const ui::Card card;
     const care::ProcedureStep* next = model.next_unscored();

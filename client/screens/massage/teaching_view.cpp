@@ -246,8 +246,9 @@ void TeachingPage::draw_foot(Ways& ways) {
         foot.place_right(ui::button_width(word("Back")));
         if (ui::button(word("Back"))) model_.back();
     }
-    foot.place_right(ui::button_width(close, quiet));
-    if (ui::button({"leave teaching", close.text}, quiet)) {
+    const ui::ButtonStyle leave = is_gate ? ui::ButtonStyle{} : quiet;  // "Kembali" as everywhere
+    foot.place_right(ui::button_width(close, leave));
+    if (ui::button({"leave teaching", close.text}, leave)) {
         model_.keep_draft_now();
         ways.back();
     }

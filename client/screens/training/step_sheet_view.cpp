@@ -40,9 +40,8 @@ std::optional<int> draw_step(const StepSheet& sheet, const care::ProcedureStep& 
         style.field.help =
             std::string(ui::icon::kStar) + "  " + tr("Important step: it must be right");
     }
-    const auto pressed =
-        ui::question({"mark " + step.code, step.code + "  " + step.label.in(words::code())},
-                     options, given == 0 ? std::string() : std::to_string(given), style);
+    const auto pressed = ui::question({"mark " + step.code, step.label.in(words::code())}, options,
+                                      given == 0 ? std::string() : std::to_string(given), style);
     ui::separator();
     return pressed ? std::optional(std::stoi(*pressed)) : std::nullopt;
 }
