@@ -107,8 +107,8 @@ TEST_CASE("the words are those of the domain, as amended") {
           "ke bawah");
     CHECK(says("M05") == "Kepalan tangan menekan lembut seluruh punggung sampai ibu rileks");
     CHECK(says("M07") ==
-          "Tanyakan kenyamanan; hentikan bila nyeri, pusing, atau perdarahan bertambah");
-    CHECK(says("C02") == "Segera susui bayi atau perah ASI");
+          "Tanyakan kenyamanan; berhenti bila nyeri, pusing, atau perdarahan bertambah");
+    CHECK(says("C02") == "Langsung susui bayi atau perah ASI");
     for (const ProcedureStep& step : shipped.steps) {
         for (const std::string& words : {step.label.id, step.technique.id, step.family.id}) {
             CHECK(words.find("sepanjang tulang belakang") == std::string::npos);
