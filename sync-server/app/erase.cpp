@@ -66,6 +66,8 @@ Result<Plan> plan_of(Centre& centre, const EraseOptions& options) {
     add_counts("keep_", about.staying, plan.facts);
     plan.facts.emplace_back("quarantined_changes", std::to_string(waiting));
     plan.facts.emplace_back("backups_that_may_hold_them", std::to_string(backups.size()));
+    plan.facts.emplace_back("databases_put_aside_that_may_hold_them",
+                            std::to_string(backup::databases_put_aside(centre.data).size()));
     plan.about = std::move(about);
     return plan;
 }

@@ -77,20 +77,26 @@ Scratch::~Scratch() {
     fs::remove_all(folder_, ignored);
 }
 
+std::vector<std::string> databases_put_aside(const std::string& data) {
+    std::vector<std::string> found;
+    std::error_code error;
+    for (fs::directory_iterator each(data, error), end; !error && each != end;
+         each.increment(error)) {
+        const std::string name = each->path().filename().string();
+        if (!name.starts_with("before-restore-") || !name.ends_with(".db")) continue;
+        found.push_back(each->path().string());
+    }
+    return found;
+}
+
 namespace {
 
 // A restore that was cut off may have given the database its second name, no more. Nobody may ever
 // open it by that one while it is in use by the other.
 void remove_second_names(const std::string& data) {
-    std::error_code error;
-    for (fs::directory_iterator each(data, error), end; !error && each != end;
-         each.increment(error)) {
+    for (const std::string& path : databases_put_aside(data)) {
         std::error_code ignored;
-        const std::string name = each->path().filename().string();
-        if (!name.starts_with("before-restore-") || !name.ends_with(".db")) continue;
-        if (fs::equivalent(each->path(), database_path(data), ignored)) {
-            fs::remove(each->path(), ignored);
-        }
+        if (fs::equivalent(path, database_path(data), ignored)) fs::remove(path, ignored);
     }
 }
 

@@ -5,6 +5,7 @@
 
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace backup {
 
@@ -50,6 +51,10 @@ private:
     explicit Scratch(std::string folder) : folder_(std::move(folder)) {}
     std::string folder_;
 };
+
+// The databases that restores took the place of: whole, unsealed, and removed by nobody but a
+// person.
+std::vector<std::string> databases_put_aside(const std::string& data);
 
 // At the start of a server or a restore: what a backup or restore left that was killed. Nothing
 // while one is worked on.
