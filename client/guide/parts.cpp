@@ -140,11 +140,11 @@ void draw_clock(const Timeline& timeline, const ui::Rect& box) {
     const bool is_full = timeline.is_past_target();
     arc(middle, radius, is_full ? 1 : timeline.part_left(), p.primary, thickness);
     const std::string number = clock_number(timeline);
-    const float small = ui::measure(ui::Type::Small, number).height;
+    const float small = std::min(ui::measure(ui::Type::Small, number).height, size * 0.115F);
     const float inside = radius - thickness / 2;
-    one_line({middle.x, middle.y - size * 0.1F}, inside * 1.5F, ui::Type::Figure, size * 0.3F,
+    one_line({middle.x, middle.y - size * 0.13F}, inside * 1.5F, ui::Type::Figure, size * 0.3F,
              p.text, number);
-    caption({middle.x, middle.y + size * 0.12F}, middle.y, inside, small, clock_words(timeline));
+    caption({middle.x, middle.y + size * 0.08F}, middle.y, inside, small, clock_words(timeline));
     ui::probe::note("timer", "clock", number);
 }
 

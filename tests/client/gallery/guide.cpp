@@ -18,7 +18,7 @@ void open(ShellModel& shell, Driver& d, const GuideStart& start) {
     d.fill("PIN", "24681357");
     d.click("Sign in");
     d.frames(5);
-    d.click("Massage");
+    shell.open(screens::Page::Massages);
     d.frames(2);
     shell.open_guide(start);
     d.frames(3);
