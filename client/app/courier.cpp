@@ -125,6 +125,7 @@ private:
         if (reply.trouble) return add(path, trouble_of(*reply.trouble));
         result.confirmed += reply.confirmed;
         result.received += reply.received;
+        result.erased += reply.erased;
         if (reply.error) return add(path, trouble_of(reply.error->trouble));
         ++result.replies;
         result.write_again = result.write_again || reply.is_forked || reply.has_more;

@@ -66,6 +66,11 @@ std::string sentence_of_restore(long long sent_again) {
     return what + std::to_string(sent_again) + " catatan dikirim ulang.";
 }
 
+std::string sentence_of_erasure(std::int64_t erased) {
+    return std::to_string(erased) +
+           " data dihapus atas permintaan, di puskesmas dan di laptop ini.";
+}
+
 // What the health centre has, it may lose; what its backups have, it has again (SYNC 21).
 std::string sentence_of_safety(std::int64_t safe, std::int64_t acknowledged) {
     if (safe >= acknowledged) return "Semua yang terkirim sudah ada di cadangan puskesmas.";

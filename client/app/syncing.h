@@ -26,6 +26,8 @@ base::Result<sync_client::Total> sync_all(
 std::string sentence_of(sync_client::Trouble trouble, long long waiting);
 // The server was restored from a backup, and what it had lost was sent to it anew.
 std::string sentence_of_restore(long long sent_again);
+// Lawfully erased at the health centre, and with this sync on the laptop (SYNC 23).
+std::string sentence_of_erasure(std::int64_t erased);
 std::string sentence_of_safety(std::int64_t safe, std::int64_t acknowledged);
 // The four counts, each with its sentence (SYNC 19), what is safe, and whether both sides agree.
 std::vector<std::string> sentences_of(const store::SyncStatus& status);

@@ -1,4 +1,5 @@
 #include "client/app/courier.h"
+#include "client/app/syncing.h"
 #include "client/cli/commands.h"
 #include "client/cli/session.h"
 #include "shared/base/json.h"
@@ -38,7 +39,7 @@ void say_read(const client_app::ReadReplies& read, bool as_json) {
         line.add("replies", read.replies).add("confirmed", read.confirmed);
         line.add("received", read.received).add("write_again", read.write_again);
         line.add("restored", read.is_turning).add("sent_again", read.sent_again);
-        line.add("must_erase", read.must_erase);
+        line.add("must_erase", read.must_erase).add("erased", read.erased);
         line.add("others", static_cast<std::int64_t>(read.others.size()));
         line.add("troubles", static_cast<std::int64_t>(read.troubles.size()));
         std::printf("%s\n", line.text().c_str());
@@ -47,6 +48,9 @@ void say_read(const client_app::ReadReplies& read, bool as_json) {
     if (read.replies == 0) return;
     std::printf("%lld catatan diterima puskesmas, %lld diterima dari puskesmas\n",
                 number(read.confirmed), number(read.received));
+    if (read.erased > 0) {
+        std::printf("%s\n", client_app::sentence_of_erasure(read.erased).c_str());
+    }
     if (read.is_turning) {
         std::printf("%s\n", client_app::sentence_of_stick_restore(read.sent_again).c_str());
     } else if (read.write_again) {

@@ -35,7 +35,7 @@ void print_total(const sync_client::Total& total, bool as_json) {
         line.add("rounds", total.rounds).add("bytes_sent", total.bytes_sent);
         line.add("bytes_received", total.bytes_received).add("agreed", total.agreed);
         line.add("restored", total.turned).add("sent_again", total.sent_again);
-        line.add("must_erase", total.must_erase);
+        line.add("must_erase", total.must_erase).add("erased", total.erased);
         std::printf("%s\n", line.text().c_str());
         return;
     }
@@ -43,6 +43,9 @@ void print_total(const sync_client::Total& total, bool as_json) {
                 static_cast<long long>(total.sent), static_cast<long long>(total.received),
                 static_cast<long long>(total.rounds),
                 static_cast<long long>(total.bytes_sent + total.bytes_received));
+    if (total.erased > 0) {
+        std::printf("%s\n", client_app::sentence_of_erasure(total.erased).c_str());
+    }
     if (total.turned && !total.error) {
         std::printf("%s\n", client_app::sentence_of_restore(total.sent_again).c_str());
     }
