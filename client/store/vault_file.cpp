@@ -72,13 +72,17 @@ Result<VaultFile> from_object(const Object& object) {
 
 Result<VaultFile> read_vault(const std::string& path) {
     TRY_LET(text, base::read_file(path));
+    return parse_vault(text);
+}
+
+Result<VaultFile> parse_vault(std::string_view text) {
     auto object = Object::parse(text);
     if (!object.ok()) return damaged();
     TRY(check_version(object.value()));
     return from_object(object.value());
 }
 
-base::Status write_vault(const std::string& path, const VaultFile& file) {
+std::string to_text(const VaultFile& file) {
     base::json::Writer writer;
     writer.add("vault", kVersion)
         .add("argon2id_passes", static_cast<std::int64_t>(file.cost.passes))
@@ -90,8 +94,12 @@ base::Status write_vault(const std::string& path, const VaultFile& file) {
         .add("failures", file.failures)
         .add("failed_at_ms", file.failed_at.unix_ms);
     if (!file.reply_key.empty()) writer.add("reply_key", crypto::to_base64url(file.reply_key));
+    return writer.text() + "\n";
+}
+
+base::Status write_vault(const std::string& path, const VaultFile& file) {
     constexpr bool kIsPrivate = true;
-    return base::replace_file(path, writer.text() + "\n", kIsPrivate);
+    return base::replace_file(path, to_text(file), kIsPrivate);
 }
 
 }  // namespace store::vault

@@ -6,6 +6,7 @@
 #include "shared/crypto/password.h"
 
 #include <string>
+#include <string_view>
 
 namespace store::vault {
 
@@ -20,6 +21,8 @@ struct VaultFile {
     base::Instant failed_at;  // by this laptop's clock
 };
 
+std::string to_text(const VaultFile& file);
+base::Result<VaultFile> parse_vault(std::string_view text);
 base::Result<VaultFile> read_vault(const std::string& path);
 base::Status write_vault(const std::string& path, const VaultFile& file);
 

@@ -1,4 +1,5 @@
 // Becoming a device, and a forgotten PIN: typed, pasted and sent texts.
+#include "client/store/vault_file.h"
 #include "shared/base/result.h"
 #include "shared/protocol/enrolment.h"
 #include "shared/protocol/pin.h"
@@ -78,6 +79,19 @@ void rescue(std::string_view bytes) {
     if (const auto key = protocol::open_rescue_answer(own_key(), bytes); key.ok()) {
         CHECK(key.value().size() == 32);
     }
+}
+
+void key_file(std::string_view bytes) {
+    const auto read = store::vault::parse_vault(bytes);
+    if (!read.ok()) {
+        CHECK(!read.error().message.empty());
+        return;
+    }
+    const std::string text = to_text(read.value());
+    const auto again = store::vault::parse_vault(text);
+    CHECK(again.ok());
+    CHECK(to_text(again.value()) == text);
+    CHECK(read.value().failures >= 0);
 }
 
 }  // namespace fuzz

@@ -35,6 +35,7 @@ void document(std::string_view bytes);    // a massage procedure or a quiz
 void code(std::string_view bytes);        // an enrolment's slip, a pin
 void enrolment(std::string_view bytes);   // its two messages, and what a device is told
 void rescue(std::string_view bytes);      // a forgotten PIN's texts
+void key_file(std::string_view bytes);    // beside a store, and on its second copy's stick
 void http(std::string_view bytes);        // what comes in at the server's door
 
 }  // namespace fuzz
