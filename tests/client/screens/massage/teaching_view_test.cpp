@@ -200,7 +200,7 @@ TEST_CASE("a danger sign takes the page over and leads to the referral") {
 TEST_CASE("how soon the midwife is called follows the sign") {
     for (const auto& [sign, soon] : {std::pair("MDS01", "sekarang"), std::pair("MDS18", "hari ini"),
                                      std::pair("OTHER", "sekarang")}) {
-        CAPTURE(sign);
+        CAPTURE(std::string(sign));
         Window w;
         w.teach();
         w.who();
@@ -208,6 +208,7 @@ TEST_CASE("how soon the midwife is called follows the sign") {
         if (std::string(sign) != "MDS01") w.danger_signs(sign);
         w.d.frames(2);
         REQUIRE(w.d.shows("massage stop"));
+        CAPTURE(w.d.value("massage stop"));
         CHECK(w.d.value("massage stop").find(soon) != std::string::npos);
     }
 }
