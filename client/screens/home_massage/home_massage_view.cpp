@@ -145,8 +145,9 @@ Press draw_foot(HomeMassageModel& model) {
         press = Press::Save;
     }
     const words::Label back = word("Back");
-    foot.place_right(ui::button_width(back));
-    if (ui::button(back)) press = Press::Back;
+    const ui::ButtonStyle go_back{.icon = ui::icon::kBack};
+    foot.place_right(ui::button_width(back, go_back));
+    if (ui::button(back, go_back)) press = Press::Back;
     return press;
 }
 

@@ -233,6 +233,7 @@ void TeachingPage::draw_foot(Ways& ways) {
                                .enabled = model_.may_save(),
                                .keys = "Ctrl+Enter"};
     const ui::ButtonStyle quiet{.emphasis = ui::Emphasis::Quiet};
+    const ui::ButtonStyle go_back{.icon = ui::icon::kBack};
     const bool is_last = model_.at() == TeachingPart::Finish;
     if (!is_gate && is_last) {
         foot.place_right(ui::button_width(save, keep));
@@ -243,10 +244,10 @@ void TeachingPage::draw_foot(Ways& ways) {
         if (ui::button(next, primary)) model_.next();
     }
     if (!is_gate && !model_.is_first()) {
-        foot.place_right(ui::button_width(word("Back")));
-        if (ui::button(word("Back"))) model_.back();
+        foot.place_right(ui::button_width(word("Back"), go_back));
+        if (ui::button(word("Back"), go_back)) model_.back();
     }
-    const ui::ButtonStyle leave = is_gate ? ui::ButtonStyle{} : quiet;  // "Kembali" as everywhere
+    const ui::ButtonStyle& leave = is_gate ? go_back : quiet;
     foot.place_right(ui::button_width(close, leave));
     if (ui::button({"leave teaching", close.text}, leave)) {
         model_.keep_draft_now();
