@@ -287,6 +287,8 @@ Status apply_lines(Store& store, const protocol::Answer& answer, const NamedBy& 
     }
     TRY(confirming.finish());
     for (const std::string& record : touched) TRY(leave_overlay(store, record));
+    // The answer leaves out what its asker could work out; only she may go on from its end.
+    if (!is_ours) return base::Done{};
     for (const auto& [unit, span] : answer.ending.cursors) TRY(move_cursor(store, unit, span));
     return base::Done{};
 }
