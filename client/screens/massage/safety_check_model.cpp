@@ -208,7 +208,7 @@ void SafetyCheckModel::answered(const std::string& line, const std::string& code
 
 void SafetyCheckModel::caution_pressed(const std::string& caution) {
     const std::string key = "read." + caution;
-    if (said_.erase(key) == 0) said_[key] = "1";
+    if (said_.erase(key) == 0) said_[key] = std::string("1");  // GCC 12 misreads the literal
 }
 
 // ---- what comes of it
