@@ -270,9 +270,8 @@ Status apply_lines(Store& store, const protocol::Answer& answer, const NamedBy& 
     Confirming confirming(store, named_by);
     // Outcomes of a time before what is known here say nothing new, and may say something old;
     // those of another life speak of other changes.
-    if (is_ours && answer.ending.outcomes.to >= progress.outcomes) {
-        TRY(apply_outcomes(store, answer, confirming, touched, applied));
-    }
+    const bool says_outcomes = is_ours && answer.ending.outcomes.to >= progress.outcomes;
+    if (says_outcomes) TRY(apply_outcomes(store, answer, confirming, touched, applied));
     TRY(apply_records(answer, confirming, is_present, touched, applied));
     for (const protocol::ErasedLine& line : answer.erased) {
         TRY(forget(store, line.id, confirming, applied));
@@ -287,8 +286,9 @@ Status apply_lines(Store& store, const protocol::Answer& answer, const NamedBy& 
     }
     TRY(confirming.finish());
     for (const std::string& record : touched) TRY(leave_overlay(store, record));
-    // The answer leaves out what its asker could work out; only she may go on from its end.
-    if (!is_ours) return base::Done{};
+    // The answer leaves out the records that its outcomes let the asker work out: without these
+    // nobody may go on from its end.
+    if (!says_outcomes) return base::Done{};
     for (const auto& [unit, span] : answer.ending.cursors) TRY(move_cursor(store, unit, span));
     return base::Done{};
 }
