@@ -13,7 +13,7 @@ namespace ui {
 
 namespace {
 
-Band kept_band = nullptr;
+TakeoverBand kept_band = nullptr;
 
 // Last, so that what is scrolled passes under it.
 void draw_kept_band() {
@@ -57,7 +57,7 @@ void draw_words(const TakeoverStyle& style, float width) {
 
 }  // namespace
 
-void keep_over_takeovers(Band band) {
+void keep_over_takeovers(TakeoverBand band) {
     kept_band = band;
 }
 

@@ -23,8 +23,8 @@ struct TakeoverStyle {
 };
 
 // What nothing may cover stays in sight at the top of every takeover; nullptr: nothing does.
-using Band = void (*)(const Rect& band);
-void keep_over_takeovers(Band band);
+using TakeoverBand = void (*)(const Rect& band);
+void keep_over_takeovers(TakeoverBand band);
 constexpr float kTakeoverBand = 52;  // its height
 
 class Takeover {
