@@ -8,8 +8,8 @@ namespace store {
 
 Result<std::string> ask_of(Store& store, const Progress& progress) {
     TRY_LET(reached, cursors(store));
-    const std::string ask = protocol::ask_of(progress.incarnation, progress.acknowledged,
-                                             progress.outcomes, reached);
+    const std::string ask =
+        protocol::ask_of(progress.incarnation, progress.acknowledged, progress.outcomes, reached);
     TRY_LET(step, turn_step(store));
     return step.empty() ? ask : records::chain_hash(ask, 0, step);
 }

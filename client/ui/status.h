@@ -22,7 +22,7 @@ void section(const std::string& title, const std::string& detail = {}, int numbe
 // A note that passes by itself after four seconds. Drawn over the page by draw_toast.
 void toast(const std::string& text, Tone tone = Tone::Ok);
 void draw_toast();
-void drop_toast();           // a dialog opens: a note of before must not lie on its buttons
+void drop_toast();          // a dialog opens: a note of before must not lie on its buttons
 void toast_above(float y);  // in this frame: the foot's buttons begin there
 void no_toast_now();        // in this frame: it must not cover the first line of a danger sign
 
