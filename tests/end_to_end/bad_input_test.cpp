@@ -249,14 +249,15 @@ TEST_CASE_FIXTURE(Enrolled,
     CHECK(siti.command({"sync"}).exit_code == 0);
 }
 
-TEST_CASE_FIXTURE(Enrolled,
-                  "a disabled user is told so, and her unsent visits stay on the laptop") {
+TEST_CASE_FIXTURE(
+    Enrolled, "a disabled user's unsent visits reach the centre before her laptop erases itself") {
     REQUIRE(siti.command({"add", "household"}, kHousehold).exit_code == 0);
     REQUIRE(centre.command({"user", "disable", "Siti"}).exit_code == 0);
     const Finished tried = siti.command({"sync"});
     CHECK(tried.exit_code == 1);
-    CHECK(says(tried, "tidak lagi diizinkan"));
-    CHECK(siti.status().integer("waiting") == 1);
+    CHECK(says(tried, "sudah ditutup"));
+    CHECK(says(centre.command({"quarantine", "list"}), "revoked"));
+    CHECK(siti.command({"status"}).exit_code != 0);
 }
 
 TEST_CASE_FIXTURE(Enrolled,

@@ -196,7 +196,8 @@ TEST_CASE_FIXTURE(NoNetwork,
     CHECK(siti.status().integer("waiting") == 0);
 }
 
-TEST_CASE_FIXTURE(NoNetwork, "a disabled user's bundle, and a stranger's, are refused") {
+TEST_CASE_FIXTURE(NoNetwork,
+                  "a stranger's bundle is refused, a disabled user's is taken into quarantine") {
     add(siti, "A");
     write(siti);
     Centre elsewhere(scratch, "elsewhere");
@@ -205,9 +206,8 @@ TEST_CASE_FIXTURE(NoNetwork, "a disabled user's bundle, and a stranger's, are re
     CHECK(wrong.exit_code == 1);
     CHECK(says(wrong.out, "does not know"));
     REQUIRE(centre.command({"user", "disable", "Siti"}).exit_code == 0);
-    const Finished refused = receive();
-    CHECK(refused.exit_code == 1);
-    CHECK(says(refused.out, "was disabled"));
+    CHECK(receive().exit_code == 0);
+    CHECK(says(centre.command({"quarantine", "list"}).out, "revoked"));
     CHECK(records_at_centre() == "0");
 }
 

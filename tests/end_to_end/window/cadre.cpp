@@ -1,5 +1,7 @@
 #include "tests/end_to_end/window/cadre.h"
 
+#include "shared/care/procedure.h"
+
 #include "tests/end_to_end/actors.h"
 
 #include <doctest/doctest.h>
@@ -119,17 +121,34 @@ void Cadre::check_baby() {
 }
 
 void Cadre::teach_massage(const KnownFamily& family) {
-    screen().choose("trainee_id/" + family.father_id());
-    screen().choose_from("trainee_relation", "SUAMI");
-    screen().click("started_at/now");
+    screen().turn("Begin");
+    screen().choose("teaching.trainee_id/" + family.father_id());
+    screen().choose_from("teaching.trainee_relation", "SUAMI");
     screen().next_part();
-    screen().choose("safety_result/GO");
-    screen().choose("consent_touch/1");
+    check_safety();
     screen().next_part();
-    screen().choose("methods/DEMO");
-    screen().choose("return_demo/1");
+    screen().choose("teaching.consent_touch/1");
+    screen().next_part();
+    screen().choose("teaching.methods/EXPLAIN");
+    screen().next_part();
+    screen().choose("show.done/1");
+    screen().choose("teaching.return_demo/1");
+    screen().next_part();
+    for (std::size_t i = 0; i < care::shipped_procedure().steps.size(); ++i) screen().key("4");
+    screen().next_part();
+    screen().choose("session.adverse/NONE");
+    screen().choose("session.stopped_early/0");
+    screen().next_part();
     screen().to_the_end();
     screen().click("Save");
+}
+
+// Nothing new since she was asked for danger signs, and nothing else that speaks against it.
+void Cadre::check_safety() {
+    screen().choose("CHANGED/0");
+    for (const auto& [key, place] : screen().places()) {
+        if (key.starts_with("XC") && key.ends_with("/0")) screen().choose(key);
+    }
 }
 
 void Cadre::full_visit(const std::string& head) {
@@ -145,7 +164,7 @@ void Cadre::full_visit(const std::string& head) {
     check_baby();
     screen().wait_for("respondent");
     recall();
-    screen().wait_for("trainee_id/" + family(head).father_id());
+    screen().wait_for("Begin");
     teach_massage(family(head));
     end_visit();
     tell("a full visit", head, before);

@@ -43,6 +43,7 @@ private:
     void check_mother();
     void check_baby();
     void teach_massage(const KnownFamily& family);
+    void check_safety();
     std::string draft_to_recover();
     void tell(const std::string& what, const std::string& head, const Presses& before) const;
 
