@@ -256,7 +256,8 @@ TEST_CASE_FIXTURE(
     const Finished tried = siti.command({"sync"});
     CHECK(tried.exit_code == 1);
     CHECK(says(tried, "sudah ditutup"));
-    CHECK(says(centre.command({"quarantine", "list"}), "revoked"));
+    const Finished held = centre.command({"quarantine", "list"});
+    CHECK(held.out.find("revoked") != std::string::npos);
     CHECK(siti.command({"status"}).exit_code != 0);
 }
 
