@@ -208,7 +208,9 @@ Result<Reply> SyncRequest::part_with() {
     const protocol::Hello& hello = request_.hello;
     TRY(server_store::save_progress(session_->connection, device));
     TRY(server_store::save_seen(session_->connection, device, session_->now));
-    if (device.acknowledged == hello.last_n) {
+    // A stick is slow: what the laptop has made since it wrote this may still come.
+    const bool is_carried = hello.clock_ms == 0;
+    if (device.acknowledged == hello.last_n && !is_carried) {
         TRY(server_store::save_told_to_erase(session_->connection, device.no, session_->now));
     }
     // Without units nothing goes out but what became of its own changes.
