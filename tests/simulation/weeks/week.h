@@ -88,6 +88,7 @@ private:
     void fill_disk(std::size_t who);
     void jump_clock();
     void copy(std::size_t who);
+    void lose_the_day(std::size_t who);
     void put_copy_back(std::size_t who);
     void back_up_server();
     void restore_server();

@@ -144,6 +144,21 @@ void Week::copy(std::size_t who) {
     const auto progress = taken(store.progress());
     laptop.has_copy = progress.last_n == progress.acknowledged;
     if (laptop.has_copy) note("copy taken");
+    if (laptop.has_copy && random_.chance(0.4)) lose_the_day(who);
+}
+
+// She only read that day, by network and by stick: what the stick brings her speaks of a cursor
+// that her copy never reached.
+void Week::lose_the_day(std::size_t who) {
+    const std::size_t other = (who + 1) % laptops_.size();
+    for (int i = 0; i < 2 && is_present(other) && is_present(who); ++i) {
+        add_household(other);
+        sync(other);
+        if (i == 0) sync(who);
+    }
+    if (!is_present(who)) return;
+    write_bundle(who);
+    put_copy_back(who);
 }
 
 // What was not sent yet may be lost with its laptop; nothing else may.
