@@ -116,6 +116,7 @@ private:
     void verify_held_whole(std::size_t who);
     void verify_saved();
     void verify_nothing_overwritten_unseen(const Saved& saved, const base::Fields& before);
+    bool has_seen(const Saved& saved, const std::string& field, const std::string& old) const;
     void verify_outcomes();
     void verify_conflicts();
     void verify_witnessed();
