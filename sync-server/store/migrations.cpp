@@ -246,7 +246,71 @@ CREATE TABLE erased (
 CREATE INDEX erased_by_seq ON erased (unit, seq);
 )sql";
 
-constexpr std::array<db::Migration, 9> kMigrations = {{
+// Records that may be one (DOMAIN 8.7). `profile`: what is compared of a record, gathered once;
+// `match_key`: under what it is found. A pair's score is in millionths, `print_a` and `print_b`
+// what was compared when a person decided: a pair that she dismissed comes back when one of them
+// changed.
+constexpr const char* kCandidates = R"sql(
+CREATE TABLE candidate (
+    a TEXT NOT NULL,
+    b TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    unit_a TEXT NOT NULL,
+    unit_b TEXT NOT NULL,
+    score INTEGER NOT NULL,
+    evidence TEXT NOT NULL,
+    found_at INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    decided_at INTEGER,
+    decided_by TEXT NOT NULL DEFAULT '',
+    reason TEXT NOT NULL DEFAULT '',
+    print_a INTEGER NOT NULL,
+    print_b INTEGER NOT NULL,
+    PRIMARY KEY (a, b)
+) WITHOUT ROWID;
+CREATE INDEX candidate_by_b ON candidate (b);
+CREATE INDEX candidate_by_score ON candidate (state, score DESC, a, b);
+CREATE TABLE profile (
+    no INTEGER PRIMARY KEY,
+    record TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    home TEXT NOT NULL,
+    print INTEGER NOT NULL,
+    fields TEXT NOT NULL
+);
+CREATE INDEX profile_by_home ON profile (home);
+CREATE TABLE match_key (
+    key INTEGER NOT NULL,
+    profile INTEGER NOT NULL,
+    PRIMARY KEY (key, profile)
+) WITHOUT ROWID;
+CREATE INDEX match_key_by_profile ON match_key (profile);
+CREATE TABLE match_queue (
+    record TEXT PRIMARY KEY
+) WITHOUT ROWID;
+CREATE TABLE match_weights (
+    kind TEXT PRIMARY KEY,
+    weights TEXT NOT NULL,
+    made_at INTEGER NOT NULL
+) WITHOUT ROWID;
+-- The scan of the whole centre that was asked for last.
+CREATE TABLE match_scan (
+    no INTEGER PRIMARY KEY,
+    asked_by TEXT NOT NULL,
+    asked_at INTEGER NOT NULL,
+    state TEXT NOT NULL,
+    done INTEGER NOT NULL,
+    total INTEGER NOT NULL,
+    found INTEGER NOT NULL,
+    changed_at INTEGER NOT NULL
+);
+-- All that stands is compared once, when the program first looks.
+INSERT INTO match_queue (record)
+    SELECT id FROM record WHERE type IN ('person', 'household');
+)sql";
+
+constexpr std::array<db::Migration, 10> kMigrations = {{
     {1, "records, changes, devices, people, facts", kFirst},
     {2, "contests of a change; months being counted", kContestsAndCounting},
     {3, "audit", kAudit},
@@ -256,6 +320,7 @@ constexpr std::array<db::Migration, 9> kMigrations = {{
     {7, "reasons in the audit", kReasons},
     {8, "backups", kBackups},
     {9, "erased records", kErased},
+    {10, "candidates for merging", kCandidates},
 }};
 
 }  // namespace
