@@ -4,11 +4,7 @@
 // function is one transaction. A reason or value that is not UTF-8 is refused (Usage).
 #pragma once
 
-#include "shared/base/clock.h"
-#include "shared/base/random.h"
-#include "shared/db/connection.h"
-#include "shared/forms/form_set.h"
-#include "sync-server/store/changes.h"
+#include "sync-server/accept/desk.h"
 
 #include <cstdint>
 #include <optional>
@@ -16,16 +12,6 @@
 #include <string_view>
 
 namespace accept {
-
-struct Desk {
-    db::Connection& connection;
-    const forms::FormSet& forms;
-    const base::Clock& clock;
-    base::Random& random;
-};
-
-// The device that console writes belong to; made by init.
-base::Status add_console_device(db::Connection& connection, base::Instant now);
 
 enum class Choice {
     Incoming,  // what the device wanted
