@@ -1,0 +1,48 @@
+// Comparing: what laptops brought since (settle), and the whole centre (scan).
+#pragma once
+
+#include "shared/base/clock.h"
+#include "shared/db/connection.h"
+
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <string_view>
+
+namespace merge {
+
+using base::Result;
+using base::Status;
+
+// Compares up to `limit` touched records with all others, in short transactions; gives how many
+// still wait.
+Result<std::int64_t> settle(db::Connection& connection, const base::Clock& clock,
+                            std::int64_t limit);
+
+struct Progress {
+    enum class State { Waiting, Running, Done, Stopped };
+    State state = State::Done;
+    std::int64_t done = 0;   // of `total` steps
+    std::int64_t total = 0;  // 0: not known yet
+    std::int64_t found = 0;  // open candidates, once it is done
+    base::Instant asked_at;
+};
+// The scan that was asked for last; absent: never one. One that runs for nobody any more (its
+// process was killed) is Stopped.
+Result<std::optional<Progress>> scan_progress(db::Connection& connection, const base::Clock& clock);
+// Asks for one; `serve` does it in the background. While one waits or runs, that one is meant.
+Status ask_for_scan(db::Connection& connection, const base::Clock& clock, std::string_view actor);
+// Leaves the scan that waits or runs; what it found stays.
+Status stop_scan(db::Connection& connection, const base::Clock& clock);
+
+// Does it now: weights from all records, then each record against all others. `on_progress` is
+// called between steps, without a transaction open; false leaves the scan.
+using OnProgress = std::function<bool(const Progress&)>;
+Result<Progress> scan(db::Connection& connection, const base::Clock& clock, std::string_view actor,
+                      const OnProgress& on_progress);
+
+// What a quiet moment of the server is for: the scan that was asked for, and what is queued.
+Status work_in_background(db::Connection& connection, const base::Clock& clock,
+                          const std::function<bool()>& should_stop);
+
+}  // namespace merge
