@@ -310,7 +310,12 @@ INSERT INTO match_queue (record)
     SELECT id FROM record WHERE type IN ('person', 'household');
 )sql";
 
-constexpr std::array<db::Migration, 10> kMigrations = {{
+// In how many goes a laptop brought more after it was told to erase itself (SYNC 24).
+constexpr const char* kLatePushes = R"sql(
+ALTER TABLE device ADD COLUMN late_pushes INTEGER NOT NULL DEFAULT 0;
+)sql";
+
+constexpr std::array<db::Migration, 11> kMigrations = {{
     {1, "records, changes, devices, people, facts", kFirst},
     {2, "contests of a change; months being counted", kContestsAndCounting},
     {3, "audit", kAudit},
@@ -321,6 +326,7 @@ constexpr std::array<db::Migration, 10> kMigrations = {{
     {8, "backups", kBackups},
     {9, "erased records", kErased},
     {10, "candidates for merging", kCandidates},
+    {11, "what came after a laptop was told to erase itself", kLatePushes},
 }};
 
 }  // namespace
