@@ -236,6 +236,10 @@ std::int64_t Connection::last_row_id() const {
     return sqlite3_last_insert_rowid(handle_->database);
 }
 
+bool Connection::is_in_transaction() const {
+    return sqlite3_get_autocommit(handle_->database) == 0;
+}
+
 Result<std::int64_t> Connection::number(const char* sql) {
     TRY_LET(statement, prepare(sql));
     TRY_LET(has_row, statement.step());
@@ -280,6 +284,11 @@ Result<Transaction> Transaction::begin(Connection& connection) {
     return Transaction(connection);
 }
 
+Result<Transaction> Transaction::begin_reading(Connection& connection) {
+    TRY(connection.execute("BEGIN"));
+    return Transaction(connection);
+}
+
 Transaction::Transaction(Transaction&& other) noexcept
     : connection_(std::exchange(other.connection_, nullptr)) {}
 
@@ -291,6 +300,28 @@ Transaction::~Transaction() {
 Status Transaction::commit() {
     CHECK(connection_ != nullptr);
     TRY(connection_->execute("COMMIT"));
+    connection_ = nullptr;
+    return Done{};
+}
+
+Result<Savepoint> Savepoint::begin(Connection& connection) {
+    CHECK(connection.is_in_transaction());
+    TRY(connection.execute("SAVEPOINT part"));
+    return Savepoint(connection);
+}
+
+Savepoint::Savepoint(Savepoint&& other) noexcept
+    : connection_(std::exchange(other.connection_, nullptr)) {}
+
+Savepoint::~Savepoint() {
+    // Fails only where the whole transaction is undone already.
+    if (connection_ == nullptr) return;
+    static_cast<void>(connection_->execute("ROLLBACK TO part; RELEASE part"));
+}
+
+Status Savepoint::keep() {
+    CHECK(connection_ != nullptr);
+    TRY(connection_->execute("RELEASE part"));
     connection_ = nullptr;
     return Done{};
 }

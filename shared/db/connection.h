@@ -89,6 +89,8 @@ public:
     Result<Statement> prepare(const char* sql);
     std::int64_t changes() const;  // rows that the last statement changed
     std::int64_t last_row_id() const;
+    // A full disk may end a transaction by itself, and everything in it.
+    bool is_in_transaction() const;
     Result<std::int64_t> number(const char* sql);  // the one number of a one-row query
 
     // A consistent copy of the whole database into a plain file of the given VFS.
@@ -107,10 +109,13 @@ private:
     std::unique_ptr<Handle> handle_;
 };
 
-// Rolls back in its destructor unless commit() succeeded. Takes the write lock at once.
+// Rolls back in its destructor unless commit() succeeded.
 class Transaction {
 public:
+    // Takes the write lock at once.
     static Result<Transaction> begin(Connection& connection);
+    // One view of everything, whatever others write meanwhile. Waits for nobody.
+    static Result<Transaction> begin_reading(Connection& connection);
     Transaction(Transaction&& other) noexcept;
     Transaction(const Transaction&) = delete;
     Transaction& operator=(const Transaction&) = delete;
@@ -120,6 +125,23 @@ public:
 
 private:
     explicit Transaction(Connection& connection) : connection_(&connection) {}
+    Connection* connection_;
+};
+
+// A part of a transaction that fails by itself: undone in its destructor unless keep() succeeded.
+// Not one inside another.
+class Savepoint {
+public:
+    static Result<Savepoint> begin(Connection& connection);
+    Savepoint(Savepoint&& other) noexcept;
+    Savepoint(const Savepoint&) = delete;
+    Savepoint& operator=(const Savepoint&) = delete;
+    Savepoint& operator=(Savepoint&&) = delete;
+    ~Savepoint();
+    Status keep();
+
+private:
+    explicit Savepoint(Connection& connection) : connection_(&connection) {}
     Connection* connection_;
 };
 
