@@ -18,6 +18,7 @@ bool starts_formula(std::string_view text) {
 
 struct Reader {
     std::string_view text;
+    char separator = ',';
     std::size_t at = 0;
     std::size_t line_number = 1;
 
@@ -33,25 +34,23 @@ struct Reader {
                 cell += text[++at];
             } else {
                 ++at;
-                if (done() || std::string_view(",\r\n").find(text[at]) != std::string_view::npos) {
-                    return cell;
-                }
+                if (done() || ends_cell(text[at])) return cell;
                 return malformed("text after a closing quote");
             }
         }
         return malformed("a quote is never closed");
     }
 
+    bool ends_cell(char c) const { return c == separator || c == '\r' || c == '\n'; }
+
     Error malformed(const char* what) const {
         return {ErrorCode::Malformed, "line " + std::to_string(line_number) + ": " + what};
     }
 
     std::string plain_cell() {
-        const auto end = text.find_first_of(",\r\n", at);
-        const auto length = (end == std::string_view::npos ? text.size() : end) - at;
-        std::string cell(text.substr(at, length));
-        at += length;
-        return cell;
+        const std::size_t from = at;
+        while (!done() && !ends_cell(text[at])) ++at;
+        return std::string(text.substr(from, at - from));
     }
 
     Result<std::vector<std::string>> row() {
@@ -64,7 +63,7 @@ struct Reader {
                 cells.push_back(plain_cell());
             }
             if (done()) return cells;
-            if (text[at] == ',') {
+            if (text[at] == separator) {
                 ++at;
                 continue;
             }
@@ -120,31 +119,60 @@ std::string Table::at(std::size_t row, std::string_view heading) const {
     return {};
 }
 
-Result<Table> parse(std::string_view text) {
+Result<std::vector<Row>> rows_of(std::string_view text, char separator) {
     // More than one is what joining two exports leaves.
     while (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
     if (!is_valid_utf8(text)) {
         return Error{ErrorCode::Malformed, "line " + std::to_string(first_unreadable_line(text)) +
                                                ": unreadable letters; save the file as UTF-8"};
     }
-    Reader reader{text};
-    Table table;
+    Reader reader{text, separator};
+    std::vector<Row> rows;
     while (!reader.done()) {
         const std::size_t line_number = reader.line_number;
         TRY_LET(cells, reader.row());
         if (cells.size() == 1 && cells[0].empty()) continue;
+        rows.push_back({line_number, std::move(cells)});
+    }
+    return rows;
+}
+
+char likely_separator(std::string_view text) {
+    // A title may stand above the headings: the widest of the first rows tells.
+    std::size_t end = 0;
+    for (int lines = 0; lines < 10 && end != std::string_view::npos; ++lines) {
+        end = text.find('\n', end == 0 ? 0 : end + 1);
+    }
+    const std::string_view beginning = text.substr(0, end);
+    char best = ',';
+    std::size_t most = 0;
+    for (const char candidate : {',', ';', '\t', '|'}) {
+        const auto rows = rows_of(beginning, candidate);
+        if (!rows.ok()) continue;
+        for (const Row& row : rows.value()) {
+            if (row.cells.size() <= most) continue;
+            most = row.cells.size();
+            best = candidate;
+        }
+    }
+    return best;
+}
+
+Result<Table> parse(std::string_view text) {
+    TRY_LET(rows, rows_of(text));
+    Table table;
+    for (Row& row : rows) {
         if (table.header.empty()) {
-            table.header = std::move(cells);
+            table.header = std::move(row.cells);
             continue;
         }
-        if (cells.size() != table.header.size()) {
-            return Error{ErrorCode::Malformed, "line " + std::to_string(line_number) + ": " +
-                                                   std::to_string(cells.size()) +
-                                                   " cells, but the "
-                                                   "header has " +
+        if (row.cells.size() != table.header.size()) {
+            return Error{ErrorCode::Malformed, "line " + std::to_string(row.line) + ": " +
+                                                   std::to_string(row.cells.size()) +
+                                                   " cells, but the header has " +
                                                    std::to_string(table.header.size())};
         }
-        table.rows.push_back(std::move(cells));
+        table.rows.push_back(std::move(row.cells));
     }
     return table;
 }

@@ -22,6 +22,15 @@ struct Table {
     std::string at(std::size_t row, std::string_view heading) const;
 };
 
+// As they stand, of any length each; empty ones are left out. For files that others made.
+struct Row {
+    std::size_t line = 0;  // where it begins, from 1
+    std::vector<std::string> cells;
+};
+Result<std::vector<Row>> rows_of(std::string_view text, char separator = ',');
+// What separates the cells of a file that another program wrote: comma, semicolon, tab or bar.
+char likely_separator(std::string_view text);
+
 // Refuses an unfinished quote and rows that are longer or shorter than the header, with the line.
 Result<Table> parse(std::string_view text);
 

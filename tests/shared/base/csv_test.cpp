@@ -84,3 +84,19 @@ TEST_CASE("a file that is not UTF-8 is refused with its line and what to do") {
                      "aini\n")
               .ok());
 }
+
+TEST_CASE("a file of another program is read as it stands, with its own separator") {
+    const std::string text = "Daftar bayi\n\nNIK;Nama;\"a;b\"\n1;\"Siti\nAminah\"\n;2;3;4\n";
+    const auto rows = csv::rows_of(text, ';').value();
+    REQUIRE(rows.size() == 4);
+    CHECK(rows[1].cells == std::vector<std::string>{"NIK", "Nama", "a;b"});
+    CHECK(rows[1].line == 3);
+    CHECK(rows[3].cells.size() == 4);
+    CHECK(rows[3].line == 6);
+    CHECK(csv::likely_separator("NIK;Nama, lengkap;JK\n") == ';');
+    CHECK(csv::likely_separator("a\tb\tc\n1,2\t3\t4") == '\t');
+    CHECK(csv::likely_separator("a|b\n") == '|');
+    CHECK(csv::likely_separator(text) == ';');
+    CHECK(csv::likely_separator("one") == ',');
+    CHECK(csv::likely_separator("") == ',');
+}
