@@ -8,6 +8,7 @@ namespace {
 std::vector<Room> rooms() {
     return {
         {"shared/base", {}},
+        {"shared/words", {"shared/base"}},
         {"shared/names", {"shared/base"}},
         {"shared/crypto", {"shared/base"}},
         {"shared/db", {"shared/base"}},
@@ -18,8 +19,8 @@ std::vector<Room> rooms() {
         {"shared/indicators", {"shared/base", "shared/records", "shared/care"}},
         {"shared", {}},
 
-        {"client/ui/words", {"shared/base"}},
-        {"client/ui", {"client/ui/words", "shared/base"}},
+        {"client/ui/words", {"shared/base", "shared/words"}},
+        {"client/ui", {"client/ui/words", "shared/base", "shared/words"}},
         {"client/qr", {"shared/base"}},
         {"client/pictures", {"shared/base"}},
         {"client/paper",

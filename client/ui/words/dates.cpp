@@ -1,8 +1,8 @@
 #include "client/ui/words/dates.h"
 
 #include "client/ui/words/words.h"
+#include "shared/words/dates.h"
 
-#include <array>
 #include <cctype>
 #include <tuple>
 #include <vector>
@@ -11,23 +11,6 @@ namespace words {
 
 namespace {
 
-constexpr std::array<const char*, 12> kMonths = {
-    later("January"),   later("February"), later("March"),    later("April"),
-    later("May"),       later("June"),     later("July"),     later("August"),
-    later("September"), later("October"),  later("November"), later("December")};
-constexpr std::array<const char*, 12> kShortMonths = {
-    later("Jan"), later("Feb"), later("Mar"), later("Apr"), later("May."), later("Jun"),
-    later("Jul"), later("Aug"), later("Sep"), later("Oct"), later("Nov"),  later("Dec")};
-constexpr std::array<const char*, 7> kDays = {
-    later("Sunday"),   later("Monday"), later("Tuesday"), later("Wednesday"),
-    later("Thursday"), later("Friday"), later("Saturday")};
-
-std::size_t month_index(base::Date date) {
-    return static_cast<unsigned>(date.month()) - 1;
-}
-std::string day_text(base::Date date) {
-    return std::to_string(static_cast<unsigned>(date.day()));
-}
 std::string year_text(base::Date date) {
     return std::to_string(static_cast<int>(date.year()));
 }
@@ -63,32 +46,23 @@ int full_year(const std::string& digits, base::Date today) {
 }  // namespace
 
 std::string long_date(base::Date date) {
-    const std::chrono::weekday weekday{std::chrono::sys_days(date)};
-    return tr("{0}, {1} {2} {3}", {tr(kDays[weekday.c_encoding()]), day_text(date),
-                                   tr(kMonths[month_index(date)]), year_text(date)});
+    return long_date(date, tongue());
 }
 
 std::string short_date(base::Date date) {
-    return tr("{0} {1} {2}",
-              {day_text(date), tr(kShortMonths[month_index(date)]), year_text(date)});
+    return short_date(date, tongue());
 }
 
 std::string day_and_month(base::Date date, base::Date today) {
-    if (date.year() != today.year()) return short_date(date);
-    return tr("{0} {1}", {day_text(date), tr(kShortMonths[month_index(date)])});
+    return day_and_month(date, today, tongue());
 }
 
 std::string month_and_year(base::Month month) {
-    const base::Date day = base::first_day(month);
-    return tr(kMonths[month_index(day)]) + (" " + year_text(day));
+    return month_and_year(month, tongue());
 }
 
 std::string ago(base::Date date, base::Date today) {
-    const int days = base::days_between(date, today);
-    if (days == 0) return tr("today");
-    if (days == 1) return tr("yesterday");
-    if (days < 0 || days > 30) return short_date(date);
-    return tr("{0} days ago", {std::to_string(days)});
+    return ago(date, today, tongue());
 }
 
 std::string typed_date(base::Date date) {

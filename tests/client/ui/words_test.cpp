@@ -1,6 +1,5 @@
 #include "client/ui/words/words.h"
 #include "client/ui/words/dates.h"
-#include "client/ui/words/embedded.h"
 
 #include <doctest/doctest.h>
 
@@ -36,16 +35,6 @@ TEST_CASE("values take their places in the order the translation wants") {
     const words::Sentence kept{words::later("{0} days ago"), {"4"}};
     CHECK(kept.text() == "4 hari lalu");
     CHECK(words::Sentence{}.text().empty());
-}
-
-TEST_CASE("a catalogue cut anywhere is refused or read, never a crash") {
-    const std::string whole(words::embedded_catalogue("id"));
-    REQUIRE(words::Catalogue::parse(whole).ok());
-    CHECK_FALSE(words::Catalogue::parse("").ok());
-    CHECK_FALSE(words::Catalogue::parse("<html>not a catalogue</html>").ok());
-    for (std::size_t length = 0; length + 1 < whole.size(); length += 7) {
-        CHECK_FALSE(words::Catalogue::parse(whole.substr(0, length)).ok());
-    }
 }
 
 TEST_CASE("days are said as people say them") {

@@ -1,6 +1,7 @@
-# cmake -DLANGUAGES=id;en -DFOLDER=... -DOUT=file.cpp -P embed.cmake: the catalogues as C++ arrays.
-set(text "// Made by client/ui/words/embed.cmake from words/po.\n")
-string(APPEND text "#include \"client/ui/words/embedded.h\"\n\nnamespace words {\nnamespace {\n")
+# cmake -DLANGUAGES=id;en -DFOLDER=... -DOUT=file.cpp -DFUNCTION=client_catalogue -P embed.cmake:
+# the catalogues of one program as C++ arrays, and the function that finds one.
+set(text "// Made by shared/words/embed.cmake from po/*.po.\n#include <string_view>\n\n")
+string(APPEND text "namespace words {\nnamespace {\n")
 set(find "")
 foreach(each ${LANGUAGES})
   file(READ ${FOLDER}/${each}.mo bytes HEX)
@@ -10,6 +11,7 @@ foreach(each ${LANGUAGES})
     "        return {reinterpret_cast<const char*>(k_${each}), sizeof k_${each}};\n    }\n")
 endforeach()
 string(APPEND text "}  // namespace\n"
-  "std::string_view embedded_catalogue(std::string_view language_code) {\n"
+  "std::string_view ${FUNCTION}(std::string_view language_code);\n"
+  "std::string_view ${FUNCTION}(std::string_view language_code) {\n"
   "${find}    return {};\n}\n}  // namespace words\n")
 file(WRITE ${OUT} "${text}")

@@ -1,5 +1,7 @@
 // GNU .mo: a header of seven 32-bit words, then two tables of (length, offset) pairs.
-#include "client/ui/words/words.h"
+#include "shared/words/catalogue.h"
+
+#include "shared/base/text.h"
 
 #include <cstdint>
 #include <optional>
@@ -56,6 +58,35 @@ base::Result<Catalogue> Catalogue::parse(std::string mo_bytes) {
 const std::string* Catalogue::find(std::string_view msgid) const {
     const auto at = texts_.find(msgid);
     return at == texts_.end() ? nullptr : &at->second;
+}
+
+std::string_view code(Language language) {
+    switch (language) {
+        case Language::Indonesian:
+            return "id";
+        case Language::English:
+            return "en";
+    }
+    return "id";
+}
+
+Language language_of(std::string_view code) {
+    return code == "en" ? Language::English : Language::Indonesian;
+}
+
+// Built with the program: value() stops only if the build is broken.
+Texts::Texts(Embedded embedded)
+    : indonesian_(Catalogue::parse(std::string(embedded("id"))).value()),
+      english_(Catalogue::parse(std::string(embedded("en"))).value()) {}
+
+const char* Texts::tr(Language language, const char* msgid) const {
+    const Catalogue& catalogue = language == Language::English ? english_ : indonesian_;
+    const std::string* text = catalogue.find(msgid);
+    return text != nullptr && !text->empty() ? text->c_str() : msgid;
+}
+
+std::string Tongue::tr(const char* msgid, const std::vector<std::string>& values) const {
+    return base::filled(tr(msgid), values);
 }
 
 }  // namespace words
