@@ -315,7 +315,43 @@ constexpr const char* kLatePushes = R"sql(
 ALTER TABLE device ADD COLUMN late_pushes INTEGER NOT NULL DEFAULT 0;
 )sql";
 
-constexpr std::array<db::Migration, 11> kMigrations = {{
+// Who signs in at the health centre's pages. Tokens are kept as hashes; `message`: what the next
+// page says. A request's `answer` is where its page went on; '' while it is under way. Forms that
+// the health centre published itself; the newest of a type is in force.
+constexpr const char* kConsole = R"sql(
+CREATE TABLE console_account (
+    user TEXT PRIMARY KEY,
+    password TEXT NOT NULL,
+    set_at INTEGER NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE console_session (
+    token_hash TEXT PRIMARY KEY,
+    user TEXT NOT NULL,
+    csrf TEXT NOT NULL,
+    began_at INTEGER NOT NULL,
+    seen_at INTEGER NOT NULL,
+    message TEXT NOT NULL DEFAULT ''
+) WITHOUT ROWID;
+CREATE TABLE console_request (
+    id TEXT PRIMARY KEY,
+    user TEXT NOT NULL,
+    at INTEGER NOT NULL,
+    answer TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE INDEX console_request_by_time ON console_request (at);
+CREATE TABLE form_version (
+    no INTEGER PRIMARY KEY,
+    id TEXT NOT NULL,
+    version TEXT NOT NULL,
+    json TEXT NOT NULL,
+    published_at INTEGER NOT NULL,
+    published_by TEXT NOT NULL,
+    UNIQUE (id, version)
+);
+CREATE INDEX audit_by_subject ON audit (subject);
+)sql";
+
+constexpr std::array<db::Migration, 12> kMigrations = {{
     {1, "records, changes, devices, people, facts", kFirst},
     {2, "contests of a change; months being counted", kContestsAndCounting},
     {3, "audit", kAudit},
@@ -327,6 +363,7 @@ constexpr std::array<db::Migration, 11> kMigrations = {{
     {9, "erased records", kErased},
     {10, "candidates for merging", kCandidates},
     {11, "what came after a laptop was told to erase itself", kLatePushes},
+    {12, "the pages of the health centre; forms it published", kConsole},
 }};
 
 }  // namespace
