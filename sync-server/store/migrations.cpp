@@ -351,7 +351,44 @@ CREATE TABLE form_version (
 CREATE INDEX audit_by_subject ON audit (subject);
 )sql";
 
-constexpr std::array<db::Migration, 12> kMigrations = {{
+// Records that went to another posyandu (SYNC 15). `moved`: in the feed of the unit that it left,
+// until it comes back; `move`: all its moves, with the revision that it got by each and the day
+// since when it is so; units that a user had, and up to which n her laptop may not have known.
+constexpr const char* kMoves = R"sql(
+CREATE TABLE moved (
+    id TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    seq INTEGER NOT NULL,
+    to_unit TEXT NOT NULL,
+    epoch INTEGER NOT NULL,
+    counter INTEGER NOT NULL,
+    PRIMARY KEY (id, unit)
+) WITHOUT ROWID;
+CREATE INDEX moved_by_seq ON moved (unit, seq);
+CREATE TABLE move (
+    record TEXT NOT NULL,
+    epoch INTEGER NOT NULL,
+    counter INTEGER NOT NULL,
+    from_unit TEXT NOT NULL,
+    to_unit TEXT NOT NULL,
+    since TEXT NOT NULL,
+    PRIMARY KEY (record, epoch, counter)
+) WITHOUT ROWID;
+CREATE TABLE former_unit (
+    user TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    PRIMARY KEY (user, unit)
+) WITHOUT ROWID;
+CREATE TABLE former_unit_of_device (
+    device INTEGER NOT NULL,
+    unit TEXT NOT NULL,
+    incarnation INTEGER NOT NULL,
+    last_n INTEGER NOT NULL,
+    PRIMARY KEY (device, unit, incarnation)
+) WITHOUT ROWID;
+)sql";
+
+constexpr std::array<db::Migration, 13> kMigrations = {{
     {1, "records, changes, devices, people, facts", kFirst},
     {2, "contests of a change; months being counted", kContestsAndCounting},
     {3, "audit", kAudit},
@@ -364,6 +401,7 @@ constexpr std::array<db::Migration, 12> kMigrations = {{
     {10, "candidates for merging", kCandidates},
     {11, "what came after a laptop was told to erase itself", kLatePushes},
     {12, "the pages of the health centre; forms it published", kConsole},
+    {13, "moves between units", kMoves},
 }};
 
 }  // namespace
