@@ -52,9 +52,13 @@ std::vector<Room> rooms() {
         {"sync-server/accept",
          {"sync-server/merge", "sync-server/store", "shared/base", "shared/crypto", "shared/db",
           "shared/forms", "shared/protocol", "shared/records"}},
+        {"sync-server/reports/sheets",
+         {"shared/base", "shared/care", "shared/indicators", "shared/records"}},
+        {"sync-server/reports/formats", {"sync-server/reports/sheets", "shared/base"}},
         {"sync-server/reports",
-         {"sync-server/store", "shared/base", "shared/care", "shared/db", "shared/indicators",
-          "shared/protocol", "shared/records"}},
+         {"sync-server/reports/formats", "sync-server/reports/sheets", "sync-server/store",
+          "shared/base", "shared/care", "shared/db", "shared/indicators", "shared/protocol",
+          "shared/records"}},
         {"sync-server/http",
          {"sync-server/accept", "sync-server/reports", "shared/base", "shared/crypto",
           "shared/protocol"}},
@@ -82,6 +86,7 @@ std::vector<Home> homes() {
     const std::vector<Place> qr = {{"client/qr", ""}};
     const std::vector<Place> beast = {{"sync-server/http", ""}, kBench};
     const std::vector<Place> base = {{"shared/base", ""}};
+    const std::vector<Place> sheet = {{"sync-server/reports/formats", ""}};
     const std::vector<Place> settings = {
         {"client/app", ""}, {"client/cli", ""}, {"sync-server/app", ""}};
     return {
@@ -92,6 +97,7 @@ std::vector<Home> homes() {
         {"<boost/beast", beast}, {"system_clock::now", base},
         {"random_device", base}, {"getenv", settings},
         {"QRcode_", qr},         {"<qrencode.h>", qr},
+        {"lxw_", sheet},         {"<xlsxwriter.h>", sheet},
     };
 }
 

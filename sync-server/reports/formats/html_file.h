@@ -1,0 +1,14 @@
+// A book as one printable page in Indonesian: A4, a head on every sheet, place for signatures, page
+// numbers by CSS, drawings above their tables. No scripts, nothing from outside.
+#pragma once
+
+#include "sync-server/reports/sheets/sheet.h"
+
+namespace formats {
+
+std::string html_file(const sheets::Book& book);
+
+// & < > " ' as entities; control characters and those that turn the direction of writing as U+FFFD.
+std::string escaped(std::string_view from_people);
+
+}  // namespace formats

@@ -1,0 +1,13 @@
+// A book as a spreadsheet (Office Open XML, by libxlsxwriter): real numbers and dates, frozen and
+// exact headers, the ids of the figures in a tab of their own, and the sheets "Kelengkapan" and
+// "Definisi" that say what is missing and how each figure is counted.
+#pragma once
+
+#include "shared/base/result.h"
+#include "sync-server/reports/sheets/sheet.h"
+
+namespace formats {
+
+base::Result<std::string> xlsx_file(const sheets::Book& book);
+
+}  // namespace formats

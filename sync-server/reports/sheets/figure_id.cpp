@@ -1,0 +1,47 @@
+#include "sync-server/reports/sheets/figure_id.h"
+
+#include "shared/base/text.h"
+
+namespace sheets {
+
+std::string short_text(const FigureId& id) {
+    std::string text = id.code;
+    if (id.sex != 0) text += std::string(".") + id.sex;
+    if (id.is_denominator) text += ".DEN";
+    return text;
+}
+
+std::string to_text(const FigureId& id) {
+    return short_text(id) + ":" + to_text(id.period) + ":" + id.place;
+}
+
+std::optional<FigureId> parse_figure(std::string_view short_text) {
+    const std::vector<std::string> parts = base::split(short_text, '.');
+    FigureId id;
+    id.code = parts[0];
+    if (id.code.empty()) return std::nullopt;
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        if (parts[i] == "L" || parts[i] == "P") {
+            id.sex = parts[i][0];
+        } else if (parts[i] == "DEN") {
+            id.is_denominator = true;
+        } else {
+            return std::nullopt;
+        }
+    }
+    return id;
+}
+
+std::optional<FigureId> parse_figure_id(std::string_view text) {
+    const auto first = text.find(':');
+    const auto second = first == std::string_view::npos ? first : text.find(':', first + 1);
+    if (second == std::string_view::npos || second + 1 == text.size()) return std::nullopt;
+    auto id = parse_figure(text.substr(0, first));
+    const auto period = parse_period(text.substr(first + 1, second - first - 1));
+    if (!id || !period) return std::nullopt;
+    id->period = *period;
+    id->place = text.substr(second + 1);
+    return id;
+}
+
+}  // namespace sheets

@@ -1,0 +1,30 @@
+// The id of a figure, the same in every format: which count, of when, of where. `trace` opens it.
+//
+//   SIGIZI_23:2026-10:POSY-01        one posyandu
+//   SIGIZI_23:2026-10:@33.74.01.1001 a village, by its Kemendagri code, else by its name
+//   ID_F1_1.L:2026-10:SEMUA          boys, of the whole health centre
+//   ID_ASI05.DEN:2026-Q3:SEMUA       whom a percentage is of
+#pragma once
+
+#include "sync-server/reports/sheets/period.h"
+
+namespace sheets {
+
+inline constexpr std::string_view kEverywhere = "SEMUA";
+
+struct FigureId {
+    std::string code;             // of an indicator
+    char sex = 0;                 // 'L', 'P'; 0: both, and who is not known
+    bool is_denominator = false;  // else who is in it, the numerator of a percentage
+    Period period;
+    std::string place;  // a posyandu's code, "@..." a village, kEverywhere
+
+    bool operator==(const FigureId&) const = default;
+};
+// Without period and place: "ID_F1_1.L", "ID_ASI05.DEN".
+std::string short_text(const FigureId& id);
+std::string to_text(const FigureId& id);
+std::optional<FigureId> parse_figure(std::string_view short_text);  // period and place left open
+std::optional<FigureId> parse_figure_id(std::string_view text);
+
+}  // namespace sheets
