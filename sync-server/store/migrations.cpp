@@ -401,6 +401,7 @@ constexpr std::array<db::Migration, 13> kMigrations = {{
     {10, "candidates for merging", kCandidates},
     {11, "what came after a laptop was told to erase itself", kLatePushes},
     {12, "the pages of the health centre; forms it published", kConsole},
+    {13, "closed months", kClosedMonths},
     {13, "moves between units", kMoves},
 }};
 
