@@ -388,7 +388,38 @@ CREATE TABLE former_unit_of_device (
 ) WITHOUT ROWID;
 )sql";
 
-constexpr std::array<db::Migration, 13> kMigrations = {{
+// A month's figures as they were reported, person by person; the newest closing of a month counts,
+// unless it was opened again. Who was erased since stays counted, without her id.
+constexpr const char* kClosedMonths = R"sql(
+CREATE TABLE closing (
+    no INTEGER PRIMARY KEY,
+    month TEXT NOT NULL,
+    closed_at INTEGER NOT NULL,
+    closed_by TEXT NOT NULL,
+    missing TEXT NOT NULL,
+    reopened_at INTEGER,
+    reopened_by TEXT,
+    reason TEXT
+);
+CREATE INDEX closing_by_month ON closing (month);
+CREATE TABLE closed_fact (
+    no INTEGER PRIMARY KEY,
+    closing INTEGER NOT NULL,
+    person TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    listed_in TEXT NOT NULL,
+    indicator TEXT NOT NULL,
+    part TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    evidence TEXT NOT NULL,
+    sex TEXT NOT NULL
+);
+CREATE INDEX closed_fact_by_closing ON closed_fact (closing, indicator);
+CREATE INDEX closed_fact_by_person ON closed_fact (person);
+)sql";
+
+constexpr std::array<db::Migration, 14> kMigrations = {{
     {1, "records, changes, devices, people, facts", kFirst},
     {2, "contests of a change; months being counted", kContestsAndCounting},
     {3, "audit", kAudit},
@@ -401,8 +432,8 @@ constexpr std::array<db::Migration, 13> kMigrations = {{
     {10, "candidates for merging", kCandidates},
     {11, "what came after a laptop was told to erase itself", kLatePushes},
     {12, "the pages of the health centre; forms it published", kConsole},
-    {13, "closed months", kClosedMonths},
     {13, "moves between units", kMoves},
+    {14, "closed months", kClosedMonths},
 }};
 
 }  // namespace
