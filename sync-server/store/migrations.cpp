@@ -419,7 +419,27 @@ CREATE INDEX closed_fact_by_closing ON closed_fact (closing, indicator);
 CREATE INDEX closed_fact_by_person ON closed_fact (person);
 )sql";
 
-constexpr std::array<db::Migration, 14> kMigrations = {{
+// Tables brought in from a spreadsheet; `epoch` and `counter`: the revision that a record got by it.
+constexpr const char* kImports = R"sql(
+CREATE TABLE import (
+    id TEXT PRIMARY KEY,
+    at INTEGER NOT NULL,
+    actor TEXT NOT NULL,
+    file_name TEXT NOT NULL,
+    file_hash TEXT NOT NULL,
+    infants INTEGER NOT NULL,
+    undone_at INTEGER
+) WITHOUT ROWID;
+CREATE TABLE imported_record (
+    import TEXT NOT NULL,
+    record TEXT NOT NULL,
+    epoch INTEGER NOT NULL,
+    counter INTEGER NOT NULL
+);
+CREATE INDEX imported_record_by_import ON imported_record (import);
+)sql";
+
+constexpr std::array<db::Migration, 15> kMigrations = {{
     {1, "records, changes, devices, people, facts", kFirst},
     {2, "contests of a change; months being counted", kContestsAndCounting},
     {3, "audit", kAudit},
@@ -434,6 +454,7 @@ constexpr std::array<db::Migration, 14> kMigrations = {{
     {12, "the pages of the health centre; forms it published", kConsole},
     {13, "moves between units", kMoves},
     {14, "closed months", kClosedMonths},
+    {15, "tables brought in", kImports},
 }};
 
 }  // namespace

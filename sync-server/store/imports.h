@@ -1,0 +1,43 @@
+// Tables that were brought in from a spreadsheet, and which records each of them wrote.
+#pragma once
+
+#include "shared/base/date.h"
+#include "shared/db/connection.h"
+#include "shared/records/record.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace server_store {
+
+using base::Instant;
+using base::Result;
+using base::Status;
+
+struct Import {
+    std::string id;
+    Instant at;
+    std::string actor;  // a user's id, or kCommandLine
+    std::string file_name;
+    std::string file_hash;  // of its bytes, 64 hexadecimal digits
+    std::int64_t infants = 0;
+    std::optional<Instant> undone_at;
+};
+Status add_import(db::Connection& connection, const Import& import);
+Result<std::vector<Import>> imports(db::Connection& connection);  // the latest first
+Result<std::optional<Import>> find_import(db::Connection& connection, std::string_view id);
+Status mark_import_undone(db::Connection& connection, std::string_view id, Instant now);
+
+// A record that it wrote, with the revision that it got by that: whoever wrote later made another.
+struct ImportedRecord {
+    std::string record;
+    records::Revision revision;
+};
+Status add_imported_record(db::Connection& connection, std::string_view import,
+                           const ImportedRecord& record);
+Result<std::vector<ImportedRecord>> records_of_import(db::Connection& connection,
+                                                      std::string_view import);
+
+}  // namespace server_store
