@@ -2,6 +2,7 @@
 #include "sync-server/app/centre.h"
 #include "sync-server/app/commands.h"
 #include "sync-server/app/output.h"
+#include "sync-server/store/changes.h"
 #include "sync-server/store/devices.h"
 #include "sync-server/store/records.h"
 

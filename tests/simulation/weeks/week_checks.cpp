@@ -3,6 +3,7 @@
 #include "client/store/outbox.h"
 #include "shared/base/text.h"
 #include "sync-server/reports/settling.h"
+#include "sync-server/store/changes.h"
 #include "sync-server/store/devices.h"
 #include "sync-server/store/facts.h"
 #include "sync-server/store/holdings.h"
