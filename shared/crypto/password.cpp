@@ -52,7 +52,7 @@ base::Result<SecretBytes> derive_key(std::string_view secret, std::string_view s
 }
 
 std::string random_token() {
-    return to_base64url(random_bytes(32));
+    return to_base64url(random_bytes(16));
 }
 std::string token_hash(std::string_view token) {
     return hash256_hex(token);

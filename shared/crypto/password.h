@@ -31,7 +31,8 @@ constexpr std::size_t kSaltBytes = 16;
 base::Result<SecretBytes> derive_key(std::string_view secret, std::string_view salt,
                                      Argon2Cost cost = {});
 
-// 32 random bytes as base64url: too many to guess, so a plain hash of it may be stored.
+// 16 random bytes as base64url: too many to guess, so a plain hash of it may be stored; it travels
+// with every request.
 std::string random_token();
 std::string token_hash(std::string_view token);
 // Characters of the base32 alphabet, each worth 5 bits: one-time codes that people type.

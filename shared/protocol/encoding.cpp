@@ -1,10 +1,10 @@
 #include "shared/protocol/encoding.h"
 
 #include "shared/base/text.h"
+#include "shared/protocol/unpacking.h"
+#include "shared/protocol/zstd_frame.h"
 
 #include <zlib.h>
-#include <zstd.h>
-#include <zstd_errors.h>
 #include <algorithm>
 #include <array>
 #include <cstdlib>
@@ -18,76 +18,8 @@ using base::Result;
 
 namespace {
 
-constexpr std::size_t kChunkBytes = 64 * 1024;
-// A frame may ask its reader for a window this large and no larger (8 MiB: zstd's level 19).
-constexpr int kZstdWindowLogMax = 23;
-constexpr int kZstdLevelMax = 19;
+constexpr std::array kAll = {Encoding::Identity, Encoding::Gzip, Encoding::Zstd, Encoding::K1};
 constexpr int kGzipWindow = 15 + 16;  // zlib's way of saying "with a gzip header"
-
-Error too_large(std::size_t bytes_max) {
-    return {ErrorCode::Refused, "the unpacked body is larger than the " +
-                                    std::to_string(bytes_max) + " bytes that are allowed"};
-}
-Error cut_short() {
-    return {ErrorCode::Malformed, "the packed body ends too early"};
-}
-Error bytes_after() {
-    return {ErrorCode::Malformed, "the packed body has bytes after its end"};
-}
-Error not_of(Encoding encoding) {
-    return {ErrorCode::Malformed, "the body is not valid " + std::string(name_of(encoding))};
-}
-
-// What is unpacked so far; says when it has become more than is allowed.
-class Output {
-public:
-    explicit Output(std::size_t bytes_max) : bytes_max_(bytes_max) {}
-    char* chunk() { return chunk_.data(); }
-    bool take(std::size_t count) {
-        if (count > bytes_max_ - text_.size()) return false;
-        text_.append(chunk_.data(), count);
-        return true;
-    }
-    std::string text() && { return std::move(text_); }
-
-private:
-    std::size_t bytes_max_;
-    std::array<char, kChunkBytes> chunk_;
-    std::string text_;
-};
-
-Result<std::string> zstd_compress(std::string_view bytes, int level) {
-    std::string packed(ZSTD_compressBound(bytes.size()), '\0');
-    const std::size_t size = ZSTD_compress(packed.data(), packed.size(), bytes.data(), bytes.size(),
-                                           std::clamp(level, 1, kZstdLevelMax));
-    if (ZSTD_isError(size)) return Error{ErrorCode::Storage, "zstd: not enough memory"};
-    packed.resize(size);
-    return packed;
-}
-
-Error zstd_error(std::size_t code, std::size_t bytes_max) {
-    const bool greedy = ZSTD_getErrorCode(code) == ZSTD_error_frameParameter_windowTooLarge;
-    return greedy ? too_large(bytes_max) : not_of(Encoding::Zstd);
-}
-
-Result<std::string> zstd_decompress(std::string_view bytes, std::size_t bytes_max) {
-    const std::unique_ptr<ZSTD_DCtx, decltype(&ZSTD_freeDCtx)> context(ZSTD_createDCtx(),
-                                                                       &ZSTD_freeDCtx);
-    if (!context) return Error{ErrorCode::Storage, "zstd: not enough memory"};
-    ZSTD_DCtx_setParameter(context.get(), ZSTD_d_windowLogMax, kZstdWindowLogMax);
-    ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
-    Output output(bytes_max);
-    while (true) {
-        ZSTD_outBuffer out{output.chunk(), kChunkBytes, 0};
-        const std::size_t left = ZSTD_decompressStream(context.get(), &out, &in);
-        if (ZSTD_isError(left)) return zstd_error(left, bytes_max);
-        if (!output.take(out.pos)) return too_large(bytes_max);
-        if (left == 0) break;
-        if (in.pos == in.size && out.pos < out.size) return cut_short();
-    }
-    if (in.pos != in.size) return bytes_after();
-    return std::move(output).text();
-}
 
 struct DeflateEnd {
     void operator()(z_stream* stream) const { deflateEnd(stream); }
@@ -133,7 +65,7 @@ Result<std::string> gzip_decompress(std::string_view bytes, std::size_t bytes_ma
         stream.avail_out = static_cast<uInt>(kChunkBytes);
         state = inflate(&stream, Z_NO_FLUSH);
         if (state == Z_BUF_ERROR) return cut_short();
-        if (state != Z_OK && state != Z_STREAM_END) return not_of(Encoding::Gzip);
+        if (state != Z_OK && state != Z_STREAM_END) return not_of("gzip");
         if (!output.take(kChunkBytes - stream.avail_out)) return too_large(bytes_max);
     }
     if (stream.avail_in != 0) return bytes_after();
@@ -158,13 +90,15 @@ std::string_view name_of(Encoding encoding) {
             return "gzip";
         case Encoding::Zstd:
             return "zstd";
+        case Encoding::K1:
+            return "k1";
     }
     return "identity";
 }
 
 std::optional<Encoding> parse_encoding(std::string_view token) {
     if (token.empty()) return Encoding::Identity;
-    for (const Encoding each : {Encoding::Identity, Encoding::Gzip, Encoding::Zstd}) {
+    for (const Encoding each : kAll) {
         const std::string_view name = name_of(each);
         const auto same_letter = [](char a, char b) { return (a | 0x20) == b; };
         if (std::equal(token.begin(), token.end(), name.begin(), name.end(), same_letter)) {
@@ -183,19 +117,23 @@ Encoding best_accepted(std::string_view accept_encoding) {
     return best;
 }
 
-Result<std::string> compress(Encoding encoding, std::string_view bytes, int level) {
+Result<std::string> compress(Encoding encoding, std::string_view bytes, int level,
+                             std::string_view known) {
     switch (encoding) {
         case Encoding::Identity:
             return std::string(bytes);
         case Encoding::Gzip:
             return gzip_compress(bytes, level);
         case Encoding::Zstd:
-            return zstd_compress(bytes, level);
+            return zstd_pack(bytes, level);
+        case Encoding::K1:
+            return k1_pack(bytes, level, known);
     }
-    return not_of(encoding);
+    return not_of("encoded");
 }
 
-Result<std::string> decompress(Encoding encoding, std::string_view bytes, std::size_t bytes_max) {
+Result<std::string> decompress(Encoding encoding, std::string_view bytes, std::size_t bytes_max,
+                               std::string_view known) {
     switch (encoding) {
         case Encoding::Identity:
             if (bytes.size() > bytes_max) return too_large(bytes_max);
@@ -203,9 +141,11 @@ Result<std::string> decompress(Encoding encoding, std::string_view bytes, std::s
         case Encoding::Gzip:
             return gzip_decompress(bytes, bytes_max);
         case Encoding::Zstd:
-            return zstd_decompress(bytes, bytes_max);
+            return zstd_unpack(bytes, bytes_max);
+        case Encoding::K1:
+            return k1_unpack(bytes, bytes_max, known);
     }
-    return not_of(encoding);
+    return not_of("encoded");
 }
 
 }  // namespace protocol

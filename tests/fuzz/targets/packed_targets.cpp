@@ -83,12 +83,13 @@ void check_made(std::string_view bytes) {
 }  // namespace
 
 void packed(std::string_view bytes) {
-    for (const Encoding each : {Encoding::Gzip, Encoding::Zstd, Encoding::Identity}) {
+    for (const Encoding each : {Encoding::Gzip, Encoding::Zstd, Encoding::K1, Encoding::Identity}) {
         check_unpacks(each, bytes);
     }
     const int level = bytes.empty() ? 0 : bytes[0];
     check_packs(Encoding::Gzip, bytes, level % 4);
     check_packs(Encoding::Zstd, bytes, level % 4);
+    check_packs(Encoding::K1, bytes, level % 4);
     if (const auto encoding = protocol::parse_encoding(bytes); encoding && !bytes.empty()) {
         CHECK(protocol::parse_encoding(name_of(*encoding)) == encoding);
     }

@@ -48,9 +48,9 @@ TEST_CASE("a salt of another size or an impossible cost is an error") {
     CHECK_FALSE(crypto::derive_key("12345678", std::string(16, 's'), {1, 1}).ok());
 }
 
-TEST_CASE("tokens hold 32 random bytes and are stored as a hash") {
+TEST_CASE("tokens hold 16 random bytes and are stored as a hash") {
     const std::string token = crypto::random_token();
-    CHECK(crypto::from_base64url(token).value().size() == 32);
+    CHECK(crypto::from_base64url(token).value().size() == 16);
     CHECK(token != crypto::random_token());
     CHECK(crypto::token_hash(token) == crypto::token_hash(token));
     CHECK(crypto::token_hash(token) != token);

@@ -11,8 +11,8 @@ namespace {
 using base::ErrorCode;
 using protocol::Encoding;
 
-constexpr std::array kAll = {Encoding::Identity, Encoding::Gzip, Encoding::Zstd};
-constexpr std::array kPacking = {Encoding::Gzip, Encoding::Zstd};
+constexpr std::array kAll = {Encoding::Identity, Encoding::Gzip, Encoding::Zstd, Encoding::K1};
+constexpr std::array kPacking = {Encoding::Gzip, Encoding::Zstd, Encoding::K1};
 
 std::string packed(Encoding encoding, const std::string& bytes, int level = 9) {
     return protocol::compress(encoding, bytes, level).value();
@@ -144,6 +144,7 @@ TEST_CASE("tokens of Content-Encoding are read in any case, unknown ones are nam
 }
 
 TEST_CASE("the best of ours that the other side accepts is chosen") {
+    CHECK(protocol::best_accepted("k1, zstd, gzip") == Encoding::K1);
     CHECK(protocol::best_accepted("gzip, deflate, br, zstd") == Encoding::Zstd);
     CHECK(protocol::best_accepted("gzip;q=0.5, zstd;q=0") == Encoding::Gzip);
     CHECK(protocol::best_accepted("br, *") == Encoding::Identity);
