@@ -1,5 +1,7 @@
 #include "shared/indicators/facts.h"
 
+#include "shared/indicators/count/families.h"
+#include "shared/indicators/programme.h"
 #include "shared/indicators/residence.h"
 
 namespace indicators {
@@ -108,6 +110,8 @@ void InfantCounter::add(Indicator indicator, Part part, const Record& evidence, 
     fact.unit = residence_.unit;
     fact.listed_in = residence_.listed_in;
     fact.sex = infant_.sex;
+    const bool is_born = infant_.birth_date && *infant_.birth_date <= last_;
+    if (is_born) fact.age_months = base::age_months(*infant_.birth_date, last_);
     facts_.push_back(std::move(fact));
 }
 
@@ -327,6 +331,18 @@ std::vector<Fact> count(const Family& family, const Record& record, Month month,
     std::vector<Fact> facts;
     if (person->is_infant) facts = InfantCounter(family, *person, month, settings).count();
     add_stillbirths(family, *person, month, facts);
+    return facts;
+}
+
+std::vector<Fact> count_everything(const Family& family, const Record& record, Month month,
+                                   const Settings& settings) {
+    std::vector<Fact> facts = count(family, record, month, settings);
+    const auto append = [&](std::vector<Fact> more) {
+        facts.insert(facts.end(), std::make_move_iterator(more.begin()),
+                     std::make_move_iterator(more.end()));
+    };
+    append(count_programme(family, record, month));
+    append(count_families(family, record, month, settings));
     return facts;
 }
 

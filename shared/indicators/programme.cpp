@@ -2,9 +2,9 @@
 
 #include "shared/base/json.h"
 #include "shared/care/massage.h"
+#include "shared/indicators/count/placed.h"
 #include "shared/indicators/massages.h"
 #include "shared/indicators/milk_onset.h"
-#include "shared/indicators/residence.h"
 
 #include <algorithm>
 #include <map>
@@ -30,41 +30,6 @@ constexpr Pair kAdherence{Indicator::PrAdherenceObserved, Indicator::PrAdherence
 constexpr Pair kHarm{Indicator::PrHarmObserved, Indicator::PrHarmReported};
 constexpr Pair kHarmUnknown{Indicator::PrHarmUnknownObserved, Indicator::PrHarmUnknownReported};
 
-// Facts of one person, placed where she counts.
-class Placed {
-public:
-    Placed(const Family& family, const Person& person, Date last)
-        : person_(person), residence_(residence_of(family, person, last)) {}
-
-    void add(Indicator indicator, Part part, const Record& evidence, Reason reason = Reason::None,
-             std::string_view detail = {}) {
-        const bool is_elsewhere = residence_.counts_nowhere && part != Part::Excluded;
-        Fact fact;
-        fact.indicator = indicator;
-        fact.part = is_elsewhere ? Part::Excluded : part;
-        fact.reason = is_elsewhere ? Reason::TemporaryResident : reason;
-        fact.detail = is_elsewhere ? residence_.domicile : std::string(detail);
-        fact.person = person_.id();
-        fact.evidence = evidence.id;
-        fact.unit = residence_.unit;
-        fact.listed_in = residence_.listed_in;
-        fact.sex = person_.sex;
-        facts_.push_back(std::move(fact));
-    }
-    // In the numerator where there is no reason why not.
-    void judge(Indicator indicator, const Record& evidence, Reason reason,
-               std::string_view detail = {}) {
-        add(indicator, reason == Reason::None ? Part::Numerator : Part::Denominator, evidence,
-            reason, reason == Reason::None ? std::string_view() : detail);
-    }
-    std::vector<Fact> take() { return std::move(facts_); }
-
-private:
-    const Person& person_;
-    Residence residence_;
-    std::vector<Fact> facts_;
-};
-
 class MotherCounter {
 public:
     MotherCounter(const Family& family, const Person& mother, Month month)
@@ -73,7 +38,7 @@ public:
           first_(base::first_day(month)),
           last_(base::last_day(month)),
           birth_(birth_before(family, mother, last_)),
-          placed_(family, mother, last_) {}
+          placed_(family, mother, month) {}
 
     std::vector<Fact> count() {
         for (const Event* each : between(family_.sessions(), mother_, first_, last_)) {
@@ -300,7 +265,7 @@ std::vector<Fact> count_infant(const Family& family, const Person& infant, Month
     const Event* recall =
         care::latest_complete_recall(family, infant, base::first_day(month), last);
     if (recall == nullptr) return {};
-    Placed placed(family, infant, last);
+    Placed placed(family, infant, month);
     const Person* mother = family.mother_of(infant);
     if (mother == nullptr) {
         placed.add(at_age(Indicator::PrEbfNotTaught0, age), Part::Excluded, *recall->record,

@@ -1,8 +1,11 @@
 #include "shared/indicators/programme_table.h"
 
 #include "shared/base/csv.h"
+#include "shared/base/json.h"
+#include "shared/indicators/measured.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 
@@ -61,7 +64,24 @@ ProgrammeValue rate_of(std::span<const Fact> facts, std::span<const std::string>
             median_per_week(std::move(counts)), true};
 }
 
-std::string unit_of_value(const ProgrammeValue& value) {
+// The numerator says of how many.
+ProgrammeValue measured_of(std::span<const Fact> facts, std::span<const std::string> units,
+                           Indicator indicator) {
+    std::vector<Fact> here;
+    for (const Fact& fact : facts) {
+        if (fact.indicator == indicator && is_here(fact, units)) here.push_back(fact);
+    }
+    const auto measure = measure_of(here, indicator);
+    const int of = static_cast<int>(numbers_of(here, indicator).size());
+    const std::string text =
+        measure ? base::json::decimal(std::round(*measure * 100) / 100) : std::string(kNobody);
+    return {of, std::nullopt, text, "", false};
+}
+
+std::string unit_of_value(Indicator indicator, const ProgrammeValue& value) {
+    if (kind(indicator) == Kind::Mean) return "rata-rata selisih";
+    if (indicator == Indicator::PrColostrum) return "jam (median)";
+    if (kind(indicator) == Kind::Median) return "kali per hari (median)";
     if (!value.denominator) return "";
     return value.is_per_week ? "kali per ibu per minggu" : "%";
 }
@@ -71,13 +91,13 @@ void add_rows(std::string& text, const std::vector<std::string>& place, std::spa
     for (const ProgrammeFigure& figure : programme_figures()) {
         const ProgrammeValue value = value_of(facts, units, figure.indicator);
         std::vector<std::string> cells = place;
-        cells.insert(
-            cells.end(),
-            {std::string(title_id(figure.table)), std::string(to_code(figure.indicator)),
-             std::string(name_id(figure.indicator)), std::to_string(value.numerator),
-             value.denominator ? std::to_string(*value.denominator) : std::string(), value.value,
-             unit_of_value(value), value.median, std::string(figure.definition_id),
-             std::string(figure.source), std::string(caveat_id())});
+        cells.insert(cells.end(),
+                     {std::string(title_id(figure.table)), std::string(to_code(figure.indicator)),
+                      std::string(name_id(figure.indicator)), std::to_string(value.numerator),
+                      value.denominator ? std::to_string(*value.denominator) : std::string(),
+                      value.value, unit_of_value(figure.indicator, value), value.median,
+                      std::string(figure.definition_id), std::string(figure.source),
+                      std::string(caveat_id())});
         text += base::csv::line(cells);
     }
 }
@@ -87,6 +107,9 @@ void add_rows(std::string& text, const std::vector<std::string>& place, std::spa
 ProgrammeValue value_of(std::span<const Fact> facts, std::span<const std::string> units,
                         Indicator indicator) {
     if (is_rate(indicator)) return rate_of(facts, units, indicator);
+    if (kind(indicator) == Kind::Mean || kind(indicator) == Kind::Median) {
+        return measured_of(facts, units, indicator);
+    }
     Count count;
     for (const Fact& fact : facts) {
         if (fact.indicator != indicator || fact.part == Part::Excluded) continue;

@@ -74,6 +74,38 @@ constexpr Words kEbfNotTaught = {
     "Infants of this age on the month's last day, recalled this month, whose mother was not taught "
     "by the day of the recall; of these, breast milk only yesterday."};
 
+constexpr Words kHusbandInvolved = {
+    "Ibu dalam 42 hari setelah bersalin yang dipijat bulan ini; dari mereka, yang suaminya memijat "
+    "bulan ini atau sudah diajari.",
+    "Mothers massaged this month within 42 days of the birth; of these, whose husband massaged "
+    "this month or was taught."};
+constexpr Words kFrequency = {
+    "Pijat dibagi hari yang diamati (hari 0-7, sejak diajari), median antar ibu yang hari ke-7-nya "
+    "jatuh bulan ini.",
+    "Massages by days observed (days 0-7, since she was taught), median over mothers whose day 7 "
+    "lies in this month."};
+constexpr Words kLetdown = {
+    "Pijat bulan ini yang tanda ASI mengalirnya diamati; dari semua itu, yang ada tandanya.",
+    "Massages this month at which let-down was watched for; of these, with a sign of it."};
+constexpr Words kRelax = {
+    "Rata-rata nilai sesudah dikurangi nilai sebelum pijat pada ibu yang sama.",
+    "Mean of the mark after less the mark before, of the same mother."};
+constexpr Words kColostrum = {
+    "Persalinan bulan ini yang jam lahir dan jam kolostrum pertamanya diketahui: median jamnya.",
+    "Births this month whose hour and first colostrum are known: median of the hours between."};
+constexpr Words kReferral = {
+    "Rujukan SEKARANG bulan ini; dari semua itu, yang dilaporkan dalam 60 menit.",
+    "Referrals at once this month; of these, told within 60 minutes."};
+constexpr Words kHeld = {
+    "Kunjungan bulan ini dengan tanda bahaya ibu yang menghentikan pijat; dari semua itu, yang "
+    "pijatnya ditahan.",
+    "Visits this month with a mother's sign that stops the massage; of these, without a massage."};
+constexpr Words kFollowed = {
+    "Bayi yang genap 6 bulan bulan ini; dari mereka, yang status ASI-nya diketahui pada 5 bulan "
+    "atau lebih.",
+    "Infants reaching six months this month; of these, with a known status in five months or "
+    "more."};
+
 constexpr ProgrammeFigure figure(Indicator indicator, Table table, const Words& words,
                                  std::string_view source) {
     return {indicator, table, words.id, words.en, source};
@@ -90,8 +122,8 @@ constexpr std::string_view kOwn = "rancangan program";
 constexpr std::string_view kMilkSource = "Chapman & Perez-Escamilla, J Nutr 2000;130:2972";
 constexpr std::string_view kEbfSource = "WHO/UNICEF 2021 (recall 24 jam); ID_ASI05";
 
-constexpr std::array<ProgrammeFigure, 28> kFigures = [] {
-    std::array<ProgrammeFigure, 28> all{};
+constexpr std::array<ProgrammeFigure, 39> kFigures = [] {
+    std::array<ProgrammeFigure, 39> all{};
     std::size_t next = 0;
     const auto add = [&](Indicator indicator, Table table, const Words& words,
                          std::string_view source) {
@@ -108,11 +140,22 @@ constexpr std::array<ProgrammeFigure, 28> kFigures = [] {
     add(Indicator::PrFirstDaysReported, Table::Practice, kFirst, kFirstSource);
     add(Indicator::PrAdherenceObserved, Table::Practice, kAdherence, kStepsSource);
     add(Indicator::PrAdherenceReported, Table::Practice, kAdherence, kStepsSource);
+    add(Indicator::PrHusband, Table::Practice, kHusbandInvolved, kHusbandSource);
+    add(Indicator::PrFrequencyObserved, Table::Practice, kFrequency, kFirstSource);
+    add(Indicator::PrFrequencyReported, Table::Practice, kFrequency, kFirstSource);
+    add(Indicator::PrLetdownObserved, Table::Practice, kLetdown, kReview);
+    add(Indicator::PrLetdownReported, Table::Practice, kLetdown, kReview);
+    add(Indicator::PrRelaxObserved, Table::Practice, kRelax, kHusbandSource);
+    add(Indicator::PrRelaxReported, Table::Practice, kRelax, kHusbandSource);
     add(Indicator::PrHarmObserved, Table::Harm, kHarm, kOwn);
     add(Indicator::PrHarmReported, Table::Harm, kHarm, kOwn);
     add(Indicator::PrHarmUnknownObserved, Table::Harm, kHarmUnknown, kOwn);
     add(Indicator::PrHarmUnknownReported, Table::Harm, kHarmUnknown, kOwn);
+    add(Indicator::PrHeld, Table::Harm, kHeld, kOwn);
+    add(Indicator::PrReferral, Table::Harm, kReferral, kOwn);
     add(Indicator::PrMilkLate, Table::Milk, kMilkLate, kMilkSource);
+    add(Indicator::PrColostrum, Table::Milk, kColostrum, kReview);
+    add(Indicator::PrFollowed, Table::Milk, kFollowed, kOwn);
     for (int age = 0; age < 6; ++age) {
         add(after(Indicator::PrEbfTaught0, age), Table::EbfTaught, kEbfTaught, kEbfSource);
     }

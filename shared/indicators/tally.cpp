@@ -3,6 +3,7 @@
 #include "shared/base/json.h"
 
 #include <cmath>
+#include <limits>
 
 namespace indicators {
 
@@ -11,20 +12,31 @@ void Tally::add(std::span<const Fact> facts) {
         if (fact.part == Part::Excluded) continue;
         const RecordId event = counts_events(fact.indicator) ? fact.evidence : RecordId();
         const bool is_new = seen_.try_emplace({fact.person, fact.indicator, event}, true).second;
-        if (is_new) add(fact.unit, fact.indicator, fact.part, fact.sex, 1);
+        if (is_new) add(fact.unit, fact.indicator, fact.part, fact.sex, 1, fact.age_months);
     }
 }
 
-void Tally::add(const std::string& unit, Indicator indicator, Part part, char sex, int count) {
+void Tally::add(const std::string& unit, Indicator indicator, Part part, char sex, int count,
+                std::optional<int> age_months) {
     if (part == Part::Excluded) return;
-    Count& here = counts_[{unit, indicator, sex}];
+    Count& here = counts_[{unit, indicator, sex, age_months.value_or(kNoAge)}];
     here.denominator += count;
     if (part == Part::Numerator) here.numerator += count;
 }
 
+Count Tally::of(const std::string& unit, Indicator indicator, char sex, AgeBand band) const {
+    Count sum;
+    auto at = counts_.lower_bound({unit, indicator, sex, band.from});
+    const auto end = counts_.upper_bound({unit, indicator, sex, band.to});
+    for (; at != end; ++at) {
+        sum.numerator += at->second.numerator;
+        sum.denominator += at->second.denominator;
+    }
+    return sum;
+}
+
 Count Tally::of(const std::string& unit, Indicator indicator, char sex) const {
-    const auto found = counts_.find({unit, indicator, sex});
-    return found == counts_.end() ? Count{} : found->second;
+    return of(unit, indicator, sex, {kNoAge, std::numeric_limits<int>::max()});
 }
 
 Count Tally::of(const std::string& unit, Indicator indicator) const {

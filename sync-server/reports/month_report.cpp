@@ -19,14 +19,17 @@ using base::ErrorCode;
 
 Result<indicators::Tally> tally_of(db::Connection& connection, Month month,
                                    const std::string& unit) {
-    TRY_LET(rows, server_store::facts_of_month(connection, base::to_text(month)));
+    TRY_LET(rows, server_store::figures_of_month(connection, base::to_text(month)));
     indicators::Tally tally;
-    for (const server_store::FactRow& row : rows) {
+    for (const server_store::FigureRow& row : rows) {
         const auto indicator = indicators::parse_indicator(row.indicator);
         const auto part = indicators::parse_part(row.part);
         CHECK(indicator && part);  // only settling writes that table
         if (row.unit.empty() || (!unit.empty() && row.unit != unit)) continue;
-        tally.add(row.unit, *indicator, *part, row.sex.empty() ? '\0' : row.sex[0], 1);
+        const auto age = row.age_months ? std::optional(static_cast<int>(*row.age_months))
+                                        : std::optional<int>();
+        tally.add(row.unit, *indicator, *part, row.sex.empty() ? '\0' : row.sex[0],
+                  static_cast<int>(row.count), age);
     }
     return tally;
 }

@@ -43,6 +43,7 @@ std::optional<indicators::Fact> fact_of(const server_store::FactRow& row) {
     fact.unit = row.unit;
     fact.listed_in = row.listed_in;
     fact.sex = row.sex.empty() ? '\0' : row.sex[0];
+    if (row.age_months) fact.age_months = static_cast<int>(*row.age_months);
     return fact;
 }
 

@@ -1,6 +1,6 @@
 #include "sync-server/reports/settling.h"
 
-#include "shared/indicators/programme.h"
+#include "shared/indicators/facts.h"
 #include "sync-server/reports/closure.h"
 #include "sync-server/store/facts.h"
 #include "sync-server/store/records.h"
@@ -32,7 +32,8 @@ server_store::FactRow row_of(const indicators::Fact& fact, const std::string& mo
             std::string(to_code(fact.reason)),
             fact.detail,
             fact.evidence.text(),
-            fact.sex == 0 ? std::string() : std::string(1, fact.sex)};
+            fact.sex == 0 ? std::string() : std::string(1, fact.sex),
+            fact.age_months ? std::optional<std::int64_t>(*fact.age_months) : std::nullopt};
 }
 
 // Where a person is counted from: her household, or herself if it has not arrived.
@@ -47,10 +48,7 @@ Status count_person(db::Connection& connection, const care::Family& family,
         const auto month = base::parse_month(text);
         CHECK(month.has_value());
         TRY(server_store::forget_facts(connection, person.id.text(), text));
-        for (const indicators::Fact& fact : indicators::count(family, person, *month)) {
-            TRY(server_store::put_fact(connection, row_of(fact, text), rules()));
-        }
-        for (const auto& fact : indicators::count_programme(family, person, *month)) {
+        for (const auto& fact : indicators::count_everything(family, person, *month)) {
             TRY(server_store::put_fact(connection, row_of(fact, text), rules()));
         }
     }

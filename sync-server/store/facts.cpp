@@ -8,7 +8,12 @@ constexpr std::string_view kCounting = "counting";
 constexpr std::string_view kSettled = "settled";
 
 #define FACT_COLUMNS \
-    "person, month, unit, listed_in, indicator, part, reason, detail, evidence, sex"
+    "person, month, unit, listed_in, indicator, part, reason, detail, evidence, sex, age"
+
+std::optional<std::int64_t> age_of(const db::Statement& statement, int column) {
+    if (statement.is_null(column)) return std::nullopt;
+    return statement.number(column);
+}
 
 Result<std::vector<FactRow>> read_facts(db::Statement& statement) {
     std::vector<FactRow> found;
@@ -17,7 +22,7 @@ Result<std::vector<FactRow>> read_facts(db::Statement& statement) {
         if (!has_row) return found;
         found.push_back({statement.text(0), statement.text(1), statement.text(2), statement.text(3),
                          statement.text(4), statement.text(5), statement.text(6), statement.text(7),
-                         statement.text(8), statement.text(9)});
+                         statement.text(8), statement.text(9), age_of(statement, 10)});
     }
 }
 
@@ -61,7 +66,12 @@ Status forget_facts(db::Connection& connection, std::string_view person, std::st
 Status put_fact(db::Connection& connection, const FactRow& fact, std::string_view rules) {
     TRY_LET(statement,
             connection.prepare("INSERT INTO fact (" FACT_COLUMNS ", rules) VALUES ($1, $2, $3, "
-                               "$4, $5, $6, $7, $8, $9, $10, $11)"));
+                               "$4, $5, $6, $7, $8, $9, $10, $11, $12)"));
+    if (fact.age_months) {
+        statement.bind(11, *fact.age_months);
+    } else {
+        statement.bind_null(11);
+    }
     return statement.bind(1, fact.person)
         .bind(2, fact.month)
         .bind(3, fact.unit)
@@ -72,7 +82,7 @@ Status put_fact(db::Connection& connection, const FactRow& fact, std::string_vie
         .bind(8, fact.detail)
         .bind(9, fact.evidence)
         .bind(10, fact.sex)
-        .bind(11, rules)
+        .bind(12, rules)
         .run();
 }
 
@@ -81,6 +91,22 @@ Result<std::vector<FactRow>> facts_of_month(db::Connection& connection, std::str
                                           "ORDER BY indicator, part, person, evidence"));
     statement.bind(1, month);
     return read_facts(statement);
+}
+
+Result<std::vector<FigureRow>> figures_of_month(db::Connection& connection,
+                                                std::string_view month) {
+    TRY_LET(statement,
+            connection.prepare("SELECT unit, indicator, part, sex, age, count(*) FROM fact "
+                               "WHERE month = $1 AND part <> 'EXCLUDED' "
+                               "GROUP BY indicator, part, unit, sex, age"));
+    statement.bind(1, month);
+    std::vector<FigureRow> found;
+    for (;;) {
+        TRY_LET(has_row, statement.step());
+        if (!has_row) return found;
+        found.push_back({statement.text(0), statement.text(1), statement.text(2), statement.text(3),
+                         age_of(statement, 4), statement.number(5)});
+    }
 }
 
 Result<std::vector<FactRow>> facts_of_cell(db::Connection& connection, std::string_view month,

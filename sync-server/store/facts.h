@@ -4,6 +4,7 @@
 #include "shared/db/connection.h"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,7 @@ struct FactRow {
     std::string detail;
     std::string evidence;  // the record that decided; may be empty
     std::string sex;
+    std::optional<std::int64_t> age_months = {};
 };
 
 Status mark_dirty(db::Connection& connection, std::string_view id);
@@ -35,6 +37,13 @@ Status clear_dirty(db::Connection& connection, std::string_view person);
 Status forget_facts(db::Connection& connection, std::string_view person, std::string_view month);
 Status put_fact(db::Connection& connection, const FactRow& fact, std::string_view rules);
 Result<std::vector<FactRow>> facts_of_month(db::Connection& connection, std::string_view month);
+// How many facts of the month are alike, for tables; who is left out of them is not counted.
+struct FigureRow {
+    std::string unit, indicator, part, sex;
+    std::optional<std::int64_t> age_months;
+    std::int64_t count = 0;
+};
+Result<std::vector<FigureRow>> figures_of_month(db::Connection& connection, std::string_view month);
 Result<std::vector<FactRow>> facts_of_cell(db::Connection& connection, std::string_view month,
                                            std::string_view indicator);
 

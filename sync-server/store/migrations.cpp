@@ -439,7 +439,29 @@ CREATE TABLE imported_record (
 CREATE INDEX imported_record_by_import ON imported_record (import);
 )sql";
 
-constexpr std::array<db::Migration, 15> kMigrations = {{
+// An infant's age goes with what she is counted as: area graphs and age groups are made of it.
+constexpr const char* kFactsWithAges = R"sql(
+DROP TABLE fact;
+CREATE TABLE fact (
+    person TEXT NOT NULL,
+    month TEXT NOT NULL,
+    rules TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    listed_in TEXT NOT NULL,
+    indicator TEXT NOT NULL,
+    part TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    detail TEXT NOT NULL,
+    evidence TEXT NOT NULL,
+    sex TEXT NOT NULL,
+    age INTEGER,
+    PRIMARY KEY (month, indicator, part, person, evidence)
+) WITHOUT ROWID;
+CREATE INDEX fact_by_person ON fact (person, month);
+DELETE FROM settled;
+)sql";
+
+constexpr std::array<db::Migration, 16> kMigrations = {{
     {1, "records, changes, devices, people, facts", kFirst},
     {2, "contests of a change; months being counted", kContestsAndCounting},
     {3, "audit", kAudit},
@@ -455,6 +477,7 @@ constexpr std::array<db::Migration, 15> kMigrations = {{
     {13, "moves between units", kMoves},
     {14, "closed months", kClosedMonths},
     {15, "tables brought in", kImports},
+    {16, "ages of facts", kFactsWithAges},
 }};
 
 }  // namespace
