@@ -114,6 +114,21 @@ Status training_coverage(const std::string& data, bool json);
 // Exit code 1 also when the last verified backup is older than twice its schedule.
 Status check(const std::string& data, bool json);
 
+struct ImportOptions {
+    std::string data;
+    bool json = false;
+    std::string file;
+    std::string map;   // JSON file; empty: by the headings
+    std::string unit;  // of rows that name none
+    std::vector<std::size_t> other_rows, left_out_rows;
+    std::string import;  // to take back
+    std::string reason;
+};
+Status import_preview(const ImportOptions& options);
+Status import_take(const ImportOptions& options);
+Status import_list(const ImportOptions& options);
+Status import_undo(const ImportOptions& options);
+
 struct BackupOptions {
     std::string data;
     bool json = false;

@@ -4,8 +4,11 @@ namespace server_store {
 
 namespace {
 
-constexpr const char* kColumns =
-    "SELECT id, at, actor, file_name, file_hash, infants, undone_at FROM import ";
+constexpr const char* kAll =
+    "SELECT id, at, actor, file_name, file_hash, infants, undone_at FROM import "
+    "ORDER BY at DESC, id DESC";
+constexpr const char* kOne =
+    "SELECT id, at, actor, file_name, file_hash, infants, undone_at FROM import WHERE id = $1";
 
 Import read(const db::Statement& row) {
     Import import{row.text(0), Instant{row.number(1)}, row.text(2), row.text(3),
@@ -29,7 +32,7 @@ Status add_import(db::Connection& connection, const Import& import) {
 }
 
 Result<std::vector<Import>> imports(db::Connection& connection) {
-    TRY_LET(statement, connection.prepare(std::string(kColumns) + "ORDER BY at DESC, id DESC"));
+    TRY_LET(statement, connection.prepare(kAll));
     std::vector<Import> found;
     for (;;) {
         TRY_LET(has_row, statement.step());
@@ -39,7 +42,7 @@ Result<std::vector<Import>> imports(db::Connection& connection) {
 }
 
 Result<std::optional<Import>> find_import(db::Connection& connection, std::string_view id) {
-    TRY_LET(statement, connection.prepare(std::string(kColumns) + "WHERE id = $1"));
+    TRY_LET(statement, connection.prepare(kOne));
     statement.bind(1, id);
     TRY_LET(has_row, statement.step());
     return has_row ? std::optional(read(statement)) : std::optional<Import>();

@@ -1,0 +1,230 @@
+#include "sync-server/importing/taking.h"
+
+#include "shared/crypto/hash.h"
+#include "sync-server/store/audit.h"
+#include "sync-server/store/imports.h"
+#include "sync-server/store/records.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace importing {
+
+using base::Done;
+using base::Error;
+using base::ErrorCode;
+using base::Status;
+
+namespace {
+
+using Standing = Baby::Standing;
+
+Result<Families> families_now(const accept::Session& session, const accept::Desk& desk,
+                              const Table& table, const Columns& columns, const Choices& choices) {
+    return families_of(desk.connection, table, columns, choices, session.now, session.today,
+                       desk.random);
+}
+
+Error refused(std::string message) {
+    return {ErrorCode::Refused, std::move(message)};
+}
+
+Status check_rows(const Families& families, std::size_t infants_expected) {
+    for (const Baby& baby : families.babies) {
+        const std::string row = "row " + std::to_string(baby.row) + ": ";
+        if (baby.standing == Standing::LooksLike) {
+            return refused(row + sentence_en(baby.remarks.back()) +
+                           "; say whether it is another one");
+        }
+        if (baby.standing != Standing::Unusable) continue;
+        for (const Remark& remark : baby.remarks) {
+            if (is_obstacle(remark.kind)) return refused(row + sentence_en(remark));
+        }
+    }
+    const std::size_t infants = families.count(Standing::New);
+    if (infants == 0) return refused("everybody in this table is written down already");
+    if (infants_expected != 0 && infants != infants_expected) {
+        return refused("other records arrived since the preview; look at it again");
+    }
+    return Done{};
+}
+
+Status check_file(db::Connection& connection, const std::string& hash) {
+    TRY_LET(before, server_store::imports(connection));
+    const bool is_here = std::any_of(before.begin(), before.end(), [&](const auto& import) {
+        return import.file_hash == hash && !import.undone_at;
+    });
+    return is_here ? Status(refused("this very file was brought in before")) : Status(Done{});
+}
+
+class Writer {
+public:
+    Writer(accept::Session& session, std::string import)
+        : session_(session), import_(std::move(import)) {}
+
+    Status write(const std::string& type, const std::string& unit, const Person& person) {
+        records::Record record;
+        record.id = base::RecordId(person.id);
+        record.type = type;
+        record.unit = unit;
+        TRY(accept::check_document(session_, type, person.fields));
+        TRY(accept::write_at_desk(session_,
+                                  accept::desk_change(session_, record, person.fields, "import")));
+        TRY_LET(stored, server_store::find_record(session_.connection, person.id));
+        CHECK(stored.has_value());
+        return server_store::add_imported_record(session_.connection, import_,
+                                                 {person.id, stored->record.revision});
+    }
+
+private:
+    accept::Session& session_;
+    std::string import_;
+};
+
+// Nothing is written before what it names.
+Result<Taken> write_all(Writer& writer, const Families& families) {
+    Taken taken;
+    std::set<std::size_t> used;
+    for (const Baby& baby : families.babies) {
+        if (baby.standing == Standing::New) used.insert(baby.family);
+    }
+    for (const std::size_t at : used) {
+        const Family& family = families.families[at];
+        if (family.household.is_new) {
+            TRY(writer.write("household", family.unit, family.household));
+            ++taken.households;
+        }
+        if (family.mother.is_new && !family.mother.id.empty()) {
+            TRY(writer.write("person", family.unit, family.mother));
+            ++taken.mothers;
+        }
+    }
+    for (const Baby& baby : families.babies) {
+        if (baby.standing != Standing::New) continue;
+        TRY(writer.write("person", families.families[baby.family].unit, baby.infant));
+        ++taken.infants;
+    }
+    return taken;
+}
+
+Status audit(const accept::Session& session, std::string_view actor, const char* what,
+             const std::string& import, std::string_view reason) {
+    return server_store::audit(
+        session.connection, {session.now, std::string(actor), what, import, std::string(reason)});
+}
+
+}  // namespace
+
+Result<Families> preview(const accept::Desk& desk, const Table& table, const Columns& columns,
+                         const Choices& choices) {
+    TRY_LET(transaction, db::Transaction::begin(desk.connection));
+    TRY_LET(session, accept::desk_session(desk));
+    TRY_LET(families, families_now(session, desk, table, columns, choices));
+    TRY(transaction.commit());  // nothing was written in it
+    return std::move(families);
+}
+
+Result<Taken> take(const accept::Desk& desk, const Table& table, const Columns& columns,
+                   const Choices& choices, const Source& source, std::size_t infants_expected) {
+    TRY_LET(transaction, db::Transaction::begin(desk.connection));
+    TRY_LET(session, accept::desk_session(desk));
+    const std::string hash = crypto::hash256_hex(source.bytes);
+    TRY(check_file(desk.connection, hash));
+    TRY_LET(families, families_now(session, desk, table, columns, choices));
+    TRY(check_rows(families, infants_expected));
+    server_store::Import import;
+    import.id = base::make_uuid7(session.now, desk.random);
+    import.at = session.now;
+    import.actor = source.actor;
+    import.file_name = source.file_name;
+    import.file_hash = hash;
+    import.infants = static_cast<std::int64_t>(families.count(Standing::New));
+    TRY(server_store::add_import(desk.connection, import));
+    Writer writer(session, import.id);
+    TRY_LET(taken, write_all(writer, families));
+    taken.id = import.id;
+    TRY(audit(session, source.actor, "import", import.id, ""));
+    TRY(transaction.commit());
+    return std::move(taken);
+}
+
+namespace {
+
+// The import's records that nobody wrote to since.
+Result<std::vector<server_store::StoredRecord>> untouched(
+    db::Connection& connection, const std::vector<server_store::ImportedRecord>& written,
+    std::vector<std::string>& kept) {
+    std::vector<server_store::StoredRecord> found;
+    for (const server_store::ImportedRecord& each : written) {
+        TRY_LET(stored, server_store::find_record(connection, each.record));
+        if (!stored) continue;  // erased since
+        if (stored->record.revision == each.revision) {
+            found.push_back(*stored);
+        } else if (!records::is_retracted(stored->record)) {
+            kept.push_back(each.record);
+        }
+    }
+    return found;
+}
+
+// Whoever is named by a record that stays, stays: until nobody is.
+Status keep_what_is_named(db::Connection& connection,
+                          std::vector<server_store::StoredRecord>& going,
+                          std::vector<std::string>& kept) {
+    std::map<std::string, std::vector<std::string>> named_by;
+    std::set<std::string> ids;
+    for (const server_store::StoredRecord& each : going) {
+        const std::string& id = each.record.id.text();
+        ids.insert(id);
+        TRY_LET(naming, server_store::records_naming(connection, id));
+        for (const records::Record& record : naming) {
+            if (!records::is_retracted(record)) named_by[id].push_back(record.id.text());
+        }
+    }
+    const auto stays = [&](const server_store::StoredRecord& each) {
+        const std::vector<std::string>& naming = named_by[each.record.id.text()];
+        return std::any_of(naming.begin(), naming.end(),
+                           [&](const std::string& id) { return !ids.contains(id); });
+    };
+    for (auto each = going.begin(); each != going.end();) {
+        if (!stays(*each)) {
+            ++each;
+            continue;
+        }
+        kept.push_back(each->record.id.text());
+        ids.erase(each->record.id.text());
+        going.erase(each);
+        each = going.begin();  // whom it names stays too
+    }
+    return Done{};
+}
+
+}  // namespace
+
+Result<Undone> undo(const accept::Desk& desk, std::string_view import, std::string_view actor,
+                    std::string_view reason) {
+    TRY(accept::check_desk_text({}, reason));
+    TRY_LET(transaction, db::Transaction::begin(desk.connection));
+    TRY_LET(session, accept::desk_session(desk));
+    TRY_LET(found, server_store::find_import(desk.connection, import));
+    if (!found) return Error{ErrorCode::NotFound, "nothing was brought in under that id"};
+    if (found->undone_at) return refused("this was taken back before");
+    TRY_LET(written, server_store::records_of_import(desk.connection, import));
+    Undone undone;
+    TRY_LET(going, untouched(desk.connection, written, undone.kept));
+    TRY(keep_what_is_named(desk.connection, going, undone.kept));
+    for (const server_store::StoredRecord& each : going) {
+        base::Fields set;
+        set.set(records::kRetracted, "1");
+        set.set(records::kRetractReason, reason);
+        TRY(accept::write_at_desk(session, accept::desk_change(session, each.record, set, reason)));
+    }
+    undone.withdrawn = going.size();
+    TRY(server_store::mark_import_undone(desk.connection, import, session.now));
+    TRY(audit(session, actor, "import_undone", found->id, reason));
+    TRY(transaction.commit());
+    return undone;
+}
+
+}  // namespace importing

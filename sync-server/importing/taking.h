@@ -1,0 +1,42 @@
+// Bringing a table in, all of it or nothing, and taking it back.
+#pragma once
+
+#include "sync-server/accept/desk.h"
+#include "sync-server/importing/families.h"
+
+#include <string>
+#include <vector>
+
+namespace importing {
+
+struct Source {
+    std::string file_name;  // for the list of what was brought in
+    std::string bytes;
+    std::string actor;  // a user's id, or server_store::kCommandLine
+};
+
+// What taking it would do now. Nothing is written.
+Result<Families> preview(const accept::Desk& desk, const Table& table, const Columns& columns,
+                         const Choices& choices);
+
+struct Taken {
+    std::string id;  // of the import
+    std::size_t infants = 0, mothers = 0, households = 0;
+};
+// One transaction: each new record is a change of the health centre in the log, and laptops get it
+// with their next sync. Refused, with nothing written, if a row cannot be taken, if somebody is
+// like one who is here and nothing was said of it, if this very file stands already, or if
+// `infants_expected` (what the person saw in the preview; 0: not asked) is another number by now.
+Result<Taken> take(const accept::Desk& desk, const Table& table, const Columns& columns,
+                   const Choices& choices, const Source& source, std::size_t infants_expected = 0);
+
+struct Undone {
+    std::size_t withdrawn = 0;
+    std::vector<std::string> kept;  // records somebody worked on since, or that others name
+};
+// Withdraws (retracts) what it wrote and nobody has touched since. NotFound, or Refused if that was
+// done before.
+Result<Undone> undo(const accept::Desk& desk, std::string_view import, std::string_view actor,
+                    std::string_view reason);
+
+}  // namespace importing

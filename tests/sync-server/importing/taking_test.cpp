@@ -1,0 +1,181 @@
+// A table brought in by a health centre whose cadre's laptop gets it, works on, and keeps what she
+// wrote when it is taken back.
+#include "sync-server/importing/taking.h"
+
+#include "shared/base/csv.h"
+#include "shared/records/record.h"
+#include "sync-server/store/imports.h"
+#include "sync-server/store/records.h"
+#include "tests/simulation/world.h"
+
+#include <doctest/doctest.h>
+
+using namespace importing;
+using Standing = Baby::Standing;
+
+namespace {
+
+const base::Instant kNow = base::parse_date_time("2026-11-21T09:00:00+07:00").value();
+
+struct HealthCentre {
+    simulation::ScratchFolder folder;
+    base::FixedClock clock{kNow};
+    base::SeededRandom random{7};
+    simulation::Server server{folder.path("server.db"), clock, random, {"P1", "P2"}};
+    simulation::Device siti{folder.path("siti.db"), server,
+                            server.add_user("Siti", "KADER", {"P1", "P2"}), clock, random};
+    Choices choices;
+
+    static std::string csv(const std::string& rows) {
+        return "NIK,Nama,JK,Tgl Lahir,Nama Ortu,Tgl Lahir Ibu,No KK,Posyandu,RT\r\n" + rows;
+    }
+    Families preview(const std::string& rows) {
+        const Table table = read_table(csv(rows)).value();
+        return importing::preview(server.desk(), table, likely_columns(table), choices).value();
+    }
+    Result<Taken> take(const std::string& rows, std::size_t expected = 0) {
+        const std::string bytes = csv(rows);
+        const Table table = read_table(bytes).value();
+        return importing::take(server.desk(), table, likely_columns(table), choices,
+                               {"bayi.csv", bytes, "koordinator"}, expected);
+    }
+    std::vector<records::Record> people(bool with_withdrawn = false) {
+        std::vector<records::Record> found;
+        const auto ids = server_store::ids_of_type(server.connection(), "person").value();
+        for (const std::string& id : ids) {
+            const auto stored = server_store::find_record(server.connection(), id).value();
+            if (!with_withdrawn && records::is_retracted(stored->record)) continue;
+            found.push_back(stored->record);
+        }
+        return found;
+    }
+    std::string first_remark(const std::string& row) {
+        const Families families = preview(row);
+        REQUIRE(families.babies.size() == 1);
+        REQUIRE_FALSE(families.babies[0].remarks.empty());
+        return sentence_id(families.babies[0].remarks[0]);
+    }
+};
+
+const std::string kAminah = ",Aisyah,P,2026-05-02,Siti Aminah,1999-02-03,,P1,01\r\n";
+const std::string kTwins =
+    ",Hasan,L,2026-06-07,Dewi,1995-01-01,3374010101010001,P2,2\r\n"
+    ",Husain,L,2026-06-07,Dewi,1995-01-01,3374010101010001,P2,2\r\n";
+
+}  // namespace
+
+TEST_CASE_FIXTURE(HealthCentre, "a table becomes households, mothers and infants on each laptop") {
+    const auto taken = take(kAminah + kTwins, 3);
+    REQUIRE(taken.ok());
+    CHECK(taken.value().infants == 3);
+    CHECK(taken.value().mothers == 2);
+    CHECK(taken.value().households == 2);
+    CHECK_FALSE(siti.sync().error.has_value());
+    const auto all = people();
+    REQUIRE(all.size() == 5);
+    for (const records::Record& person : all) {
+        CHECK(siti.has(person.id));
+        CHECK(siti.has(base::RecordId(person.fields.text("household_id"))));
+    }
+    const std::string hash = server_store::imports(server.connection()).value().at(0).file_hash;
+    CHECK(hash.size() == 64);
+}
+
+TEST_CASE_FIXTURE(HealthCentre, "the same file twice, and the same people in another one") {
+    REQUIRE(take(kAminah).ok());
+    CHECK(take(kAminah).error().message == "this very file was brought in before");
+    // Spelt otherwise, and one who is new.
+    const std::string more = ",AISYAH,P,02/05/2026,Siti Aminah,1999-02-03,,P1,1\r\n" + kTwins;
+    const Families families = preview(more);
+    CHECK(families.babies[0].standing == Standing::Here);
+    CHECK(families.count(Standing::New) == 2);
+    REQUIRE(take(more).ok());
+    CHECK(people().size() == 5);
+    CHECK(take(kAminah + ",").error().message == "everybody in this table is written down already");
+}
+
+TEST_CASE_FIXTURE(HealthCentre, "one who looks like another waits for a person's word") {
+    REQUIRE(take(kAminah).ok());
+    const std::string like = ",Aisya,P,2026-02-05,Siti Aminah,,,P1,01\r\n";  // day and month
+    CHECK(preview(like).babies[0].standing == Standing::LooksLike);
+    CHECK(take(like).error().message.find("say whether it is another one") != std::string::npos);
+    CHECK(people().size() == 2);
+    choices.left_out = {2};
+    CHECK(preview(like).babies[0].standing == Standing::LeftOut);
+    choices = {};
+    choices.other = {2};
+    REQUIRE(take(like).ok());
+    CHECK(people().size() == 3);
+}
+
+TEST_CASE_FIXTURE(HealthCentre, "an infant of a mother who is known joins her household") {
+    REQUIRE(take(kAminah).ok());
+    REQUIRE(take(",Bilal,L,2026-11-01,St. Aminah,1999-02-03,,P1,01\r\n").ok());
+    std::string household;
+    for (const records::Record& person : people()) {
+        const std::string& of = person.fields.text("household_id");
+        if (household.empty()) household = of;
+        CHECK(of == household);
+    }
+    CHECK(people().size() == 3);
+}
+
+TEST_CASE_FIXTURE(HealthCentre, "what hinders a row is said in words, and then nothing is taken") {
+    CHECK(first_remark(",,P,2026-05-02,A,,,P1,\r\n") == "nama bayi kosong");
+    CHECK(first_remark(",A,P,,A,,,P1,\r\n") == "tanggal lahir kosong");
+    CHECK(first_remark(",A,P,kemarin,A,,,P1,\r\n") == "tanggal lahir tidak terbaca: kemarin");
+    CHECK(first_remark(",A,P,2027-01-01,A,,,P1,\r\n") == "tanggal lahir sesudah hari ini");
+    CHECK(first_remark(",A,P,2024-11-21,A,,,P1,\r\n") ==
+          "sudah lebih dari 2 tahun, tidak dicatat di sini");
+    CHECK(first_remark(",A,x,2026-05-02,A,,,P1,\r\n") == "jenis kelamin kosong atau tidak terbaca");
+    CHECK(first_remark(",A,P,2026-05-02,A,,,P9,\r\n") == "posyandu tidak dikenal: P9");
+    CHECK(first_remark(",A,P,2026-05-02,A,,,,\r\n") == "posyandu kosong");
+    CHECK(first_remark(",A,P,2026-05-02,A,,,P1,\r\n").starts_with("tanggal lahir ibu tidak ada"));
+    CHECK(first_remark("123,A,P,2026-05-02,,,,P1,\r\n") == "NIK tidak lengkap, tidak diambil");
+    const std::string twice = kAminah + kAminah;
+    CHECK(preview(twice).babies[1].standing == Standing::Unusable);
+    CHECK(take(kTwins + ",A,x,2026-05-02,A,,,P1,\r\n").error().message ==
+          "row 4: the sex is missing or cannot be read");
+    CHECK(people().empty());
+    CHECK(server_store::imports(server.connection()).value().empty());
+}
+
+TEST_CASE_FIXTURE(HealthCentre, "a preview that is old is told, and nothing is taken") {
+    CHECK(take(kAminah, 2).error().message.find("look at it again") != std::string::npos);
+    CHECK(people().empty());
+}
+
+TEST_CASE_FIXTURE(HealthCentre, "names of any kind are kept as they are") {
+    const std::string name = "=1+1<script>\xE2\x80\xAE O'Brien \xF0\x9F\x8D\xBC";
+    REQUIRE(take(base::csv::line({"", name, "P", "2026-05-02", "", "", "", "P1", ""})).ok());
+    REQUIRE(people().size() == 1);
+    CHECK(people()[0].fields.text("full_name").find("O'Brien") != std::string::npos);
+    const std::string long_name(10'000, 'a');
+    CHECK(first_remark("," + long_name + ",P,2026-05-02,,,,P1,\r\n") ==
+          "nama lebih dari 120 huruf");
+}
+
+TEST_CASE_FIXTURE(HealthCentre,
+                  "taken back: withdrawn everywhere, but for what was worked on since") {
+    const std::string import = take(kAminah + kTwins).value().id;
+    siti.sync();
+    base::RecordId aisyah;
+    for (const records::Record& person : people()) {
+        if (person.fields.text("full_name") == "Aisyah") aisyah = person.id;
+    }
+    siti.edit(aisyah, simulation::fields_of(R"({"child_number": 2})"));
+    CHECK_FALSE(siti.sync().error.has_value());
+    const auto undone = undo(server.desk(), import, "koordinator", "berkas salah");
+    REQUIRE(undone.ok());
+    CHECK(undone.value().withdrawn == 4);    // the twins, their mother and house
+    CHECK(undone.value().kept.size() == 3);  // Aisyah, and whom she names
+    CHECK(people().size() == 2);
+    siti.sync();
+    CHECK(siti.shown(aisyah).integer("child_number") == 2);
+    CHECK(undo(server.desk(), import, "koordinator", "lagi").error().message ==
+          "this was taken back before");
+    CHECK_FALSE(undo(server.desk(), "nothing", "koordinator", "x").ok());
+    // The file may come again: who was withdrawn is not here.
+    CHECK(preview(kTwins).count(Standing::New) == 2);
+    CHECK(take(kAminah + kTwins).value().infants == 2);
+}
