@@ -7,6 +7,7 @@
 #include "shared/crypto/password.h"
 #include "shared/protocol/request.h"
 #include "sync-server/accept/carried.h"
+#include "sync-server/store/changes.h"
 #include "sync-server/store/backups.h"
 #include "sync-server/store/devices.h"
 #include "sync-server/store/holdings.h"
