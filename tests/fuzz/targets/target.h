@@ -28,6 +28,7 @@ void fields(std::string_view bytes);      // two records' answers, a line each
 void text(std::string_view bytes);        // dates, ids and revisions as they are written
 void csv(std::string_view bytes);         //
 void import(std::string_view bytes);      // NDJSON, a line a record
+void table(std::string_view bytes);       // a spreadsheet, CSV or XLSX
 void form(std::string_view bytes);        // a definition
 void answers(std::string_view bytes);     // a form's name, and answers to it
 void expression(std::string_view bytes);  //

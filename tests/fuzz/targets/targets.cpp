@@ -3,25 +3,16 @@
 namespace fuzz {
 
 const std::vector<Target>& targets() {
-    static const std::vector<Target> all = {{"request", request},
-                                            {"answer", answer},
-                                            {"line", line},
-                                            {"receipt", receipt},
-                                            {"packed", packed},
-                                            {"bundle", bundle},
-                                            {"json", json},
-                                            {"fields", fields},
-                                            {"text", text},
-                                            {"csv", csv},
-                                            {"import", import},
-                                            {"form", form},
-                                            {"answers", answers},
-                                            {"document", document},
-                                            {"expression", expression},
-                                            {"code", code},
-                                            {"enrolment", enrolment},
-                                            {"rescue", rescue},
-                                            {"key_file", key_file},
+    static const std::vector<Target> all = {{"request", request},   {"answer", answer},
+                                            {"line", line},         {"receipt", receipt},
+                                            {"packed", packed},     {"bundle", bundle},
+                                            {"json", json},         {"fields", fields},
+                                            {"text", text},         {"csv", csv},
+                                            {"import", import},     {"table", table},
+                                            {"form", form},         {"answers", answers},
+                                            {"document", document}, {"expression", expression},
+                                            {"code", code},         {"enrolment", enrolment},
+                                            {"rescue", rescue},     {"key_file", key_file},
                                             {"http", http}};
     return all;
 }
