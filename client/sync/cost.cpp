@@ -15,6 +15,7 @@ base::Result<Cost> cost_of(store::Store& store, const base::Clock& clock, const 
     TRY_LET(outgoing, prepare(store, clock, self, batch.bytes()));
     TRY_LET(waiting, store::to_send(store, std::numeric_limits<std::size_t>::max()));
     if (waiting.empty()) return cost;
+    TRY_LET(packing, packing_of(store));
     std::int64_t rounds = 0;
     std::size_t next = 0;
     while (next < waiting.size()) {
@@ -23,7 +24,7 @@ base::Result<Cost> cost_of(store::Store& store, const base::Clock& clock, const 
             bytes += waiting[next].line.size();
             outgoing.lines.push_back(std::move(waiting[next].line));
         }
-        TRY_LET(body, packed(outgoing));
+        TRY_LET(body, packed(outgoing, packing));
         cost.bytes += static_cast<std::int64_t>(body.size());
         ++rounds;
     }

@@ -1,5 +1,6 @@
 #include "client/sync/http_transport.h"
 
+#include "client/sync/tls_sessions.h"
 #include "shared/protocol/pin.h"
 
 #include <curl/curl.h>
@@ -18,6 +19,8 @@ namespace {
 // Several times what a server sends at most (protocol/limits.h); beyond it, it is not ours.
 constexpr std::size_t kAnswerBytesMax = 64 * 1024 * 1024;
 constexpr long kStallBytesPerSecond = 100;
+// An older server passes over the name that it does not know.
+constexpr const char* kAccepted = "Accept-Encoding: k1, zstd, gzip";
 
 using Handle = std::unique_ptr<CURL, decltype(&curl_easy_cleanup)>;
 
@@ -191,6 +194,7 @@ public:
         : settings_(std::move(settings)), is_cancelled_(is_cancelled), handle_(make_handle(place)) {
         CURL* curl = handle_.get();
         if (place.is_secure && !settings_.pin.empty()) trust_pin(curl, settings_.pin);
+        curl_easy_setopt(curl, CURLOPT_SHARE, tls_sessions());
         curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, seconds(settings_.connect_time_max));
         curl_easy_setopt(curl, CURLOPT_LOW_SPEED_TIME, seconds(settings_.stall_time_max));
         curl_easy_setopt(curl, CURLOPT_LOW_SPEED_LIMIT, kStallBytesPerSecond);
@@ -198,10 +202,12 @@ public:
 
     Result<HttpReply> post(const std::string& path, const std::string& body, Encoding encoding) {
         HeaderList headers = common_headers();
-        headers.add("Content-Type: application/x-ndjson");
+        headers.add("Content-Type:");
         if (encoding != Encoding::Identity) {
             headers.add("Content-Encoding: " + std::string(name_of(encoding)));
         }
+        // Who sends in k1 takes it too; that need not be said.
+        if (encoding != Encoding::K1) headers.add(kAccepted);
         headers.add("Expect:");
         curl_easy_setopt(handle_.get(), CURLOPT_POST, 1L);
         curl_easy_setopt(handle_.get(), CURLOPT_POSTFIELDSIZE_LARGE,
@@ -212,15 +218,17 @@ public:
 
     Result<HttpReply> get(const std::string& path) {
         curl_easy_setopt(handle_.get(), CURLOPT_HTTPGET, 1L);
-        return perform(path, common_headers());
+        HeaderList headers = common_headers();
+        headers.add(kAccepted);
+        return perform(path, headers);
     }
 
 private:
-    // As few as there can be: a round with nothing new must stay below 600 bytes.
+    // As few as there can be: a round with nothing new must stay below 600 bytes, and a visit alone
+    // pays for each of them too.
     HeaderList common_headers() const {
         HeaderList headers;
         headers.add("Accept:");
-        headers.add("Accept-Encoding: zstd, gzip");
         if (!settings_.token.empty()) headers.add("Authorization: Bearer " + settings_.token);
         return headers;
     }

@@ -26,6 +26,10 @@ constexpr int kTriesTooLarge = 16;
 // A laptop begins a new life once in years. A server that forks it again and again is ill, and
 // every life would send everything anew.
 constexpr std::int64_t kNewLivesMax = 3;
+// In the store's meta: the encoding that this server is known to understand.
+constexpr const char* kPacking = "packing";
+constexpr int kTooLarge = 413;
+constexpr int kUnsupportedEncoding = 415;
 constexpr int kForkPartsMax = 100;  // each names thousands of changes
 
 // What of the server's this device holds, as it stands in the store now: a round may change it.
@@ -103,11 +107,17 @@ RoundResult refused(const HttpReply& reply) {
 
 }  // namespace
 
-Result<std::string> packed(const Outgoing& outgoing) {
+Result<std::string> packed(const Outgoing& outgoing, Encoding encoding) {
     const std::string text = protocol::request_text(outgoing.hello, outgoing.lines);
     const int level =
         text.size() > protocol::kLargeBytes ? protocol::kZstdLevelLarge : protocol::kZstdLevel;
-    return protocol::compress(Encoding::Zstd, text, level);
+    return protocol::compress(encoding, text, level);
+}
+
+// Known from the server's own answers; a server that takes it back says so (415).
+Result<Encoding> packing_of(store::Store& store) {
+    TRY_LET(name, store.meta(kPacking));
+    return name == name_of(Encoding::K1) ? Encoding::K1 : Encoding::Zstd;
 }
 
 Result<Outgoing> prepare(store::Store& store, const base::Clock& clock, const Self& self,
@@ -153,51 +163,112 @@ Result<Outgoing> prepare(store::Store& store, const base::Clock& clock, const Se
     return outgoing;
 }
 
+namespace {
+
+// A request as it went out, and what came back.
+struct Asked {
+    Outgoing outgoing;
+    Encoding packing = Encoding::Zstd;
+    std::int64_t body_bytes = 0;
+    base::Instant start;
+    HttpReply reply;
+};
+
+Result<Asked> ask(store::Store& store, Transport& transport, const base::Clock& clock,
+                  const Self& self, BatchSize& batch) {
+    Asked asked;
+    TRY_LET(outgoing, prepare(store, clock, self, batch.bytes()));
+    asked.outgoing = std::move(outgoing);
+    asked.outgoing.hello.bytes_max = static_cast<std::int64_t>(batch.answer_bytes());
+    TRY_LET(packing, packing_of(store));
+    asked.packing = packing;
+    asked.start = clock.now();
+    TRY_LET(body, packed(asked.outgoing, packing));
+    asked.body_bytes = static_cast<std::int64_t>(body.size());
+    auto reply = transport.post("/v1/sync", std::move(body), packing);
+    if (!reply.ok()) {
+        static_cast<void>(batch.too_large());  // a cut or a time-out: next time less
+        return reply.error();
+    }
+    asked.reply = std::move(reply).value();
+    return asked;
+}
+
+// An answer in k1 is packed beside the hello that it answers.
+Result<std::string> text_of(const Asked& asked) {
+    return protocol::decompress(asked.reply.encoding, asked.reply.body, protocol::kUnpackedBytesMax,
+                                to_line(asked.outgoing.hello) + "\n");
+}
+
+base::Status learn_packing(store::Store& store, const Asked& asked) {
+    const bool is_news = asked.reply.encoding == Encoding::K1 && asked.packing != Encoding::K1;
+    if (!is_news) return base::Done{};
+    return store.set_meta(kPacking, name_of(Encoding::K1));
+}
+
+Round round_of(const Asked& asked, const protocol::Answer& answer, const store::Applied& applied) {
+    const protocol::Hello& hello = asked.outgoing.hello;
+    Round round;
+    round.applied = applied;
+    round.sent = hello.turn ? 0 : hello.count;
+    round.acknowledged = answer.welcome.acknowledged;
+    round.bytes_sent = asked.reply.bytes_sent;
+    round.bytes_received = asked.reply.bytes_received;
+    round.body_bytes = asked.body_bytes;
+    const bool has_more_to_send = hello.first_n + hello.count - 1 < hello.last_n;
+    round.more = answer.welcome.more || has_more_to_send || applied.forked || applied.turned;
+    return round;
+}
+
+// Revoked: what she saved while we spoke goes first (SYNC 24).
+base::Status part(store::Store& store, Round& round) {
+    if (!round.applied.revoked) return base::Done{};
+    TRY_LET(now, store.progress());
+    round.must_erase = round.acknowledged >= now.last_n;
+    round.more = round.more || !round.must_erase;
+    return base::Done{};
+}
+
+RoundResult take_in(store::Store& store, const Asked& asked, const base::Clock& clock,
+                    const store::NamedBy& named_by, BatchSize& batch) {
+    const auto text = text_of(asked);
+    if (!text.ok()) return answered_by_another(text.error().message);
+    const auto answer = protocol::parse_answer(text.value());
+    if (!answer.ok() && answer.error().code == ErrorCode::Malformed) {
+        return answered_by_another(answer.error().message);
+    }
+    if (!answer.ok()) return failed(answer.error());
+    const base::Status learned = learn_packing(store, asked);
+    if (!learned.ok()) return failed(learned.error());
+    const auto applied = store::apply(store, answer.value(), named_by, clock.now());
+    if (!applied.ok()) return failed(applied.error());
+    RoundResult result;
+    result.round = round_of(asked, answer.value(), applied.value());
+    const base::Status parted = part(store, result.round);
+    if (!parted.ok()) return failed(parted.error());
+    result.round.ms = clock.now().unix_ms - asked.start.unix_ms;
+    const Outgoing& outgoing = asked.outgoing;
+    batch.took(result.round.ms, protocol::request_text(outgoing.hello, outgoing.lines).size(),
+               text.value().size());
+    return result;
+}
+
+}  // namespace
+
 RoundResult run_round(store::Store& store, Transport& transport, const base::Clock& clock,
                       const store::NamedBy& named_by, const Self& self, BatchSize& batch) {
     for (int tries = 0; tries < kTriesTooLarge; ++tries) {
-        auto outgoing = prepare(store, clock, self, batch.bytes());
-        if (!outgoing.ok()) return failed(outgoing.error());
-        outgoing.value().hello.bytes_max = static_cast<std::int64_t>(batch.answer_bytes());
-        const base::Instant start = clock.now();
-        auto body = packed(outgoing.value());
-        if (!body.ok()) return failed(body.error());
-        const auto body_bytes = static_cast<std::int64_t>(body.value().size());
-        auto reply = transport.post("/v1/sync", std::move(body).value(), Encoding::Zstd);
-        if (!reply.ok()) {
-            static_cast<void>(batch.too_large());  // a cut or a time-out: next time less
-            return failed(reply.error());
+        const auto asked = ask(store, transport, clock, self, batch);
+        if (!asked.ok()) return failed(asked.error());
+        const int status = asked.value().reply.status;
+        if (status == kTooLarge && batch.too_large()) continue;
+        if (status == kUnsupportedEncoding && asked.value().packing == Encoding::K1) {
+            const base::Status forgotten = store.set_meta(kPacking, "");
+            if (!forgotten.ok()) return failed(forgotten.error());
+            continue;
         }
-        if (reply.value().status == 413 && batch.too_large()) continue;
-        if (reply.value().status != 200) return refused(reply.value());
-        auto text = protocol::decompress(reply.value().encoding, reply.value().body,
-                                         protocol::kUnpackedBytesMax);
-        if (!text.ok()) return answered_by_another(text.error().message);
-        auto answer = protocol::parse_answer(text.value());
-        if (!answer.ok() && answer.error().code == ErrorCode::Malformed) {
-            return answered_by_another(answer.error().message);
-        }
-        if (!answer.ok()) return failed(answer.error());
-        auto applied = store::apply(store, answer.value(), named_by, clock.now());
-        if (!applied.ok()) return failed(applied.error());
-
-        RoundResult result;
-        Round& round = result.round;
-        round.applied = applied.value();
-        round.sent = outgoing.value().hello.turn ? 0 : outgoing.value().hello.count;
-        round.acknowledged = answer.value().welcome.acknowledged;
-        round.bytes_sent = reply.value().bytes_sent;
-        round.bytes_received = reply.value().bytes_received;
-        const protocol::Hello& hello = outgoing.value().hello;
-        const bool has_more_to_send = hello.first_n + hello.count - 1 < hello.last_n;
-        round.more = answer.value().welcome.more || has_more_to_send || round.applied.forked ||
-                     round.applied.turned;
-        round.must_erase = round.applied.revoked && round.acknowledged >= hello.last_n;
-        round.body_bytes = body_bytes;
-        round.ms = clock.now().unix_ms - start.unix_ms;
-        batch.took(round.ms, protocol::request_text(hello, outgoing.value().lines).size(),
-                   text.value().size());
-        return result;
+        if (status != 200) return refused(asked.value().reply);
+        return take_in(store, asked.value(), clock, named_by, batch);
     }
     return failed(Trouble::ServerTrouble, "the server finds every batch too large");
 }

@@ -29,7 +29,9 @@ struct Outgoing {
 base::Result<Outgoing> prepare(store::Store& store, const base::Clock& clock, const Self& self,
                                std::size_t bytes_max);
 // The body of the request, as it goes over the wire.
-base::Result<std::string> packed(const Outgoing& outgoing);
+base::Result<std::string> packed(const Outgoing& outgoing, protocol::Encoding encoding);
+// k1 once the server has answered in it, else zstd, which every server understands.
+base::Result<protocol::Encoding> packing_of(store::Store& store);
 
 struct Round {
     store::Applied applied;

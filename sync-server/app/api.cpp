@@ -41,7 +41,21 @@ Problem problem_of(Refusal refusal) {
     return Problem::Internal;
 }
 
-http::Response answer(const base::Result<accept::Reply>& reply, std::string_view accept_encoding) {
+// How an answer goes out, and what both sides hold beside the dictionary of k1.
+struct Packing {
+    Encoding encoding = Encoding::Identity;
+    std::string known;
+};
+
+// Who sends in k1 takes it too, and holds the hello that it sent.
+Packing packing_of(const http::Request& request, std::string_view body) {
+    const bool is_k1 = protocol::parse_encoding(request.content_encoding()) == Encoding::K1;
+    const Encoding encoding =
+        is_k1 ? Encoding::K1 : protocol::best_accepted(request.accept_encoding());
+    return {encoding, std::string(body.substr(0, body.find('\n') + 1))};
+}
+
+http::Response answer(const base::Result<accept::Reply>& reply, const Packing& packing) {
     if (!reply.ok()) {
         base::log::error("a request failed on the server's side: " + reply.error().message);
         const bool may_pass =
@@ -52,12 +66,11 @@ http::Response answer(const base::Result<accept::Reply>& reply, std::string_view
         return to_response(problem_of(reply.value().refusal));
     }
     const std::string& text = reply.value().text;
-    const Encoding encoding = protocol::best_accepted(accept_encoding);
     const int level =
         text.size() > protocol::kLargeBytes ? protocol::kZstdLevelLarge : protocol::kZstdLevel;
     http::Response response;
-    auto packed = protocol::compress(encoding, text, level);
-    response.encoding = packed.ok() ? encoding : Encoding::Identity;
+    auto packed = protocol::compress(packing.encoding, text, level, packing.known);
+    response.encoding = packed.ok() ? packing.encoding : Encoding::Identity;
     response.body = packed.ok() ? std::move(packed).value() : text;
     return response;
 }
@@ -96,7 +109,7 @@ http::Response Api::sync(const http::Request& request) {
         const std::lock_guard guard(one_writer_);
         return service_.knows(request.bearer());
     }();
-    if (!is_known.ok()) return answer(std::move(is_known).error(), "");
+    if (!is_known.ok()) return answer(std::move(is_known).error(), {});
     if (!is_known.value()) return to_response(Problem::NotEnrolled);
     const Unpacked body = unpack(request, protocol::kUnpackedBytesMax);
     if (body.problem) return to_response(*body.problem);
@@ -105,7 +118,7 @@ http::Response Api::sync(const http::Request& request) {
         const std::lock_guard guard(one_writer_);
         return service_.handle(request.bearer(), body.text);
     }();
-    return answer(reply, request.accept_encoding());
+    return answer(reply, packing_of(request, body.text));
 }
 
 http::Response Api::enrol(const http::Request& request) {
@@ -115,7 +128,7 @@ http::Response Api::enrol(const http::Request& request) {
         const std::lock_guard guard(one_writer_);
         return service_.enrol(body.text);
     }();
-    return answer(reply, request.accept_encoding());
+    return answer(reply, packing_of(request, ""));
 }
 
 }  // namespace server_app

@@ -1,5 +1,6 @@
 #include "client/sync/http_transport.h"
 #include "shared/protocol/encoding.h"
+#include "tests/proxy/proxy.h"
 #include "tests/sync-server/http/loopback.h"
 
 #include <doctest/doctest.h>
@@ -117,11 +118,36 @@ TEST_CASE("the heads of a round stay small, and nothing is sent that nobody need
     const auto reply = transport->post("/v1/sync", body, Encoding::Zstd).value();
     CHECK(reply.bytes_sent + reply.bytes_received - 2 * 100 < 360);
     CHECK(seen.bearer() == kToken);
-    CHECK(seen.accept_encoding() == "zstd, gzip");
+    CHECK(seen.accept_encoding() == "k1, zstd, gzip");
     CHECK(seen.content_encoding() == "zstd");
-    CHECK(seen.headers.size() == 6);
+    CHECK(seen.headers.size() == 5);
     CHECK(seen.header("user-agent").empty());
     CHECK(seen.header("accept").empty());
+    const auto short_reply = transport->post("/v1/sync", body, Encoding::K1).value();
+    CHECK(seen.accept_encoding().empty());
+    CHECK(short_reply.bytes_sent + short_reply.bytes_received - 2 * 100 < 260);
+}
+
+TEST_CASE("a later connection to the same server resumes the TLS session, pinned as before") {
+    const auto identity = http::make_tls_identity("Sukamaju").value();
+    const auto server = loopback::start_tls(identity, echo);
+    const proxy::Proxy way(server->port());
+    const std::string url = "https://127.0.0.1:" + std::to_string(way.port());
+    const std::string pin = http::pin_of(identity.certificate_pem).value();
+    const auto bytes_for_one = [&] {
+        const std::size_t before = way.bytes_down();
+        REQUIRE(transport_to(url, pin)->post("/v1/sync", "x", Encoding::Identity).ok());
+        return way.bytes_down() - before;
+    };
+    const std::size_t first = bytes_for_one();
+    const std::size_t second = bytes_for_one();
+    CHECK(way.connections() == 2);
+    CHECK(second + 400 < first);  // no certificate, no signature
+    const auto another = http::make_tls_identity("Sukamaju").value();
+    const auto other = transport_to(url, http::pin_of(another.certificate_pem).value());
+    const auto refused = other->post("/v1/sync", "x", Encoding::Identity);
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().code == ErrorCode::Refused);
 }
 
 TEST_CASE("one connection serves all requests of a transport") {

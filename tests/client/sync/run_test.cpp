@@ -9,6 +9,7 @@
 
 using namespace simulation;
 using base::Result;
+using protocol::Encoding;
 using sync_client::HttpReply;
 
 namespace {
@@ -77,7 +78,56 @@ public:
     int posts = 0;
 };
 
+// A server that is new, or old: it answers in k1 or does not know the name.
+class Speaking final : public sync_client::Transport {
+public:
+    explicit Speaking(Link& link) : link_(link) {}
+    Result<HttpReply> post(const std::string& path, std::string body, Encoding encoding) override {
+        asked.push_back(encoding);
+        HttpReply refusal;
+        refusal.status = 415;
+        refusal.body = R"({"problem":{"code":"unsupported_encoding"}})";
+        if (encoding == Encoding::K1 && !knows_k1) return refusal;
+        const std::string text = protocol::decompress(encoding, body, 1 << 24).value();
+        auto reply = link_.post(path, text, Encoding::Identity);
+        if (!reply.ok() || !knows_k1) return reply;
+        reply.value().encoding = Encoding::K1;
+        reply.value().body = protocol::compress(Encoding::K1, reply.value().body, 9,
+                                                text.substr(0, text.find('\n') + 1))
+                                 .value();
+        return reply;
+    }
+    Result<HttpReply> get(const std::string& path) override { return link_.get(path); }
+    bool knows_k1 = true;
+    std::vector<Encoding> asked;
+
+private:
+    Link& link_;
+};
+
 }  // namespace
+
+TEST_CASE_FIXTURE(Laptop, "a server that answers in k1 is asked in k1 from then on") {
+    Speaking server_of_today(siti.link());
+    siti.add("household", household("A"), "POSY-1");
+    CHECK(run(server_of_today).agreed);
+    siti.reopen();
+    siti.add("household", household("B"), "POSY-1");
+    CHECK(run(server_of_today).agreed);
+    CHECK(server_of_today.asked == std::vector{Encoding::Zstd, Encoding::K1});
+    CHECK(siti.status().waiting == 0);
+}
+
+TEST_CASE_FIXTURE(Laptop, "a server that knows k1 no more gets zstd in the same round") {
+    Speaking server_of_today(siti.link());
+    CHECK(run(server_of_today).agreed);
+    siti.add("household", household("A"), "POSY-1");
+    server_of_today.knows_k1 = false;
+    const auto total = run(server_of_today);
+    CHECK_FALSE(total.error.has_value());
+    CHECK(total.sent == 1);
+    CHECK(server_of_today.asked == std::vector{Encoding::Zstd, Encoding::K1, Encoding::Zstd});
+}
 
 TEST_CASE_FIXTURE(Laptop, "what a link cannot carry gets smaller from one run to the next") {
     for (int i = 0; i < 200; ++i) {

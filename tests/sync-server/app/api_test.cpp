@@ -66,6 +66,19 @@ TEST_CASE_FIXTURE(Doors, "a request is understood packed by zstd, by gzip and as
     }
 }
 
+TEST_CASE_FIXTURE(Doors, "k1 is answered to whoever names it or asks in it, and to nobody else") {
+    const auto old = post("/v1/sync", hello(), "identity", token(), "zstd, gzip");
+    CHECK(old.encoding == Encoding::Zstd);
+    const auto asked = post("/v1/sync", hello(), "identity", token(), "k1, zstd, gzip");
+    CHECK(asked.encoding == Encoding::K1);
+    const std::string packed = protocol::compress(Encoding::K1, hello(), 9).value();
+    const auto silent = post("/v1/sync", packed, "k1", token());
+    REQUIRE(silent.encoding == Encoding::K1);
+    const auto text = protocol::decompress(Encoding::K1, silent.body, 1 << 20, hello());
+    REQUIRE(text.ok());
+    CHECK(text.value().starts_with("{\"welcome\":"));
+}
+
 TEST_CASE_FIXTURE(Doors, "a decompression bomb from a known laptop is too large, and harmless") {
     const std::string zeros(protocol::kUnpackedBytesMax + 1, '0');
     const auto bomb = protocol::compress(Encoding::Zstd, zeros, 3);
