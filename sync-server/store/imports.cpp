@@ -77,4 +77,38 @@ Result<std::vector<ImportedRecord>> records_of_import(db::Connection& connection
     }
 }
 
+Status put_import_draft(db::Connection& connection, const ImportDraft& draft) {
+    TRY_LET(statement,
+            connection.prepare("INSERT INTO import_draft (user, at, file_name, bytes, choices) "
+                               "VALUES ($1, $2, $3, $4, $5) ON CONFLICT (user) DO UPDATE SET "
+                               "at = $2, file_name = $3, bytes = $4, choices = $5"));
+    return statement.bind(1, draft.user)
+        .bind(2, draft.at.unix_ms)
+        .bind(3, draft.file_name)
+        .bind_blob(4, draft.bytes)
+        .bind(5, draft.choices)
+        .run();
+}
+
+Result<std::optional<ImportDraft>> import_draft_of(db::Connection& connection,
+                                                   std::string_view user) {
+    TRY_LET(statement, connection.prepare("SELECT user, at, file_name, bytes, choices "
+                                          "FROM import_draft WHERE user = $1"));
+    statement.bind(1, user);
+    TRY_LET(has_row, statement.step());
+    if (!has_row) return std::optional<ImportDraft>();
+    return std::optional(ImportDraft{statement.text(0), Instant{statement.number(1)},
+                                     statement.text(2), statement.blob(3), statement.text(4)});
+}
+
+Status drop_import_draft(db::Connection& connection, std::string_view user) {
+    TRY_LET(statement, connection.prepare("DELETE FROM import_draft WHERE user = $1"));
+    return statement.bind(1, user).run();
+}
+
+Status drop_old_import_drafts(db::Connection& connection, Instant now) {
+    TRY_LET(statement, connection.prepare("DELETE FROM import_draft WHERE at < $1"));
+    return statement.bind(1, now.unix_ms - kImportDraftDays * 86'400'000).run();
+}
+
 }  // namespace server_store

@@ -40,4 +40,20 @@ Status add_imported_record(db::Connection& connection, std::string_view import,
 Result<std::vector<ImportedRecord>> records_of_import(db::Connection& connection,
                                                       std::string_view import);
 
+// A table that a user is looking at before she brings it in; one for each user. With persons' data,
+// so it goes when it was brought in or dropped, and after a week.
+struct ImportDraft {
+    std::string user;
+    Instant at;
+    std::string file_name;
+    std::string bytes;
+    std::string choices;  // what she chose so far, as the page wrote it (JSON)
+};
+inline constexpr std::int64_t kImportDraftDays = 7;
+Status put_import_draft(db::Connection& connection, const ImportDraft& draft);
+Result<std::optional<ImportDraft>> import_draft_of(db::Connection& connection,
+                                                   std::string_view user);
+Status drop_import_draft(db::Connection& connection, std::string_view user);
+Status drop_old_import_drafts(db::Connection& connection, Instant now);
+
 }  // namespace server_store

@@ -1,0 +1,26 @@
+// The SQL of each version of the database, by subject. One that was released is never edited.
+#pragma once
+
+namespace server_store {
+
+// sync.cpp
+extern const char* const kFirst;
+extern const char* const kContestsAndCounting;
+extern const char* const kAudit;
+extern const char* const kFactsOfEvents;
+extern const char* const kWitnesses;
+extern const char* const kErasing;
+extern const char* const kReasons;
+extern const char* const kBackups;
+extern const char* const kErased;
+// desk.cpp
+extern const char* const kCandidates;
+extern const char* const kLatePushes;
+extern const char* const kConsole;
+extern const char* const kMoves;
+extern const char* const kClosedMonths;
+extern const char* const kImports;
+extern const char* const kFactsWithAges;
+extern const char* const kImportDrafts;
+
+}  // namespace server_store
