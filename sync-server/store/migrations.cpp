@@ -8,7 +8,7 @@ namespace server_store {
 
 namespace {
 
-const std::array<db::Migration, 17> kMigrations = {{
+const std::array<db::Migration, 19> kMigrations = {{
     {1, "records, changes, devices, people, facts", kFirst},
     {2, "contests of a change; months being counted", kContestsAndCounting},
     {3, "audit", kAudit},
@@ -26,6 +26,8 @@ const std::array<db::Migration, 17> kMigrations = {{
     {15, "tables brought in", kImports},
     {16, "ages of facts", kFactsWithAges},
     {17, "tables being looked at", kImportDrafts},
+    {18, "what is paused", kPauses},
+    {19, "ages in closed months", kClosedAges},
 }};
 
 }  // namespace

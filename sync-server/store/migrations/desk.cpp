@@ -230,4 +230,9 @@ CREATE TABLE import_draft (
 );
 )sql";
 
+// Tables break a closed month's figures down by age too.
+const char* const kClosedAges = R"sql(
+ALTER TABLE closed_fact ADD COLUMN age INTEGER;
+)sql";
+
 }  // namespace server_store

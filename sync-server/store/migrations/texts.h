@@ -22,5 +22,6 @@ extern const char* const kClosedMonths;
 extern const char* const kImports;
 extern const char* const kFactsWithAges;
 extern const char* const kImportDrafts;
+extern const char* const kClosedAges;
 
 }  // namespace server_store
