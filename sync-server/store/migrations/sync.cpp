@@ -243,4 +243,14 @@ CREATE TABLE erased (
 CREATE INDEX erased_by_seq ON erased (unit, seq);
 )sql";
 
+const char* const kPauses = R"sql(
+CREATE TABLE pause (
+    whom TEXT NOT NULL,
+    target TEXT NOT NULL,
+    since INTEGER NOT NULL,
+    reason TEXT NOT NULL,
+    PRIMARY KEY (whom, target)
+) WITHOUT ROWID;
+)sql";
+
 }  // namespace server_store

@@ -13,6 +13,7 @@ extern const char* const kErasing;
 extern const char* const kReasons;
 extern const char* const kBackups;
 extern const char* const kErased;
+extern const char* const kPauses;
 // desk.cpp
 extern const char* const kCandidates;
 extern const char* const kLatePushes;
