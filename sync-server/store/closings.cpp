@@ -9,7 +9,8 @@ using base::Done;
 namespace {
 
 #define CLOSING_COLUMNS "no, month, closed_at, closed_by, missing, reopened_at, reopened_by, reason"
-#define CLOSED_COLUMNS "person, '', unit, listed_in, indicator, part, reason, detail, evidence, sex"
+#define CLOSED_COLUMNS \
+    "person, '', unit, listed_in, indicator, part, reason, detail, evidence, sex, age"
 
 Closing closing_from(const db::Statement& row) {
     Closing closing;
@@ -26,6 +27,11 @@ Closing closing_from(const db::Statement& row) {
     return closing;
 }
 
+std::optional<std::int64_t> age_of(const db::Statement& row, int column) {
+    if (row.is_null(column)) return std::nullopt;
+    return row.number(column);
+}
+
 Result<std::vector<FactRow>> facts_from(db::Statement& statement, const std::string& month) {
     std::vector<FactRow> found;
     for (;;) {
@@ -33,17 +39,7 @@ Result<std::vector<FactRow>> facts_from(db::Statement& statement, const std::str
         if (!has_row) return found;
         found.push_back({statement.text(0), month, statement.text(2), statement.text(3),
                          statement.text(4), statement.text(5), statement.text(6), statement.text(7),
-                         statement.text(8), statement.text(9)});
-    }
-}
-
-Result<std::vector<FactCount>> counts_from(db::Statement& statement) {
-    std::vector<FactCount> found;
-    for (;;) {
-        TRY_LET(has_row, statement.step());
-        if (!has_row) return found;
-        found.push_back({statement.text(0), statement.text(1), statement.text(2), statement.text(3),
-                         static_cast<int>(statement.number(4))});
+                         statement.text(8), statement.text(9), age_of(statement, 10)});
     }
 }
 
@@ -57,11 +53,12 @@ Status close_month(db::Connection& connection, const Closing& closing) {
             .bind(3, closing.closed_by)
             .bind(4, base::joined(closing.missing, "\n"))
             .run());
-    TRY_LET(copy, connection.prepare(
-                      "INSERT INTO closed_fact (closing, person, unit, listed_in, indicator, part, "
-                      "reason, detail, evidence, sex) SELECT $1, person, unit, listed_in, "
-                      "indicator, part, reason, detail, evidence, sex FROM fact WHERE month = $2 "
-                      "ORDER BY indicator, part, person, evidence"));
+    TRY_LET(copy,
+            connection.prepare(
+                "INSERT INTO closed_fact (closing, person, unit, listed_in, indicator, part, "
+                "reason, detail, evidence, sex, age) SELECT $1, person, unit, listed_in, "
+                "indicator, part, reason, detail, evidence, sex, age FROM fact WHERE month = $2 "
+                "ORDER BY indicator, part, person, evidence"));
     return copy.bind(1, connection.last_row_id()).bind(2, closing.month).run();
 }
 
@@ -106,22 +103,19 @@ Result<std::vector<FactRow>> closed_facts_of_cell(db::Connection& connection,
     return facts_from(statement, closing.month);
 }
 
-Result<std::vector<FactCount>> fact_counts(db::Connection& connection, std::string_view month) {
+Result<std::vector<FigureRow>> closed_figures(db::Connection& connection, const Closing& closing) {
     TRY_LET(statement,
-            connection.prepare("SELECT unit, indicator, part, sex, count(*) FROM fact WHERE month "
-                               "= $1 AND part <> 'EXCLUDED' GROUP BY unit, indicator, part, sex"));
-    statement.bind(1, month);
-    return counts_from(statement);
-}
-
-Result<std::vector<FactCount>> closed_fact_counts(db::Connection& connection,
-                                                  const Closing& closing) {
-    TRY_LET(statement,
-            connection.prepare("SELECT unit, indicator, part, sex, count(*) FROM closed_fact WHERE "
-                               "closing = $1 AND part <> 'EXCLUDED' "
-                               "GROUP BY unit, indicator, part, sex"));
+            connection.prepare("SELECT unit, indicator, part, sex, age, count(*) FROM closed_fact "
+                               "WHERE closing = $1 AND part <> 'EXCLUDED' "
+                               "GROUP BY indicator, part, unit, sex, age"));
     statement.bind(1, closing.no);
-    return counts_from(statement);
+    std::vector<FigureRow> found;
+    for (;;) {
+        TRY_LET(has_row, statement.step());
+        if (!has_row) return found;
+        found.push_back({statement.text(0), statement.text(1), statement.text(2), statement.text(3),
+                         age_of(statement, 4), statement.number(5)});
+    }
 }
 
 }  // namespace server_store

@@ -35,13 +35,7 @@ Result<std::vector<FactRow>> closed_facts(db::Connection& connection, const Clos
 Result<std::vector<FactRow>> closed_facts_of_cell(db::Connection& connection,
                                                   const Closing& closing,
                                                   std::string_view indicator);
-// Figures without persons: how many facts of a month are alike.
-struct FactCount {
-    std::string unit, indicator, part, sex;
-    int count = 0;
-};
-Result<std::vector<FactCount>> fact_counts(db::Connection& connection, std::string_view month);
-Result<std::vector<FactCount>> closed_fact_counts(db::Connection& connection,
-                                                  const Closing& closing);
+// Figures without persons: how many facts of the month are alike.
+Result<std::vector<FigureRow>> closed_figures(db::Connection& connection, const Closing& closing);
 
 }  // namespace server_store

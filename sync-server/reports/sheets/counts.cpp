@@ -19,24 +19,28 @@ bool is_counted(const std::string& code) {
 
 Definition definition_of(const std::string& code) {
     const auto indicator = indicators::parse_indicator(code);
-    return {code, indicator ? std::string(indicators::name_id(*indicator)) : "", ""};
+    if (!indicator) return {code, "", ""};
+    return {code, std::string(indicators::name_id(*indicator)),
+            std::string(indicators::definition_id(*indicator))};
 }
 
-void Counts::add(Month month, const std::string& unit, const std::string& code,
-                 std::string_view sex, bool is_numerator, int count) {
-    add_to(sums_[{unit, code, sex.empty() ? '\0' : sex[0]}], is_numerator, count);
-    if (ends_quarter(month)) add_to(quarter_ends_[{unit, code}], is_numerator, count);
+void Counts::add(const Counted& row) {
+    add_to(sums_[{row.unit, row.code, row.sex, row.age_months}], row.is_numerator, row.count);
+    if (!ends_quarter(row.month)) return;
+    add_to(quarter_ends_[{row.unit, row.code}], row.is_numerator, row.count);
 }
 
-Count Counts::of(const Place& place, const std::string& code, char sex) const {
+Count Counts::of(const Place& place, const std::string& code, char sex, Ages ages) const {
     Count sum;
     for (const std::string& unit : place.units) {
-        for (const char each : {'\0', 'L', 'P'}) {
-            if (sex != 0 && each != sex) continue;
-            const auto found = sums_.find({unit, code, each});
-            if (found == sums_.end()) continue;
-            sum.numerator += found->second.numerator;
-            sum.denominator += found->second.denominator;
+        auto at = sums_.lower_bound({unit, code, '\0', kNoAge});
+        for (; at != sums_.end(); ++at) {
+            const auto& [its_unit, its_code, its_sex, age] = at->first;
+            if (its_unit != unit || its_code != code) break;
+            const bool is_age = ages.from == kNoAge || (age >= ages.from && age <= ages.to);
+            if ((sex != 0 && its_sex != sex) || !is_age) continue;
+            sum.numerator += at->second.numerator;
+            sum.denominator += at->second.denominator;
         }
     }
     return sum;
@@ -54,12 +58,8 @@ Count Counts::of_quarter_ends(const Place& place, const std::string& code) const
 }
 
 int Counts::with_unknown_sex(const Place& place, const std::string& code) const {
-    int sum = 0;
-    for (const std::string& unit : place.units) {
-        const auto found = sums_.find({unit, code, '\0'});
-        if (found != sums_.end()) sum += found->second.numerator;
-    }
-    return sum;
+    return of(place, code).numerator - of(place, code, 'L').numerator -
+           of(place, code, 'P').numerator;
 }
 
 std::set<std::string> Counts::units() const {
@@ -68,20 +68,22 @@ std::set<std::string> Counts::units() const {
     return units;
 }
 
-FigureId Counts::id_of(const Place& place, const std::string& code, char sex,
-                       bool is_denominator) const {
+FigureId Counts::id_of(const Place& place, const std::string& code, char sex, bool is_denominator,
+                       Ages ages) const {
     FigureId id;
     id.code = code;
     id.sex = sex;
+    id.ages = ages;
     id.is_denominator = is_denominator;
     id.period = period_;
     id.place = place.id;
     return id;
 }
 
-Cell Counts::count_cell(const Place& place, const std::string& code, char sex) const {
+Cell Counts::count_cell(const Place& place, const std::string& code, char sex, Ages ages) const {
     if (!is_counted(code)) return not_ours();
-    return integer_cell(of(place, code, sex).numerator, to_text(id_of(place, code, sex)));
+    return integer_cell(of(place, code, sex, ages).numerator,
+                        to_text(id_of(place, code, sex, false, ages)));
 }
 
 Cell Counts::denominator_cell(const Place& place, const std::string& code) const {

@@ -21,30 +21,39 @@ struct Place {
     std::vector<std::string> units;  // codes
 };
 
+struct Counted {
+    Month month;
+    std::string unit, code;
+    char sex = 0;
+    int age_months = kNoAge;
+    bool is_numerator = false;
+    int count = 0;
+};
+
 class Counts {
 public:
     explicit Counts(Period period) : period_(period) {}
-    // `sex` "L", "P" or "". Excluded facts are not to be added.
-    void add(Month month, const std::string& unit, const std::string& code, std::string_view sex,
-             bool is_numerator, int count);
+    void add(const Counted& row);  // excluded facts are not to be added
 
     const Period& period() const { return period_; }
-    indicators::Count of(const Place& place, const std::string& code, char sex = 0) const;
+    indicators::Count of(const Place& place, const std::string& code, char sex = 0,
+                         Ages ages = {}) const;
     // In the months that end a quarter only, and how many of them have anybody to speak of.
     indicators::Count of_quarter_ends(const Place& place, const std::string& code) const;
     int with_unknown_sex(const Place& place, const std::string& code) const;
     std::set<std::string> units() const;
 
     // A cell of a form: with its id. An indicator that this version does not count is not ours.
-    Cell count_cell(const Place& place, const std::string& code, char sex = 0) const;
+    Cell count_cell(const Place& place, const std::string& code, char sex = 0,
+                    Ages ages = {}) const;
     Cell denominator_cell(const Place& place, const std::string& code) const;
     Cell percent_cell(const Place& place, const std::string& code) const;
     FigureId id_of(const Place& place, const std::string& code, char sex = 0,
-                   bool is_denominator = false) const;
+                   bool is_denominator = false, Ages ages = {}) const;
 
 private:
     Period period_;
-    std::map<std::tuple<std::string, std::string, char>, indicators::Count> sums_;
+    std::map<std::tuple<std::string, std::string, char, int>, indicators::Count> sums_;
     std::map<std::tuple<std::string, std::string>, indicators::Count> quarter_ends_;
 };
 

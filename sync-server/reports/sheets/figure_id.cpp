@@ -2,11 +2,37 @@
 
 #include "shared/base/text.h"
 
+#include <charconv>
+
 namespace sheets {
+
+namespace {
+
+std::optional<int> parse_months(std::string_view digits) {
+    int months = 0;
+    const char* end = digits.data() + digits.size();
+    const auto read = std::from_chars(digits.data(), end, months);
+    if (digits.empty() || digits.size() > 3 || read.ptr != end || months < 0) return std::nullopt;
+    return months;
+}
+
+std::optional<Ages> parse_ages(std::string_view text) {
+    const auto hyphen = text.find('-');
+    if (hyphen == std::string_view::npos) return std::nullopt;
+    const auto from = parse_months(text.substr(0, hyphen));
+    const auto to = parse_months(text.substr(hyphen + 1));
+    if (!from || !to || *to < *from) return std::nullopt;
+    return Ages{*from, *to};
+}
+
+}  // namespace
 
 std::string short_text(const FigureId& id) {
     std::string text = id.code;
     if (id.sex != 0) text += std::string(".") + id.sex;
+    if (id.ages.from != kNoAge) {
+        text += "." + std::to_string(id.ages.from) + "-" + std::to_string(id.ages.to);
+    }
     if (id.is_denominator) text += ".DEN";
     return text;
 }
@@ -25,6 +51,8 @@ std::optional<FigureId> parse_figure(std::string_view short_text) {
             id.sex = parts[i][0];
         } else if (parts[i] == "DEN") {
             id.is_denominator = true;
+        } else if (const auto ages = parse_ages(parts[i])) {
+            id.ages = *ages;
         } else {
             return std::nullopt;
         }

@@ -4,6 +4,7 @@
 //   SIGIZI_23:2026-10:@33.74.01.1001 a village, by its Kemendagri code, else by its name
 //   ID_F1_1.L:2026-10:SEMUA          boys, of the whole health centre
 //   ID_ASI05.DEN:2026-Q3:SEMUA       whom a percentage is of
+//   TIMBANG_D.L.0-5:2026-10:POSY-01  boys of 0 to 5 months
 #pragma once
 
 #include "sync-server/reports/sheets/period.h"
@@ -12,9 +13,18 @@ namespace sheets {
 
 inline constexpr std::string_view kEverywhere = "SEMUA";
 
+inline constexpr int kNoAge = -1;
+
+// Completed months, both of them in; kNoAge as `from`: of any age.
+struct Ages {
+    int from = kNoAge, to = 0;
+    bool operator==(const Ages&) const = default;
+};
+
 struct FigureId {
-    std::string code;             // of an indicator
-    char sex = 0;                 // 'L', 'P'; 0: both, and who is not known
+    std::string code;  // of an indicator
+    char sex = 0;      // 'L', 'P'; 0: both, and who is not known
+    Ages ages;
     bool is_denominator = false;  // else who is in it, the numerator of a percentage
     Period period;
     std::string place;  // a posyandu's code, "@..." a village, kEverywhere

@@ -45,7 +45,7 @@ std::optional<Period> parse_period(std::string_view text) {
         return Period{Period::Kind::Quarter, ending(3 * number)};
     }
     if (text[5] == 'S' && number >= 1 && number <= 2) {
-        return Period{Period::Kind::HalfYear, ending(6 * number)};
+        return Period{Period::Kind::HalfYear, ending(number == 1 ? 2 : 8)};
     }
     return std::nullopt;
 }
@@ -58,7 +58,7 @@ std::string to_text(const Period& period) {
         case Period::Kind::Quarter:
             return year_of(period.last) + "-Q" + std::to_string(last / 3);
         case Period::Kind::HalfYear:
-            return year_of(period.last) + "-S" + std::to_string(last / 6);
+            return year_of(period.last) + (last == 2 ? "-S1" : "-S2");
         case Period::Kind::Year:
             return year_of(period.last);
     }
@@ -78,8 +78,8 @@ std::string words_id(const Period& period) {
             return "Triwulan " + std::string(kNumerals[last / 3 - 1]) + " " + year_of(period.last) +
                    " (" + cumulative_words(period) + ")";
         case Period::Kind::HalfYear:
-            return "Semester " + std::string(kNumerals[last / 6 - 1]) + " " + year_of(period.last) +
-                   (last == 6 ? " (Januari–Juni)" : " (Juli–Desember)");
+            return "Rekap " + words_id(period.last) + " (" +
+                   words_id(base::add_months(period.last, -5)) + "–" + words_id(period.last) + ")";
         case Period::Kind::Year:
             return "Tahun " + year_of(period.last);
     }

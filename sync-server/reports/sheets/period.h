@@ -1,5 +1,5 @@
-// What a report spans: a month, a quarter (cumulative from January, as SIGIZI's triwulan is), a
-// half-year, a year.
+// What a report spans: a month, a quarter (cumulative from January, as SIGIZI's triwulan is), the
+// half-year that the register recaps in February or August, a year.
 #pragma once
 
 #include "shared/base/date.h"
@@ -20,7 +20,7 @@ struct Period {
     bool operator==(const Period&) const = default;
 };
 Period period_of(Month month);
-// "2026-09", "2026-Q3", "2026-S2", "2026".
+// "2026-09", "2026-Q3", "2026-S1" (September to February), "2026-S2" (March to August), "2026".
 std::optional<Period> parse_period(std::string_view text);
 std::string to_text(const Period& period);
 std::string words_id(const Period& period);

@@ -1,0 +1,204 @@
+#include "sync-server/reports/completeness.h"
+
+#include "shared/base/text.h"
+#include "sync-server/reports/counting.h"
+#include "sync-server/store/activity.h"
+#include "sync-server/store/changes.h"
+#include "sync-server/store/devices.h"
+#include "sync-server/store/people.h"
+#include "sync-server/store/records.h"
+
+#include <algorithm>
+
+namespace reports {
+
+using base::Done;
+using base::Result;
+using base::Status;
+
+namespace {
+
+// The first moment of the next month, where the health centre is.
+base::Instant end_of(base::Month month, const base::Zone& zone) {
+    const auto day = std::chrono::sys_days(base::first_day(base::add_months(month, 1)));
+    const std::int64_t ms =
+        std::chrono::duration_cast<std::chrono::milliseconds>(day.time_since_epoch()).count();
+    return {ms - std::int64_t{zone.offset_minutes} * 60'000};
+}
+
+class Gathering {
+public:
+    Gathering(db::Connection& connection, base::Month month, const std::string& unit)
+        : connection_(connection), unit_(unit) {
+        found_.month = month;
+    }
+
+    Status add_silent() {
+        TRY_LET(units, server_store::units(connection_));
+        TRY_LET(working, server_store::units_with_work(connection_, base::to_text(found_.month)));
+        for (const protocol::Unit& each : units) {
+            if (!is_asked(each.code)) continue;
+            names_[each.code] = each.name;
+            if (working.count(each.code) == 0) {
+                found_.silent.push_back({each.code, each.name, each.village});
+            }
+        }
+        return Done{};
+    }
+
+    Status add_late(base::Instant month_end) {
+        TRY_LET(devices, server_store::devices(connection_));
+        TRY_LET(units, server_store::unit_codes_by_user(connection_));
+        for (const server_store::Device& each : devices) {
+            const bool is_late = !each.last_seen_at || *each.last_seen_at < month_end;
+            if (each.is_revoked || each.no == 0 || !is_late) continue;
+            TRY_LET(user, server_store::find_user(connection_, each.user));
+            if (!user || user->is_disabled || user->role != "KADER") continue;
+            const auto& codes = units[user->id.text()];
+            if (!std::any_of(codes.begin(), codes.end(),
+                             [&](const std::string& code) { return is_asked(code); })) {
+                continue;
+            }
+            found_.late.push_back(
+                {each.id.text(), each.name, user->name, codes, each.last_seen_at});
+        }
+        return Done{};
+    }
+
+    Status add_not_recalled() {
+        TRY_LET(counts, counts_of(connection_, sheets::period_of(found_.month), Reading::AsNow));
+        for (const auto& [code, name] : names_) {
+            const indicators::Count count = counts.of({code, name, "", "", {code}}, "ID_RECALL");
+            found_.infants += count.denominator;
+            const int missing = count.denominator - count.numerator;
+            found_.infants_not_recalled += missing;
+            if (missing > 0)
+                found_.not_recalled.push_back({code, name, missing, count.denominator});
+        }
+        return Done{};
+    }
+
+    // Of whichever month: what waits may belong to any.
+    Status add_waiting() {
+        TRY_LET(quarantine, server_store::open_quarantine(connection_));
+        found_.quarantined = static_cast<int>(quarantine.size());
+        TRY_LET(conflicts, server_store::open_contenders(connection_));
+        found_.conflicts = static_cast<int>(conflicts.size());
+        TRY_LET(orphans, server_store::orphans_by_unit(connection_));
+        for (const auto& [unit, count] : orphans) {
+            if (is_asked(unit)) found_.orphans += count;
+        }
+        return Done{};
+    }
+
+    Completeness& found() { return found_; }
+
+private:
+    bool is_asked(const std::string& unit) const { return unit_.empty() || unit == unit_; }
+
+    db::Connection& connection_;
+    std::string unit_;
+    std::map<std::string, std::string> names_;
+    Completeness found_;
+};
+
+// "Melati 1, Melati 2 dan 3 lainnya"
+std::string list_of(const std::vector<std::string>& names) {
+    constexpr std::size_t kNamed = 6;
+    if (names.size() <= kNamed) return base::joined(names, ", ");
+    return base::joined({names.begin(), names.begin() + kNamed}, ", ") + " dan " +
+           std::to_string(names.size() - kNamed) + " lainnya";
+}
+
+std::string since_words(const LateLaptop& laptop, const base::Zone& zone) {
+    if (!laptop.last_seen_at) return "belum pernah";
+    return "terakhir " + base::to_text(base::date_in(*laptop.last_seen_at, zone));
+}
+
+std::string silent_sentence(const Completeness& found) {
+    std::vector<std::string> names;
+    for (const SilentUnit& each : found.silent) names.push_back(each.name);
+    return std::to_string(found.silent.size()) +
+           " posyandu belum mengirim kunjungan apa pun bulan ini: " + list_of(names) + ".";
+}
+
+// By device and posyandu: a note that travels names no cadre.
+std::string late_sentence(const Completeness& found, const base::Zone& zone) {
+    std::vector<std::string> laptops;
+    for (const LateLaptop& each : found.late) {
+        laptops.push_back(base::joined(each.units, " ") + " (" + since_words(each, zone) + ")");
+    }
+    return std::to_string(found.late.size()) +
+           " laptop belum mengirim sejak bulan ini berakhir: " + list_of(laptops) + ".";
+}
+
+std::string recall_sentence(const Completeness& found) {
+    std::vector<std::string> places;
+    for (const NotRecalled& each : found.not_recalled) {
+        places.push_back(each.name + " " + std::to_string(each.infants) + " dari " +
+                         std::to_string(each.of));
+    }
+    return std::to_string(found.infants_not_recalled) + " dari " + std::to_string(found.infants) +
+           " bayi 0–5 bulan belum direcall: " + list_of(places) + ".";
+}
+
+}  // namespace
+
+bool Completeness::is_complete() const {
+    return is_over && silent.empty() && late.empty() && infants_not_recalled == 0 &&
+           quarantined == 0 && conflicts == 0 && orphans == 0;
+}
+
+Result<Completeness> completeness(db::Connection& connection, base::Month month,
+                                  const std::string& unit, base::Instant now,
+                                  const base::Zone& zone) {
+    Gathering gathering(connection, month, unit);
+    gathering.found().is_over = base::date_in(now, zone) >= base::last_day(month);
+    TRY(gathering.add_silent());
+    // While the month still runs, nobody is late.
+    if (gathering.found().is_over) TRY(gathering.add_late(std::min(end_of(month, zone), now)));
+    TRY(gathering.add_not_recalled());
+    TRY(gathering.add_waiting());
+    return std::move(gathering.found());
+}
+
+std::vector<std::string> sentences(const Completeness& found, const base::Zone& zone) {
+    std::vector<std::string> lines;
+    if (!found.is_over) {
+        lines.push_back("Bulan ini belum selesai: hari terakhirnya " +
+                        base::to_text(base::last_day(found.month)) + ".");
+    }
+    if (!found.silent.empty()) lines.push_back(silent_sentence(found));
+    if (!found.late.empty()) lines.push_back(late_sentence(found, zone));
+    if (found.infants_not_recalled > 0) lines.push_back(recall_sentence(found));
+    if (found.quarantined > 0) {
+        lines.push_back(std::to_string(found.quarantined) +
+                        " kiriman tertahan (karantina) dan belum dihitung.");
+    }
+    if (found.conflicts > 0) {
+        lines.push_back(
+            std::to_string(found.conflicts) +
+            " isian berbeda belum diputuskan: yang dihitung isian yang berlaku sekarang.");
+    }
+    if (found.orphans > 0) {
+        lines.push_back(std::to_string(found.orphans) +
+                        " catatan menunggu catatan lain yang belum diterima, dan belum dihitung.");
+    }
+    return lines;
+}
+
+Result<std::vector<std::string>> missing_in(db::Connection& connection,
+                                            const sheets::Period& period, const std::string& unit,
+                                            base::Instant now, const base::Zone& zone) {
+    const auto months = sheets::months_of(period);
+    std::vector<std::string> lines;
+    for (const base::Month month : months) {
+        TRY_LET(found, completeness(connection, month, unit, now, zone));
+        for (const std::string& line : sentences(found, zone)) {
+            lines.push_back(months.size() == 1 ? line : sheets::words_id(month) + ": " + line);
+        }
+    }
+    return lines;
+}
+
+}  // namespace reports

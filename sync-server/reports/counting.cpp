@@ -1,0 +1,58 @@
+#include "sync-server/reports/counting.h"
+
+#include "sync-server/reports/settling.h"
+#include "sync-server/store/closings.h"
+
+namespace reports {
+
+using server_store::FigureRow;
+
+namespace {
+
+Result<std::vector<FigureRow>> counted(db::Connection& connection, Month month, Reading reading) {
+    const std::string text = base::to_text(month);
+    if (reading == Reading::AsReported) {
+        TRY_LET(closing, server_store::closing_of(connection, text));
+        if (closing) return server_store::closed_figures(connection, *closing);
+    }
+    TRY_LET(moment, settle_and_hold(connection, month));
+    TRY_LET(counts, server_store::figures_of_month(connection, text));
+    TRY(moment.commit());
+    return counts;
+}
+
+}  // namespace
+
+Result<sheets::Counts> counts_of(db::Connection& connection, const sheets::Period& period,
+                                 Reading reading) {
+    sheets::Counts sums(period);
+    for (const Month month : sheets::months_of(period)) {
+        TRY_LET(rows, counted(connection, month, reading));
+        for (const FigureRow& row : rows) {
+            if (row.unit.empty()) continue;  // counted at another health centre
+            const int age = row.age_months ? static_cast<int>(*row.age_months) : sheets::kNoAge;
+            sums.add({month, row.unit, row.indicator, row.sex.empty() ? '\0' : row.sex[0], age,
+                      row.part == "NUMERATOR", static_cast<int>(row.count)});
+        }
+    }
+    return sums;
+}
+
+Result<std::vector<server_store::FactRow>> facts_behind(db::Connection& connection,
+                                                        base::Month month,
+                                                        const std::string& indicator,
+                                                        Reading reading) {
+    const std::string text = base::to_text(month);
+    if (reading == Reading::AsReported) {
+        TRY_LET(closing, server_store::closing_of(connection, text));
+        if (closing) {
+            return server_store::closed_facts_of_cell(connection, *closing, indicator);
+        }
+    }
+    TRY_LET(moment, settle_and_hold(connection, month));
+    TRY_LET(facts, server_store::facts_of_cell(connection, text, indicator));
+    TRY(moment.commit());
+    return facts;
+}
+
+}  // namespace reports

@@ -1,0 +1,22 @@
+// What was counted in a period: of a closed month the figures as they were reported, of an open one
+// as they stand now (SYNC 26).
+#pragma once
+
+#include "shared/db/connection.h"
+#include "sync-server/reports/sheets/counts.h"
+#include "sync-server/store/facts.h"
+
+namespace reports {
+
+// AsReported: a closed month's frozen figures. AsNow: whatever was reported, what is true now.
+enum class Reading { AsReported, AsNow };
+base::Result<sheets::Counts> counts_of(db::Connection& connection, const sheets::Period& period,
+                                       Reading reading = Reading::AsReported);
+
+// Who stands behind an indicator in a month. Settles the month first.
+base::Result<std::vector<server_store::FactRow>> facts_behind(db::Connection& connection,
+                                                              base::Month month,
+                                                              const std::string& indicator,
+                                                              Reading reading);
+
+}  // namespace reports

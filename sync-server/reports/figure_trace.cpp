@@ -1,0 +1,166 @@
+#include "sync-server/reports/figure_trace.h"
+
+#include "shared/indicators/facts.h"
+#include "sync-server/reports/month_closing.h"
+#include "sync-server/reports/places.h"
+#include "sync-server/store/people.h"
+#include "sync-server/store/records.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <tuple>
+
+namespace reports {
+
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+using base::Status;
+using server_store::FactRow;
+
+namespace {
+
+// Where the day of a record of any type stands, the weightiest first.
+constexpr std::array<std::string_view, 9> kDays = {"weighed_on",   "recall_date", "contact_date",
+                                                   "performed_at", "raised_at",   "delivery_date",
+                                                   "started_at",   "given_at",    "birth_date"};
+
+auto in_order(const Behind& row) {
+    const int part = row.part == "NUMERATOR" ? 0 : row.part == "DENOMINATOR" ? 1 : 2;
+    return std::make_tuple(part, row.month, row.name, row.person, row.evidence);
+}
+
+class Tracing {
+public:
+    Tracing(db::Connection& connection, const sheets::Place& place, const sheets::FigureId& id)
+        : connection_(connection), units_(place.units.begin(), place.units.end()), id_(id) {}
+
+    Status add(const FactRow& fact) {
+        const bool is_here = units_.count(fact.unit) != 0 || units_.count(fact.listed_in) != 0;
+        const bool is_sex = id_.sex == 0 || fact.sex == std::string(1, id_.sex);
+        const bool is_age = id_.ages.from == sheets::kNoAge ||
+                            (fact.age_months && *fact.age_months >= id_.ages.from &&
+                             *fact.age_months <= id_.ages.to);
+        if (!is_here || !is_sex || !is_age) return base::Done{};
+        TRY_LET(row, row_of(fact));
+        if (units_.count(fact.unit) != 0) count(fact.part);
+        found_.rows.push_back(std::move(row));
+        return base::Done{};
+    }
+
+    FigureTrace result() {
+        std::sort(found_.rows.begin(), found_.rows.end(),
+                  [](const Behind& a, const Behind& b) { return in_order(a) < in_order(b); });
+        return std::move(found_);
+    }
+
+private:
+    void count(const std::string& part) {
+        if (part == "EXCLUDED") return;
+        ++found_.of;
+        if (part == "NUMERATOR") ++found_.value;
+    }
+
+    Result<const records::Record*> find(const std::string& id) {
+        const auto known = known_.find(id);
+        if (known != known_.end()) return known->second ? &*known->second : nullptr;
+        auto& slot = known_[id];
+        if (id.empty()) return nullptr;
+        TRY_LET(stored, server_store::find_record(connection_, id));
+        if (stored) slot = std::move(stored->record);
+        return slot ? &*slot : nullptr;
+    }
+
+    Result<Behind> row_of(const FactRow& fact) {
+        Behind row;
+        row.month = fact.month;
+        row.person = fact.person;
+        row.unit = fact.unit.empty() ? fact.listed_in : fact.unit;
+        row.part = fact.part;
+        const auto reason = indicators::parse_reason(fact.reason);
+        if (reason && *reason != indicators::Reason::None) {
+            row.reason = indicators::reason_id(*reason, fact.detail);
+        }
+        TRY(add_person(row));
+        row.evidence = fact.evidence;
+        TRY(add_evidence(row));
+        return row;
+    }
+
+    Status add_person(Behind& row) {
+        TRY_LET(person, find(row.person));
+        if (person == nullptr) return base::Done{};
+        row.name = person->fields.text("full_name");
+        TRY_LET(household, find(person->fields.text("household_id")));
+        if (household == nullptr) return base::Done{};
+        row.household_head = household->fields.text("head_name");
+        row.rt = household->fields.text("rt");
+        row.rw = household->fields.text("rw");
+        return base::Done{};
+    }
+
+    Status add_evidence(Behind& row) {
+        TRY_LET(evidence, find(row.evidence));
+        if (evidence == nullptr) return base::Done{};
+        row.evidence_type = evidence->type;
+        row.on = day_of(*evidence);
+        const std::string visit_id =
+            evidence->type == "visit" ? row.evidence : evidence->fields.text("visit_id");
+        TRY_LET(visit, find(visit_id));
+        if (visit == nullptr) return base::Done{};
+        row.visit = visit_id;
+        if (row.on.empty()) row.on = day_of(*visit);
+        const std::string provider = visit->fields.text("provider_id");
+        if (provider.empty()) return base::Done{};
+        TRY_LET(user, server_store::find_user(connection_, base::UserId(provider)));
+        if (user) row.visited_by = user->name;
+        return base::Done{};
+    }
+
+    static std::string day_of(const records::Record& record) {
+        for (const std::string_view field : kDays) {
+            const std::string text = record.fields.text(field);
+            if (text.size() >= 10) return text.substr(0, 10);
+        }
+        return "";
+    }
+
+    db::Connection& connection_;
+    std::set<std::string> units_;
+    const sheets::FigureId& id_;
+    std::map<std::string, std::optional<records::Record>> known_;
+    FigureTrace found_;
+};
+
+}  // namespace
+
+Result<FigureTrace> trace_figure(db::Connection& connection, const std::string& text,
+                                 const base::Zone& zone, Reading reading) {
+    const auto id = sheets::parse_figure_id(text);
+    if (!id) {
+        return Error{ErrorCode::NotFound, text +
+                                              " is no figure's id; one is written like "
+                                              "SIGIZI_23:2026-10:SEMUA"};
+    }
+    const auto indicator = indicators::parse_indicator(id->code);
+    if (!indicator) return Error{ErrorCode::NotFound, "there is no indicator " + id->code};
+    TRY_LET(centre, centre_of(connection, id->period, ""));
+    TRY_LET(place, find_place(centre, id->place));
+    Tracing tracing(connection, place, *id);
+    std::vector<std::string> closing;
+    for (const base::Month month : sheets::months_of(id->period)) {
+        TRY_LET(facts, facts_behind(connection, month, id->code, reading));
+        for (const FactRow& fact : facts) TRY(tracing.add(fact));
+        if (reading == Reading::AsNow) continue;
+        TRY_LET(words, closing_words(connection, month, zone));
+        closing.insert(closing.end(), words.begin(), words.end());
+    }
+    FigureTrace found = tracing.result();
+    found.id = *id;
+    found.name = indicators::name_id(*indicator);
+    found.closing = std::move(closing);
+    return found;
+}
+
+}  // namespace reports

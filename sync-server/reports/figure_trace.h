@@ -1,0 +1,38 @@
+// Behind a figure of any format: its id opens who counted in it, who did not and why, back to the
+// visit. With names: it never leaves the health centre.
+#pragma once
+
+#include "sync-server/reports/counting.h"
+#include "sync-server/reports/sheets/figure_id.h"
+
+#include <string>
+#include <vector>
+
+namespace reports {
+
+struct Behind {
+    std::string month;   // "2026-09"; of a quarter there are several
+    std::string person;  // id; "" erased since
+    std::string name, household_head, rt, rw;
+    std::string unit;
+    std::string part;    // NUMERATOR, DENOMINATOR, EXCLUDED: as this figure counts her
+    std::string reason;  // in Indonesian; "" of who is in the numerator
+    std::string evidence, evidence_type;  // the record that decided
+    std::string on;                       // its day
+    std::string visit;                    // the visit that it was made at; "" none
+    std::string visited_by;               // who was there, by name
+};
+struct FigureTrace {
+    sheets::FigureId id;
+    std::string name;          // of the indicator
+    int value = 0;             // as the format shows it: how many are in it
+    int of = 0;                // whom the percentage is of; equal to `value` for a plain count
+    std::vector<Behind> rows;  // in it first, then by name
+    std::vector<std::string> closing;  // the figure is a closed month's, and what differs since
+};
+// NotFound, with a sentence, for an id of no figure, indicator or place of here.
+base::Result<FigureTrace> trace_figure(db::Connection& connection, const std::string& id,
+                                       const base::Zone& zone,
+                                       Reading reading = Reading::AsReported);
+
+}  // namespace reports

@@ -1,0 +1,135 @@
+#include "sync-server/reports/report_tables.h"
+
+#include "shared/indicators/sigizi.h"
+#include "sync-server/reports/completeness.h"
+#include "sync-server/reports/counting.h"
+#include "sync-server/reports/month_closing.h"
+#include "sync-server/reports/person_tables.h"
+#include "sync-server/reports/places.h"
+#include "sync-server/reports/programme_report.h"
+#include "sync-server/reports/sheets/sigizi_sheet.h"
+
+#include <array>
+
+namespace reports {
+
+using base::Done;
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+using base::Status;
+
+namespace {
+
+constexpr std::array kTables = {
+    ReportTable{"sigizi", "SIGIZI KESGA – Balita Gizi", false, false, false},
+    ReportTable{"indicators", "Indikator ASI dan IMD per desa", false, false, false},
+    ReportTable{"programme", "Program pijat oksitosin", false, false, true},
+    ReportTable{"register", "Register ASI eksklusif (√/X/A)", true, false, true},
+    ReportTable{"families", "Keluarga yang memijat dan yang perlu didatangi lagi", true, false,
+                true},
+};
+
+class BookMaking {
+public:
+    BookMaking(db::Connection& connection, const Asked& asked)
+        : connection_(connection),
+          asked_(asked),
+          today_(base::date_in(asked.now, asked.zone)),
+          counts_(asked.period) {}
+
+    Status start() {
+        TRY_LET(centre, centre_of(connection_, asked_.period, asked_.unit));
+        centre_ = std::move(centre);
+        TRY_LET(counts, counts_of(connection_, asked_.period));
+        counts_ = std::move(counts);
+        book_.centre = centre_.name;
+        book_.period = sheets::words_id(asked_.period);
+        book_.period_code = to_text(asked_.period);
+        book_.made_on = today_;
+        TRY_LET(missing,
+                missing_in(connection_, asked_.period, asked_.unit, asked_.now, asked_.zone));
+        book_.missing = std::move(missing);
+        for (const base::Month month : sheets::months_of(asked_.period)) {
+            TRY_LET(words, closing_words(connection_, month, asked_.zone));
+            book_.closing.insert(book_.closing.end(), words.begin(), words.end());
+        }
+        return Done{};
+    }
+
+    Status add(const ReportTable& table) {
+        const bool is_month = asked_.period.kind == sheets::Period::Kind::OneMonth;
+        if (table.of_one_month && !is_month) {
+            return Error{ErrorCode::Usage, std::string(table.name) + " is of one month"};
+        }
+        if (table.name == "sigizi") {
+            TRY(indicators::may_export(asked_.period.last, today_));
+            book_.sheets.push_back(sheets::sigizi_sheet(centre_, counts_));
+        } else if (table.name == "indicators") {
+            book_.sheets.push_back(sheets::indicators_sheet(centre_, counts_));
+        } else if (table.name == "register") {
+            TRY(add_registers(connection_, centre_, asked_.period.last, today_, book_));
+        } else if (table.name == "programme") {
+            TRY_LET(csv, programme_csv(connection_, asked_.period.last, asked_.unit));
+            TRY(add_csv(table, csv));
+        } else {
+            TRY_LET(csv, families_csv(connection_, asked_.period.last, asked_.unit, today_));
+            TRY(add_csv(table, csv));
+        }
+        return Done{};
+    }
+
+    sheets::Book& book() { return book_; }
+
+private:
+    Status add_csv(const ReportTable& table, const std::string& csv) {
+        TRY_LET(sheet, sheet_of_csv(csv));
+        sheet.name = table.name;
+        sheet.title = table.title_id;
+        sheet.holds_names = table.holds_names;
+        sheet.is_wide = true;
+        book_.sheets.push_back(std::move(sheet));
+        return Done{};
+    }
+
+    db::Connection& connection_;
+    const Asked& asked_;
+    base::Date today_;
+    sheets::Centre centre_;
+    sheets::Counts counts_;
+    sheets::Book book_;
+};
+
+}  // namespace
+
+std::span<const ReportTable> report_tables() {
+    return kTables;
+}
+
+const ReportTable* find_report_table(std::string_view name) {
+    for (const ReportTable& each : kTables) {
+        if (each.name == name) return &each;
+    }
+    return nullptr;
+}
+
+std::vector<std::string> official_tables() {
+    std::vector<std::string> names;
+    for (const ReportTable& each : kTables) {
+        if (!each.holds_names && !each.of_one_month) names.emplace_back(each.name);
+    }
+    return names;
+}
+
+Result<sheets::Book> make_book(db::Connection& connection, const Asked& asked) {
+    BookMaking making(connection, asked);
+    TRY(making.start());
+    for (const std::string& name : asked.tables) {
+        const ReportTable* table = find_report_table(name);
+        if (table == nullptr) return Error{ErrorCode::Usage, "there is no table " + name};
+        TRY(making.add(*table));
+    }
+    return std::move(making.book());
+}
+
+}  // namespace reports

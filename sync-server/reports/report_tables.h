@@ -1,0 +1,39 @@
+// The tables that can be asked for, and the book that holds them: what `kawan-server report` and
+// the console's report page make (AMENDMENTS Definitions: official forms are never suppressed).
+#pragma once
+
+#include "shared/db/connection.h"
+#include "sync-server/reports/sheets/period.h"
+#include "sync-server/reports/sheets/sheet.h"
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace reports {
+
+struct ReportTable {
+    std::string_view name;      // of --table: "sigizi"
+    std::string_view title_id;  // for people
+    bool holds_names = false;   // never leaves the health centre
+    bool of_one_unit = false;   // needs a posyandu
+    bool of_one_month = false;  // makes no sense of a quarter
+};
+std::span<const ReportTable> report_tables();
+const ReportTable* find_report_table(std::string_view name);
+// Every table that holds no names, in the order in which offices want them.
+std::vector<std::string> official_tables();
+
+struct Asked {
+    sheets::Period period;
+    std::string unit;                 // one posyandu; empty: all
+    std::vector<std::string> tables;  // names
+    base::Instant now;
+    base::Zone zone;
+};
+// With the completeness note and, of a closed month, what differs since. Refused before the month's
+// last day for SIGIZI: an upload would replace the month by a part.
+base::Result<sheets::Book> make_book(db::Connection& connection, const Asked& asked);
+
+}  // namespace reports
