@@ -1,4 +1,4 @@
-// Every text of the health centre's pages, in the language of whoever reads this page: tr("...").
+// Every text of the health centre's pages, in the language of whoever reads this page.
 //
 // The language belongs to the request that this thread is answering (Speaking).
 #pragma once
