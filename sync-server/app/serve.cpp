@@ -6,6 +6,7 @@
 #include "sync-server/app/backup_schedule.h"
 #include "sync-server/app/centre.h"
 #include "sync-server/app/commands.h"
+#include "sync-server/app/pages.h"
 #include "sync-server/http/server.h"
 #include "sync-server/store/meta.h"
 
@@ -81,7 +82,8 @@ Status serve(const ServeOptions& options) {
     Api api(service);
     http::Router router;
     api.add_to(router);
-    TRY_LET(server, http::Server::start(config, std::move(router)));
+    TRY_LET(pages, Pages::open(*centre));
+    TRY_LET(server, http::Server::start(config, doors(router, *pages)));
     const std::string where = config.address + ":" + std::to_string(server->port());
     base::log::info("serving on " + where + (config.plain_http ? " without TLS" : ""));
     if (!options.ready_file.empty()) TRY(base::replace_file(options.ready_file, where + "\n"));

@@ -1,0 +1,85 @@
+#include "sync-server/app/pages.h"
+
+#include "sync-server/store/meta.h"
+
+namespace server_app {
+
+using base::Result;
+
+// Pages write one at a time, on a connection of their own; SQLite lets them and the writer of what
+// laptops bring take turns, for which a page waits up to so long.
+class Pages::Writer {
+public:
+    static constexpr int kPatienceMs = 15'000;
+
+    static Result<std::unique_ptr<Writer>> open(const std::string& data) {
+        db::OpenOptions options;
+        options.may_create = false;
+        options.busy_timeout_ms = kPatienceMs;
+        TRY_LET(connection, db::Connection::open(database_path(data), options));
+        return std::make_unique<Writer>(std::move(connection));
+    }
+    explicit Writer(db::Connection connection) : connection_(std::move(connection)) {}
+
+    void run(const std::function<void(db::Connection&)>& work) {
+        const std::lock_guard guard(one_at_a_time_);
+        work(connection_);
+    }
+
+private:
+    std::mutex one_at_a_time_;
+    db::Connection connection_;
+};
+
+namespace {
+
+Result<db::Connection> open_reader(const std::string& data) {
+    db::OpenOptions options;
+    options.may_create = false;
+    options.is_read_only = true;
+    return db::Connection::open(database_path(data), options);
+}
+
+Result<console::Centre> about(Centre& centre) {
+    TRY_LET(name, server_store::meta(centre.connection, server_store::kCentre));
+    TRY_LET(address, server_store::meta(centre.connection, server_store::kAddress));
+    return console::Centre{name, centre.zone, centre.data, address};
+}
+
+}  // namespace
+
+Pages::Pages() = default;
+Pages::~Pages() = default;
+
+Result<std::unique_ptr<Pages>> Pages::open(Centre& centre) {
+    std::unique_ptr<Pages> pages(new Pages());
+    TRY_LET(writer, Writer::open(centre.data));
+    pages->writer_ = std::move(writer);
+    TRY_LET(about_it, about(centre));
+    Writer* const one = pages->writer_.get();
+    const std::string data = centre.data;
+    // The centre outlives the pages: nothing to be freed.
+    const std::shared_ptr<const forms::FormSet> forms(&centre.forms, [](const forms::FormSet*) {});
+    console::Settings settings{
+        std::move(about_it),
+        [data] { return open_reader(data); },
+        [one](const std::function<void(db::Connection&)>& work) { one->run(work); },
+        {[forms] { return forms; }, [](db::Connection&) -> base::Status { return base::Done{}; }},
+        centre.clock,
+        centre.random};
+    pages->console_ = std::make_unique<console::Console>(std::move(settings));
+    return pages;
+}
+
+http::Response Pages::answer(http::Request&& request) {
+    return console_->answer(std::move(request));
+}
+
+http::Handler doors(const http::Router& api, Pages& pages) {
+    return [&api, &pages](http::Request&& request) {
+        const bool is_laptop = request.path == "/v1" || request.path.starts_with("/v1/");
+        return is_laptop ? api(std::move(request)) : pages.answer(std::move(request));
+    };
+}
+
+}  // namespace server_app
