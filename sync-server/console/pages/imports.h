@@ -1,0 +1,11 @@
+// Bringing in a spreadsheet: choosing the file, looking at what each row becomes, taking all of it
+// or nothing, taking it back.
+#pragma once
+
+#include "sync-server/console/routes.h"
+
+namespace console {
+
+Routes import_routes();
+
+}  // namespace console
