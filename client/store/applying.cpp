@@ -4,6 +4,7 @@
 #include "client/store/confirmed.h"
 #include "client/store/erased.h"
 #include "client/store/forking.h"
+#include "client/store/leaving.h"
 #include "client/store/outbox.h"
 #include "client/store/turning.h"
 #include "shared/crypto/encoding.h"
@@ -264,8 +265,20 @@ Status apply_fork(Store& store, const protocol::Fork& fork, Progress& progress, 
     return store.set_progress(progress);
 }
 
-Status apply_lines(Store& store, const protocol::Answer& answer, const NamedBy& named_by,
-                   bool is_present, bool is_ours, const Progress& progress, Applied& applied) {
+// What went to another unit is that unit's row from now on, whether it is in scope or about to go.
+Status apply_moves(const protocol::Answer& answer, Confirming& confirming,
+                   std::set<std::string>& touched) {
+    for (const protocol::MovedLine& line : answer.moved) {
+        TRY_LET(is_news, confirming.move(line));
+        if (is_news) touched.insert(line.id);
+    }
+    return base::Done{};
+}
+
+// Gives whether the cursors may follow.
+Result<bool> apply_lines(Store& store, const protocol::Answer& answer, const NamedBy& named_by,
+                         bool is_present, bool is_ours, const Progress& progress,
+                         Applied& applied) {
     std::set<std::string> touched;
     Confirming confirming(store, named_by);
     // Outcomes of a time before what is known here say nothing new, and may say something old;
@@ -273,6 +286,7 @@ Status apply_lines(Store& store, const protocol::Answer& answer, const NamedBy& 
     const bool says_outcomes = is_ours && answer.ending.outcomes.to >= progress.outcomes;
     if (says_outcomes) TRY(apply_outcomes(store, answer, confirming, touched, applied));
     TRY(apply_records(answer, confirming, is_present, touched, applied));
+    TRY(apply_moves(answer, confirming, touched));
     for (const protocol::ErasedLine& line : answer.erased) {
         TRY(forget(store, line.id, confirming, applied));
         touched.erase(line.id);
@@ -288,8 +302,19 @@ Status apply_lines(Store& store, const protocol::Answer& answer, const NamedBy& 
     for (const std::string& record : touched) TRY(leave_overlay(store, record));
     // The answer leaves out the records that its outcomes let the asker work out: without these
     // nobody may go on from its end.
-    if (!says_outcomes) return base::Done{};
-    for (const auto& [unit, span] : answer.ending.cursors) TRY(move_cursor(store, unit, span));
+    return says_outcomes;
+}
+
+// A unit that was taken from the user has no cursor: should it come back, all of it comes.
+Status follow_scope(Store& store, const protocol::Answer& answer, bool cursors_follow,
+                    Applied& applied) {
+    TRY_LET(units, units_in_scope(store));
+    if (!units) return base::Done{};
+    for (const auto& [unit, span] : answer.ending.cursors) {
+        if (cursors_follow && units->count(unit) != 0) TRY(move_cursor(store, unit, span));
+    }
+    TRY_LET(gone, let_go(store, *units));
+    applied.left = gone;
     return base::Done{};
 }
 
@@ -328,10 +353,12 @@ Result<Applied> apply(Store& store, const protocol::Answer& answer, const NamedB
         TRY(transaction.commit());
         return applied;
     }
-    TRY(take_config(store, answer));
+    // An older one may know less of her units: what leaves on its word would have to come again.
+    if (is_present) TRY(take_config(store, answer));
     TRY_LET(is_ours, speaks_of_us(store, answer.welcome));
     applied.revoked = answer.welcome.is_revoked && is_present;
-    TRY(apply_lines(store, answer, named_by, is_present, is_ours, progress, applied));
+    TRY_LET(goes_on, apply_lines(store, answer, named_by, is_present, is_ours, progress, applied));
+    TRY(follow_scope(store, answer, goes_on, applied));
     if (is_present && answer.ending.receipt) TRY(put_receipt(store, *answer.ending.receipt));
     TRY(move_progress(answer, is_ours, progress, now));
     if (is_present) TRY(compare(store, answer, progress, applied));

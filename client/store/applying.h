@@ -20,6 +20,7 @@ struct Applied {
     std::int64_t records = 0;  // that came and were newer
     std::int64_t outcomes = 0;
     std::int64_t erased = 0;      // records that left this laptop, lawfully erased
+    std::int64_t left = 0;        // records of another posyandu now, or of one that was taken away
     bool forked = false;          // the server knows these numbers from another history
     std::int64_t new_lives = 0;   // begun: unsent changes were numbered anew
     bool revoked = false;         // the laptop may go; nothing came

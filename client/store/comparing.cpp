@@ -14,6 +14,15 @@ Result<std::string> ask_of(Store& store, const Progress& progress) {
     return step.empty() ? ask : records::chain_hash(ask, 0, step);
 }
 
+Result<std::optional<std::set<std::string>>> units_in_scope(Store& store) {
+    TRY_LET(identity, store.identity());
+    const auto config = protocol::parse_config(identity.config);
+    if (identity.config.empty() || !config.ok()) return std::optional<std::set<std::string>>();
+    std::set<std::string> units;
+    for (const protocol::Unit& unit : config.value().units) units.insert(unit.code);
+    return std::optional(std::move(units));
+}
+
 Result<std::map<std::string, records::Agreement>> agreements_in_scope(Store& store) {
     TRY_LET(identity, store.identity());
     TRY_LET(config, protocol::parse_config(identity.config));

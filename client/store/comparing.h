@@ -7,6 +7,8 @@
 #include "shared/records/agreement.h"
 
 #include <map>
+#include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,6 +20,8 @@ namespace store {
 Result<std::string> ask_of(Store& store, const Progress& progress);
 
 // Of the units that are the user's now, also where the store holds nothing of them yet.
+// As the configuration says; nothing while there is none.
+Result<std::optional<std::set<std::string>>> units_in_scope(Store& store);
 Result<std::map<std::string, records::Agreement>> agreements_in_scope(Store& store);
 Status mark_differing(Store& store, const std::map<std::string, records::Agreement>& theirs);
 Result<std::vector<std::string>> differing_units(Store& store);

@@ -2,6 +2,7 @@
 
 #include "client/store/erased.h"
 #include "client/store/history.h"
+#include "client/store/leaving.h"
 
 namespace store {
 
@@ -122,6 +123,8 @@ Result<bool> Confirming::confirm(const protocol::RecordLine& line, bool repairs)
     const records::Record& record = line.record;
     TRY_LET(was_erased, is_erased(store_, record.id.text()));
     if (was_erased) return false;  // a late answer that still has it
+    TRY_LET(moved, moved_at(store_, record.id.text()));
+    if (record.revision < moved && !repairs) return false;  // the same, of one that went away
     TRY_LET(standing, standing_of(record.id.text()));
     if (standing && standing->is_confirmed && record.revision <= standing->revision) {
         const bool is_damaged = repairs && (record.revision != standing->revision ||
@@ -144,7 +147,22 @@ Result<bool> Confirming::predict(const records::Change& change, records::Revisio
     if (!is_next) return false;
     TRY_LET(fields, Fields::parse(standing->is_confirmed ? standing->confirmed : "{}"));
     fields.apply(change.set);
-    TRY(put({change.record, change.type, change.unit, next, std::move(fields)}, standing));
+    TRY(put({change.record, change.type, standing->unit, next, std::move(fields)}, standing));
+    return true;
+}
+
+Result<bool> Confirming::move(const protocol::MovedLine& line) {
+    TRY_LET(standing, standing_of(line.id));
+    if (standing && standing->is_confirmed && line.revision <= standing->revision) return false;
+    TRY(remember_move(store_, line.id, line.revision));
+    if (!standing || standing->unit == line.to) return true;
+    if (standing->is_confirmed) {
+        const auto hash = records::row_hash(line.id, standing->revision, standing->confirmed);
+        deltas_[standing->unit].remove(hash);
+        deltas_[line.to].add(hash);
+    }
+    TRY_LET(statement, store_.connection().prepare("UPDATE record SET unit = $2 WHERE no = $1"));
+    TRY(statement.bind(1, standing->no).bind(2, line.to).run());
     return true;
 }
 

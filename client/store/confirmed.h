@@ -24,6 +24,9 @@ public:
     // The next revision after the confirmed one is the confirmed one with this change. False: the
     // server means another revision than the next.
     Result<bool> predict(const records::Change& change, records::Revision next);
+    // It went to another unit: the row is that unit's from now on, with what is known of it. False:
+    // that was said of a time before what is known.
+    Result<bool> move(const protocol::MovedLine& line);
     // A record that the server does not hold any more (repair): unless own changes wait on it.
     Status drop(const std::string& id);
     Status finish();

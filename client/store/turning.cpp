@@ -1,6 +1,7 @@
 #include "client/store/turning.h"
 
 #include "client/store/forking.h"
+#include "client/store/leaving.h"
 #include "client/store/outbox.h"
 #include "shared/base/json.h"
 #include "shared/protocol/record_line.h"
@@ -141,6 +142,7 @@ Status finish(Store& store, const protocol::Answer& answer) {
     TRY(store.set_progress(progress));
     // Everything is sent anew; what stood here alone is taken out by the comparison.
     TRY(store.connection().execute("UPDATE unit_state SET cursor = 0, differs = 0"));
+    TRY(forget_moves(store));
     return store.set_meta(kTurn, "");
 }
 

@@ -89,6 +89,15 @@ Held read_held(const json::Object& object) {
     return held;
 }
 
+// Nothing, if it is none.
+std::optional<MovedLine> read_moved(const json::Object& object) {
+    const auto id = base::RecordId::parse(object.string("moved").value_or(""));
+    const auto revision = records::parse_revision(object.string("revision").value_or(""));
+    if (!id || !revision) return std::nullopt;
+    return MovedLine{id->text(), object.string("unit").value_or(""),
+                     object.string("to").value_or(""), *revision};
+}
+
 Result<Ending> read_ending(const json::Object& object) {
     Ending ending;
     if (const auto cursors = object.object("cursors")) {
@@ -130,6 +139,8 @@ Status read_line(std::string_view line, Answer& answer, bool& has_ended) {
         answer.config = *config;
     } else if (const auto erased = base::RecordId::parse(object.string("erased").value_or(""))) {
         answer.erased.push_back({erased->text(), object.string("unit").value_or("")});
+    } else if (auto moved = read_moved(object)) {
+        answer.moved.push_back(std::move(*moved));
     } else if (const auto bucket = object.object("bucket")) {
         answer.buckets.push_back({bucket->string("unit").value_or(""),
                                   static_cast<int>(bucket->integer("number").value_or(0)),
@@ -161,6 +172,12 @@ std::string to_line(const Welcome& welcome) {
 
 std::string to_line(const ErasedLine& erased) {
     return json::Writer().add("erased", erased.id).add("unit", erased.unit).text();
+}
+
+std::string to_line(const MovedLine& moved) {
+    json::Writer writer;
+    writer.add("moved", moved.id).add("unit", moved.unit).add("to", moved.to);
+    return writer.add("revision", to_text(moved.revision)).text();
 }
 
 std::string to_line(const Bucket& bucket) {

@@ -66,6 +66,15 @@ struct ErasedLine {
     std::string unit;
 };
 
+// A record that went to another unit (SYNC 15): in the feed of the one that it left. `revision` is
+// that which it got by going; what is said of it up to there is said of the time before.
+struct MovedLine {
+    std::string id;
+    std::string unit;
+    std::string to;
+    records::Revision revision;
+};
+
 // What an answer covers of a feed. A late or repeated one is known by where it starts (SYNC 3).
 struct Span {
     std::int64_t from = 0;  // the cursor that was asked with
@@ -86,6 +95,7 @@ struct Answer {
     std::vector<Outcome> outcomes;
     std::vector<RecordLine> records;
     std::vector<ErasedLine> erased;
+    std::vector<MovedLine> moved;
     std::vector<Bucket> buckets;
     std::vector<Held> held;
     Ending ending;
@@ -93,6 +103,7 @@ struct Answer {
 
 std::string to_line(const Welcome& welcome);
 std::string to_line(const ErasedLine& erased);
+std::string to_line(const MovedLine& moved);
 std::string to_line(const Bucket& bucket);
 std::string to_line(const Held& held);
 std::string to_line(const Ending& ending);

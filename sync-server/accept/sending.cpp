@@ -97,7 +97,11 @@ public:
 
 private:
     void send_next(Sent& sent) {
-        sent.lines += to_line(protocol::ErasedLine{all_[next_].id, unit_}) + "\n";
+        const server_store::Tombstone& grave = all_[next_];
+        sent.lines += grave.to.empty()
+                          ? to_line(protocol::ErasedLine{grave.id, unit_})
+                          : to_line(protocol::MovedLine{grave.id, unit_, grave.to, grave.revision});
+        sent.lines += "\n";
     }
     std::string unit_;
     std::vector<server_store::Tombstone> all_;

@@ -46,6 +46,7 @@ struct Session {
     std::map<std::string, Written> written = {};
     std::optional<bool> has_quarantined = {};  // this device; not asked yet: nullopt
     std::optional<bool> has_erased = {};       // the health centre, any record
+    std::optional<bool> has_moves = {};        // the same
     // What the device sends again after a restore: n -> the revision it had led to (SYNC 22).
     std::map<std::int64_t, records::Revision> was = {};
 };

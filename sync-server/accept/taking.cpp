@@ -146,7 +146,8 @@ Result<Outcome> take(Session& session, std::int64_t n, std::string_view line,
     if (is_here) return say_again(session, n, change, line, hash);
     TRY_LET(waiting, waiting_with(session, n, change));
     TRY_LET(standing, server_store::find_record(session.connection, record));
-    if (const auto obstacle = obstacle_of(session, session.units, waiting, standing)) {
+    TRY_LET(obstacle, obstacle_of(session, {session.device, session.units}, waiting, standing));
+    if (obstacle) {
         return keep(session, n, record, line, hash, *obstacle);
     }
     waiting.pop_back();

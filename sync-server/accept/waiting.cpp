@@ -10,17 +10,9 @@ namespace {
 
 using server_store::StoredRecord;
 
-std::optional<Obstacle> scope_obstacle(const std::set<std::string>& units,
-                                       const records::Change& change,
-                                       const std::optional<StoredRecord>& standing) {
-    const std::string& unit = standing ? standing->record.unit : change.unit;
-    if (units.count(unit) == 0 || units.count(change.unit) == 0) {
-        return Obstacle{"scope", "",
-                        "Catatan ini milik posyandu yang bukan wilayah Anda. Data tersimpan di "
-                        "puskesmas; koordinator akan memeriksanya."};
-    }
-    return std::nullopt;
-}
+constexpr const char* kOutOfScope =
+    "Catatan ini milik posyandu yang bukan wilayah Anda. Data tersimpan di puskesmas; koordinator "
+    "akan memeriksanya.";
 
 std::optional<Obstacle> document_obstacle(const Session& session,
                                           const std::vector<Waiting>& waiting,
@@ -65,12 +57,13 @@ std::optional<Obstacle> type_obstacle(const Session& session, const std::vector<
     return std::nullopt;
 }
 
-std::optional<Obstacle> obstacle_of(const Session& session, const std::set<std::string>& units,
-                                    const std::vector<Waiting>& waiting,
-                                    const std::optional<StoredRecord>& standing) {
+Result<std::optional<Obstacle>> obstacle_of(Session& session, const Author& author,
+                                            const std::vector<Waiting>& waiting,
+                                            const std::optional<StoredRecord>& standing) {
     if (auto type = type_obstacle(session, waiting, standing)) return type;
     for (const Waiting& each : waiting) {
-        if (auto scope = scope_obstacle(units, each.change, standing)) return scope;
+        TRY_LET(is_hers, is_in_scope(session, author, each.n, each.change, standing));
+        if (!is_hers) return std::optional(Obstacle{"scope", "", kOutOfScope});
     }
     return document_obstacle(session, waiting, standing);
 }
@@ -98,7 +91,8 @@ Status release_what_passes(Session& session, const server_store::Device& device,
     std::set<std::string> units;
     for (const protocol::Unit& unit : author_units) units.insert(unit.code);
     TRY_LET(standing, server_store::find_record(session.connection, record));
-    if (obstacle_of(session, units, waiting, standing)) return base::Done{};
+    TRY_LET(obstacle, obstacle_of(session, {device, units}, waiting, standing));
+    if (obstacle) return base::Done{};
     return release(session, device, waiting, "released");
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "shared/records/change.h"
+#include "sync-server/accept/scope.h"
 #include "sync-server/accept/session.h"
 #include "sync-server/store/records.h"
 
@@ -35,10 +36,10 @@ Result<std::vector<Waiting>> waiting_of(Session& session, std::int64_t device,
 std::optional<Obstacle> type_obstacle(const Session& session, const std::vector<Waiting>& waiting,
                                       const std::optional<server_store::StoredRecord>& standing);
 
-// Why all of them together cannot stand; `units`: the scope of their author.
-std::optional<Obstacle> obstacle_of(const Session& session, const std::set<std::string>& units,
-                                    const std::vector<Waiting>& waiting,
-                                    const std::optional<server_store::StoredRecord>& standing);
+// Why all of them together cannot stand.
+Result<std::optional<Obstacle>> obstacle_of(
+    Session& session, const Author& author, const std::vector<Waiting>& waiting,
+    const std::optional<server_store::StoredRecord>& standing);
 
 // Each gets its own merge and its own new outcome, in order.
 Status release(Session& session, const server_store::Device& device,

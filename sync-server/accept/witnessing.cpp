@@ -1,10 +1,12 @@
 #include "sync-server/accept/witnessing.h"
 
 #include "sync-server/accept/contending.h"
+#include "sync-server/accept/relocating.h"
 #include "sync-server/accept/waiting.h"
 #include "sync-server/accept/writing.h"
 #include "sync-server/store/changes.h"
 #include "sync-server/store/erasing.h"
+#include "sync-server/store/moves.h"
 #include "sync-server/store/records.h"
 #include "sync-server/store/witnesses.h"
 
@@ -111,6 +113,16 @@ Status write(Session& session, server_store::Device& console, const Logging& log
     return log(session, console, logging, outcome, merged.before);
 }
 
+// She holds it where it went after the backup: the move is brought back with it. Not what was moved
+// since the restore.
+Status bring_back_move(Session& session, const records::Record& brought, StoredRecord& standing) {
+    const bool is_elsewhere = standing.record.unit != brought.unit;
+    if (!is_elsewhere || session.units.count(brought.unit) == 0) return base::Done{};
+    TRY_LET(moves, server_store::moves_of(session.connection, brought.id.text()));
+    if (!moves.empty() && moves.back().revision.epoch == session.epoch) return base::Done{};
+    return relocate(session, standing, brought.unit, base::to_text(session.today));
+}
+
 }  // namespace
 
 Status take_witness(Session& session, std::string_view line) {
@@ -125,13 +137,15 @@ Status take_witness(Session& session, std::string_view line) {
     const bool is_of_now = brought.revision.epoch >= session.epoch;
     if (is_of_now || brought.revision <= reached_by(session, standing, before)) return base::Done{};
 
+    if (standing) TRY(bring_back_move(session, brought, *standing));
     TRY_LET(console, server_store::find_device(session.connection, server_store::kConsoleDevice));
     CHECK(console.has_value());  // made by init
     const records::Change change = change_of(session, brought, standing);
     const std::int64_t n = console->acknowledged + 1;
     const std::string text = to_line(change);
     const Logging logging{change, text, n, records::chain_hash(console->head, n, text)};
-    const auto obstacle = obstacle_of(session, session.units, {{n, change}}, standing);
+    TRY_LET(obstacle,
+            obstacle_of(session, {session.device, session.units}, {{n, change}}, standing));
     TRY(server_store::put_witness(session.connection, id, {brought.revision, !obstacle}));
     if (obstacle) return quarantine(session, *console, logging, *obstacle);
     return write(session, *console, logging, brought.revision, std::move(standing));
@@ -159,6 +173,13 @@ Result<std::vector<protocol::Held>> held_of(Session& session, const std::string&
         records::Revision& held =
             buckets[static_cast<std::size_t>(records::bucket_of(id))].rows[id];
         held = std::max(held, witness.revision);
+    }
+    // What has moved away is held elsewhere.
+    TRY_LET(moved, server_store::moved_away(session.connection, unit));
+    for (const server_store::MovedAway& each : moved) {
+        records::Revision& held =
+            buckets[static_cast<std::size_t>(records::bucket_of(each.id))].rows[each.id];
+        held = std::max(held, each.revision);
     }
     // What was erased is not asked for.
     TRY_LET(erased, server_store::erased_ids(session.connection));

@@ -2,6 +2,7 @@
 
 #include "shared/forms/references.h"
 #include "sync-server/accept/contending.h"
+#include "sync-server/accept/relocating.h"
 #include "sync-server/store/facts.h"
 
 namespace accept {
@@ -107,6 +108,8 @@ Result<Written> write_on(Session& session, std::optional<StoredRecord> found,
     } else {
         session.predicted.erase(change.record.text());
     }
+    // Last: the device predicts the record where it wrote it, and hears that it went on.
+    if (is_new) TRY(follow(session, stored));
     written.before = std::move(merged.before);
     return written;
 }

@@ -4,6 +4,7 @@
 #include "shared/records/agreement.h"
 #include "sync-server/store/changes.h"
 #include "sync-server/store/facts.h"
+#include "sync-server/store/moves.h"
 #include "sync-server/store/records.h"
 
 #include <deque>
@@ -62,6 +63,16 @@ Status take_record_out(db::Connection& connection, const StoredRecord& stored) {
     state.agreement.remove(records::row_hash(id, stored.record.revision, stored.fields_text));
     TRY(run_with(connection, "DELETE FROM record WHERE id = $1", id));
     return put_in_feed(connection, id, stored.record.unit, state.agreement, state.seq + 1);
+}
+
+// A laptop of a unit that it left may not have heard of that yet.
+Status tell_units_left(db::Connection& connection, const std::string& id) {
+    TRY_LET(units, units_left(connection, id));
+    for (const std::string& unit : units) {
+        TRY_LET(state, unit_state(connection, unit));
+        TRY(put_in_feed(connection, id, unit, state.agreement, state.seq + 1));
+    }
+    return Done{};
 }
 
 // After a restore from an old backup nothing here says which unit it was of.
@@ -154,6 +165,7 @@ private:
         TRY_LET(stored, find_record(connection_, id));
         if (stored) {
             TRY(take_record_out(connection_, *stored));
+            TRY(tell_units_left(connection_, id));
         } else {
             TRY(tell_every_unit(connection_, id));
         }
@@ -163,6 +175,7 @@ private:
 
     Status forget(const std::string& id) {
         TRY(remember_family(id));
+        TRY(forget_moves(connection_, id));
         TRY(blank_quarantined(id));
         TRY_LET(changes, changes_to(connection_, id));
         for (const Key key : changes) TRY(blank_change(connection_, key, ""));
@@ -245,14 +258,19 @@ Result<bool> names_erased(db::Connection& connection, std::string_view line) {
 
 Result<std::vector<Tombstone>> tombstones(db::Connection& connection, std::string_view unit,
                                           std::int64_t after) {
-    TRY_LET(statement, connection.prepare("SELECT id, seq FROM erased WHERE unit = $1 AND seq > $2 "
-                                          "ORDER BY seq"));
+    TRY_LET(statement, connection.prepare("SELECT id, seq, '', 0, 0 FROM erased WHERE unit = $1 "
+                                          "AND seq > $2 UNION ALL SELECT id, seq, to_unit, "
+                                          "epoch, counter FROM moved WHERE unit = $1 AND "
+                                          "seq > $2 ORDER BY 2"));
     statement.bind(1, unit).bind(2, after);
     std::vector<Tombstone> found;
     for (;;) {
         TRY_LET(has_row, statement.step());
         if (!has_row) return found;
-        found.push_back({statement.text(0), statement.number(1)});
+        found.push_back({statement.text(0),
+                         statement.number(1),
+                         statement.text(2),
+                         {statement.number(3), statement.number(4)}});
     }
 }
 

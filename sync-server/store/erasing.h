@@ -5,6 +5,7 @@
 #pragma once
 
 #include "shared/db/connection.h"
+#include "shared/records/record.h"
 
 #include <cstdint>
 #include <string>
@@ -35,8 +36,10 @@ Result<bool> names_erased(db::Connection& connection, std::string_view line);
 struct Tombstone {
     std::string id;
     std::int64_t seq = 0;
+    std::string to;              // it went to that unit; empty: erased
+    records::Revision revision;  // that it got by going there
 };
-// In the unit's feed beyond `after`, in order.
+// In the unit's feed beyond `after`, in order: of what was erased, and of what moved away.
 Result<std::vector<Tombstone>> tombstones(db::Connection& connection, std::string_view unit,
                                           std::int64_t after);
 

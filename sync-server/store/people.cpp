@@ -84,6 +84,8 @@ Status add_user(db::Connection& connection, const User& user, Instant now) {
 }
 
 Status add_user_unit(db::Connection& connection, const UserId& user, std::string_view unit) {
+    TRY_LET(back, connection.prepare("DELETE FROM former_unit WHERE user = $1 AND unit = $2"));
+    TRY(back.bind(1, user.text()).bind(2, unit).run());
     TRY_LET(statement, connection.prepare("INSERT INTO user_unit (user, unit) VALUES ($1, $2) "
                                           "ON CONFLICT DO NOTHING"));
     return statement.bind(1, user.text()).bind(2, unit).run();

@@ -12,6 +12,7 @@
 #include "shared/forms/form_set.h"
 #include "sync-server/accept/deciding.h"
 #include "sync-server/accept/service.h"
+#include "sync-server/store/changes.h"
 
 #include <filesystem>
 #include <functional>

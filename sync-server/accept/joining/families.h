@@ -1,0 +1,30 @@
+// Which records go with a household or a person: each goes with the one that it is about
+// (accept/relocating.h), under whatever id she was ever joined.
+#pragma once
+
+#include "shared/db/connection.h"
+#include "shared/records/record.h"
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace joining {
+
+// In the order in which they were found, the given ones first.
+struct Belongings {
+    std::vector<records::Record> going;
+    std::vector<records::Record> staying;  // that name one of them, and are not theirs
+};
+base::Result<Belongings> belongings_of(db::Connection& connection,
+                                       const std::vector<std::string>& ids);
+
+// Of hers, those who live in the same household.
+base::Result<std::vector<std::string>> children_with(db::Connection& connection,
+                                                     const records::Record& mother);
+
+// Follows merged_into to its end; the id itself if it leads nowhere.
+base::Result<std::string> canonical(db::Connection& connection, std::string id);
+
+}  // namespace joining

@@ -1,0 +1,147 @@
+#include "sync-server/accept/joining/moving.h"
+
+#include "sync-server/accept/joining/families.h"
+#include "sync-server/accept/joining/seen.h"
+#include "sync-server/accept/relocating.h"
+#include "sync-server/store/audit.h"
+#include "sync-server/store/people.h"
+#include "sync-server/store/records.h"
+
+namespace joining {
+
+using base::Done;
+using base::Error;
+using base::ErrorCode;
+using records::Record;
+
+namespace {
+
+constexpr std::string_view kPerson = "person";
+constexpr std::string_view kHousehold = "household";
+
+Error refused(const char* words) {
+    return {ErrorCode::Refused, words};
+}
+
+Result<Record> mover(db::Connection& connection, const std::string& id) {
+    TRY_LET(stored, server_store::find_record(connection, id));
+    if (!stored) return Error{ErrorCode::NotFound, "no such person or household is here"};
+    const Record& record = stored->record;
+    if (record.type != kPerson && record.type != kHousehold) {
+        return refused("only a household or a person can move");
+    }
+    if (!record.fields.text("merged_into").empty()) {
+        return refused("this record was joined with another; move that one");
+    }
+    return record;
+}
+
+Status check_destination(db::Connection& connection, const MoveRequest& request,
+                         const Record& record) {
+    TRY_LET(has_unit, server_store::has_unit(connection, request.to));
+    if (!has_unit) return Error{ErrorCode::NotFound, "there is no unit " + request.to};
+    if (record.unit == request.to) return refused("it is of that unit already");
+    if (request.into.empty()) return Done{};
+    if (record.type != kPerson) return refused("only a person moves into a household");
+    TRY_LET(home, server_store::find_record(connection, request.into));
+    const bool is_there = home && home->record.type == kHousehold &&
+                          home->record.unit == request.to &&
+                          home->record.fields.text("merged_into").empty();
+    if (is_there) return Done{};
+    return refused("the household that she moves into is not one of that unit");
+}
+
+// The persons who get another household: she, the children who go with her, and whom she was once
+// joined from.
+Result<std::vector<std::string>> persons_of(db::Connection& connection, const MoveRequest& request,
+                                            const Record& record) {
+    std::vector<std::string> ids = {record.id.text()};
+    if (record.type != kPerson || !request.with_children) return ids;
+    TRY_LET(naming, server_store::records_naming(connection, record.id.text()));
+    std::vector<Record> mothers = {record};
+    for (Record& each : naming) {
+        if (each.fields.text("merged_into") == record.id.text()) mothers.push_back(std::move(each));
+    }
+    for (const Record& mother : mothers) {
+        TRY_LET(children, children_with(connection, mother));
+        ids.insert(ids.end(), children.begin(), children.end());
+    }
+    return ids;
+}
+
+Result<MovePlan> plan(db::Connection& connection, const MoveRequest& request) {
+    TRY_LET(record, mover(connection, request.record));
+    TRY(check_destination(connection, request, record));
+    TRY_LET(persons, persons_of(connection, request, record));
+    TRY_LET(belongings, belongings_of(connection, persons));
+    MovePlan found{record.unit, request.to, std::move(belongings.going),
+                   std::move(belongings.staying)};
+    return found;
+}
+
+Result<std::string> new_household(accept::Session& session, const MoveRequest& request) {
+    Record home;
+    home.id = records::RecordId(base::make_uuid7(session.now, session.random));
+    home.type = kHousehold;
+    home.unit = request.to;
+    base::Fields fields;
+    fields.set("status", "ACTIVE");
+    TRY(accept::check_document(session, home.type, fields));
+    TRY(write_at_desk(session, desk_change(session, home, fields, request.reason)));
+    return home.id.text();
+}
+
+// A person alone lives in another household from then on.
+Status settle_in(accept::Session& session, const MoveRequest& request, const MovePlan& plan) {
+    std::string home = request.into;
+    if (home.empty()) {
+        TRY_LET(made, new_household(session, request));
+        home = made;
+    }
+    base::Fields lives_in;
+    lives_in.set("household_id", home);
+    for (const Record& each : plan.going) {
+        if (each.type != kPerson) continue;
+        TRY_LET(stored, server_store::find_record(session.connection, each.id.text()));
+        CHECK(stored.has_value());  // moved a moment ago
+        TRY(write_at_desk(session, desk_change(session, stored->record, lives_in, request.reason)));
+    }
+    return Done{};
+}
+
+Status carry(accept::Session& session, const MoveRequest& request, const MovePlan& plan) {
+    const std::string since = base::to_text(request.on.value_or(session.today));
+    for (const Record& each : plan.going) {
+        TRY_LET(stored, server_store::find_record(session.connection, each.id.text()));
+        CHECK(stored.has_value());  // the plan was made in this transaction
+        if (stored->record.unit == request.to) continue;
+        TRY(relocate(session, *stored, request.to, since));
+    }
+    if (plan.going.front().type == kPerson) TRY(settle_in(session, request, plan));
+    return release_waiting(session, plan.going);
+}
+
+}  // namespace
+
+Result<MovePlan> plan_move(const Desk& desk, const MoveRequest& request) {
+    return plan(desk.connection, request);
+}
+
+Result<std::int64_t> move(const Desk& desk, const MoveRequest& request) {
+    TRY(check_reason(request.reason));
+    TRY_LET(transaction, db::Transaction::begin(desk.connection));
+    TRY_LET(session, accept::desk_session(desk));
+    if (request.on && *request.on > session.today) return refused("that day is yet to come");
+    TRY(check_seen(desk.connection, request.seen));
+    TRY_LET(made, plan(desk.connection, request));
+    TRY(carry(session, request, made));
+    const auto count = static_cast<std::int64_t>(made.going.size());
+    TRY(server_store::audit(desk.connection,
+                            {session.now, request.actor, "move", request.record,
+                             made.from + " to " + made.to + ", " + std::to_string(count) +
+                                 " records: " + request.reason}));
+    TRY(transaction.commit());
+    return count;
+}
+
+}  // namespace joining

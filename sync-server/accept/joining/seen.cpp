@@ -1,0 +1,47 @@
+#include "sync-server/accept/joining/seen.h"
+
+#include "sync-server/accept/waiting.h"
+#include "sync-server/store/changes.h"
+#include "sync-server/store/records.h"
+
+#include <set>
+#include <utility>
+
+namespace joining {
+
+using base::Done;
+using base::Error;
+using base::ErrorCode;
+
+Status check_reason(const std::string& reason) {
+    if (reason.empty()) return Error{ErrorCode::Usage, "this needs a reason"};
+    return accept::check_desk_text({}, reason);
+}
+
+Status check_seen(db::Connection& connection, const Seen& seen) {
+    for (const auto& [id, revision] : seen) {
+        TRY_LET(stored, server_store::find_record(connection, id));
+        const records::Revision now = stored ? stored->record.revision : records::Revision{};
+        if (now == revision) continue;
+        return Error{ErrorCode::Refused,
+                     "somebody has changed this since the page was drawn; look at it again"};
+    }
+    return Done{};
+}
+
+Status release_waiting(accept::Session& session, const std::vector<records::Record>& about) {
+    std::set<std::string> ids;
+    for (const records::Record& each : about) ids.insert(each.id.text());
+    TRY_LET(open, server_store::open_quarantine(session.connection));
+    std::set<std::pair<std::int64_t, std::string>> waiting;
+    for (const server_store::Quarantined& each : open) {
+        if (ids.count(each.record) != 0) waiting.emplace(each.device, each.record);
+    }
+    for (const auto& each : waiting) {
+        TRY_LET(device, server_store::find_device_by_no(session.connection, each.first));
+        if (device) TRY(accept::release_what_passes(session, *device, each.second));
+    }
+    return Done{};
+}
+
+}  // namespace joining
