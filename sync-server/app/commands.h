@@ -86,15 +86,44 @@ Status quarantine_reject(const DeskOptions& options);
 struct ReportOptions {
     std::string data;
     bool json = false;
-    std::string month;
+    std::string month, period;  // one of them: "2026-09"; "2026-Q3", "2026-S2", "2026"
     std::string unit;
     std::string format = "csv";
-    std::string table = "sigizi";  // sigizi, indicators, register, programme or families
+    std::vector<std::string> tables = {};  // reports/report_tables.h; empty: sigizi
+    std::string household;                 // of the tables of one family
     std::string out;
-    std::string indicator;  // of a trace
+    std::string mapping;         // of dhis2 and adx
+    bool is_incomplete = false;  // write it although something is missing
 };
 Status report(const ReportOptions& options);
-Status trace(const ReportOptions& options);
+struct TraceOptions {
+    std::string data;
+    bool json = false;
+    std::string figure;  // its id; or month, unit and indicator
+    std::string month, unit, indicator;
+    bool is_now = false;  // of a closed month: as it is now, not as it was reported
+};
+Status trace(const TraceOptions& options);
+struct MonthOptions {
+    std::string data;
+    bool json = false;
+    std::string month;
+    std::string reason;
+};
+Status month_close(const MonthOptions& options);
+Status month_reopen(const MonthOptions& options);
+// Open or closed, what is missing, and what differs since: per figure and per person.
+Status month_show(const MonthOptions& options);
+struct DistrictOptions {
+    std::string in;  // folder of month files
+    std::string month, period;
+    std::string centres;  // CSV with a column "centre": who is expected
+    std::string format = "csv";
+    std::string out;
+    bool json = false;
+};
+// One file of several health centres, who has sent and who not.
+Status district(const DistrictOptions& options);
 // Answers a laptop whose user forgot her PIN; "-": the request comes from standard input.
 Status pin_rescue(const std::string& data, const std::string& file, bool json);
 // A receipt that a cadre brings back: is it ours, and is what it confirms still here? (SYNC 20)
