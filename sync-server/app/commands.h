@@ -158,6 +158,19 @@ Status import_take(const ImportOptions& options);
 Status import_list(const ImportOptions& options);
 Status import_undo(const ImportOptions& options);
 
+struct EvaluateOptions {
+    std::string records, map, out;
+    std::string summary;           // of feeding; empty: printed
+    std::vector<std::string> by;   // columns
+    std::string unknown = "keep";  // keep, exclude, as-no or as-given
+    std::string missing = "unknown";
+    std::string age = "months";  // or days
+    bool is_lenient = false;
+};
+// Tables of others through our own scores and indicators; no data folder is needed.
+Status evaluate_growth(const EvaluateOptions& options);
+Status evaluate_feeding(const EvaluateOptions& options);
+
 struct BackupOptions {
     std::string data;
     bool json = false;

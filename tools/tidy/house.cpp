@@ -63,6 +63,7 @@ std::vector<Room> rooms() {
         {"sync-server/importing",
          {"sync-server/accept", "sync-server/store", "shared/base", "shared/care", "shared/crypto",
           "shared/db", "shared/forms", "shared/names", "shared/protocol", "shared/records"}},
+        {"sync-server/evaluate", {"shared/base", "shared/care", "shared/indicators"}},
         {"sync-server/http",
          {"sync-server/accept", "sync-server/reports", "shared/base", "shared/crypto",
           "shared/protocol"}},

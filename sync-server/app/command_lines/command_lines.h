@@ -36,5 +36,7 @@ void add_receipt(CLI::App& app, Chosen& chosen);
 void add_import(CLI::App& app, Chosen& chosen);
 // report_lines.cpp
 void add_reports(CLI::App& app, Chosen& chosen);
+// evaluate_lines.cpp
+void add_evaluate(CLI::App& app, Chosen& chosen);
 
 }  // namespace server_app

@@ -1,0 +1,138 @@
+#include "sync-server/evaluate/growth_table.h"
+
+#include <doctest/doctest.h>
+
+using evaluate::Records;
+
+namespace {
+
+base::csv::Table scored(const std::string& records, const std::string& map, bool lenient = false) {
+    const auto read = Records::parse(records);
+    REQUIRE(read.ok());
+    const auto done = evaluate::evaluate_growth(read.value(), map, lenient);
+    REQUIRE_MESSAGE(done.ok(), (done.ok() ? "" : done.error().message));
+    return base::csv::parse(done.value().csv).value();
+}
+
+std::string refusal(const std::string& records, const std::string& map) {
+    const auto read = Records::parse(records);
+    if (!read.ok()) return read.error().message;
+    const auto done = evaluate::evaluate_growth(read.value(), map, false);
+    return done.ok() ? "" : done.error().message;
+}
+
+const std::string kMap =
+    R"({"id":"child","sex":"sex","age_days":"age","weight":"kg","length":"cm","head":"hc"})";
+
+}  // namespace
+
+TEST_CASE("a row for every row, in its order, with its id, scores to two decimals and flags") {
+    // The medians of WHO's tables are zero; 1.2 kg at birth is the first of the 252 vectors.
+    const auto table = scored(
+        "child,sex,age,kg,cm,hc\nb-7,1,0,3.3464,49.8842,34.4618\n"
+        "a-1,2,0,3.2322,49.1477,33.8787\nx,1,0,1.2,,\n",
+        kMap);
+    REQUIRE(table.rows.size() == 3);
+    CHECK(table.at(0, "id") == "b-7");
+    CHECK(table.at(0, "row") == "1");
+    CHECK(table.at(0, "sex") == "L");
+    for (const char* score : {"waz", "laz", "hcz"}) CHECK(table.at(0, score) == "0.00");
+    CHECK(table.at(1, "sex") == "P");
+    CHECK(table.at(1, "laz_flag") == "0");
+    CHECK(table.at(2, "waz") == "-5.32");
+    CHECK(table.at(2, "waz_flag") == "0");
+    CHECK(table.at(2, "laz") == "");
+    CHECK(table.at(2, "laz_flag") == "");
+    CHECK(table.at(2, "bb_u") == "berat badan sangat kurang");
+}
+
+TEST_CASE("codings, units, dates and ages in months are as the map has them") {
+    const std::string dated =
+        R"({"sex":{"column":"jk","codes":{"L":["putra"],"P":["putri"]}},
+            "birth_date":{"column":"lahir","format":"DD/MM/YYYY"},
+            "visit_date":{"column":"ukur","format":"DD/MM/YYYY"},
+            "weight":{"column":"g","unit":"g"},"length":{"column":"mm","unit":"mm"}})";
+    const auto a = scored("jk;lahir;ukur;g;mm\nputra;1/3/2025;31/3/2025;4000;530\n", dated);
+    CHECK(a.at(0, "age_days") == "30");
+    CHECK(a.at(0, "weight_kg") == "4");
+    CHECK(a.at(0, "length_cm") == "53");
+    const auto b =
+        scored("sex,age,kg\nM,30,4\n", R"({"sex":"sex","age_days":"age","weight":"kg"})");
+    CHECK(a.at(0, "waz") == b.at(0, "waz"));
+    // 6 months are 182.625 days, so 183: rounded half up, as WHO's program does.
+    const auto c =
+        scored("sex,age,kg\nF,6,7\n", R"({"sex":"sex","age_months":"age","weight":"kg"})");
+    CHECK(c.at(0, "age_days") == "183");
+    const auto d = scored("sex,age,kg\n2.0,183.0,\"7,0\"\n",
+                          R"({"sex":"sex","age_days":"age","weight":"kg"})");
+    CHECK(d.at(0, "waz") == c.at(0, "waz"));
+}
+
+TEST_CASE(
+    "standing adds 0.7 cm under two years; under nine months it is taken as lying and noted") {
+    const std::string map =
+        R"({"sex":"sex","age_days":"age","weight":"kg","length":"cm","measure":"how"})";
+    const auto table = scored(
+        "sex,age,kg,cm,how\n1,400,10,75.0,h\n1,400,10,75.7,L\n"
+        "1,200,8,67,H\n1,200,8,67,\n",
+        map);
+    CHECK(table.at(0, "length_cm") == "75.7");
+    CHECK(table.at(0, "laz") == table.at(1, "laz"));
+    CHECK(table.at(0, "wlz") == table.at(1, "wlz"));
+    CHECK(table.at(2, "laz") == table.at(3, "laz"));
+    CHECK(table.at(2, "note") == "standing under 9 months: taken as lying");
+}
+
+TEST_CASE("what has no score keeps its row and says why; oedema takes the scores of weight only") {
+    const std::string map =
+        R"({"sex":"sex","birth_date":"b","visit_date":"v","weight":"kg","length":"cm",
+            "oedema":"o"})";
+    const auto table = scored(
+        "sex,b,v,kg,cm,o\n"
+        ",2025-01-01,2025-02-01,4,53,0\n"
+        "1,2025-03-01,2025-02-01,4,53,0\n"
+        "1,2025-01-01,2025-02-01,0,53,0\n"
+        "1,2022-01-01,2025-02-01,14,95,0\n"
+        "1,2025-01-01,2025-02-01,4,53,1\n"
+        "1,,2025-02-01,4,53,0\n",
+        map);
+    REQUIRE(table.rows.size() == 6);
+    CHECK(table.at(0, "note") == "no sex");
+    CHECK(table.at(1, "note") == "born after the visit");
+    CHECK(table.at(2, "note") == "weight not above zero");
+    CHECK(table.at(2, "laz") != "");
+    CHECK(table.at(3, "note") == "older than 730 days");
+    CHECK(table.at(4, "note") == "oedema: no score from weight");
+    CHECK(table.at(4, "waz") == "");
+    CHECK(table.at(4, "laz") != "");
+    CHECK(table.at(5, "note") == "no birth date");
+    for (const std::size_t row : {0U, 1U, 3U, 5U}) {
+        for (const char* score : {"waz", "laz", "wlz"}) CHECK(table.at(row, score) == "");
+    }
+}
+
+TEST_CASE("what cannot be read is refused with its line and column, or noted where that is asked") {
+    CHECK(refusal("sex,age,kg\n1,10,3\n1,10,four\n",
+                  R"({"sex":"sex","age_days":"age","weight":"kg"})") ==
+          "line 3, column \"kg\": \"four\" is no number");
+    CHECK(refusal("sex,age,kg\nmaybe,10,3\n", R"({"sex":"sex","age_days":"age","weight":"kg"})") ==
+          "line 2, column \"sex\": \"maybe\" is no code that the map knows");
+    CHECK(refusal("sex,age\n1,10\n", R"({"sex":"sex","age_days":"age","weight":"kg"})") ==
+          "the map, \"weight\": the table has no column \"kg\"");
+    CHECK(refusal("sex,age,kg\n1,10\n", R"({"sex":"sex","age_days":"age","weight":"kg"})") ==
+          "line 2 has 2 cells, the headings are 3");
+    CHECK(refusal("sex,age,kg\n1,10,3\n", R"({"sex":"sex","weigth":"kg"})") ==
+          "the map, \"weigth\": nothing of that name is read here (see --help)");
+    CHECK(refusal("sex,kg\n1,3\n", R"({"sex":"sex","weight":"kg"})").find("birth_date") !=
+          std::string::npos);
+    CHECK(refusal("sex,age,kg\n1,1,3\n", "[1]") != "");
+    CHECK(refusal("", R"({"sex":"sex"})") == "the table is empty");
+    CHECK(refusal("sex,age,kg\n1,1,3\n",
+                  R"({"sex":"sex","age_days":"age","weight":{"column":"kg","unit":"lb"}})") ==
+          "the map, \"weight\": unit \"lb\" is not known");
+    const auto noted = scored("sex,age,kg\n1,10,four\n2,10,3\n",
+                              R"({"sex":"sex","age_days":"age","weight":"kg"})", true);
+    CHECK(noted.at(0, "waz") == "");
+    CHECK(noted.at(0, "note") == "line 2, column \"kg\": \"four\" is no number");
+    CHECK(noted.at(1, "waz") != "");
+}
