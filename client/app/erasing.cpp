@@ -103,17 +103,22 @@ Status check_all_received(store::Store& store) {
     if (store::is_practice(identity)) {
         return Error{ErrorCode::Refused, "a practice store is never erased for a health centre"};
     }
-    TRY_LET(progress, store.progress());
-    if (progress.last_n <= progress.acknowledged) return base::Done{};
-    return Error{ErrorCode::Refused,
-                 std::to_string(progress.last_n - progress.acknowledged) +
-                     " catatan belum diterima puskesmas; tidak ada yang dihapus"};
+    TRY_LET(left, not_received(store));
+    if (left == 0) return base::Done{};
+    return Error{ErrorCode::Refused, std::to_string(left) +
+                                         " catatan belum diterima puskesmas; tidak ada yang "
+                                         "dihapus"};
 }
 
 }  // namespace
 
 bool is_being_erased(const StoreFile& file) {
     return base::file_exists(order_path(file));
+}
+
+Result<std::int64_t> not_received(store::Store& store) {
+    TRY_LET(progress, store.progress());
+    return std::max<std::int64_t>(0, progress.last_n - progress.acknowledged);
 }
 
 Status begin_erasing(store::Store& store, const StoreFile& file) {
@@ -160,6 +165,11 @@ std::vector<Erased> finish_erasing_all(const std::string& data) {
         if (erased.ok()) all.push_back(std::move(erased).value());
     }
     return all;
+}
+
+std::string sentence_before_erasing(std::int64_t not_received) {
+    return "Izin laptop ini sudah ditutup puskesmas. " + std::to_string(not_received) +
+           " catatan yang baru disimpan dikirim dulu; sesudah itu data di laptop ini dihapus.";
 }
 
 std::string sentence_of(const Erased& erased) {

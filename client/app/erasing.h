@@ -20,6 +20,9 @@ struct Erased {
     std::string proof;          // the receipt's file; empty: nothing was ever sent
 };
 
+// Changes that the health centre has not. What was saved while it closed the permission goes there
+// first: it is taken into quarantine.
+Result<std::int64_t> not_received(store::Store& store);
 // Refused: something here was never received, or the store is the practice store. Nothing changes.
 base::Status begin_erasing(store::Store& store, const StoreFile& file);
 // With every connection closed. Again and again until it succeeds; once it has, NotFound.
@@ -27,8 +30,9 @@ Result<Erased> finish_erasing(const StoreFile& file);
 // At a program's start: what a power cut left undone. A store that is open elsewhere is left to it.
 std::vector<Erased> finish_erasing_all(const std::string& data);
 
-// What happened, in Indonesian.
+// What happened, in Indonesian; and what is done before it while something was not received.
 std::string sentence_of(const Erased& erased);
+std::string sentence_before_erasing(std::int64_t not_received);
 
 // Is it on its way out? Then nobody signs in to it.
 bool is_being_erased(const StoreFile& file);

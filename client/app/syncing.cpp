@@ -43,7 +43,9 @@ std::string sentence_of(Trouble trouble, long long waiting) {
                    " Minta kode pendaftaran baru ke koordinator.";
         case Trouble::Revoked:
             return "Belum terkirim: laptop ini tidak lagi diizinkan mengirim. " + safe +
-                   " Hubungi koordinator.";
+                   (waiting > 0 ? " Salin ke flashdisk (kawan bundle write), lalu serahkan ke "
+                                  "koordinator: di puskesmas tetap diterima."
+                                : " Hubungi koordinator.");
         case Trouble::ClientTooOld:
             return "Belum terkirim: program di laptop ini terlalu lama. " + safe +
                    " Pasang versi baru, catatan tidak akan hilang.";

@@ -22,6 +22,8 @@ namespace {
 
 constexpr std::int64_t kForkHashesMax = 10000;
 constexpr std::int64_t kEpochsAheadMax = 1000;  // nobody restores more often
+// One for what was typed while the laptop was told to go; answers are lost, so twice more.
+constexpr std::int64_t kLatePushesMax = 3;
 
 std::optional<Refusal> refusal_of(Standing standing) {
     switch (standing) {
@@ -36,6 +38,11 @@ std::optional<Refusal> refusal_of(Standing standing) {
             return Refusal::NewerProtocol;
     }
     return Refusal::Malformed;
+}
+
+// A stick tells no clock: it is read on another day.
+bool is_carried(const protocol::Hello& hello) {
+    return hello.clock_ms == 0;
 }
 
 std::size_t answer_bytes(const protocol::Hello& hello) {
@@ -64,13 +71,21 @@ Result<Reply> SyncRequest::run(const std::optional<server_store::Device>& sender
     if (const auto refusal = refusal_of(standing)) return Reply{*refusal, ""};
     if (standing == Standing::OtherEpoch) return reset();
     if (standing == Standing::Forked) return fork();
-    const bool has_news = hello.last_n > session_->device.acknowledged;
-    if (session_->is_revoked && session_->device.is_told_to_erase && has_news) {
-        return Reply{Refusal::Revoked, ""};
-    }
+    if (comes_too_late()) return Reply{Refusal::Revoked, ""};
     session_->device.incarnation = hello.incarnation;
     session_->was = hello.was;
     return take_and_answer();
+}
+
+// She may have saved something while her laptop was told to go: it comes after that, and is taken
+// (SYNC 24). Not without end, else it would be a laptop that stays. A stick is handed over by a
+// person, and always taken.
+bool SyncRequest::comes_too_late() const {
+    const server_store::Device& device = session_->device;
+    const protocol::Hello& hello = request_.hello;
+    const bool is_told = session_->is_revoked && device.is_told_to_erase;
+    const bool has_news = hello.last_n > device.acknowledged;
+    return is_told && has_news && !is_carried(hello) && device.late_pushes >= kLatePushesMax;
 }
 
 // A laptop that knows a later epoch than we do has seen a restore that we know nothing of: ours is
@@ -202,16 +217,17 @@ Result<Reply> SyncRequest::take_and_answer() {
     return Reply{Refusal::None, std::move(text)};
 }
 
-// Once: what a revoked laptop still had is in quarantine, signed for, and it may go (SYNC 24).
+// What a revoked laptop still had is in quarantine, signed for, and it may go (SYNC 24).
 Result<Reply> SyncRequest::part_with() {
-    const server_store::Device& device = session_->device;
+    server_store::Device& device = session_->device;
     const protocol::Hello& hello = request_.hello;
     TRY(server_store::save_progress(session_->connection, device));
     TRY(server_store::save_seen(session_->connection, device, session_->now));
     // A stick is slow: what the laptop has made since it wrote this may still come.
-    const bool is_carried = hello.clock_ms == 0;
-    if (device.acknowledged == hello.last_n && !is_carried) {
-        TRY(server_store::save_told_to_erase(session_->connection, device.no, session_->now));
+    if (device.acknowledged == hello.last_n && !is_carried(hello)) {
+        if (device.is_told_to_erase && has_taken_) ++device.late_pushes;
+        TRY(server_store::save_told_to_erase(session_->connection, device.no, session_->now,
+                                             device.late_pushes));
     }
     // Without units nothing goes out but what became of its own changes.
     TRY_LET(sent, send(*session_, hello, answer_bytes(hello)));
@@ -257,6 +273,7 @@ Result<bool> SyncRequest::take_lines() {
             ++outcome_counts_[std::string(name_of(outcome.kind))];
             device.acknowledged = n;
             device.head = hash;
+            has_taken_ = true;
         }
         ++n;
     }

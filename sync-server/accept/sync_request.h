@@ -25,6 +25,7 @@ private:
     base::Result<std::optional<Refusal>> sign_in(const std::optional<server_store::Device>& sender);
     base::Result<std::string> chain_hash_at(std::int64_t n);
     base::Result<Held> held_hashes();
+    bool comes_too_late() const;
     base::Status learn_epoch();
     base::Result<Reply> reset();
     base::Result<protocol::Fork> histories_part();
@@ -41,7 +42,8 @@ private:
     std::optional<Session> session_;
     protocol::Request request_;
     std::map<std::string, std::int64_t> outcome_counts_;
-    std::int64_t safe_ = 0;  // what every backup holds of the device (SYNC 21)
+    bool has_taken_ = false;  // a change that was not known before
+    std::int64_t safe_ = 0;   // what every backup holds of the device (SYNC 21)
 };
 
 }  // namespace accept

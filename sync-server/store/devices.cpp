@@ -6,7 +6,7 @@ namespace {
 
 #define DEVICE_COLUMNS                                                                    \
     "no, id, user, key, token_hash, name, incarnation, acknowledged, head, outcome_seq, " \
-    "revoked_at, agreed, clock_offset_ms, last_seen_at, app, told_to_erase_at"
+    "revoked_at, agreed, clock_offset_ms, last_seen_at, app, told_to_erase_at, late_pushes"
 
 Device read_device(const db::Statement& row) {
     Device device;
@@ -26,6 +26,7 @@ Device read_device(const db::Statement& row) {
     if (!row.is_null(13)) device.last_seen_at = Instant{row.number(13)};
     device.app = row.text(14);
     device.is_told_to_erase = !row.is_null(15);
+    device.late_pushes = row.number(16);
     return device;
 }
 
@@ -111,10 +112,12 @@ Status revoke(db::Connection& connection, std::int64_t no, Instant now) {
     return statement.bind(1, no).bind(2, now.unix_ms).run();
 }
 
-Status save_told_to_erase(db::Connection& connection, std::int64_t no, Instant now) {
+Status save_told_to_erase(db::Connection& connection, std::int64_t no, Instant now,
+                          std::int64_t late_pushes) {
     TRY_LET(statement, connection.prepare("UPDATE device SET told_to_erase_at = "
-                                          "COALESCE(told_to_erase_at, $2) WHERE no = $1"));
-    return statement.bind(1, no).bind(2, now.unix_ms).run();
+                                          "COALESCE(told_to_erase_at, $2), late_pushes = $3 "
+                                          "WHERE no = $1"));
+    return statement.bind(1, no).bind(2, now.unix_ms).bind(3, late_pushes).run();
 }
 
 Status save_seen(db::Connection& connection, const Device& device, Instant now) {

@@ -30,6 +30,7 @@ struct Device {
     std::int64_t outcome_seq = 0;  // the last drawn for its outcome feed
     bool is_revoked = false;
     bool is_told_to_erase = false;  // all that it had was taken
+    std::int64_t late_pushes = 0;   // with news, after it was told
     bool agreed = true;
     std::int64_t clock_offset_ms = 0;
     std::optional<Instant> last_seen_at;
@@ -52,7 +53,9 @@ Status set_token(db::Connection& connection, std::int64_t no, std::string_view t
 Status save_progress(db::Connection& connection, const Device& device);
 // The laptop was lost, or its user left: from now on it gets nothing (SYNC 24).
 Status revoke(db::Connection& connection, std::int64_t no, Instant now);
-Status save_told_to_erase(db::Connection& connection, std::int64_t no, Instant now);
+// Told again with `late_pushes`, where the first time stays the time.
+Status save_told_to_erase(db::Connection& connection, std::int64_t no, Instant now,
+                          std::int64_t late_pushes);
 Status save_seen(db::Connection& connection, const Device& device, Instant now);
 
 }  // namespace server_store

@@ -1,5 +1,7 @@
 // SYNC 24: a laptop that was lost, or whose user left, may bring what it still has, once; it gets
 // nothing, and then it is told to erase itself.
+#include "client/sync/courier.h"
+#include "sync-server/accept/carried.h"
 #include "sync-server/store/devices.h"
 #include "sync-server/store/people.h"
 #include "tests/simulation/village.h"
@@ -62,15 +64,62 @@ TEST_CASE_FIXTURE(Leaving,
     CHECK(held().size() == 1);
 }
 
-TEST_CASE_FIXTURE(Leaving, "SYNC 24: what is written after that is refused") {
+TEST_CASE_FIXTURE(Leaving, "SYNC 24: what she saves while her laptop is told to go goes first") {
+    revoke(siti);
+    bool is_first = true;
+    siti.link().fault = [&] {  // she types while the answer is under way
+        if (std::exchange(is_first, false)) {
+            siti.add("household", household("Sambil menunggu"), kUnit);
+        }
+        return Fault::None;
+    };
+    const auto total = siti.sync();
+    CHECK(!total.error);
+    CHECK(total.must_erase);
+    REQUIRE(held().size() == 1);
+    CHECK(held().front().line.find("Sambil menunggu") != std::string::npos);
+    CHECK(siti.status().waiting == 0);
+}
+
+TEST_CASE_FIXTURE(Leaving, "SYNC 24: saved after she was told, it follows; without end it is not") {
     revoke(siti);
     CHECK(siti.sync().must_erase);
-    siti.add("household", household("Sesudah"), kUnit);
+    for (std::size_t late = 1; late <= 3; ++late) {
+        siti.add("household", household("Sesudah"), kUnit);
+        CHECK(siti.sync().must_erase);
+        CHECK(siti.sync().must_erase);  // said again, it is no news
+        CHECK(held().size() == late);
+    }
+    siti.add("household", household("Terus saja"), kUnit);
     const auto total = siti.sync();
     REQUIRE(total.error);
     CHECK(total.error->trouble == sync_client::Trouble::Revoked);
     CHECK(!total.must_erase);
-    CHECK(held().empty());
+    CHECK(siti.status().waiting == 1);
+    CHECK(held().size() == 3);
+}
+
+TEST_CASE_FIXTURE(Leaving,
+                  "SYNC 24: what the network refuses is taken from a stick, then she goes") {
+    revoke(siti);
+    for (int i = 0; i <= 3; ++i) {
+        siti.sync();
+        siti.add("household", household("Sesudah"), kUnit);
+    }
+    REQUIRE(siti.sync().error);
+    const sync_client::Self self{"0.1.0", forms::FormSet::builtin().digest()};
+    const auto identity = siti.store().identity().value();
+    const auto stick = sync_client::make_request(siti.store(), identity, clock, self);
+    REQUIRE(stick.ok());
+    auto service =
+        accept::Service::open(server.connection(), forms::FormSet::builtin(), clock, random);
+    REQUIRE(service.ok());
+    const auto received =
+        accept::receive_bundle(service.value(), server.connection(), stick.value().bytes);
+    REQUIRE(received.ok());
+    CHECK(received.value().taken == 1);
+    CHECK(held().size() == 4);
+    CHECK(siti.sync().must_erase);  // nothing is new any more
 }
 
 TEST_CASE_FIXTURE(Leaving, "SYNC 24: a user who left is treated as her laptop would be") {

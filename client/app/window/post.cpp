@@ -113,6 +113,11 @@ void Post::start() {
     back_room_.ask([this, work = work_, opening = opened_] { send_all(*work, opening); });
 }
 
+void Post::send_before_going() {
+    state_.is_going = true;
+    start();
+}
+
 void Post::pause() {
     if (!state_.is_running) return;
     state_.is_pausing = true;

@@ -29,6 +29,8 @@ public:
     void close();  // ends a running round within about a second
     // So many changes more wait: said at once, counted anew in the back room.
     void saved(std::int64_t changes);
+    // The permission was closed while something was being saved: that goes first (SYNC 24).
+    void send_before_going();
     void taken_in();                    // a reply was read from a stick: what changed is read again
     std::function<void()> when_done;    // a round or a reply may have changed the store
     std::function<void()> when_closed;  // this laptop may not keep what it holds

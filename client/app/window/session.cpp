@@ -179,6 +179,8 @@ base::Zone Session::zone() {
 // The screens close her work as soon as they see it (SYNC 24).
 void Session::permission_closed() {
     if (!work_ || closed_) return;
+    const auto left = not_received(*work_->store);
+    if (left.ok() && left.value() > 0) return post_.send_before_going();
     const base::Status begun = begin_erasing(*work_->store, work_->file);
     if (!begun.ok()) return base::log::warn("not erased: " + begun.error().message);
     closed_ = screens::Closed{};

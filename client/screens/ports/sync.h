@@ -89,6 +89,7 @@ struct SyncState {
     std::int64_t bytes_so_far = 0, bytes_to_send = 0;
     bool is_pausing = false;  // asked for; the batch under way is finished first
     bool is_paused = false;
+    bool is_going = false;  // the permission was closed; what was just saved is sent before it goes
     std::optional<ReceiptRow> last_sending;  // of this sitting, once something was received
     // The health centre's server was put back from a backup, in this sitting: so many of the
     // records that it had received went out anew.

@@ -173,6 +173,13 @@ std::string SyncPageModel::next_try() const {
     return tr("Trying again in {0} minutes.", {std::to_string(minutes)});
 }
 
+std::string SyncPageModel::going() const {
+    if (!state().is_going || state().trouble == SyncTrouble::Revoked) return {};
+    return tr(
+        "The health centre has closed this laptop's access. What you have just saved is sent "
+        "first; then the data on this laptop is erased.");
+}
+
 // Said when it is over: meanwhile it is a sending like any other.
 std::string SyncPageModel::restored() const {
     const bool is_over = !state().is_running && state().trouble == SyncTrouble::None;
@@ -203,8 +210,12 @@ std::string SyncPageModel::trouble() const {
                          tr("Ask the coordinator for a new code. Then sign out, choose \"Add a "
                             "user\" and your name: all your records stay."));
         case SyncTrouble::Revoked:
-            return three(tr("Not sent: the health centre has closed this laptop's access."),
-                         tr("Call the coordinator."));
+            return three(
+                tr("Not sent: the health centre has closed this laptop's access."),
+                state().waiting == 0
+                    ? tr("Call the coordinator.")
+                    : tr("Copy them onto a stick and give it to the coordinator: the health centre "
+                         "still takes them."));
         case SyncTrouble::ProgramTooOld:
             return three(tr("Not sent: this program is too old for the health centre."),
                          tr("Ask the coordinator for the new one."));

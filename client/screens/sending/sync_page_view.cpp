@@ -74,6 +74,8 @@ void draw_result(const SyncPageModel& model) {
 }
 
 void draw_remarks(const SyncPageModel& model) {
+    const std::string going = model.going();
+    if (!going.empty()) ui::banner("going", ui::Tone::Warn, "", going);
     const std::string trouble = model.trouble();
     if (!trouble.empty()) ui::banner("trouble", ui::Tone::Warn, "", trouble);
     const std::string restored = model.restored();

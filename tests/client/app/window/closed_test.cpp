@@ -9,6 +9,7 @@
 #include "shared/protocol/enrolment.h"
 #include "shared/protocol/limits.h"
 #include "sync-server/http/server.h"
+#include "sync-server/store/changes.h"
 #include "sync-server/store/devices.h"
 #include "tests/client/driver/driver.h"
 #include "tests/client/laptop/trial_laptop.h"
@@ -77,6 +78,14 @@ struct Reached {
         const auto found = server_store::find_device(server.connection(), device).value();
         REQUIRE(server_store::revoke(server.connection(), found->no, clock.now()).ok());
     }
+    bool is_told() {
+        const std::lock_guard lock(one_at_a_time);
+        return server_store::find_device(server.connection(), device).value()->is_told_to_erase;
+    }
+    std::vector<server_store::Quarantined> held() {
+        const std::lock_guard lock(one_at_a_time);
+        return server_store::open_quarantine(server.connection()).value();
+    }
     // Only the receipt and what is of no person.
     bool is_erased() {
         for (const auto& each : fs::directory_iterator(laptop.data())) {
@@ -91,8 +100,11 @@ struct Reached {
 };
 
 struct Window {
-    explicit Window(const trial::Laptop& laptop)
-        : session(laptop.data(), clock, [] {}), shell(session.ports()), d([this] { draw(); }) {}
+    explicit Window(
+        const trial::Laptop& laptop, std::function<void()> ring = [] {})
+        : session(laptop.data(), clock, std::move(ring)),
+          shell(session.ports()),
+          d([this] { draw(); }) {}
     void draw() {
         session.tick();
         screens::draw(shell);
@@ -146,4 +158,25 @@ TEST_CASE_FIXTURE(Reached, "a window that was cut off while erasing finishes it 
     REQUIRE(w.session.closed().has_value());
     CHECK(w.session.closed()->state == Closed::State::Erased);
     CHECK(w.d.shows("I have read it"));
+}
+
+TEST_CASE_FIXTURE(Reached, "SYNC 24: what she saves while her laptop is told to go is sent first") {
+    revoke();
+    bool was_saved = false;
+    // In the back room, between the answer and the window's hearing of it.
+    const auto save = [&] {
+        if (was_saved || !is_told()) return;
+        was_saved = true;
+        const auto store = laptop.open();
+        laptop.record(*store, "household", R"({"head_name":"Baru","rt":"004","status":"ACTIVE"})");
+    };
+    Window w(laptop, save);
+    w.d.fill("PIN", laptop.pin());
+    w.d.click("Sign in");
+    w.until(
+        [&] { return w.session.closed() && w.session.closed()->state == Closed::State::Erased; });
+    CHECK(was_saved);
+    CHECK(w.session.closed()->received == 2);
+    CHECK(held().size() == 2);
+    CHECK(is_erased());
 }
