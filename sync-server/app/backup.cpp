@@ -1,9 +1,11 @@
 #include "shared/base/file.h"
+#include "shared/base/text.h"
 #include "shared/crypto/secret.h"
 #include "sync-server/app/centre.h"
 #include "sync-server/app/commands.h"
 #include "sync-server/app/output.h"
 #include "sync-server/backup/making.h"
+#include "sync-server/backup/put_aside.h"
 #include "sync-server/backup/recovery_code.h"
 #include "sync-server/backup/restoring.h"
 
@@ -131,10 +133,14 @@ Status backup_restore(const BackupOptions& options) {
     TRY_LET(known, backup::find_key(options.data));
     if (!known) TRY(backup::keep_key(options.data, key));
     alone.reset();
-    Facts facts = {{"made_at", base::to_date_time_text(label.made_at, zone_of(options.data))},
-                   {"epoch", std::to_string(restored.epoch)},
-                   {"put_aside", restored.aside.empty() ? "nothing was here" : restored.aside},
-                   {"erased_again", std::to_string(restored.erased)}};
+    Facts facts = {
+        {"made_at", base::to_date_time_text(label.made_at, zone_of(options.data))},
+        {"epoch", std::to_string(restored.epoch)},
+        {"put_aside", restored.aside.empty() ? "nothing was here"
+                                             : restored.aside + ", for " +
+                                                   std::to_string(backup::kPutAsideDays) + " days"},
+        {"erased_again", std::to_string(restored.erased)},
+        {"settings_brought_back", base::joined(restored.settings, " ")}};
     add(facts, counts_of(restored.held));
     print_facts(facts, options.json);
     std::fprintf(stderr,

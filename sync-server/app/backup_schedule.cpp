@@ -58,6 +58,9 @@ Result<std::unique_ptr<BackupSchedule>> BackupSchedule::start(db::Connection& co
                      "before: it shows the recovery code, which belongs on paper"};
     }
     TRY(remember_schedule(connection, schedule.every_ms, now));
+    if (const auto hold = backup::Hold::of_backups(schedule.order.data); hold.ok()) {
+        backup::remove_unfinished(schedule.order.folder);  // what a killed server was writing
+    }
     TRY_LET(health, backup_health(connection, now));
     const std::int64_t wait = wait_for_next(health.last_verified, schedule.every_ms, now);
     return std::unique_ptr<BackupSchedule>(new BackupSchedule(schedule, wait));

@@ -18,7 +18,7 @@ std::string database_path(const std::string& data) {
 }
 
 std::string procedure_path(const std::string& data) {
-    return data + "/massage_procedure.json";
+    return backup::procedure_path(data);
 }
 
 Result<forms::FormSet> forms_of(const std::string& data) {

@@ -1,8 +1,12 @@
+#include "shared/base/text.h"
 #include "sync-server/app/backup_schedule.h"
 #include "sync-server/app/centre.h"
 #include "sync-server/app/commands.h"
 #include "sync-server/app/output.h"
+#include "sync-server/backup/put_aside.h"
 #include "sync-server/store/meta.h"
+
+#include <filesystem>
 
 namespace server_app {
 
@@ -32,6 +36,17 @@ void add_backups(const BackupHealth& health, base::Instant now, const base::Zone
     if (health.last) facts.emplace_back("last_backup", health.last->result);
 }
 
+// Whole databases with persons in them: they are not to be forgotten about.
+void add_put_aside(const std::string& data, Facts& facts) {
+    std::vector<std::string> names;
+    for (const backup::PutAside& each : backup::put_aside_in(data)) {
+        const std::string name = std::filesystem::path(each.file).filename().string();
+        names.push_back(name + " until " + each.until);
+    }
+    facts.emplace_back("databases_put_aside", std::to_string(names.size()));
+    if (!names.empty()) facts.emplace_back("put_aside", base::joined(names, ", "));
+}
+
 }  // namespace
 
 Status check(const std::string& data, bool json) {
@@ -54,6 +69,7 @@ Status check(const std::string& data, bool json) {
                    {"conflicts", std::to_string(conflicts)},
                    {"quarantined", std::to_string(quarantined)}};
     add_backups(health, now, centre->zone, facts);
+    add_put_aside(data, facts);
     print_facts(facts, json);
     if (!health.is_overdue) return Done{};
     return Error{ErrorCode::Refused,

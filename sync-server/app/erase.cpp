@@ -5,6 +5,7 @@
 #include "sync-server/app/commands.h"
 #include "sync-server/app/output.h"
 #include "sync-server/backup/erased_list.h"
+#include "sync-server/backup/put_aside.h"
 #include "sync-server/reports/about.h"
 #include "sync-server/store/audit.h"
 #include "sync-server/store/backups.h"
@@ -66,10 +67,17 @@ Result<Plan> plan_of(Centre& centre, const EraseOptions& options) {
     add_counts("keep_", about.staying, plan.facts);
     plan.facts.emplace_back("quarantined_changes", std::to_string(waiting));
     plan.facts.emplace_back("backups_that_may_hold_them", std::to_string(backups.size()));
-    plan.facts.emplace_back("databases_put_aside_that_may_hold_them",
+    plan.facts.emplace_back("databases_put_aside_that_lose_them_too",
                             std::to_string(backup::databases_put_aside(centre.data).size()));
     plan.about = std::move(about);
     return plan;
+}
+
+// While a backup is made it is done at its end.
+Status erase_in_put_aside(const Centre& centre) {
+    const auto hold = backup::Hold::of_backups(centre.data);
+    if (!hold.ok()) return Done{};
+    return backup::look_after_put_aside(centre.data, centre.clock.now());
 }
 
 // The list is on the disk before the database is: a command cut off between them is finished by
@@ -87,7 +95,7 @@ Status carry_out(Centre& centre, const EraseOptions& options, const Plan& plan,
             "the database's log still holds what was erased until the server's next "
             "checkpoint");
     }
-    return Done{};
+    return erase_in_put_aside(centre);
 }
 
 }  // namespace

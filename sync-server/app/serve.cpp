@@ -7,6 +7,7 @@
 #include "sync-server/app/centre.h"
 #include "sync-server/app/commands.h"
 #include "sync-server/app/pages.h"
+#include "sync-server/backup/put_aside.h"
 #include "sync-server/http/server.h"
 #include "sync-server/store/meta.h"
 
@@ -46,6 +47,9 @@ Result<http::Config> config_of(Centre& centre, const ServeOptions& options) {
 
 Result<std::unique_ptr<BackupSchedule>> start_backups(Centre& centre, const ServeOptions& options) {
     TRY(backup::remove_leftovers(centre.data));
+    if (const auto hold = backup::Hold::of_backups(centre.data); hold.ok()) {
+        TRY(backup::look_after_put_aside(centre.data, centre.clock.now()));
+    }
     if (options.backup_to.empty()) {
         TRY(forget_schedule(centre.connection));
         return std::unique_ptr<BackupSchedule>();

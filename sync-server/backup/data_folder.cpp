@@ -15,6 +15,12 @@ using base::Error;
 using base::ErrorCode;
 namespace fs = std::filesystem;
 
+namespace {
+
+constexpr std::string_view kProcedure = "massage_procedure.json";
+
+}  // namespace
+
 std::string database_path(const std::string& data) {
     return data + "/centre.db";
 }
@@ -26,6 +32,12 @@ std::string epoch_path(const std::string& data) {
 }
 std::string erased_path(const std::string& data) {
     return data + "/erased.txt";
+}
+std::string procedure_path(const std::string& data) {
+    return data + "/" + std::string(kProcedure);
+}
+std::vector<std::string> settings_files() {
+    return {std::string(kProcedure)};
 }
 std::string scratch_path(const std::string& data) {
     return data + "/backup-scratch";

@@ -13,10 +13,11 @@ using base::Result;
 using base::Status;
 
 std::string database_path(const std::string& data);
-std::string key_path(const std::string& data);      // opens the backups
-std::string epoch_path(const std::string& data);    // the highest that was ever begun
-std::string erased_path(const std::string& data);   // ids of records that were lawfully erased
-std::string scratch_path(const std::string& data);  // plain copies, while a backup is worked on
+std::string key_path(const std::string& data);        // opens the backups
+std::string epoch_path(const std::string& data);      // the highest that was ever begun
+std::string erased_path(const std::string& data);     // ids of records that were lawfully erased
+std::string procedure_path(const std::string& data);  // the massage, where the centre has its own
+std::string scratch_path(const std::string& data);    // plain copies, while a backup is worked on
 
 // A lock on a file in the folder. It goes with the process, also when that is killed.
 class Hold {
@@ -52,8 +53,10 @@ private:
     std::string folder_;
 };
 
-// The databases that restores took the place of: whole, unsealed, and removed by nobody but a
-// person.
+// The files beside the database that belong into a backup: the health centre's own settings.
+std::vector<std::string> settings_files();
+
+// The databases that restores took the place of (put_aside.h).
 std::vector<std::string> databases_put_aside(const std::string& data);
 
 // At the start of a server or a restore: what a backup or restore left that was killed. Nothing

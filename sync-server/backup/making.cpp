@@ -3,7 +3,7 @@
 #include "shared/base/file.h"
 #include "shared/base/log.h"
 #include "sync-server/backup/epochs.h"
-#include "sync-server/backup/manifest.h"
+#include "sync-server/backup/put_aside.h"
 #include "sync-server/backup/recovery_code.h"
 #include "sync-server/backup/shelf.h"
 #include "sync-server/store/meta.h"
@@ -22,6 +22,9 @@ namespace fs = std::filesystem;
 
 namespace {
 
+// A disk that is away fails every ten minutes; the last ones say why.
+constexpr std::int64_t kFailuresKept = 20;
+
 // What is counted and what is copied are of one moment; laptops are answered meanwhile.
 Result<Holdings> copy_at_one_moment(db::Connection& connection, const std::string& to) {
     TRY(connection.execute("BEGIN"));
@@ -31,6 +34,17 @@ Result<Holdings> copy_at_one_moment(db::Connection& connection, const std::strin
     TRY(connection.execute("COMMIT"));
     TRY(std::move(copied));
     return held;
+}
+
+Result<Settings> settings_of(const std::string& data) {
+    Settings settings;
+    for (const std::string& name : settings_files()) {
+        const std::string path = data + "/" + name;
+        if (!base::file_exists(path)) continue;
+        TRY_LET(text, base::read_file(path));
+        settings[name] = std::move(text);
+    }
+    return settings;
 }
 
 // Everything between the first look at the folder and the finished, proven file.
@@ -67,11 +81,12 @@ private:
     Result<Holdings> write(const IsStopped& is_stopped) {
         const std::string copy = scratch_.path("copy.db");
         TRY_LET(held, copy_at_one_moment(connection_, copy));
+        TRY_LET(settings, settings_of(order_.data));
         TRY(keep_epoch(order_.data, held.epoch));
         const crypto::BoxPublicKey to = key_.public_key();
         const Label label{held.centre, key_name(to), backup_.made_at, held.epoch};
         const std::string unfinished = unfinished_name(backup_.file);
-        TRY(write_backup_file(unfinished, label, to, to_json(held), copy, is_stopped));
+        TRY(write_backup_file(unfinished, label, to, to_json(held, settings), copy, is_stopped));
         TRY(base::put_in_place(unfinished, backup_.file));
         std::error_code ignored;
         fs::remove(copy, ignored);
@@ -95,6 +110,7 @@ Status write_down(db::Connection& connection, const Backup& backup, const Holdin
 
 Status write_down_failure(db::Connection& connection, Backup backup, const Error& error) {
     backup.result = "failed: " + error.message;
+    TRY(server_store::forget_failed_backups(connection, kFailuresKept - 1));
     return write_down(connection, backup, {});
 }
 
@@ -123,7 +139,8 @@ Result<Unpacked> unpack(const std::string& file, const crypto::BoxKey& key,
         return Error{ErrorCode::Malformed,
                      "the backup does not hold what it says: " + differs + "; take another backup"};
     }
-    return Unpacked{std::move(contents.label), std::move(found), database};
+    TRY_LET(settings, parse_settings(contents.manifest));
+    return Unpacked{std::move(contents.label), std::move(found), database, std::move(settings)};
 }
 
 Result<Made> make_backup(const Order& order, const base::Clock& clock,
@@ -138,6 +155,7 @@ Result<Made> make_backup(const Order& order, const base::Clock& clock,
     if (!held.ok()) {
         making.remove_what_failed();
         const Status noted = write_down_failure(connection, making.backup(), held.error());
+        TRY(look_after_put_aside(order.data, clock.now()));
         if (!noted.ok()) base::log::warn("a failed backup was not noted: " + noted.error().message);
         return std::move(held).error();
     }
@@ -146,6 +164,7 @@ Result<Made> make_backup(const Order& order, const base::Clock& clock,
     backup.result = server_store::kVerified;
     TRY(write_down(connection, backup, held.value()));
     TRY(forget_missing(connection, clock.now()));
+    TRY(look_after_put_aside(order.data, clock.now()));
     TRY_LET(removed,
             rotate(connection, order.folder, key_name(key.public_key()), order.keep, clock.now()));
     return Made{backup, std::move(held).value(), removed};

@@ -5,6 +5,7 @@
 #include "shared/base/clock.h"
 #include "sync-server/backup/backup_file.h"
 #include "sync-server/backup/data_folder.h"
+#include "sync-server/backup/manifest.h"
 #include "sync-server/store/backups.h"
 
 #include <string>
@@ -33,6 +34,7 @@ struct Unpacked {
     Label label;
     server_store::Holdings held;
     std::string database;  // the plain file, in scratch
+    Settings settings;
 };
 Result<Unpacked> unpack(const std::string& file, const crypto::BoxKey& key, const Scratch& scratch);
 

@@ -1,6 +1,7 @@
 #include "sync-server/backup/manifest.h"
 
 #include "shared/base/json.h"
+#include "sync-server/backup/data_folder.h"
 
 namespace backup {
 
@@ -65,7 +66,9 @@ std::string first_difference(const Map& expected, const Map& found) {
 
 }  // namespace
 
-std::string to_json(const Holdings& holdings) {
+std::string to_json(const Holdings& holdings, const Settings& settings) {
+    json::Writer files;
+    for (const auto& [name, text] : settings) files.add(name, text);
     return json::Writer()
         .add("centre", holdings.centre)
         .add("epoch", holdings.epoch)
@@ -73,6 +76,7 @@ std::string to_json(const Holdings& holdings) {
         .add("users", holdings.users)
         .add_token("units", units_of(holdings))
         .add_token("devices", devices_of(holdings))
+        .add_token("settings", files.text())
         .text();
 }
 
@@ -89,6 +93,17 @@ Result<Holdings> parse_manifest(std::string_view text) {
     TRY(take_units(*units, holdings));
     TRY(take_devices(*devices, holdings));
     return holdings;
+}
+
+Result<Settings> parse_settings(std::string_view manifest) {
+    TRY_LET(object, json::Object::parse(manifest));
+    const auto files = object.object("settings");
+    Settings settings;
+    if (!files) return settings;
+    for (const std::string& name : settings_files()) {
+        if (const auto text = files->string(name)) settings[name] = *text;
+    }
+    return settings;
 }
 
 std::string difference(const Holdings& expected, const Holdings& found) {

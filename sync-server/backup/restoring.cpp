@@ -4,6 +4,7 @@
 #include "shared/base/log.h"
 #include "sync-server/backup/epochs.h"
 #include "sync-server/backup/erased_list.h"
+#include "sync-server/backup/put_aside.h"
 #include "sync-server/backup/recovery_code.h"
 #include "sync-server/backup/shelf.h"
 #include "sync-server/store/erasing.h"
@@ -84,6 +85,21 @@ Result<std::string> put_aside(const std::string& data, base::Instant now) {
     return was_there ? aside : std::string();
 }
 
+// Those that the backup has not stay as they are; those that differ get a second name.
+Result<std::vector<std::string>> put_settings_back(const std::string& data,
+                                                   const Settings& settings, base::Instant now) {
+    std::vector<std::string> names;
+    for (const auto& [name, text] : settings) {
+        const std::string path = data + "/" + name;
+        const auto present = base::read_file(path);
+        if (present.ok() && present.value() == text) continue;
+        TRY(move(path, path + ".before-restore-" + time_name(now)));
+        TRY(base::replace_file(path, text));
+        names.push_back(name);
+    }
+    return names;
+}
+
 }  // namespace
 
 Result<Restored> restore(const std::string& file, const std::string& data,
@@ -93,7 +109,7 @@ Result<Restored> restore(const std::string& file, const std::string& data,
     if (!hold.ok()) return hold.error();
     TRY_LET(scratch, Scratch::make(data));
     TRY_LET(unpacked, unpack(file, key, *scratch));
-    Restored restored{unpacked.label, unpacked.held, 0, 0, ""};
+    Restored restored{unpacked.label, unpacked.held, 0, 0, {}, ""};
     const std::string name = key_name(key.public_key());
     restored.epoch = std::max(highest_known_epoch(data, file, name), unpacked.held.epoch) + 1;
     TRY(make_ready(data, file, unpacked, clock.now(), restored));
@@ -105,6 +121,9 @@ Result<Restored> restore(const std::string& file, const std::string& data,
     TRY_LET(aside, put_aside(data, clock.now()));
     restored.aside = aside;
     TRY(base::put_in_place(unpacked.database, database_path(data)));
+    TRY_LET(settings, put_settings_back(data, unpacked.settings, clock.now()));
+    restored.settings = std::move(settings);
+    TRY(look_after_put_aside(data, clock.now()));
     return restored;
 }
 

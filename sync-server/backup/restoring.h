@@ -13,7 +13,8 @@ struct Restored {
     server_store::Holdings held;
     std::int64_t epoch = 0;   // that begins now
     std::int64_t erased = 0;  // records taken out again, as the list of the erased says
-    std::string aside;        // where the database of before stands; empty: there was none
+    std::vector<std::string> settings = {};  // files that came back with it
+    std::string aside;  // where the database of before stands; empty: there was none
 };
 
 // Needs the folder alone (Hold::alone), which exists. Until everything is ready nothing of what

@@ -37,16 +37,6 @@ bool is_in(const std::string& file, const std::string& folder) {
     return fs::equivalent(fs::path(file).parent_path(), folder, error) && !error;
 }
 
-// 20261121-103000
-std::string time_name(Instant now) {
-    std::string name;
-    for (const char c : base::to_date_time_text(now, base::Zone{"UTC", 0}).substr(0, 19)) {
-        if (c == 'T') name += '-';
-        if (c >= '0' && c <= '9') name += c;
-    }
-    return name;
-}
-
 Status remove_file(const std::string& file) {
     std::error_code error;
     fs::remove(file, error);
@@ -76,20 +66,20 @@ Status check_shelf(const std::string& folder, const std::string& data) {
     return Done{};
 }
 
+std::string time_name(Instant now) {
+    std::string name;
+    for (const char c : base::to_date_time_text(now, base::Zone{"UTC", 0}).substr(0, 19)) {
+        if (c == 'T') name += '-';
+        if (c >= '0' && c <= '9') name += c;
+    }
+    return name;
+}
+
 std::string new_name(const std::string& folder, Instant now) {
     const std::string start = (fs::path(folder) / ("kawan-" + time_name(now))).string();
     std::string name = start + std::string(kEnding);
     for (int again = 2; base::file_exists(name); ++again) {
         name = start + "-" + std::to_string(again) + std::string(kEnding);
-    }
-    return name;
-}
-
-std::string aside_name(const std::string& data, Instant now) {
-    const std::string start = data + "/before-restore-" + time_name(now);
-    std::string name = start + ".db";
-    for (int again = 2; base::file_exists(name); ++again) {
-        name = start + "-" + std::to_string(again) + ".db";
     }
     return name;
 }

@@ -14,8 +14,7 @@ namespace backup {
 Status check_shelf(const std::string& folder, const std::string& data);
 // A name that nothing has yet, told by the time: kawan-20261121-103000.kbk.
 std::string new_name(const std::string& folder, base::Instant now);
-// Where the present database goes when a backup takes its place.
-std::string aside_name(const std::string& data, base::Instant now);
+std::string time_name(base::Instant now);  // 20261121-103000, UTC
 // What a killed backup was writing.
 std::string unfinished_name(const std::string& file);
 void remove_unfinished(const std::string& folder);

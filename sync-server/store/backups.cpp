@@ -46,6 +46,14 @@ Status add_backup(db::Connection& connection, const Backup& backup,
     return Done{};
 }
 
+Status forget_failed_backups(db::Connection& connection, std::int64_t keep) {
+    TRY_LET(statement,
+            connection.prepare("DELETE FROM backup WHERE verified_at IS NULL AND no NOT IN (SELECT "
+                               "no FROM backup WHERE verified_at IS NULL ORDER BY no DESC LIMIT "
+                               "$1)"));
+    return statement.bind(1, keep).run();
+}
+
 Result<std::vector<Backup>> offered_backups(db::Connection& connection) {
     TRY_LET(rows, connection.prepare("SELECT " BACKUP_COLUMNS
                                      " FROM backup WHERE verified_at IS NOT NULL AND "

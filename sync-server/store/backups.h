@@ -30,6 +30,8 @@ struct Backup {
 // `held`: what it holds of each device.
 Status add_backup(db::Connection& connection, const Backup& backup,
                   const std::map<std::string, DeviceHolding>& held);
+// Failed attempts, but for the last ones.
+Status forget_failed_backups(db::Connection& connection, std::int64_t keep);
 // Verified ones that can be restored still, the newest first.
 Result<std::vector<Backup>> offered_backups(db::Connection& connection);
 // The last that was tried, whatever came of it.

@@ -13,100 +13,15 @@
 #include "sync-server/store/meta.h"
 #include "sync-server/store/people.h"
 #include "sync-server/store/records.h"
-#include "tests/simulation/world.h"
+#include "tests/sync-server/backup/night.h"
 
 #include <doctest/doctest.h>
 #include <filesystem>
 #include <fstream>
 
 using namespace backup;
+using namespace backup_trial;
 using base::ErrorCode;
-namespace fs = std::filesystem;
-
-namespace {
-
-const std::string kMarked = "Sitti Bertanda Khusus";
-const std::string kDevice = "01890000-0000-7000-8000-000000000001";
-const std::string kRecord = "01890000-0000-7000-8000-00000000000";  // and one digit
-
-// A health centre with a laptop that sent as many changes as `send` says.
-struct Night {
-    simulation::ScratchFolder folder;
-    std::string data = folder.path("centre");
-    std::string shelf = folder.path("stick");
-    base::FixedClock clock{base::Instant{1772000000000}};
-
-    Night() {
-        server_app::InitOptions options;
-        options.data = data;
-        options.centre = "Puskesmas Melati";
-        options.units_file = folder.path("units.csv");
-        REQUIRE(base::replace_file(options.units_file,
-                                   "code,name,village,village_code\nP1,Melati,Desa,1\n")
-                    .ok());
-        REQUIRE(server_app::init(options).ok());
-        REQUIRE(base::make_directory(shelf).ok());
-        auto connection = open();
-        server_store::Device device;
-        device.id = base::DeviceId(kDevice);
-        REQUIRE(server_store::add_device(connection, device, {}).ok());
-    }
-    db::Connection open() {
-        return std::move(server_store::open_database(database_path(data), false)).value();
-    }
-    std::string record_id(int number) { return kRecord + std::to_string(number); }
-    void put(int number, const std::string& name) {
-        auto connection = open();
-        server_store::StoredRecord stored;
-        stored.record.id = base::RecordId(record_id(number));
-        stored.record.type = "household";
-        stored.record.unit = "P1";
-        stored.record.revision = {1, 1};
-        stored.record.fields.set("head_name", name);
-        stored.fields_text = stored.record.fields.to_json();
-        stored.writers = "{}";
-        REQUIRE(server_store::put_record(connection, stored, std::nullopt, {}).ok());
-    }
-    void send(std::int64_t n) {
-        auto connection = open();
-        auto device = server_store::find_device(connection, kDevice).value().value();
-        device.acknowledged = n;
-        device.head = "head-" + std::to_string(n);
-        REQUIRE(server_store::save_progress(connection, device).ok());
-    }
-    base::Result<Made> back_up(std::size_t keep = 14) {
-        clock.advance_ms(3'600'000);
-        return make_backup({data, shelf, keep}, clock);
-    }
-    std::int64_t safe() {
-        auto connection = open();
-        return server_store::safe_of(connection, kDevice).value();
-    }
-    crypto::BoxKey key() { return std::move(*find_key(data).value()); }
-    std::int64_t records() {
-        auto connection = open();
-        return connection.number("SELECT count(*) FROM record").value();
-    }
-    std::int64_t epoch() {
-        auto connection = open();
-        const auto text = server_store::meta(connection, server_store::kEpoch).value();
-        return base::json::integer_of(text).value();
-    }
-    std::string last_result() {
-        auto connection = open();
-        return server_store::last_backup(connection).value().value().result;
-    }
-    // No file below the folder holds the words.
-    void check_nowhere(const std::string& words, const std::string& below) {
-        for (const auto& each : fs::recursive_directory_iterator(below)) {
-            if (!each.is_regular_file()) continue;
-            const std::string bytes = base::read_file(each.path().string()).value();
-            CHECK_MESSAGE(bytes.find(words) == std::string::npos, each.path().string());
-        }
-    }
-};
-
-}  // namespace
 
 TEST_CASE_FIXTURE(Night,
                   "a backup holds what stood when it was made, sealed, and leaves no scratch") {
