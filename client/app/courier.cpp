@@ -126,6 +126,7 @@ private:
         result.confirmed += reply.confirmed;
         result.received += reply.received;
         result.erased += reply.erased;
+        result.gone += reply.gone;
         if (reply.error) return add(path, trouble_of(reply.error->trouble));
         ++result.replies;
         result.write_again = result.write_again || reply.is_forked || reply.has_more;

@@ -4,6 +4,7 @@
 // is on the stick is sealed, so anybody may carry it.
 #pragma once
 
+#include "client/store/applying.h"
 #include "client/store/store.h"
 #include "shared/base/clock.h"
 #include "shared/forms/form_set.h"
@@ -48,10 +49,11 @@ struct FileTrouble {
     CourierTrouble trouble;
 };
 struct ReadReplies {
-    std::int64_t replies = 0;           // ours, taken in; also those that said nothing new
-    std::int64_t confirmed = 0;         // changes of this laptop that the centre now holds
-    std::int64_t received = 0;          // records of others that are new here
-    std::int64_t erased = 0;            // records that left this laptop, lawfully erased
+    std::int64_t replies = 0;    // ours, taken in; also those that said nothing new
+    std::int64_t confirmed = 0;  // changes of this laptop that the centre now holds
+    std::int64_t received = 0;   // records of others that are new here
+    std::int64_t erased = 0;     // records that left this laptop, lawfully erased
+    store::Gone gone;
     bool write_again = false;           // another bundle is needed before all has arrived
     bool is_turning = false;            // because the centre's server was restored from a backup
     std::int64_t sent_again = 0;        // changes that it held before; they go with the next bundle

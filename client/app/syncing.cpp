@@ -68,9 +68,23 @@ std::string sentence_of_restore(long long sent_again) {
     return what + std::to_string(sent_again) + " catatan dikirim ulang.";
 }
 
-std::string sentence_of_erasure(std::int64_t erased) {
-    return std::to_string(erased) +
-           " data dihapus atas permintaan, di puskesmas dan di laptop ini.";
+std::vector<std::string> sentences_of_erasure(std::int64_t erased, const store::Gone& gone) {
+    const std::string why = " dihapus atas permintaannya; tidak perlu Anda kirim lagi.";
+    std::vector<std::string> said;
+    if (gone.families > 0) {
+        said.push_back(std::to_string(gone.families) + " keluarga" + why);
+    } else if (gone.persons > 0) {
+        said.push_back("Data " + std::to_string(gone.persons) + " orang" + why);
+    } else if (erased > gone.not_taken) {
+        said.push_back(std::to_string(erased - gone.not_taken) +
+                       " catatan dihapus atas permintaan orangnya; tidak perlu Anda kirim lagi.");
+    }
+    if (gone.not_taken > 0) {
+        said.push_back(std::to_string(gone.not_taken) +
+                       " catatan Anda tidak diterima, karena menyebut orang yang datanya sudah "
+                       "dihapus atas permintaannya. Catatan kertasnya tetap Anda simpan.");
+    }
+    return said;
 }
 
 // What the health centre has, it may lose; what its backups have, it has again (SYNC 21).
@@ -103,6 +117,10 @@ std::vector<std::string> sentences_of(const store::SyncStatus& status) {
     if (status.rejected > 0) {
         sentences.push_back("Ditolak: " + text(status.rejected) +
                             " catatan ditolak puskesmas, dengan alasannya.");
+    }
+    if (status.erased > 0) {
+        sentences.push_back("Dihapus atas permintaan: " + text(status.erased) +
+                            " catatan yang pernah Anda tulis; tidak perlu Anda kirim lagi.");
     }
     if (status.acknowledged > 0) {
         sentences.push_back(sentence_of_safety(status.safe, status.acknowledged));

@@ -1,6 +1,7 @@
 // Syncing one store over the network, and what is said about it.
 #pragma once
 
+#include "client/store/applying.h"
 #include "client/store/status.h"
 #include "client/store/store.h"
 #include "client/sync/round.h"
@@ -26,8 +27,9 @@ base::Result<sync_client::Total> sync_all(
 std::string sentence_of(sync_client::Trouble trouble, long long waiting);
 // The server was restored from a backup, and what it had lost was sent to it anew.
 std::string sentence_of_restore(long long sent_again);
-// Lawfully erased at the health centre, and with this sync on the laptop (SYNC 23).
-std::string sentence_of_erasure(std::int64_t erased);
+// Lawfully erased at the health centre, and with this sync on the laptop (SYNC 23); what was not
+// taken since it names one of them. Empty: nothing of that kind.
+std::vector<std::string> sentences_of_erasure(std::int64_t erased, const store::Gone& gone);
 std::string sentence_of_safety(std::int64_t safe, std::int64_t acknowledged);
 // The four counts, each with its sentence (SYNC 19), what is safe, and whether both sides agree.
 std::vector<std::string> sentences_of(const store::SyncStatus& status);

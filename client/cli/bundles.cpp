@@ -40,6 +40,7 @@ void say_read(const client_app::ReadReplies& read, bool as_json) {
         line.add("received", read.received).add("write_again", read.write_again);
         line.add("restored", read.is_turning).add("sent_again", read.sent_again);
         line.add("must_erase", read.must_erase).add("erased", read.erased);
+        line.add("erased_families", read.gone.families).add("not_taken", read.gone.not_taken);
         line.add("others", static_cast<std::int64_t>(read.others.size()));
         line.add("troubles", static_cast<std::int64_t>(read.troubles.size()));
         std::printf("%s\n", line.text().c_str());
@@ -48,8 +49,8 @@ void say_read(const client_app::ReadReplies& read, bool as_json) {
     if (read.replies == 0) return;
     std::printf("%lld catatan diterima puskesmas, %lld diterima dari puskesmas\n",
                 number(read.confirmed), number(read.received));
-    if (read.erased > 0) {
-        std::printf("%s\n", client_app::sentence_of_erasure(read.erased).c_str());
+    for (const std::string& said : client_app::sentences_of_erasure(read.erased, read.gone)) {
+        std::printf("%s\n", said.c_str());
     }
     if (read.is_turning) {
         std::printf("%s\n", client_app::sentence_of_stick_restore(read.sent_again).c_str());

@@ -36,6 +36,7 @@ void print_total(const sync_client::Total& total, bool as_json) {
         line.add("bytes_received", total.bytes_received).add("agreed", total.agreed);
         line.add("restored", total.turned).add("sent_again", total.sent_again);
         line.add("must_erase", total.must_erase).add("erased", total.erased);
+        line.add("erased_families", total.gone.families).add("not_taken", total.gone.not_taken);
         std::printf("%s\n", line.text().c_str());
         return;
     }
@@ -43,8 +44,8 @@ void print_total(const sync_client::Total& total, bool as_json) {
                 static_cast<long long>(total.sent), static_cast<long long>(total.received),
                 static_cast<long long>(total.rounds),
                 static_cast<long long>(total.bytes_sent + total.bytes_received));
-    if (total.erased > 0) {
-        std::printf("%s\n", client_app::sentence_of_erasure(total.erased).c_str());
+    for (const std::string& said : client_app::sentences_of_erasure(total.erased, total.gone)) {
+        std::printf("%s\n", said.c_str());
     }
     if (total.turned && !total.error) {
         std::printf("%s\n", client_app::sentence_of_restore(total.sent_again).c_str());
@@ -92,7 +93,8 @@ int status(const Options& options) {
         json::Writer line;
         line.add("user", session.value()->identity.user_name).add("waiting", status.waiting);
         line.add("quarantined", status.quarantined).add("conflicted", status.conflicted);
-        line.add("rejected", status.rejected).add("acknowledged", status.acknowledged);
+        line.add("rejected", status.rejected).add("erased", status.erased);
+        line.add("acknowledged", status.acknowledged);
         line.add("safe", status.safe);
         line.add("agreed", status.agreed).add("green", status.is_green());
         line.add("free_bytes", session.value()->recorder->room().free_bytes);

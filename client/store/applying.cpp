@@ -87,18 +87,26 @@ Result<bool> predict(Confirming& confirming, const Sent& sent, const protocol::O
     return confirming.predict(change.value(), outcome.revision);
 }
 
-Status forget(Store& store, const std::string& record, Confirming& confirming, Applied& applied) {
+// Not asked for: nobody wanted it erased, it only names somebody who is.
+Status forget(Store& store, const std::string& record, bool is_asked_for, Confirming& confirming,
+              Applied& applied) {
     TRY_LET(was_here, store.find(record));
     TRY_LET(is_new, forget_erased(store, record, confirming));
-    if (is_new && was_here) ++applied.erased;
+    if (!is_new || !was_here) return base::Done{};
+    ++applied.erased;
+    if (is_asked_for && was_here->record.type == "household") ++applied.gone.families;
+    if (is_asked_for && was_here->record.type == "person") ++applied.gone.persons;
     return base::Done{};
 }
 
 // Of a record that is erased, or of one that stays and only named one.
 Status apply_erasure(Store& store, const Sent& sent, const protocol::Outcome& outcome,
                      Confirming& confirming, Applied& applied) {
-    if (outcome.code != protocol::kNamesErased) {
-        TRY(forget(store, sent.record.text(), confirming, applied));
+    const bool is_new = outcome.code == protocol::kNewNamesErased;
+    const bool names_one = is_new || outcome.code == protocol::kNamesErased;
+    if (names_one && sent.state != kErased) ++applied.gone.not_taken;
+    if (is_new || !names_one) {
+        TRY(forget(store, sent.record.text(), !is_new, confirming, applied));
     }
     return blank_change(store, sent.n);
 }
@@ -288,7 +296,7 @@ Result<bool> apply_lines(Store& store, const protocol::Answer& answer, const Nam
     TRY(apply_records(answer, confirming, is_present, touched, applied));
     TRY(apply_moves(answer, confirming, touched));
     for (const protocol::ErasedLine& line : answer.erased) {
-        TRY(forget(store, line.id, confirming, applied));
+        TRY(forget(store, line.id, true, confirming, applied));
         touched.erase(line.id);
     }
     const std::int64_t acknowledged = is_ours ? answer.welcome.acknowledged : 0;
@@ -328,6 +336,13 @@ Status count_turn(Store& store, const Progress& before, Applied& applied) {
 }
 
 }  // namespace
+
+Gone& Gone::operator+=(const Gone& more) {
+    families += more.families;
+    persons += more.persons;
+    not_taken += more.not_taken;
+    return *this;
+}
 
 Result<Applied> apply(Store& store, const protocol::Answer& answer, const NamedBy& named_by,
                       Instant now) {

@@ -20,6 +20,7 @@ Status count_outbox(Store& store, SyncStatus& status) {
         if (state == kQuarantined) status.quarantined = statement.number(1);
         if (state == kConflict) status.conflicted = statement.number(1);
         if (state == kRejected) status.rejected = statement.number(1);
+        if (state == kErased) status.erased = statement.number(1);
     }
 }
 

@@ -16,6 +16,7 @@ struct SyncStatus {
     std::int64_t quarantined = 0;  // at the health centre, to be mended by a person
     std::int64_t conflicted = 0;   // another value stands there
     std::int64_t rejected = 0;     // refused by a person, with a reason
+    std::int64_t erased = 0;       // of her own changes: lawfully, and not to be sent again
     std::int64_t acknowledged = 0;
     std::int64_t safe = 0;       // of those, what the health centre's backups hold too (SYNC 21)
     std::int64_t confirmed = 0;  // records that the server has given us

@@ -31,9 +31,10 @@ struct CarriedReply {
     std::int64_t confirmed = 0;                      // changes that wait no longer
     std::int64_t received = 0;                       // records that were newer
     std::int64_t erased = 0;                         // records that left, lawfully erased
-    bool is_forked = false;                          // a new life began: write another bundle
-    bool has_more = false;  // not all has arrived, or it differs: write another bundle
-    bool agreed = false;    // compared, and both sides hold the same
+    store::Gone gone;
+    bool is_forked = false;  // a new life began: write another bundle
+    bool has_more = false;   // not all has arrived, or it differs: write another bundle
+    bool agreed = false;     // compared, and both sides hold the same
     // The server was restored from a backup; it takes some bundles until all is with it again.
     bool is_turning = false;
     std::int64_t sent_again = 0;  // changes that go with the next bundle anew

@@ -317,6 +317,7 @@ Total run_all(store::Store& store, Transport& transport, const base::Clock& cloc
         total.sent += round.sent;
         total.received += round.applied.records;
         total.erased += round.applied.erased;
+        total.gone += round.applied.gone;
         total.bytes_sent += round.bytes_sent;
         total.bytes_received += round.bytes_received;
         total.body_bytes += round.body_bytes;

@@ -78,6 +78,7 @@ struct Total {
     std::int64_t sent = 0;
     std::int64_t received = 0;
     std::int64_t erased = 0;  // records that left this laptop, lawfully erased (SYNC 23)
+    store::Gone gone;
     std::int64_t bytes_sent = 0;
     std::int64_t bytes_received = 0;
     std::int64_t body_bytes = 0;  // sent and answered, as cost_of() counts them

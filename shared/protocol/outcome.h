@@ -27,6 +27,7 @@ std::optional<OutcomeKind> parse_outcome_kind(std::string_view name);
 
 // The change names an erased record, and its own, which another person may have seen, stays.
 inline constexpr std::string_view kNamesErased = "names";
+inline constexpr std::string_view kNewNamesErased = "new_names";
 
 // One contested field or merge group.
 struct Contest {
@@ -41,7 +42,7 @@ struct Outcome {
     records::Revision revision;  // of the record after it; zero if it changed nothing
     bool is_predicted = false;   // the record is what the device predicts: no record line follows
     std::string code;            // quarantined: why ("check", "scope", "held", "undecodable" ...)
-                                 // erased: kNamesErased, or empty if the record itself is
+                                 // erased: kNamesErased, kNewNamesErased, or empty
     std::string field;           // quarantined: where
     std::string reason;          // rejected: the person's words; quarantined: the sentence
     std::vector<Contest> contests;

@@ -52,7 +52,7 @@ Result<std::optional<Outcome>> erased_outcome(Session& session, std::int64_t n,
     TRY_LET(standing, server_store::find_record(session.connection, record));
     if (standing) return std::optional(erased(n, protocol::kNamesErased));
     TRY(server_store::mark_erased(session.connection, record));
-    return std::optional(erased(n, ""));
+    return std::optional(erased(n, protocol::kNewNamesErased));
 }
 
 Result<std::optional<Outcome>> erased_outcome(Session& session, std::int64_t n,

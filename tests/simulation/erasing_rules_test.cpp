@@ -1,5 +1,6 @@
 // SYNC 23: a person is erased by law. Nothing of her is left at the health centre or on any laptop;
 // numbers, hashes and agreement go on as if nothing had been.
+#include "client/app/syncing.h"
 #include "tests/simulation/erasing_village.h"
 
 #include <doctest/doctest.h>
@@ -18,7 +19,14 @@ TEST_CASE_FIXTURE(Erasing, "SYNC 23: nothing of her is left on the server or any
     siti.sync();
     REQUIRE(open_contenders().size() + held().size() > 0);
     erase(her);
-    CHECK(siti.sync().erased == 3);  // she, what was noted of her, and a house nobody is left in
+    const auto told = siti.sync();
+    CHECK(told.erased == 3);  // she, what was noted of her, and a house nobody is left in
+    CHECK(told.gone.families == 1);
+    CHECK(told.gone.persons == 1);
+    CHECK(told.gone.not_taken == 0);
+    CHECK(client_app::sentences_of_erasure(told.erased, told.gone) ==
+          std::vector<std::string>{
+              "1 keluarga dihapus atas permintaannya; tidak perlu Anda kirim lagi."});
     CHECK(ani.sync().erased == 3);
     CHECK(!siti.has(her));
     check_all_agree();
@@ -152,5 +160,39 @@ TEST_CASE_FIXTURE(Erasing, "SYNC 23: her infants stay unless they are asked for"
     agree();
     CHECK(!ani.has(infant));
     CHECK(!ani.has(RecordId(home)));
+    check_all_agree();
+}
+
+TEST_CASE_FIXTURE(Erasing,
+                  "SYNC 23: a new infant of an erased mother is not taken, and she is told") {
+    const RecordId her = known();
+    base::Fields infant =
+        fields_of(R"({"full_name":"RAHASIA Dewi","sex":"P","birth_date":"2026-01-01",)"
+                  R"("is_mother":"0","birth_date_precision":"D","nik_status":"NONE",)"
+                  R"("is_infant":"1","is_supporter":"0","vital_status":"ALIVE"})");
+    infant.set("household_id", ani.shown(her).text("household_id"));
+    infant.set("mother_person_id", her.text());
+    const RecordId id = ani.add("person", infant, kUnit);
+    ani.edit(id, set("full_name", kMark + " Dewi Ayu"));
+    ani.add("followup_task", task_of(id), kUnit);  // names the infant
+    erase(her);
+    bool is_first = true;
+    ani.link().fault = [&] {
+        return std::exchange(is_first, false) ? Fault::AnswerLost : Fault::None;
+    };
+    CHECK(ani.sync().error);
+    const auto total = ani.sync();
+    CHECK(!total.error);
+    CHECK(!ani.has(id));
+    CHECK(total.gone.not_taken == 2);  // the infant, and what was noted of it: each once
+    CHECK(total.gone.families == 1);   // hers
+    CHECK(total.gone.persons == 1);
+    const auto said = client_app::sentences_of_erasure(total.erased, total.gone);
+    REQUIRE(said.size() == 2);
+    CHECK(said.back() ==
+          "2 catatan Anda tidak diterima, karena menyebut orang yang datanya sudah dihapus atas "
+          "permintaannya. Catatan kertasnya tetap Anda simpan.");
+    CHECK(ani.status().erased == 3);
+    CHECK(ani.sync().gone.not_taken == 0);  // told once
     check_all_agree();
 }

@@ -2,6 +2,7 @@
 
 #include "client/app/sticks.h"
 #include "client/app/window/last_bundle.h"
+#include "client/app/window/post_run.h"
 #include "client/store/practice_mark.h"
 #include "shared/base/file.h"
 #include "shared/base/log.h"
@@ -143,6 +144,7 @@ void CourierDesk::read(const ReadReplies& found) {
     in.is_write_again = found.write_again;
     in.is_restored = found.is_turning;
     in.sent_again = found.sent_again;
+    add(found.erased, found.gone, in.erased);
     in.others = static_cast<std::int64_t>(found.others.size());
     in.trouble = trouble_of(found);
     state_.read = in;

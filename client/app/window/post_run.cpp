@@ -68,6 +68,13 @@ SyncTrouble trouble_of(const sync_client::RoundError& error) {
 
 }  // namespace
 
+void add(std::int64_t records, const store::Gone& gone, screens::ErasedHere& erased) {
+    erased.records += records - gone.not_taken;
+    erased.families += gone.families;
+    erased.persons += gone.persons;
+    erased.not_taken += gone.not_taken;
+}
+
 SyncTrouble trouble_of(const base::Result<sync_client::Total>& total) {
     if (!total.ok()) {
         const bool is_refused = total.error().code == base::ErrorCode::Refused;

@@ -25,6 +25,9 @@ struct Post::Run {
     void count(store::Store& store, const sync_client::Total& so_far);
 };
 
+// Adds what a sending erased.
+void add(std::int64_t records, const store::Gone& gone, screens::ErasedHere& erased);
+
 screens::SyncTrouble trouble_of(const base::Result<sync_client::Total>& total);
 
 }  // namespace client_app

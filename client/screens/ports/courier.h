@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/screens/ports/common.h"
+#include "client/screens/ports/sync.h"
 
 #include <cstdint>
 #include <optional>
@@ -49,7 +50,8 @@ struct CarriedIn {
     bool is_write_again = false;
     bool is_restored = false;     // the centre's server was put back from a backup: some trips more
     std::int64_t sent_again = 0;  // records that it held before; they go with the next trip
-    std::int64_t others = 0;      // for other laptops; left where they are
+    ErasedHere erased;
+    std::int64_t others = 0;  // for other laptops; left where they are
     CarryTrouble trouble = CarryTrouble::None;
 };
 

@@ -70,6 +70,13 @@ struct ResultRow {
     ResultKind kind = ResultKind::Received;
 };
 
+// Who was lawfully erased at the health centre is erased here with a sending: numbers, never who.
+struct ErasedHere {
+    std::int64_t records = 0;
+    std::int64_t families = 0, persons = 0;
+    std::int64_t not_taken = 0;  // records of this laptop that name somebody erased
+};
+
 struct SyncState {
     std::int64_t waiting = 0;    // saved here, not yet at the health centre
     std::int64_t to_mend = 0;    // there, held until somebody mends them
@@ -94,6 +101,7 @@ struct SyncState {
     // The health centre's server was put back from a backup, in this sitting: so many of the
     // records that it had received went out anew.
     std::optional<std::int64_t> sent_again;
+    ErasedHere erased;  // in this sitting
     // As of the last look().
     std::vector<WaitingFamily> waiting_families;  // the one that waits longest first
     std::optional<SendingCost> cost;

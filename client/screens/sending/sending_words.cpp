@@ -66,6 +66,36 @@ std::string restored_text(std::int64_t sent_again) {
               {std::to_string(sent_again)});
 }
 
+namespace {
+
+std::string whom_text(const ErasedHere& erased) {
+    if (erased.families > 0) {
+        return tr("Families erased at their own wish: {0}. You need not send them again.",
+                  {std::to_string(erased.families)});
+    }
+    if (erased.persons > 0) {
+        return tr("Persons erased at their own wish: {0}. You need not send them again.",
+                  {std::to_string(erased.persons)});
+    }
+    if (erased.records <= 0) return {};
+    return tr(
+        "Records erased at the wish of whom they are about: {0}. You need not send them "
+        "again.",
+        {std::to_string(erased.records)});
+}
+
+}  // namespace
+
+std::string erased_text(const ErasedHere& erased) {
+    const std::string whom = whom_text(erased);
+    if (erased.not_taken == 0) return whom;
+    const std::string not_taken =
+        tr("Not taken, since they name somebody who was erased at her own wish: {0} records. Your "
+           "notes on paper stay yours to keep.",
+           {std::to_string(erased.not_taken)});
+    return whom.empty() ? not_taken : whom + " " + not_taken;
+}
+
 std::string held_text(const Ports& ports, const TroubledRow& row) {
     if (row.code == "scope") {
         return tr(

@@ -17,6 +17,8 @@ std::string form_title(const Ports& ports, const std::string& type);  // "Kunjun
 std::string question_text(const Ports& ports, const std::string& type, const std::string& field);
 // The health centre's server was put back from a backup; nothing is wrong.
 std::string restored_text(std::int64_t sent_again);
+// Whom the law erased, and what was not taken for that; empty: nothing of that kind.
+std::string erased_text(const ErasedHere& erased);
 // Why the health centre holds a record, and what becomes of it.
 std::string held_text(const Ports& ports, const TroubledRow& row);
 

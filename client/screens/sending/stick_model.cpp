@@ -93,6 +93,8 @@ std::string StickModel::read_note() const {
     if (in.received > 0) {
         note += " " + tr("{0} records of others are new here.", {std::to_string(in.received)});
     }
+    const std::string erased = erased_text(in.erased);
+    if (!erased.empty()) note += " " + erased;
     if (in.is_write_again) {
         note += std::string(" ") + tr("Not all has been taken yet: copy onto the stick once more.");
     }

@@ -180,6 +180,10 @@ std::string SyncPageModel::going() const {
         "first; then the data on this laptop is erased.");
 }
 
+std::string SyncPageModel::erased() const {
+    return state().is_running ? std::string() : erased_text(state().erased);
+}
+
 // Said when it is over: meanwhile it is a sending like any other.
 std::string SyncPageModel::restored() const {
     const bool is_over = !state().is_running && state().trouble == SyncTrouble::None;

@@ -80,6 +80,8 @@ void draw_remarks(const SyncPageModel& model) {
     if (!trouble.empty()) ui::banner("trouble", ui::Tone::Warn, "", trouble);
     const std::string restored = model.restored();
     if (!restored.empty()) ui::banner("restored", ui::Tone::Info, "", restored);
+    const std::string erased = model.erased();
+    if (!erased.empty()) ui::banner("erased", ui::Tone::Info, "", erased);
     const std::string clock = model.clock_doubt();
     if (!clock.empty()) ui::banner("clock", ui::Tone::Warn, "", clock);
     draw_result(model);

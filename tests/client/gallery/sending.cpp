@@ -118,6 +118,21 @@ std::vector<Picture> sending() {
              desk.sync.sent_again = 37;
              to_sending(d, "");
          }},
+        {"sync-erased",
+         [](Desk& desk, const Village&, Driver& d) {
+             desk.sync.is_equal = true;
+             desk.sync.confirmed = 411;
+             desk.sync.last_sync_at = days_ago(0);
+             desk.sync.erased = {3, 1, 1, 2};
+             to_sending(d, "");
+         }},
+        {"sync-going",
+         [](Desk& desk, const Village& v, Driver& d) {
+             fill_waiting(desk, v);
+             desk.sync.is_going = true;
+             desk.sync.is_running = true;
+             to_sending(d, "");
+         }},
         {"sync-not-known",
          [](Desk& desk, const Village& v, Driver& d) {
              fill_waiting(desk, v);

@@ -165,3 +165,14 @@ TEST_CASE("a restored server takes some trips with the stick, and that is no tro
     desk.courier.now.read->sent_again = 37;
     CHECK(stick.read_note().find("37 catatan dikirim ulang.") != std::string::npos);
 }
+
+TEST_CASE("SYNC 23: the stick's answer tells of whom the law erased") {
+    Desk desk;
+    screens::CarriedIn in;
+    in.replies = 1;
+    in.erased = {3, 1, 1, 0};
+    desk.courier.now.read = in;
+    CHECK(StickModel(desk.ports())
+              .read_note()
+              .ends_with("1 keluarga dihapus atas permintaannya; tidak perlu Anda kirim lagi."));
+}

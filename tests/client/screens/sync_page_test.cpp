@@ -267,3 +267,42 @@ TEST_CASE("a restored server is told of in one calm sentence, once all is with i
     desk.sync.sent_again = 0;
     CHECK(model.restored() == "Server puskesmas dipulihkan dari cadangan.");
 }
+
+TEST_CASE("SYNC 23: whom the law erased is told of in one calm sentence without a name") {
+    desk::Desk desk;
+    const screens::SyncPageModel model(desk.ports());
+    CHECK(model.erased().empty());
+    desk.sync.erased = {3, 1, 1, 0};
+    CHECK(model.erased() == "1 keluarga dihapus atas permintaannya; tidak perlu Anda kirim lagi.");
+    desk.sync.is_running = true;
+    CHECK(model.erased().empty());
+    desk.sync.is_running = false;
+    desk.sync.erased = {2, 0, 1, 0};
+    CHECK(model.erased() ==
+          "Data 1 orang dihapus atas permintaannya; tidak perlu Anda kirim lagi.");
+    desk.sync.erased = {4, 0, 0, 0};
+    CHECK(model.erased() ==
+          "4 catatan dihapus atas permintaan orangnya; tidak perlu Anda kirim lagi.");
+    desk.sync.erased = {0, 0, 0, 2};
+    CHECK(model.erased() ==
+          "2 catatan Anda tidak diterima, karena menyebut orang yang datanya sudah dihapus atas "
+          "permintaannya. Catatan kertasnya tetap Anda simpan.");
+}
+
+TEST_CASE(
+    "SYNC 24: access closed while she saved: what goes first is said, then where to take it") {
+    desk::Desk desk;
+    const screens::SyncPageModel model(desk.ports());
+    CHECK(model.going().empty());
+    desk.sync.is_going = true;
+    desk.sync.waiting = 1;
+    CHECK(model.going() ==
+          "Izin laptop ini sudah ditutup oleh puskesmas. Yang baru saja Anda simpan dikirim dulu; "
+          "sesudah itu data di laptop ini dihapus.");
+    desk.sync.trouble = screens::SyncTrouble::Revoked;
+    CHECK(model.going().empty());
+    CHECK(model.trouble().ends_with(
+        "Salin ke flashdisk, lalu serahkan ke koordinator: di puskesmas tetap diterima."));
+    desk.sync.waiting = 0;
+    CHECK(model.trouble().ends_with("Hubungi koordinator."));
+}
