@@ -1,12 +1,17 @@
-#include "sync-server/reports/month_report.h"
-
 #include "shared/base/file.h"
+#include "shared/base/text.h"
 #include "sync-server/app/centre.h"
 #include "sync-server/app/commands.h"
 #include "sync-server/app/output.h"
+#include "sync-server/app/report_file.h"
+#include "sync-server/reports/exchange_report.h"
+#include "sync-server/reports/figure_trace.h"
+#include "sync-server/reports/month_report.h"
 #include "sync-server/reports/programme_report.h"
-#include "sync-server/reports/trace.h"
+#include "sync-server/reports/report_tables.h"
+#include "sync-server/reports/sheets/sheet.h"
 
+#include <algorithm>
 #include <cstdio>
 
 namespace server_app {
@@ -18,64 +23,125 @@ using base::Result;
 
 namespace {
 
-Result<base::Month> month_of(const std::string& text) {
-    const auto month = base::parse_month(text);
-    if (!month) return Error{ErrorCode::Usage, "--month is written like 2026-03"};
-    return *month;
+void say(const std::vector<std::string>& lines) {
+    for (const std::string& line : lines) std::fprintf(stderr, "- %s\n", line.c_str());
 }
 
-Result<std::string> table_text(Centre& centre, const ReportOptions& options, base::Month month) {
-    const base::Date today = base::date_in(centre.clock.now(), centre.zone);
-    if (options.table == "sigizi") {
-        TRY_LET(findings, reports::sigizi_findings(centre.connection, month, options.unit));
-        for (const indicators::ReportFinding& each : findings) {
-            std::fprintf(stderr, "periksa (%s): %s\n", std::string(each.rule).c_str(),
-                         each.message_id.c_str());
+// V051, V052: said beside the file, never a reason to hold it back.
+Status say_findings(Centre& centre, base::Month month, const std::string& unit) {
+    TRY_LET(findings, reports::sigizi_findings(centre.connection, month, unit));
+    for (const indicators::ReportFinding& each : findings) {
+        std::fprintf(stderr, "periksa (%s): %s\n", std::string(each.rule).c_str(),
+                     each.message_id.c_str());
+    }
+    return Done{};
+}
+
+Result<std::vector<std::string>> tables_of(const ReportOptions& options) {
+    std::vector<std::string> names = options.tables;
+    if (names.empty()) names = {"sigizi"};
+    if (names == std::vector<std::string>{"all"}) names = reports::official_tables();
+    for (const std::string& name : names) {
+        if (reports::find_report_table(name) != nullptr) continue;
+        std::vector<std::string> known = {"all"};
+        for (const auto& each : reports::report_tables()) known.emplace_back(each.name);
+        return Error{ErrorCode::Usage, "--table is one of " + base::joined(known, ", ")};
+    }
+    return names;
+}
+
+// The choice to go on is a person's. Lists that stay in the house are only told about it.
+Status check_complete(const std::vector<std::string>& missing, const ReportOptions& options,
+                      bool stays_here) {
+    if (missing.empty()) return Done{};
+    std::fprintf(stderr, "Belum lengkap:\n");
+    say(missing);
+    if (options.is_incomplete || stays_here) return Done{};
+    return Error{ErrorCode::Refused,
+                 "something is missing; nothing was written. With --incomplete it is written all "
+                 "the same, and the file says what is missing"};
+}
+
+Status write_book(const ReportOptions& options, const sheets::Book& book) {
+    const bool stays_here = sheets::holds_names(book);
+    TRY(check_complete(book.missing, options, stays_here));
+    say(book.closing);
+    TRY_LET(bytes, book_bytes(book, options.format));
+    TRY(write_report(options.out, bytes, stays_here, options.json));
+    const bool has_note = !book.missing.empty() || !book.closing.empty();
+    if (options.format != "csv" || options.out.empty() || !has_note || stays_here) return Done{};
+    // A CSV has no place for words: what is missing stands beside it.
+    return base::replace_file(options.out + ".catatan.txt", reports::notes_of(book));
+}
+
+Status write_exchange(Centre& centre, const ReportOptions& options, const reports::Asked& asked) {
+    std::string mapping;
+    if (options.format == "dhis2" || options.format == "adx") {
+        if (options.mapping.empty()) {
+            return Error{ErrorCode::Usage,
+                         "--mapping FILE says what the other system calls our places and figures; "
+                         "an example stands in sync-server/reports/formats/mapping-example.csv"};
         }
-        return reports::sigizi_csv(centre.connection, month, options.unit, today);
+        TRY_LET(text, base::read_file(options.mapping));
+        mapping = text;
     }
-    if (options.table == "indicators") {
-        return reports::percentages_csv(centre.connection, month, options.unit);
-    }
-    if (options.table == "register") {
-        return reports::register_csv(centre.connection, month, options.unit, today);
-    }
-    if (options.table == "programme") {
-        return reports::programme_csv(centre.connection, month, options.unit);
-    }
-    if (options.table == "families") {
-        return reports::families_csv(centre.connection, month, options.unit, today);
-    }
-    return Error{ErrorCode::Usage,
-                 "--table is sigizi, indicators, register, programme or families"};
+    TRY_LET(made, reports::make_exchange(centre.connection, asked, options.format, mapping));
+    TRY(check_complete(made.missing, options, made.holds_names));
+    say(made.unmapped);
+    return write_report(options.out, made.bytes, made.holds_names, options.json);
+}
+
+bool is_exchange(const std::string& format) {
+    return format == "dhis2" || format == "adx" || format == "fhir" || format == "month";
 }
 
 }  // namespace
 
 Status report(const ReportOptions& options) {
-    if (options.format != "csv") {
-        return Error{ErrorCode::Usage, "the format that this version writes is csv"};
-    }
-    TRY_LET(month, month_of(options.month));
+    TRY_LET(period, period_of(options.month, options.period));
+    TRY_LET(tables, tables_of(options));
     TRY_LET(centre, open_centre(options.data));
-    TRY_LET(text, table_text(*centre, options, month));
-    if (options.out.empty()) {
-        std::fputs(text.c_str(), stdout);
-        return Done{};
-    }
-    const bool holds_names = options.table == "register" || options.table == "families";
-    TRY(base::replace_file(options.out, text, holds_names));
-    print_facts({{"file", options.out}}, options.json);
-    return Done{};
+    const reports::Asked asked{period,       options.unit,     tables, centre->clock.now(),
+                               centre->zone, options.household};
+    if (is_exchange(options.format)) return write_exchange(*centre, options, asked);
+    const bool has_sigizi = std::find(tables.begin(), tables.end(), "sigizi") != tables.end();
+    if (has_sigizi) TRY(say_findings(*centre, period.last, options.unit));
+    TRY_LET(book, reports::make_book(centre->connection, asked));
+    return write_book(options, book);
 }
 
-Status trace(const ReportOptions& options) {
-    TRY_LET(month, month_of(options.month));
+namespace {
+
+std::string id_of(const TraceOptions& options) {
+    if (!options.figure.empty()) return options.figure;
+    const std::string place =
+        options.unit.empty() ? std::string(sheets::kEverywhere) : options.unit;
+    return options.indicator + ":" + options.month + ":" + place;
+}
+
+}  // namespace
+
+Status trace(const TraceOptions& options) {
+    const bool has_parts = !options.month.empty() && !options.indicator.empty();
+    if (options.figure.empty() && !has_parts) {
+        return Error{ErrorCode::Usage, "trace wants a figure's id, or --month and --indicator"};
+    }
     TRY_LET(centre, open_centre(options.data));
-    TRY_LET(rows, reports::trace(centre->connection, month, options.indicator, options.unit));
-    Rows table{{"part", "name", "unit", "reason", "person", "evidence"}, {}};
-    for (const reports::TraceRow& row : rows) {
-        table.rows.push_back({row.part, row.name, row.unit, row.reason, row.person, row.evidence});
+    const auto reading = options.is_now ? reports::Reading::AsNow : reports::Reading::AsReported;
+    TRY_LET(found,
+            reports::trace_figure(centre->connection, id_of(options), centre->zone, reading));
+    if (!options.json) {
+        say(found.closing);
+        std::printf("%s (%s): %d", to_text(found.id).c_str(), found.name.c_str(), found.value);
+        std::printf(found.of == found.value ? "\n" : " dari %d\n", found.of);
+    }
+    Rows table{{"part", "name", "unit", "reason", "on", "what", "by", "head", "rt", "rw", "person",
+                "evidence", "visit", "month"},
+               {}};
+    for (const reports::Behind& row : found.rows) {
+        table.rows.push_back({row.part, row.name, row.unit, row.reason, row.on, row.evidence_type,
+                              row.visited_by, row.household_head, row.rt, row.rw, row.person,
+                              row.evidence, row.visit, row.month});
     }
     print(table, options.json);
     return Done{};

@@ -31,6 +31,7 @@ struct Asked {
     std::vector<std::string> tables;  // names
     base::Instant now;
     base::Zone zone;
+    std::string household = {};  // of the tables of one family: its id
 };
 // With the completeness note and, of a closed month, what differs since. Refused before the month's
 // last day for SIGIZI: an upload would replace the month by a part.

@@ -1,4 +1,4 @@
-// Reports and what stands behind their figures.
+// Reports, what stands behind their figures, closed months, and the district's file.
 #include "sync-server/app/command_lines/command_lines.h"
 #include "sync-server/app/commands.h"
 
@@ -6,25 +6,82 @@
 
 namespace server_app {
 
-void add_reports(CLI::App& app, Chosen& chosen) {
+namespace {
+
+void add_report(CLI::App& app, Chosen& chosen) {
     static ReportOptions given;
-    CLI::App* report = app.add_subcommand("report", "A month's table as a file");
+    CLI::App* report = app.add_subcommand("report", "A month's tables as a file");
+    report->add_option("--data", given.data, "the health centre's folder")->required();
+    CLI::Option* month = report->add_option("--month", given.month, "YYYY-MM");
+    report
+        ->add_option("--period", given.period,
+                     "2026-Q3 (from January), 2026-S1 (September to February), 2026-S2 (March to "
+                     "August), 2026")
+        ->excludes(month);
+    report->add_option("--unit", given.unit, "one posyandu only");
+    report->add_option("--table", given.tables, "which; may be given again; see --table help");
+    report->add_option("--format", given.format, "csv, xlsx, html, dhis2, adx, fhir, month");
+    report->add_option("--household", given.household, "of the tables of one family: its id");
+    report->add_option("--mapping", given.mapping, "of dhis2 and adx: what they call our figures");
+    report->add_flag("--incomplete", given.is_incomplete, "write it although something is missing");
+    report->add_option("--out", given.out, "file to write; otherwise printed");
+    report->add_flag("--json", given.json, "print JSON");
+    report->callback([&] { chosen = [&] { return server_app::report(given); }; });
+}
+
+void add_trace(CLI::App& app, Chosen& chosen) {
+    static TraceOptions given;
     CLI::App* trace = app.add_subcommand("trace", "Who stands behind a figure, and who does not");
-    for (CLI::App* command : {report, trace}) {
+    trace->add_option("figure", given.figure, "its id, like SIGIZI_23:2026-10:SEMUA");
+    trace->add_option("--data", given.data, "the health centre's folder")->required();
+    trace->add_option("--month", given.month, "instead of the id: YYYY-MM");
+    trace->add_option("--indicator", given.indicator, "ID_ASI05, SIGIZI_23, PR_TEACH ...");
+    trace->add_option("--unit", given.unit, "one posyandu only");
+    trace->add_flag("--now", given.is_now, "of a closed month: as it is now");
+    trace->add_flag("--json", given.json, "print JSON");
+    trace->callback([&] { chosen = [&] { return server_app::trace(given); }; });
+}
+
+void add_month(CLI::App& app, Chosen& chosen) {
+    static MonthOptions given;
+    CLI::App* month = app.add_subcommand("month", "Closing a month: its figures stay as reported");
+    month->require_subcommand(1);
+    CLI::App* close = month->add_subcommand("close", "Keep the figures as they stand");
+    CLI::App* reopen = month->add_subcommand("reopen", "Let them move again; with a reason");
+    CLI::App* show = month->add_subcommand("show", "Open or closed, and what differs since");
+    for (CLI::App* command : {close, reopen, show}) {
         command->add_option("--data", given.data, "the health centre's folder")->required();
         command->add_option("--month", given.month, "YYYY-MM")->required();
-        command->add_option("--unit", given.unit, "one posyandu only");
         command->add_flag("--json", given.json, "print JSON");
     }
-    report->add_option("--format", given.format, "csv");
-    report->add_option("--table", given.table,
-                       "sigizi, indicators, register, programme, or families: who practises the "
-                       "massage and who needs a second visit (with names)");
-    report->add_option("--out", given.out, "file to write; otherwise printed");
-    trace->add_option("--indicator", given.indicator, "ID_ASI05, SIGIZI_23, PR_TEACH ...")
+    reopen->add_option("--reason", given.reason, "kept in the audit trail")->required();
+    close->callback([&] { chosen = [&] { return server_app::month_close(given); }; });
+    reopen->callback([&] { chosen = [&] { return server_app::month_reopen(given); }; });
+    show->callback([&] { chosen = [&] { return server_app::month_show(given); }; });
+}
+
+void add_district(CLI::App& app, Chosen& chosen) {
+    static DistrictOptions given;
+    CLI::App* district = app.add_subcommand("district", "One file of several health centres");
+    district->add_option("--in", given.in, "folder of their month files (report --format month)")
         ->required();
-    report->callback([&] { chosen = [&] { return server_app::report(given); }; });
-    trace->callback([&] { chosen = [&] { return server_app::trace(given); }; });
+    CLI::Option* month = district->add_option("--month", given.month, "YYYY-MM");
+    district->add_option("--period", given.period, "2026-Q3, cumulative from January; 2026")
+        ->excludes(month);
+    district->add_option("--centres", given.centres, "CSV with a column centre: who is expected");
+    district->add_option("--format", given.format, "csv, xlsx or html");
+    district->add_option("--out", given.out, "file to write; otherwise printed");
+    district->add_flag("--json", given.json, "print JSON");
+    district->callback([&] { chosen = [&] { return server_app::district(given); }; });
+}
+
+}  // namespace
+
+void add_reports(CLI::App& app, Chosen& chosen) {
+    add_report(app, chosen);
+    add_trace(app, chosen);
+    add_month(app, chosen);
+    add_district(app, chosen);
 }
 
 }  // namespace server_app

@@ -1,0 +1,140 @@
+#include "sync-server/reports/exchange_report.h"
+
+#include "shared/indicators/sigizi.h"
+#include "sync-server/reports/completeness.h"
+#include "sync-server/reports/counting.h"
+#include "sync-server/reports/formats/csv_file.h"
+#include "sync-server/reports/formats/exchange.h"
+#include "sync-server/reports/formats/fhir_measures.h"
+#include "sync-server/reports/formats/month_file.h"
+#include "sync-server/reports/places.h"
+#include "sync-server/store/closings.h"
+
+#include <algorithm>
+
+namespace reports {
+
+using base::Error;
+using base::ErrorCode;
+using base::Result;
+
+namespace {
+
+// Of the tables asked for: what the other system is expected to take.
+std::vector<std::string> codes_of(const std::vector<std::string>& tables) {
+    std::vector<std::string> codes;
+    for (const std::string& table : tables) {
+        if (table == "sigizi") {
+            codes.insert(codes.end(), {"SIGIZI_14", "SIGIZI_20", "SIGIZI_21", "SIGIZI_22",
+                                       "SIGIZI_23", "SIGIZI_24", "SIGIZI_25"});
+        } else if (table == "indicators") {
+            codes.insert(codes.end(), {"ID_IMD", "ID_RECALL", "ID_ASI05", "ID_ASI6"});
+        }
+    }
+    return codes;
+}
+
+std::vector<std::string> all_codes() {
+    std::vector<std::string> codes;
+    for (const auto indicator : indicators::all_indicators()) {
+        const auto kind = indicators::kind(indicator);
+        const bool is_measure = kind == indicators::Kind::Mean || kind == indicators::Kind::Median;
+        if (!is_measure) codes.emplace_back(to_code(indicator));
+    }
+    return codes;
+}
+
+std::vector<std::string> percentages() {
+    std::vector<std::string> codes = all_codes();
+    codes.erase(
+        std::remove_if(codes.begin(), codes.end(),
+                       [](const std::string& code) {
+                           return !indicators::is_percentage(*indicators::parse_indicator(code));
+                       }),
+        codes.end());
+    return codes;
+}
+
+// ISO 8601 in UTC, to the second.
+std::string utc_text(base::Instant now) {
+    std::string text = base::to_date_time_text(now, {"UTC", 0});
+    return text.substr(0, 19) + "Z";
+}
+
+class Making {
+public:
+    Making(db::Connection& connection, const Asked& asked)
+        : connection_(connection), asked_(asked), counts_(asked.period) {}
+
+    base::Status start() {
+        TRY(indicators::may_export(asked_.period.last, base::date_in(asked_.now, asked_.zone)));
+        TRY_LET(centre, centre_of(connection_, asked_.period, asked_.unit));
+        centre_ = std::move(centre);
+        TRY_LET(counts, counts_of(connection_, asked_.period));
+        counts_ = std::move(counts);
+        TRY_LET(missing,
+                missing_in(connection_, asked_.period, asked_.unit, asked_.now, asked_.zone));
+        made_.missing = std::move(missing);
+        return base::Done{};
+    }
+
+    Result<ExchangeReport> mapped(const std::string& format, std::string_view text) {
+        TRY_LET(mapping, formats::parse_mapping(text, centre_));
+        made_.unmapped = formats::unmapped(mapping, centre_, codes_of(asked_.tables));
+        const formats::Exchange exchange{mapping,        counts_, made_.missing,
+                                         made_.unmapped, today(), utc_text(asked_.now)};
+        auto bytes =
+            format == "dhis2" ? formats::dhis2_file(exchange) : formats::adx_file(exchange);
+        TRY_LET(written, std::move(bytes));
+        made_.bytes = std::move(written);
+        return std::move(made_);
+    }
+
+    Result<ExchangeReport> fhir() {
+        auto codes = asked_.tables == std::vector<std::string>{"indicators"}
+                         ? codes_of(asked_.tables)
+                         : percentages();
+        made_.bytes = formats::fhir_measures({centre_, counts_, std::move(codes), made_.missing,
+                                              base::to_date_time_text(asked_.now, asked_.zone)});
+        return std::move(made_);
+    }
+
+    Result<ExchangeReport> month() {
+        if (asked_.period.kind != sheets::Period::Kind::OneMonth) {
+            return Error{ErrorCode::Usage, "a month file is of one month (--month)"};
+        }
+        auto file = formats::month_file_of(centre_, counts_, all_codes());
+        TRY_LET(closing, server_store::closing_of(connection_, base::to_text(asked_.period.last)));
+        file.is_closed = closing.has_value();
+        file.missing = made_.missing;
+        file.made_at = base::to_date_time_text(asked_.now, asked_.zone);
+        made_.bytes = formats::to_json(file);
+        return std::move(made_);
+    }
+
+private:
+    base::Date today() const { return base::date_in(asked_.now, asked_.zone); }
+
+    db::Connection& connection_;
+    const Asked& asked_;
+    sheets::Centre centre_;
+    sheets::Counts counts_;
+    ExchangeReport made_;
+};
+
+}  // namespace
+
+Result<ExchangeReport> make_exchange(db::Connection& connection, const Asked& asked,
+                                     const std::string& format, std::string_view mapping) {
+    Making making(connection, asked);
+    TRY(making.start());
+    if (format == "month") return making.month();
+    if (format == "fhir") return making.fhir();
+    return making.mapped(format, mapping);
+}
+
+std::string notes_of(const sheets::Book& book) {
+    return formats::notes_text(book);
+}
+
+}  // namespace reports
