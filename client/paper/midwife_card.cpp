@@ -1,7 +1,7 @@
 #include "client/paper/midwife_card.h"
 
 #include "client/qr/links.h"
-#include "client/qr/qr.h"
+#include "shared/qr/qr.h"
 #include "client/ui/words/words.h"
 #include "shared/base/text.h"
 

@@ -1,4 +1,5 @@
 // The laptops that are enrolled here, and shutting one out (SYNC 24).
+#include "sync-server/accept/staff/laptops.h"
 #include "sync-server/app/centre.h"
 #include "sync-server/app/commands.h"
 #include "sync-server/app/output.h"
@@ -11,14 +12,10 @@
 namespace server_app {
 
 using base::Done;
-using base::Error;
-using base::ErrorCode;
 using base::Result;
 using server_store::Device;
 
 namespace {
-
-constexpr const char* kRevoked = "device_revoke";
 
 const char* yes_or_no(bool is) {
     return is ? "yes" : "no";
@@ -42,17 +39,6 @@ std::vector<std::string> row_of(const Device& device, const server_store::User& 
             yes_or_no(device.is_told_to_erase)};
 }
 
-Result<Device> laptop_named(Centre& centre, const std::string& id) {
-    TRY_LET(device, server_store::find_device(centre.connection, id));
-    if (!device || is_console(*device)) {
-        return Error{ErrorCode::NotFound,
-                     "no laptop with that id is enrolled here; see: "
-                     "kawan-server device list"};
-    }
-    if (device->is_revoked) return Error{ErrorCode::Refused, "this laptop is revoked already"};
-    return *device;
-}
-
 }  // namespace
 
 Status device_list(const DeviceOptions& options) {
@@ -74,14 +60,11 @@ Status device_list(const DeviceOptions& options) {
 
 Status device_revoke(const DeviceOptions& options) {
     TRY_LET(centre, open_centre(options.data));
-    if (options.reason.empty()) return Error{ErrorCode::Usage, "a revocation needs a reason"};
-    TRY_LET(device, laptop_named(*centre, options.device));
-    TRY_LET(user, server_store::find_user(centre->connection, device.user));
-    const base::Instant now = centre->clock.now();
     TRY_LET(transaction, db::Transaction::begin(centre->connection));
-    TRY(server_store::revoke(centre->connection, device.no, now));
-    TRY(server_store::audit(centre->connection, {now, server_store::kCommandLine, kRevoked,
-                                                 device.id.text(), options.reason}));
+    const accept::Desk desk{centre->connection, centre->forms, centre->clock, centre->random};
+    TRY_LET(device,
+            staff::revoke_laptop(desk, options.device, server_store::kCommandLine, options.reason));
+    TRY_LET(user, server_store::find_user(centre->connection, device.user));
     TRY(transaction.commit());
     print_facts({{"device", device.id.text()},
                  {"user", user ? user->name : ""},

@@ -116,6 +116,11 @@ Result<std::vector<User>> users(db::Connection& connection) {
     }
 }
 
+Status set_role(db::Connection& connection, const UserId& user, std::string_view role) {
+    TRY_LET(statement, connection.prepare("UPDATE user SET role = $2 WHERE id = $1"));
+    return statement.bind(1, user.text()).bind(2, role).run();
+}
+
 Status disable_user(db::Connection& connection, const UserId& user, Instant now) {
     TRY_LET(statement, connection.prepare("UPDATE user SET disabled_at = $2 WHERE id = $1"));
     return statement.bind(1, user.text()).bind(2, now.unix_ms).run();

@@ -39,6 +39,7 @@ Status add_user_unit(db::Connection& connection, const UserId& user, std::string
 Result<std::optional<User>> find_user(db::Connection& connection, const UserId& id);
 Result<std::optional<User>> find_user_by_name(db::Connection& connection, std::string_view name);
 Result<std::vector<User>> users(db::Connection& connection);
+Status set_role(db::Connection& connection, const UserId& user, std::string_view role);
 Status disable_user(db::Connection& connection, const UserId& user, Instant now);
 
 // Codes are kept as hashes of their secret.

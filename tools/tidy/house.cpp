@@ -9,6 +9,7 @@ std::vector<Room> rooms() {
     return {
         {"shared/base", {}},
         {"shared/words", {"shared/base"}},
+        {"shared/qr", {"shared/base"}},
         {"shared/names", {"shared/base"}},
         {"shared/crypto", {"shared/base"}},
         {"shared/db", {"shared/base"}},
@@ -21,16 +22,17 @@ std::vector<Room> rooms() {
 
         {"client/ui/words", {"shared/base", "shared/words"}},
         {"client/ui", {"client/ui/words", "shared/base", "shared/words"}},
-        {"client/qr", {"shared/base"}},
+        {"client/qr", {"shared/base", "shared/qr"}},
         {"client/pictures", {"shared/base"}},
         {"client/paper",
          {"client/pictures", "client/qr", "client/ui/words", "shared/base", "shared/care",
-          "shared/forms", "shared/indicators"}},
+          "shared/forms", "shared/indicators", "shared/qr"}},
         {"client/guide",
          {"client/pictures", "client/ui", "shared/base", "shared/care", "shared/forms"}},
         {"client/screens",
          {"client/guide", "client/paper", "client/pictures", "client/qr", "client/ui",
-          "shared/base", "shared/care", "shared/forms", "shared/indicators", "shared/records"}},
+          "shared/base", "shared/care", "shared/forms", "shared/indicators", "shared/qr",
+          "shared/records"}},
         {"client/store/sealed_vfs", {"shared/base", "shared/crypto", "shared/db"}},
         {"client/store",
          {"client/store/sealed_vfs", "shared/base", "shared/crypto", "shared/db", "shared/protocol",
@@ -89,7 +91,7 @@ std::vector<Home> homes() {
     const std::vector<Place> imgui = {
         {"client", "_view.cpp"}, {"client/ui", ""}, {"client/guide", ""}};
     const std::vector<Place> sodium = {{"shared/crypto", ""}};
-    const std::vector<Place> qr = {{"client/qr", ""}};
+    const std::vector<Place> qr = {{"shared/qr", ""}};
     const std::vector<Place> beast = {{"sync-server/http", ""}, kBench};
     const std::vector<Place> base = {{"shared/base", ""}};
     const std::vector<Place> sheet = {{"sync-server/reports/formats", ""}};

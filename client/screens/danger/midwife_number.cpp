@@ -1,7 +1,7 @@
 #include "client/screens/danger/midwife_number.h"
 
 #include "client/qr/links.h"
-#include "client/qr/qr.h"
+#include "shared/qr/qr.h"
 #include "shared/base/text.h"
 
 namespace screens {

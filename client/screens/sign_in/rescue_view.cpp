@@ -1,4 +1,4 @@
-#include "client/qr/qr.h"
+#include "shared/qr/qr.h"
 #include "client/screens/settings/new_pin_view.h"
 #include "client/screens/sign_in/sign_in_page.h"
 #include "client/screens/sign_in/wide_card_view.h"

@@ -1,4 +1,4 @@
-#include "client/qr/qr.h"
+#include "shared/qr/qr.h"
 #include "client/qr/links.h"
 
 #include <doctest/doctest.h>
