@@ -4,6 +4,7 @@
 #include "sync-server/app/commands.h"
 #include "sync-server/app/output.h"
 #include "sync-server/app/report_file.h"
+#include "sync-server/reports/completeness.h"
 #include "sync-server/reports/exchange_report.h"
 #include "sync-server/reports/figure_trace.h"
 #include "sync-server/reports/month_report.h"
@@ -91,6 +92,36 @@ Status write_exchange(Centre& centre, const ReportOptions& options, const report
     return write_report(options.out, made.bytes, made.holds_names, options.json);
 }
 
+// Lists whose rows programs read, as the laptop writes the same ones.
+Result<std::string> list_text(Centre& centre, const reports::Asked& asked) {
+    const base::Month month = asked.period.last;
+    const base::Date today = base::date_in(asked.now, asked.zone);
+    const std::string& table = asked.tables.front();
+    if (table == "register") {
+        return reports::register_csv(centre.connection, month, asked.unit, today);
+    }
+    if (table == "families") {
+        return reports::families_csv(centre.connection, month, asked.unit, today);
+    }
+    return reports::programme_csv(centre.connection, month, asked.unit);
+}
+
+Status write_list(Centre& centre, const ReportOptions& options, const reports::Asked& asked) {
+    const bool stays_here = reports::find_report_table(asked.tables.front())->holds_names;
+    TRY_LET(missing, reports::missing_in(centre.connection, asked.period, asked.unit, asked.now,
+                                         asked.zone));
+    TRY(check_complete(missing, options, stays_here));
+    TRY_LET(text, list_text(centre, asked));
+    return write_report(options.out, text, stays_here, options.json);
+}
+
+bool is_list(const reports::Asked& asked, const std::string& format) {
+    const bool is_month = asked.period.kind == sheets::Period::Kind::OneMonth;
+    if (format != "csv" || asked.tables.size() != 1 || !is_month) return false;
+    const std::string& table = asked.tables.front();
+    return table == "register" || table == "families" || table == "programme";
+}
+
 bool is_exchange(const std::string& format) {
     return format == "dhis2" || format == "adx" || format == "fhir" || format == "month";
 }
@@ -104,6 +135,7 @@ Status report(const ReportOptions& options) {
     const reports::Asked asked{period,       options.unit,     tables, centre->clock.now(),
                                centre->zone, options.household};
     if (is_exchange(options.format)) return write_exchange(*centre, options, asked);
+    if (is_list(asked, options.format)) return write_list(*centre, options, asked);
     const bool has_sigizi = std::find(tables.begin(), tables.end(), "sigizi") != tables.end();
     if (has_sigizi) TRY(say_findings(*centre, period.last, options.unit));
     TRY_LET(book, reports::make_book(centre->connection, asked));
