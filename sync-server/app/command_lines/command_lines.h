@@ -34,6 +34,8 @@ void add_bundle(CLI::App& app, Chosen& chosen);
 void add_receipt(CLI::App& app, Chosen& chosen);
 // import_lines.cpp
 void add_import(CLI::App& app, Chosen& chosen);
+// duplicates_lines.cpp
+void add_duplicates(CLI::App& app, Chosen& chosen);
 // report_lines.cpp
 void add_reports(CLI::App& app, Chosen& chosen);
 // evaluate_lines.cpp

@@ -1,0 +1,170 @@
+#include "sync-server/merge/linking/bag.h"
+
+#include "sync-server/merge/linking/likeness.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace linking {
+
+namespace {
+
+constexpr std::size_t kWordsMost = 12;
+
+double weight_of(const Words& words, std::int32_t word, double total) {
+    const auto count = static_cast<double>(std::max<std::int64_t>(words.count_of(word), 1));
+    return std::log(total / count) + 0.1;
+}
+
+}  // namespace
+
+Shared shared_words(Words& words, const std::vector<std::int32_t>& a,
+                    const std::vector<std::int32_t>& b, double total) {
+    Shared shared;
+    std::vector<bool> taken(b.size(), false);
+    double of_b = 0;
+    std::size_t found = 0;
+    for (const std::int32_t word : b) of_b += weight_of(words, word, total);
+    for (const std::int32_t word : a) {
+        const double weight = weight_of(words, word, total);
+        shared.weight_of_all += weight;
+        std::size_t best = b.size();
+        Likeness like = Likeness::Weak;
+        for (std::size_t j = 0; j < b.size(); ++j) {
+            const Likeness now = taken[j] ? Likeness::None : words.likeness(word, b[j]);
+            if (now <= like) continue;
+            like = now;
+            best = j;
+        }
+        if (best == b.size()) continue;
+        taken[best] = true;
+        ++found;
+        const double of_other = weight_of(words, b[best], total);
+        of_b -= of_other;
+        const double part = like == Likeness::Equal ? 1 : like == Likeness::Short ? 0.6 : 0.9;
+        const double least = std::min(weight, of_other);
+        shared.weight_of_all += least - weight;
+        shared.weight += least * part;
+    }
+    shared.weight_of_all += of_b;
+    shared.is_part = found > 0 && found == std::min(a.size(), b.size());
+    return shared;
+}
+
+Bag::Bag(Table& table, const std::vector<std::size_t>& columns, std::size_t a, std::size_t b)
+    : table_(table), a_(placed(columns, a)), b_(placed(columns, b)) {
+    match();
+}
+
+std::vector<Bag::Placed> Bag::placed(const std::vector<std::size_t>& columns,
+                                     std::size_t row) const {
+    std::vector<Placed> words;
+    for (std::size_t i = 0; i < columns.size(); ++i) {
+        for (const std::int32_t word : table_.at(row, columns[i]).words) {
+            if (words.size() < kWordsMost) words.push_back({word, i, false});
+        }
+    }
+    return words;
+}
+
+// The likest first, and of equal ones those that stand in one column; each word once.
+void Bag::match() {
+    std::vector<Match> all;
+    for (std::size_t i = 0; i < a_.size(); ++i) {
+        for (std::size_t j = 0; j < b_.size(); ++j) {
+            const Likeness like = table_.words().likeness(a_[i].word, b_[j].word);
+            if (like == Likeness::None) continue;
+            const bool is_elsewhere = a_[i].column != b_[j].column;
+            if (is_elsewhere && like < Likeness::Near) continue;
+            all.push_back({i, j, like, is_elsewhere});
+        }
+    }
+    std::stable_sort(all.begin(), all.end(), [](const Match& x, const Match& y) {
+        if (x.likeness != y.likeness) return x.likeness > y.likeness;
+        return x.is_elsewhere < y.is_elsewhere;
+    });
+    for (const Match& each : all) {
+        if (a_[each.a].is_matched || b_[each.b].is_matched) continue;
+        a_[each.a].is_matched = b_[each.b].is_matched = true;
+        matches_.push_back(each);
+    }
+}
+
+double Bag::rarity_of(std::int32_t word) const {
+    return weight_of(table_.words(), word, table_.total()) - 0.1;
+}
+
+// "Nurhayati", "Nur Hayati".
+bool Bag::is_joined(std::size_t column) const {
+    std::string a, b;
+    for (const Placed& each : a_) {
+        if (each.column == column) a += table_.words().text(each.word);
+    }
+    for (const Placed& each : b_) {
+        if (each.column == column) b += table_.words().text(each.word);
+    }
+    return std::min(a.size(), b.size()) >= 5 && edits(a, b, 1) <= 1;
+}
+
+BagPart Bag::part(std::size_t i) const {
+    BagPart part = judged(i);
+    if (part.level <= name_level::Near || part.level == name_level::Elsewhere || !is_joined(i)) {
+        return part;
+    }
+    double rarity = 0;
+    for (const Placed& each : a_) {
+        if (each.column == i) rarity += rarity_of(each.word);
+    }
+    return {name_level::Near, std::min(rarity, std::log(table_.total() / 2))};
+}
+
+BagPart Bag::judged(std::size_t column) const {
+    double matched = 0, unmatched_a = 0, unmatched_b = 0, rarity = 0;
+    Likeness worst = Likeness::Equal;
+    bool is_elsewhere = false;
+    for (const Match& each : matches_) {
+        if (a_[each.a].column != column && b_[each.b].column != column) continue;
+        const double weight =
+            std::min(rarity_of(a_[each.a].word), rarity_of(b_[each.b].word)) + 0.1;
+        matched += each.likeness >= Likeness::Near ? weight : weight / 2;
+        if (each.likeness >= Likeness::Near) rarity += weight - 0.1;
+        worst = std::min(worst, each.likeness);
+        is_elsewhere = is_elsewhere || each.is_elsewhere;
+    }
+    bool has_a = false, has_b = false;
+    for (const Placed& each : a_) {
+        if (each.column != column) continue;
+        has_a = true;
+        if (!each.is_matched) unmatched_a += rarity_of(each.word) + 0.1;
+    }
+    for (const Placed& each : b_) {
+        if (each.column != column) continue;
+        has_b = true;
+        if (!each.is_matched) unmatched_b += rarity_of(each.word) + 0.1;
+    }
+    rarity = std::min(rarity, std::log(std::max(table_.total() / 2, 2.0)));
+    if (matched == 0) {
+        const bool is_said = has_a && has_b;
+        return {is_said ? std::uint8_t{name_level::Different} : kUnsaid, 0};
+    }
+    if (unmatched_a > 0 && unmatched_b > 0) {
+        const double least = std::min(unmatched_a, unmatched_b);
+        const bool is_more = matched > least && worst >= Likeness::Near;
+        return {is_more ? std::uint8_t{name_level::Mixed} : std::uint8_t{name_level::Weak},
+                is_more ? rarity : 0};
+    }
+    if (worst == Likeness::Weak) return {name_level::Weak, 0};
+    if (is_elsewhere) {
+        if (!has_a || !has_b)
+            return {unmatched_a + unmatched_b > 0 ? kUnsaid : std::uint8_t{name_level::Elsewhere},
+                    rarity};
+        return {name_level::Elsewhere, rarity};
+    }
+    if (worst == Likeness::Short) return {name_level::Short, rarity};
+    if (unmatched_a + unmatched_b > 0) return {name_level::Part, rarity};
+    return {
+        worst == Likeness::Equal ? std::uint8_t{name_level::Equal} : std::uint8_t{name_level::Near},
+        rarity};
+}
+
+}  // namespace linking

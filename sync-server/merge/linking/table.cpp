@@ -1,0 +1,71 @@
+#include "sync-server/merge/linking/table.h"
+
+#include "shared/base/result.h"
+#include "sync-server/merge/linking/reading.h"
+
+#include <algorithm>
+
+namespace linking {
+
+Table::Table(Schema schema)
+    : schema_(std::move(schema)), words_(schema_.spelling), columns_(schema_.size()) {
+    CHECK(schema_.size() <= kColumnsMost);
+}
+
+void Table::add(const std::vector<std::string>& cells) {
+    CHECK(cells.size() == schema_.size());
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        Read& column = columns_[i];
+        const std::string cell = said(cells[i]);
+        const auto [found, is_new] =
+            column.numbers.try_emplace(cell, static_cast<std::int32_t>(column.raw.size()));
+        if (is_new) column.raw.push_back(cell);
+        numbers_.push_back(found->second);
+    }
+    ++rows_;
+}
+
+void Table::finish() {
+    total_ = static_cast<double>(rows_);
+    for (std::size_t i = 0; i < columns_.size(); ++i) read_values(i);
+    count_values();
+}
+
+// Cells that differ only in capitals, dots or order of the date's parts become one value.
+void Table::read_values(std::size_t index) {
+    Read& column = columns_[index];
+    const Reading reading(schema_.columns[index].kind, schema_.spelling, column.raw);
+    std::unordered_map<std::string, std::int32_t> known{{std::string(), kMissing}};
+    std::vector<std::int32_t> number_of_raw;
+    for (const std::string& raw : column.raw) {
+        Value value = reading.value_of(raw, words_);
+        const auto [found, is_new] =
+            known.try_emplace(value.text, static_cast<std::int32_t>(column.values.size()));
+        if (is_new) column.values.push_back(std::move(value));
+        number_of_raw.push_back(found->second);
+    }
+    for (std::size_t row = 0; row < rows_; ++row) {
+        std::int32_t& number = numbers_[row * schema_.size() + index];
+        number = number_of_raw[static_cast<std::size_t>(number)];
+    }
+    column.raw.clear();
+    column.numbers.clear();
+}
+
+// A word that stands twice in one record counts once.
+void Table::count_values() {
+    std::vector<std::int32_t> seen;
+    for (std::size_t row = 0; row < rows_; ++row) {
+        seen.clear();
+        for (std::size_t i = 0; i < schema_.size(); ++i) {
+            Value& value = columns_[i].values[static_cast<std::size_t>(number(row, i))];
+            value.count += 1;
+            seen.insert(seen.end(), value.words.begin(), value.words.end());
+        }
+        std::sort(seen.begin(), seen.end());
+        seen.erase(std::unique(seen.begin(), seen.end()), seen.end());
+        for (const std::int32_t word : seen) words_.count(word);
+    }
+}
+
+}  // namespace linking

@@ -1,0 +1,93 @@
+// A table of records to be compared with each other: which column means what, and each cell read
+// once. Equal cells are one value.
+#pragma once
+
+#include "sync-server/merge/linking/dates.h"
+#include "sync-server/merge/linking/words.h"
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace linking {
+
+enum class Kind { Name, Date, Id, Phone, Email, Code, Number, Text };
+
+struct Column {
+    std::string name;
+    Kind kind = Kind::Text;
+    // Names only: columns of one bag are parts of one name, which may have changed places.
+    int bag = 0;
+    // Part of where somebody lives: who has one of them by chance has the others by chance too.
+    bool is_place = false;
+};
+
+struct Schema {
+    std::vector<Column> columns;
+    Spelling spelling = Spelling::Any;
+    std::size_t size() const { return columns.size(); }
+};
+
+inline constexpr std::size_t kColumnsMost = 32;
+inline constexpr std::int32_t kMissing = 0;  // the value of an empty cell, in every column
+
+struct Value {
+    std::string text;                 // folded; of a number, telephone or id what identifies it
+    std::vector<std::int32_t> words;  // of a name or text, in their order
+    Day day;
+    double count = 0;  // records that have it
+};
+
+class Table {
+public:
+    explicit Table(Schema schema);
+
+    // A cell for each column. Text longer than a name or address can be is cut.
+    void add(const std::vector<std::string>& cells);
+    // After the last one. From here on rows are only read.
+    void finish();
+
+    const Schema& schema() const { return schema_; }
+    std::size_t size() const { return rows_; }
+    std::int32_t number(std::size_t row, std::size_t column) const {
+        return numbers_[row * schema_.size() + column];
+    }
+    const Value& value(std::size_t column, std::int32_t number) const {
+        return columns_[column].values[static_cast<std::size_t>(number)];
+    }
+    const Value& at(std::size_t row, std::size_t column) const {
+        return value(column, number(row, column));
+    }
+    Words& words() { return words_; }
+    const Words& words() const { return words_; }
+
+    // How many records there are, and how many have this value or word: for a table that is only a
+    // part of what is compared.
+    double total() const { return total_; }
+    void set_total(double total) { total_ = total; }
+    void set_count(std::size_t column, std::int32_t number, double count) {
+        columns_[column].values[static_cast<std::size_t>(number)].count = count;
+    }
+    std::size_t values_in(std::size_t column) const { return columns_[column].values.size(); }
+
+private:
+    struct Read {
+        std::vector<Value> values{Value{}};
+        std::vector<std::string> raw{std::string()};
+        std::unordered_map<std::string, std::int32_t> numbers{{std::string(), kMissing}};
+        Order order = Order::DayFirst;
+    };
+    void read_values(std::size_t column);
+    void count_values();
+
+    Schema schema_;
+    Words words_;
+    std::vector<Read> columns_;
+    std::vector<std::int32_t> numbers_;
+    std::size_t rows_ = 0;
+    double total_ = 0;
+};
+
+}  // namespace linking
