@@ -3,9 +3,11 @@
 #include "shared/indicators/facts.h"
 #include "sync-server/reports/closure.h"
 #include "sync-server/store/facts.h"
+#include "sync-server/store/moves.h"
 #include "sync-server/store/records.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 #include <string>
 #include <vector>
@@ -55,14 +57,44 @@ Status count_person(db::Connection& connection, const care::Family& family,
     return base::Done{};
 }
 
-// Counts the persons of one home; those whom its records only mention are counted from theirs.
-Status count_home(db::Connection& connection, const std::string& home,
-                  const std::vector<std::string>& months) {
-    TRY_LET(records, closure_of(connection, home));
+Status count_persons(db::Connection& connection, const std::vector<records::Record>& records,
+                     const std::string& home, const std::vector<std::string>& months) {
     const care::Family family{records};
     for (const records::Record& record : records) {
         if (record.type != "person" || home_of(record) != home) continue;
         TRY(count_person(connection, family, record, months));
+    }
+    return base::Done{};
+}
+
+// By place in `records`: the moves of the households and persons that ever moved.
+using Moves = std::map<std::size_t, std::vector<server_store::Move>>;
+Result<Moves> moves_in(db::Connection& connection, const std::vector<records::Record>& records) {
+    Moves found;
+    TRY_LET(has_any, server_store::has_moves(connection));
+    if (!has_any) return found;
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        if (records[i].type != "household" && records[i].type != "person") continue;
+        TRY_LET(moves, server_store::moves_of(connection, records[i].id.text()));
+        if (!moves.empty()) found.emplace(i, std::move(moves));
+    }
+    return found;
+}
+
+// Counts the persons of one home; those whom its records only mention are counted from theirs. Who
+// moved counts in a month where the home was on its last day (DOMAIN 6.7).
+Status count_home(db::Connection& connection, const std::string& home,
+                  const std::vector<std::string>& months) {
+    TRY_LET(records, closure_of(connection, home));
+    TRY_LET(moved, moves_in(connection, records));
+    if (moved.empty()) return count_persons(connection, records, home, months);
+    for (const std::string& month : months) {
+        std::vector<records::Record> then = records;
+        const base::Date last = base::last_day(*base::parse_month(month));
+        for (const auto& [place, moves] : moved) {
+            then[place].unit = server_store::unit_on(moves, last, records[place].unit);
+        }
+        TRY(count_persons(connection, then, home, {month}));
     }
     return base::Done{};
 }
