@@ -235,4 +235,35 @@ const char* const kClosedAges = R"sql(
 ALTER TABLE closed_fact ADD COLUMN age INTEGER;
 )sql";
 
+// What the pages show at once, counted beside them: `stamp` says of which state of the database.
+// kept_figure: a month's figures; kept_arrival: what is due and what arrived, by posyandu and
+// (visits) by who made them.
+const char* const kKept = R"sql(
+CREATE TABLE kept (
+    name TEXT PRIMARY KEY,
+    at INTEGER NOT NULL,
+    stamp TEXT NOT NULL,
+    note TEXT NOT NULL
+) WITHOUT ROWID;
+CREATE TABLE kept_figure (
+    month TEXT NOT NULL,
+    unit TEXT NOT NULL,
+    indicator TEXT NOT NULL,
+    part TEXT NOT NULL,
+    sex TEXT NOT NULL,
+    age INTEGER,
+    detail TEXT NOT NULL,
+    count INTEGER NOT NULL
+);
+CREATE INDEX kept_figure_by_month ON kept_figure (month);
+CREATE TABLE kept_arrival (
+    unit TEXT NOT NULL,
+    user TEXT NOT NULL,
+    due INTEGER NOT NULL,
+    arrived INTEGER NOT NULL,
+    visits INTEGER NOT NULL,
+    PRIMARY KEY (unit, user)
+) WITHOUT ROWID;
+)sql";
+
 }  // namespace server_store

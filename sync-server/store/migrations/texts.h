@@ -24,5 +24,6 @@ extern const char* const kImports;
 extern const char* const kFactsWithAges;
 extern const char* const kImportDrafts;
 extern const char* const kClosedAges;
+extern const char* const kKept;
 
 }  // namespace server_store
