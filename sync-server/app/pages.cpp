@@ -1,5 +1,6 @@
 #include "sync-server/app/pages.h"
 
+#include "sync-server/app/erasing.h"
 #include "sync-server/store/meta.h"
 
 namespace server_app {
@@ -66,7 +67,8 @@ Result<std::unique_ptr<Pages>> Pages::open(Centre& centre) {
         [one](const std::function<void(db::Connection&)>& work) { one->run(work); },
         {[forms] { return forms; }, [](db::Connection&) -> base::Status { return base::Done{}; }},
         centre.clock,
-        centre.random};
+        centre.random,
+        erasing_in(data)};
     pages->console_ = std::make_unique<console::Console>(std::move(settings));
     return pages;
 }

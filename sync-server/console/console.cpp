@@ -4,6 +4,7 @@
 #include "shared/base/log.h"
 #include "sync-server/console/assets.h"
 #include "sync-server/console/page.h"
+#include "sync-server/console/refusals.h"
 #include "sync-server/console/routes.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/http/urlencoded.h"
@@ -228,7 +229,8 @@ Response Console::serve(const Route& route, Request& request) {
                       settings_.forms,
                       settings_.clock,
                       settings_.random,
-                      sign_in_};
+                      sign_in_,
+                      settings_.erasing};
     if (!visit.may(route.action)) return refusal(visit, Refusal::NotAllowed).response;
     return finish(visit, route, request.method == "POST" ? take(route, visit) : route.show(visit));
 }
@@ -274,7 +276,7 @@ Response Console::finish(const Visit& visit, const Route& route, Answer answer) 
         const Error& error = answer.error();
         if (error.code == ErrorCode::NotFound) return refusal(visit, Refusal::NotFound).response;
         if (error.code == ErrorCode::Refused || error.code == ErrorCode::Usage) {
-            return cannot(visit, tr(error.message.c_str())).response;
+            return cannot(visit, in_words(error)).response;
         }
         base::log::error(std::string("a page failed: ") + route.path + ": " + error.message);
         const bool may_pass = error.code == ErrorCode::DiskFull || db::is_busy(error);

@@ -22,6 +22,7 @@ struct Settings {
     FormsInForce forms;
     const base::Clock& clock;
     base::Random& random;  // safe from several threads
+    Erasing erasing;
     crypto::Argon2Cost password_cost = {};
 };
 

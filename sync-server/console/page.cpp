@@ -6,6 +6,7 @@
 #include "sync-server/console/words/words.h"
 #include "sync-server/http/urlencoded.h"
 
+#include <algorithm>
 #include <array>
 
 namespace console {
@@ -65,11 +66,22 @@ Words words_of(Refusal why) {
                   "happens again, tell whoever looks after the server.")};
 }
 
+constexpr std::size_t kTitleCharactersMax = 200;
+
+// A name may be the title; a tab shows thirty characters of it.
+std::string_view shortened(std::string_view title) {
+    std::size_t bytes = std::min<std::size_t>(title.size(), 200);
+    while (bytes < title.size() && (static_cast<unsigned char>(title[bytes]) & 0xC0U) == 0x80U) {
+        --bytes;
+    }
+    return title.substr(0, bytes);
+}
+
 Html head(const Centre& centre, std::string_view title) {
     return all(
         tag("meta", {{"charset", "utf-8"}}),
         tag("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}}),
-        tag("title", title, " · ", centre.name, " · Kawan ASI"),
+        tag("title", shortened(title), " · ", centre.name, " · Kawan ASI"),
         tag("link", {{"rel", "stylesheet"}, {"href", "/style.css"}}),
         tag("link", {{"rel", "icon"}, {"href", "/icon.svg"}, {"type", "image/svg+xml"}}));
 }
@@ -166,7 +178,7 @@ Reply document(const Centre& centre, std::string_view title, const Html& body, i
 
 Reply page(const Visit& visit, std::string_view title, const Html& content, int status) {
     const Html main = tag("main", {{"id", "main"}, {"tabindex", "-1"}}, said_before(visit),
-                          tag("h1", title), content);
+                          tag("h1", html::name(title, kTitleCharactersMax)), content);
     return document(
         visit.centre, title,
         all(header(visit.centre, address_of(visit.request)),
@@ -177,9 +189,10 @@ Reply page(const Visit& visit, std::string_view title, const Html& content, int 
 Reply open_page(const Centre& centre, std::string_view path, std::string_view title,
                 const Html& content, int status) {
     return document(centre, title,
-                    all(header(centre, path), tag("div", {{"class", "frame narrow"}},
-                                                  tag("main", {{"id", "main"}, {"tabindex", "-1"}},
-                                                      tag("h1", title), content))),
+                    all(header(centre, path),
+                        tag("div", {{"class", "frame narrow"}},
+                            tag("main", {{"id", "main"}, {"tabindex", "-1"}},
+                                tag("h1", html::name(title, kTitleCharactersMax)), content))),
                     status);
 }
 

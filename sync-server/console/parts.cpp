@@ -2,6 +2,7 @@
 
 #include "shared/base/id.h"
 #include "shared/base/json.h"
+#include "shared/crypto/hash.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/http/urlencoded.h"
 
@@ -25,6 +26,12 @@ Html form(const Visit& visit, std::string_view path, const Html& contents, bool 
 
 Html carried(html::Name name, std::string_view value) {
     return tag("input", {{"type", "hidden"}, {"name", name.text()}, {"value", value}});
+}
+
+std::string stamp(const std::vector<std::string>& shown) {
+    std::string all;
+    for (const std::string& each : shown) all += std::to_string(each.size()) + ":" + each;
+    return crypto::hash128_hex(all).substr(0, 16);
 }
 
 Html submit(std::string_view label, Button kind) {

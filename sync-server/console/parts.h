@@ -19,6 +19,8 @@ Html form(const Visit& visit, std::string_view path, const Html& contents, bool 
 Html search_form(std::string_view path, const Html& contents);
 // What the page showed, so that a form from an old page is noticed: compare on the way in.
 Html carried(html::Name name, std::string_view value);
+// What a page shows of something, in sixteen digits to be carried; another when it changed.
+std::string stamp(const std::vector<std::string>& shown);
 
 struct Field {
     std::string name;

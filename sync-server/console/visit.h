@@ -7,6 +7,7 @@
 #include "shared/db/connection.h"
 #include "shared/forms/form_set.h"
 #include "sync-server/accept/deciding.h"
+#include "sync-server/console/erasing.h"
 #include "sync-server/console/posted.h"
 #include "sync-server/console/rights.h"
 #include "sync-server/http/message.h"
@@ -67,6 +68,7 @@ public:
     const base::Clock& clock;
     base::Random& random;
     SignIn& sign_in;
+    const Erasing& erasing;
 
     // The value of that name, trimmed; empty if there is none.
     std::string value(std::string_view name) const;

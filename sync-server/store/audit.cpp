@@ -2,6 +2,20 @@
 
 namespace server_store {
 
+namespace {
+
+Result<std::vector<Audited>> read_all(db::Statement& statement) {
+    std::vector<Audited> found;
+    for (;;) {
+        TRY_LET(has_row, statement.step());
+        if (!has_row) return found;
+        found.push_back({Instant{statement.number(0)}, statement.text(1), statement.text(2),
+                         statement.text(3), statement.text(4)});
+    }
+}
+
+}  // namespace
+
 Status audit(db::Connection& connection, const Audited& done) {
     TRY_LET(statement, connection.prepare("INSERT INTO audit (at, actor, what, subject, reason) "
                                           "VALUES ($1, $2, $3, $4, $5)"));
@@ -17,12 +31,33 @@ Result<std::vector<Audited>> audited(db::Connection& connection, std::string_vie
     TRY_LET(statement, connection.prepare("SELECT at, actor, what, subject, reason FROM audit "
                                           "WHERE what = $1 ORDER BY no"));
     statement.bind(1, what);
-    std::vector<Audited> found;
+    return read_all(statement);
+}
+
+Result<std::vector<Audited>> search_audit(db::Connection& connection, const AuditSearch& search,
+                                          std::int64_t first, std::int64_t count) {
+    TRY_LET(statement,
+            connection.prepare("SELECT at, actor, what, subject, reason FROM audit "
+                               "WHERE ($1 = '' OR actor = $1) AND ($2 = '' OR what = $2) "
+                               "AND ($3 = '' OR subject = $3) AND at >= $4 AND at < $5 "
+                               "ORDER BY no DESC LIMIT $6 OFFSET $7"));
+    statement.bind(1, search.actor)
+        .bind(2, search.what)
+        .bind(3, search.subject)
+        .bind(4, search.from.unix_ms)
+        .bind(5, search.before.unix_ms)
+        .bind(6, count)
+        .bind(7, first);
+    return read_all(statement);
+}
+
+Result<std::vector<std::string>> audited_kinds(db::Connection& connection) {
+    TRY_LET(statement, connection.prepare("SELECT DISTINCT what FROM audit ORDER BY what"));
+    std::vector<std::string> found;
     for (;;) {
         TRY_LET(has_row, statement.step());
         if (!has_row) return found;
-        found.push_back({Instant{statement.number(0)}, statement.text(1), statement.text(2),
-                         statement.text(3), statement.text(4)});
+        found.push_back(statement.text(0));
     }
 }
 

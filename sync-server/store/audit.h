@@ -5,7 +5,10 @@
 #include "shared/base/date.h"
 #include "shared/db/connection.h"
 
+#include <cstdint>
+#include <limits>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace server_store {
@@ -25,5 +28,17 @@ inline constexpr const char* kCommandLine = "command-line";
 
 Status audit(db::Connection& connection, const Audited& done);
 Result<std::vector<Audited>> audited(db::Connection& connection, std::string_view what);
+
+// What somebody looks for; an empty part asks nothing.
+struct AuditSearch {
+    std::string actor, what, subject;
+    Instant from;  // of that moment or later
+    Instant before{std::numeric_limits<std::int64_t>::max()};
+};
+// Newest first.
+Result<std::vector<Audited>> search_audit(db::Connection& connection, const AuditSearch& search,
+                                          std::int64_t first, std::int64_t count);
+// Every word for `what` that was ever written.
+Result<std::vector<std::string>> audited_kinds(db::Connection& connection);
 
 }  // namespace server_store

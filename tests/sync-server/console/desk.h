@@ -17,6 +17,8 @@ namespace console_test {
 
 using Fields = std::vector<std::pair<std::string, std::string>>;
 
+// Somebody whom the desk's erasing knows.
+inline constexpr const char* kErasable = "01890000-0000-7000-8000-0000000000ee";
 inline constexpr const char* kPassword = "tiga kata sendiri";
 
 class Desk {
@@ -27,6 +29,7 @@ public:
     db::Connection& writer();
     base::FixedClock clock{base::Instant{1'795'240'000'000}};  // 2026-11-21, about noon
     base::SystemRandom random;
+    std::vector<console::Erasure> erased;  // what was asked to be carried out
 
     // Users of these names exist: koord, bidan (unit P1), dinkes, admin, kader (unit P1). Units:
     // P1, P2. All but the cadre have kPassword.
