@@ -68,7 +68,7 @@ public:
     Status add_not_recalled() {
         TRY_LET(counts, counts_of(connection_, sheets::period_of(found_.month), Reading::AsNow));
         for (const auto& [code, name] : names_) {
-            const indicators::Count count = counts.of({code, name, "", "", {code}}, "ID_RECALL");
+            const indicators::Count count = counts.of({code, name, "", "", {code}}, {"ID_RECALL"});
             found_.infants += count.denominator;
             const int missing = count.denominator - count.numerator;
             found_.infants_not_recalled += missing;
@@ -135,8 +135,8 @@ std::string late_sentence(const Completeness& found, const base::Zone& zone) {
 std::string recall_sentence(const Completeness& found) {
     std::vector<std::string> places;
     for (const NotRecalled& each : found.not_recalled) {
-        places.push_back(each.name + " " + std::to_string(each.infants) + " dari " +
-                         std::to_string(each.of));
+        places.push_back(each.name + " (" + std::to_string(each.infants) + " dari " +
+                         std::to_string(each.of) + ")");
     }
     return std::to_string(found.infants_not_recalled) + " dari " + std::to_string(found.infants) +
            " bayi 0–5 bulan belum direcall: " + list_of(places) + ".";

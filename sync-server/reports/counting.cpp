@@ -21,6 +21,20 @@ Result<std::vector<FigureRow>> counted(db::Connection& connection, Month month, 
     return counts;
 }
 
+// The one indicator whose facts are told apart by their detail: the class of the area graph.
+constexpr std::string_view kTold = "WHO_AG";
+
+sheets::Counted counted_of(Month month, const FigureRow& row) {
+    return {month,
+            row.unit,
+            row.indicator,
+            "",
+            row.sex.empty() ? '\0' : row.sex[0],
+            row.age_months ? static_cast<int>(*row.age_months) : sheets::kNoAge,
+            row.part == "NUMERATOR",
+            static_cast<int>(row.count)};
+}
+
 }  // namespace
 
 Result<sheets::Counts> counts_of(db::Connection& connection, const sheets::Period& period,
@@ -29,10 +43,17 @@ Result<sheets::Counts> counts_of(db::Connection& connection, const sheets::Perio
     for (const Month month : sheets::months_of(period)) {
         TRY_LET(rows, counted(connection, month, reading));
         for (const FigureRow& row : rows) {
-            if (row.unit.empty()) continue;  // counted at another health centre
-            const int age = row.age_months ? static_cast<int>(*row.age_months) : sheets::kNoAge;
-            sums.add({month, row.unit, row.indicator, row.sex.empty() ? '\0' : row.sex[0], age,
-                      row.part == "NUMERATOR", static_cast<int>(row.count)});
+            // Counted at another health centre; or told apart by its detail, below.
+            if (row.unit.empty() || row.indicator == kTold) continue;
+            sums.add(counted_of(month, row));
+        }
+        TRY_LET(classes, facts_behind(connection, month, std::string(kTold), reading));
+        for (const server_store::FactRow& fact : classes) {
+            if (fact.part == "EXCLUDED" || fact.unit.empty()) continue;
+            FigureRow row{fact.unit, fact.indicator, fact.part, fact.sex, fact.age_months, 1};
+            sheets::Counted one = counted_of(month, row);
+            one.detail = fact.detail;
+            sums.add(one);
         }
     }
     return sums;

@@ -74,9 +74,9 @@ private:
         for (const auto& [month, file] : months) {
             for (const sheets::Place& each : file->villages) villages[each.id] = each;
             for (const formats::MonthFigure& each : file->figures) {
-                counts.add({month, each.village, each.code, each.sex, sheets::kNoAge, true,
+                counts.add({month, each.village, each.code, "", each.sex, sheets::kNoAge, true,
                             each.numerator});
-                counts.add({month, each.village, each.code, each.sex, sheets::kNoAge, false,
+                counts.add({month, each.village, each.code, "", each.sex, sheets::kNoAge, false,
                             each.denominator - each.numerator});
             }
         }

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace reports {
@@ -42,7 +43,8 @@ public:
         const bool is_age = id_.ages.from == sheets::kNoAge ||
                             (fact.age_months && *fact.age_months >= id_.ages.from &&
                              *fact.age_months <= id_.ages.to);
-        if (!is_here || !is_sex || !is_age) return base::Done{};
+        const bool is_detail = id_.detail.empty() || fact.detail == id_.detail;
+        if (!is_here || !is_sex || !is_age || !is_detail) return base::Done{};
         TRY_LET(row, row_of(fact));
         if (units_.count(fact.unit) != 0) count(fact.part);
         found_.rows.push_back(std::move(row));

@@ -99,7 +99,9 @@ private:
 
     std::string populations(const Count& count, char sex) const {
         const auto id = [&](bool is_denominator) {
-            return to_text(measures_.counts.id_of(place_, code_, sex, is_denominator));
+            return to_text(measures_.counts.id_of(
+                place_,
+                {code_, is_denominator ? sheets::Share::Whole : sheets::Share::Counted, sex}));
         };
         return json::array_of({population("denominator", count.denominator, id(true)),
                                population("numerator", count.numerator, id(false))});
@@ -117,7 +119,7 @@ private:
     }
 
     std::string stratum(char sex) const {
-        const Count count = measures_.counts.of(place_, code_, sex);
+        const Count count = measures_.counts.of(place_, {code_, sheets::Share::Counted, sex});
         json::Writer written;
         written.add_token("value", text_concept(std::string(1, sex)));
         written.add_token("population", populations(count, sex));
@@ -128,7 +130,7 @@ private:
     }
 
     std::string group() const {
-        const Count count = measures_.counts.of(place_, code_);
+        const Count count = measures_.counts.of(place_, {code_});
         json::Writer written;
         written.add_token("code", text_concept(sheets::definition_of(code_).name));
         written.add_token("population", populations(count, 0));

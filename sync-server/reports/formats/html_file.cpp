@@ -28,7 +28,7 @@ section.wide{page:broad}
 .head{display:flex;gap:4mm;align-items:baseline;border-bottom:.5mm solid #000;
  padding-bottom:1mm;margin-bottom:3mm}
 .head .right{margin-left:auto;font-size:.8em;color:#333}
-table{border-collapse:collapse;width:100%}
+table{border-collapse:collapse;width:100%;margin-bottom:2mm}
 thead{display:table-header-group}
 tr{break-inside:avoid}
 th,td{border:.25mm solid #444;padding:.8mm 1.2mm;vertical-align:top;text-align:left}
@@ -43,7 +43,7 @@ th.empty,td.empty{background:#f6f6f6;color:#777;
 .small{font-size:.82em;color:#222}
 .missing{border:.5mm solid #000;padding:2mm 3mm;margin-bottom:3mm;break-inside:avoid}
 .missing b{display:block}
-.signatures{display:flex;justify-content:space-between;margin-top:8mm;break-inside:avoid}
+.signatures{display:flex;justify-content:space-between;margin-top:5mm;break-inside:avoid}
 .signature{width:66mm;text-align:center}
 .signature i{display:block;height:17mm;border-bottom:.25mm solid #000}
 svg{display:block;max-width:100%;margin:1mm 0 3mm;break-inside:avoid}

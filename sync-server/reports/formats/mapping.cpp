@@ -177,14 +177,10 @@ std::vector<Value> values_of(const Mapping& mapping, const sheets::Counts& count
     std::vector<Value> values;
     for (const MappedPlace& place : mapping.places) {
         for (const MappedFigure& figure : mapping.figures) {
-            const auto count =
-                counts.of(place.place, figure.figure.code, figure.figure.sex, figure.figure.ages);
-            const sheets::FigureId id =
-                counts.id_of(place.place, figure.figure.code, figure.figure.sex,
-                             figure.figure.is_denominator, figure.figure.ages);
-            values.push_back({&place, &figure,
-                              figure.figure.is_denominator ? count.denominator : count.numerator,
-                              to_text(id)});
+            const sheets::FigureId& id = figure.figure;
+            const sheets::Wanted wanted{id.code, id.share, id.sex, id.ages, id.detail};
+            values.push_back({&place, &figure, value_of(counts.of(place.place, wanted), id.share),
+                              to_text(counts.id_of(place.place, wanted))});
         }
     }
     return values;

@@ -86,10 +86,10 @@ MonthFile month_file_of(const sheets::Centre& centre, const sheets::Counts& coun
         file.villages.push_back(
             {village.id, village.name, village.name, village.village_code, {village.id}});
         for (const std::string& code : codes) {
-            const auto all = counts.of(village, code);
+            const auto all = counts.of(village, {code});
             auto rest = all;
             for (const char sex : {'L', 'P'}) {
-                const auto part = counts.of(village, code, sex);
+                const auto part = counts.of(village, {code, sheets::Share::Counted, sex});
                 rest.numerator -= part.numerator;
                 rest.denominator -= part.denominator;
                 if (part.denominator == 0) continue;

@@ -83,13 +83,23 @@ std::string legend(const std::vector<std::string>& names, double y) {
     for (std::size_t i = 0; i < names.size(); ++i) {
         drawn += box(x, y, 10, 10, kShades[i % kShades.size()]);
         drawn += text_at(x + 14, y + 9, names[i], "font-size=\"10\"");
-        x += 26 + 6.2 * static_cast<double>(names[i].size());
-        if (x > kWidth - 120 && i + 1 < names.size()) {
+        x += 26 + 5.6 * static_cast<double>(names[i].size());
+        const bool is_full = i + 1 < names.size() &&
+                             x + 14 + 5.6 * static_cast<double>(names[i + 1].size()) > kWidth;
+        if (is_full) {
             x = kLeft;
             y += 15;
         }
     }
     return drawn;
+}
+
+// As people call it: a header that begins with an indicator's code.
+std::string name_of(const Sheet& sheet, const std::string& header) {
+    for (const sheets::Definition& each : sheet.definitions) {
+        if (header.rfind(each.code + "_", 0) == 0 && !each.name.empty()) return each.name;
+    }
+    return header;
 }
 
 std::string bars(const Sheet& sheet) {
@@ -103,8 +113,8 @@ std::string bars(const Sheet& sheet) {
         y += row;
     }
     std::vector<std::string> names;
-    for (const std::size_t column : columns) names.push_back(sheet.headers[column]);
-    return picture(y + 34, sheet.title, drawn + legend(names, y + 4));
+    for (const std::size_t column : columns) names.push_back(name_of(sheet, sheet.headers[column]));
+    return picture(y + 50, sheet.title, drawn + legend(names, y + 4));
 }
 
 // Shares of each class by row, stacked; a row of nobody is a gap.

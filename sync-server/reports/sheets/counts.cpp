@@ -1,5 +1,7 @@
 #include "sync-server/reports/sheets/counts.h"
 
+#include <algorithm>
+
 namespace sheets {
 
 using indicators::Count;
@@ -24,21 +26,36 @@ Definition definition_of(const std::string& code) {
             std::string(indicators::definition_id(*indicator))};
 }
 
+int value_of(const Count& count, Share share) {
+    switch (share) {
+        case Share::Counted:
+            return count.numerator;
+        case Share::Whole:
+            return count.denominator;
+        case Share::Rest:
+            return count.denominator - count.numerator;
+    }
+    return 0;
+}
+
 void Counts::add(const Counted& row) {
-    add_to(sums_[{row.unit, row.code, row.sex, row.age_months}], row.is_numerator, row.count);
+    add_to(sums_[{row.unit, row.code, row.sex, row.age_months, row.detail}], row.is_numerator,
+           row.count);
     if (!ends_quarter(row.month)) return;
     add_to(quarter_ends_[{row.unit, row.code}], row.is_numerator, row.count);
 }
 
-Count Counts::of(const Place& place, const std::string& code, char sex, Ages ages) const {
+Count Counts::of(const Place& place, const Wanted& wanted) const {
     Count sum;
     for (const std::string& unit : place.units) {
-        auto at = sums_.lower_bound({unit, code, '\0', kNoAge});
+        auto at = sums_.lower_bound({unit, wanted.code, '\0', kNoAge, ""});
         for (; at != sums_.end(); ++at) {
-            const auto& [its_unit, its_code, its_sex, age] = at->first;
-            if (its_unit != unit || its_code != code) break;
-            const bool is_age = ages.from == kNoAge || (age >= ages.from && age <= ages.to);
-            if ((sex != 0 && its_sex != sex) || !is_age) continue;
+            const auto& [its_unit, its_code, sex, age, detail] = at->first;
+            if (its_unit != unit || its_code != wanted.code) break;
+            const bool is_age =
+                wanted.ages.from == kNoAge || (age >= wanted.ages.from && age <= wanted.ages.to);
+            const bool is_detail = wanted.detail.empty() || detail == wanted.detail;
+            if ((wanted.sex != 0 && sex != wanted.sex) || !is_age || !is_detail) continue;
             sum.numerator += at->second.numerator;
             sum.denominator += at->second.denominator;
         }
@@ -46,55 +63,32 @@ Count Counts::of(const Place& place, const std::string& code, char sex, Ages age
     return sum;
 }
 
-Count Counts::of_quarter_ends(const Place& place, const std::string& code) const {
-    Count sum;
+Counts::Averaged Counts::of_quarter_ends(const Place& place, const std::string& code) const {
+    Averaged found;
     for (const std::string& unit : place.units) {
-        const auto found = quarter_ends_.find({unit, code});
-        if (found == quarter_ends_.end()) continue;
-        sum.numerator += found->second.numerator;
-        sum.denominator += found->second.denominator;
+        const auto at = quarter_ends_.find({unit, code});
+        if (at == quarter_ends_.end()) continue;
+        found.sum.numerator += at->second.numerator;
+        found.sum.denominator += at->second.denominator;
     }
-    return sum;
+    const auto months = months_of(period_);
+    found.months = static_cast<int>(std::count_if(months.begin(), months.end(), ends_quarter));
+    return found;
 }
 
-int Counts::with_unknown_sex(const Place& place, const std::string& code) const {
-    return of(place, code).numerator - of(place, code, 'L').numerator -
-           of(place, code, 'P').numerator;
+FigureId Counts::id_of(const Place& place, const Wanted& wanted) const {
+    return {wanted.code, wanted.sex, wanted.ages, wanted.detail, wanted.share, period_, place.id};
 }
 
-std::set<std::string> Counts::units() const {
-    std::set<std::string> units;
-    for (const auto& [key, count] : sums_) units.insert(std::get<0>(key));
-    return units;
+Cell Counts::cell(const Place& place, const Wanted& wanted) const {
+    if (!is_counted(wanted.code)) return not_ours();
+    return integer_cell(value_of(of(place, wanted), wanted.share), to_text(id_of(place, wanted)));
 }
 
-FigureId Counts::id_of(const Place& place, const std::string& code, char sex, bool is_denominator,
-                       Ages ages) const {
-    FigureId id;
-    id.code = code;
-    id.sex = sex;
-    id.ages = ages;
-    id.is_denominator = is_denominator;
-    id.period = period_;
-    id.place = place.id;
-    return id;
-}
-
-Cell Counts::count_cell(const Place& place, const std::string& code, char sex, Ages ages) const {
-    if (!is_counted(code)) return not_ours();
-    return integer_cell(of(place, code, sex, ages).numerator,
-                        to_text(id_of(place, code, sex, false, ages)));
-}
-
-Cell Counts::denominator_cell(const Place& place, const std::string& code) const {
-    if (!is_counted(code)) return not_ours();
-    return integer_cell(of(place, code).denominator, to_text(id_of(place, code, 0, true)));
-}
-
-Cell Counts::percent_cell(const Place& place, const std::string& code) const {
-    if (!is_counted(code)) return not_ours();
-    const Count count = of(place, code);
-    return sheets::percent_cell(count.numerator, count.denominator, to_text(id_of(place, code)));
+Cell Counts::percent_cell(const Place& place, const Wanted& wanted) const {
+    if (!is_counted(wanted.code)) return not_ours();
+    const Count count = of(place, wanted);
+    return sheets::percent_cell(count.numerator, count.denominator, to_text(id_of(place, wanted)));
 }
 
 }  // namespace sheets

@@ -7,7 +7,6 @@
 #include "sync-server/reports/sheets/sheet.h"
 
 #include <map>
-#include <set>
 #include <tuple>
 
 namespace sheets {
@@ -23,11 +22,20 @@ struct Place {
 
 struct Counted {
     Month month;
-    std::string unit, code;
+    std::string unit, code, detail;
     char sex = 0;
     int age_months = kNoAge;
     bool is_numerator = false;
     int count = 0;
+};
+
+// What of an indicator a cell shows.
+struct Wanted {
+    std::string code;
+    Share share = Share::Counted;
+    char sex = 0;  // 'L', 'P'; 0: everybody
+    Ages ages = {};
+    std::string detail = {};  // "" all
 };
 
 class Counts {
@@ -36,26 +44,27 @@ public:
     void add(const Counted& row);  // excluded facts are not to be added
 
     const Period& period() const { return period_; }
-    indicators::Count of(const Place& place, const std::string& code, char sex = 0,
-                         Ages ages = {}) const;
-    // In the months that end a quarter only, and how many of them have anybody to speak of.
-    indicators::Count of_quarter_ends(const Place& place, const std::string& code) const;
-    int with_unknown_sex(const Place& place, const std::string& code) const;
-    std::set<std::string> units() const;
+    indicators::Count of(const Place& place, const Wanted& wanted) const;
+    // Per month on average over the months that end a quarter, as complementary feeding is reported
+    // (DOMAIN 6.4): sums, and over how many months.
+    struct Averaged {
+        indicators::Count sum;
+        int months = 0;
+    };
+    Averaged of_quarter_ends(const Place& place, const std::string& code) const;
 
-    // A cell of a form: with its id. An indicator that this version does not count is not ours.
-    Cell count_cell(const Place& place, const std::string& code, char sex = 0,
-                    Ages ages = {}) const;
-    Cell denominator_cell(const Place& place, const std::string& code) const;
-    Cell percent_cell(const Place& place, const std::string& code) const;
-    FigureId id_of(const Place& place, const std::string& code, char sex = 0,
-                   bool is_denominator = false, Ages ages = {}) const;
+    // Cells of a form, with their ids. An indicator that this version does not count is not ours.
+    Cell cell(const Place& place, const Wanted& wanted) const;
+    Cell percent_cell(const Place& place, const Wanted& wanted) const;
+    FigureId id_of(const Place& place, const Wanted& wanted) const;
 
 private:
+    using Key = std::tuple<std::string, std::string, char, int, std::string>;
     Period period_;
-    std::map<std::tuple<std::string, std::string, char, int>, indicators::Count> sums_;
+    std::map<Key, indicators::Count> sums_;  // unit, code, sex, age, detail
     std::map<std::tuple<std::string, std::string>, indicators::Count> quarter_ends_;
 };
+int value_of(const indicators::Count& count, Share share);
 
 bool is_counted(const std::string& code);  // by this version
 Definition definition_of(const std::string& code);

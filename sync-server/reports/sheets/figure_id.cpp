@@ -2,6 +2,7 @@
 
 #include "shared/base/text.h"
 
+#include <algorithm>
 #include <charconv>
 
 namespace sheets {
@@ -25,15 +26,24 @@ std::optional<Ages> parse_ages(std::string_view text) {
     return Ages{*from, *to};
 }
 
+// A code of ours: capitals and underscores.
+bool is_detail(std::string_view text) {
+    return text.size() > 1 && std::all_of(text.begin(), text.end(), [](char letter) {
+               return (letter >= 'A' && letter <= 'Z') || letter == '_';
+           });
+}
+
 }  // namespace
 
 std::string short_text(const FigureId& id) {
     std::string text = id.code;
+    if (!id.detail.empty()) text += "." + id.detail;
     if (id.sex != 0) text += std::string(".") + id.sex;
     if (id.ages.from != kNoAge) {
         text += "." + std::to_string(id.ages.from) + "-" + std::to_string(id.ages.to);
     }
-    if (id.is_denominator) text += ".DEN";
+    if (id.share == Share::Whole) text += ".DEN";
+    if (id.share == Share::Rest) text += ".SISA";
     return text;
 }
 
@@ -50,9 +60,13 @@ std::optional<FigureId> parse_figure(std::string_view short_text) {
         if (parts[i] == "L" || parts[i] == "P") {
             id.sex = parts[i][0];
         } else if (parts[i] == "DEN") {
-            id.is_denominator = true;
+            id.share = Share::Whole;
+        } else if (parts[i] == "SISA") {
+            id.share = Share::Rest;
         } else if (const auto ages = parse_ages(parts[i])) {
             id.ages = *ages;
+        } else if (is_detail(parts[i])) {
+            id.detail = parts[i];
         } else {
             return std::nullopt;
         }

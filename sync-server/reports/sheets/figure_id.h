@@ -5,6 +5,8 @@
 //   ID_F1_1.L:2026-10:SEMUA          boys, of the whole health centre
 //   ID_ASI05.DEN:2026-Q3:SEMUA       whom a percentage is of
 //   TIMBANG_D.L.0-5:2026-10:POSY-01  boys of 0 to 5 months
+//   ILP_IBU_DATANG.SISA:2026-10:P1   whom the percentage is of, and who is not in it
+//   WHO_AG.EBF.3-3:2026-10:SEMUA     of those the class EBF
 #pragma once
 
 #include "sync-server/reports/sheets/period.h"
@@ -21,11 +23,15 @@ struct Ages {
     bool operator==(const Ages&) const = default;
 };
 
+// Who is in it; whom a percentage is of (.DEN); of these who is not in it (.SISA).
+enum class Share { Counted, Whole, Rest };
+
 struct FigureId {
     std::string code;  // of an indicator
     char sex = 0;      // 'L', 'P'; 0: both, and who is not known
     Ages ages;
-    bool is_denominator = false;  // else who is in it, the numerator of a percentage
+    std::string detail;  // of facts that are told apart by it: the class of a feeding; "" all
+    Share share = Share::Counted;
     Period period;
     std::string place;  // a posyandu's code, "@..." a village, kEverywhere
 

@@ -3,6 +3,7 @@
 #include "shared/indicators/sigizi.h"
 
 #include <array>
+#include <cmath>
 
 namespace sheets {
 
@@ -31,34 +32,56 @@ constexpr std::array<const char*, 7> kWords = {
     "Bayi yang genap berumur 6 bulan dalam bulan ini.",
     "Dari kolom 24: dilihat pada atau setelah genap 6 bulan, dan sejak lahir hanya diberi ASI."};
 
+Cell month_cell(const Period& period) {
+    if (period.kind != Period::Kind::OneMonth) return text_cell(to_text(period));
+    return integer_cell(static_cast<unsigned>(period.last.month()));
+}
+
 std::vector<Cell> row_of(const Centre& centre, const Counts& counts, const Place& village) {
     std::vector<Cell> cells(indicators::kSigiziColumns);
     const Month month = counts.period().last;
     cells[0] = integer_cell(static_cast<int>(month.year()));
     cells[1] = text_cell(centre.name);
     cells[2] = text_cell(village.name);
-    cells[3] = counts.period().kind == Period::Kind::OneMonth
-                   ? integer_cell(static_cast<unsigned>(month.month()))
-                   : text_cell(to_text(counts.period()));
+    cells[3] = month_cell(counts.period());
     const auto target = target_of(centre, village, counts.period(), "UNDER_FIVES");
     if (target) cells[4] = integer_cell(*target);
     for (const Column& column : kOurs) {
-        cells[column.position - 1] = counts.count_cell(village, column.code);
+        cells[column.position - 1] = counts.cell(village, {column.code});
     }
     return cells;
 }
 
 constexpr std::array<const char*, 4> kPercentages = {"ID_IMD", "ID_RECALL", "ID_ASI05", "ID_ASI6"};
+constexpr const char* kAveraged = "WHO_ISSSF";
+
+bool is_averaged(const Period& period) {
+    return period.kind == Period::Kind::Quarter || period.kind == Period::Kind::Year;
+}
+
+// Complementary feeding is averaged over the months that end a quarter, never summed.
+void add_averaged(const Counts& counts, const Place& place, std::vector<Cell>& cells) {
+    const Counts::Averaged found = counts.of_quarter_ends(place, kAveraged);
+    const auto mean = [&](int sum) {
+        if (found.months == 0) return sheets::percent_cell(0, 0);
+        return decimal_cell(std::round(10.0 * sum / found.months) / 10);
+    };
+    const std::string id = to_text(counts.id_of(place, {kAveraged}));
+    cells.push_back(mean(found.sum.numerator));
+    cells.push_back(mean(found.sum.denominator));
+    cells.push_back(sheets::percent_cell(found.sum.numerator, found.sum.denominator, id));
+}
 
 std::vector<Cell> percentages_of(const Centre& centre, const Counts& counts, const Place& place) {
     std::vector<Cell> cells = {integer_cell(static_cast<int>(counts.period().last.year())),
                                text_cell(centre.name), text_cell(place.name),
-                               text_cell(to_text(counts.period()))};
+                               month_cell(counts.period())};
     for (const char* code : kPercentages) {
-        cells.push_back(counts.count_cell(place, code));
-        cells.push_back(counts.denominator_cell(place, code));
-        cells.push_back(counts.percent_cell(place, code));
+        cells.push_back(counts.cell(place, {code}));
+        cells.push_back(counts.cell(place, {code, Share::Whole}));
+        cells.push_back(counts.percent_cell(place, {code}));
     }
+    if (is_averaged(counts.period())) add_averaged(counts, place, cells);
     return cells;
 }
 
@@ -93,7 +116,9 @@ Sheet indicators_sheet(const Centre& centre, const Counts& counts) {
     sheet.is_wide = true;
     sheet.chart = Chart::Bars;
     sheet.headers = {"Tahun", "Puskesmas", "Kelurahan", "Bulan"};
-    for (const std::string code : kPercentages) {
+    std::vector<std::string> codes(kPercentages.begin(), kPercentages.end());
+    if (is_averaged(counts.period())) codes.emplace_back(kAveraged);
+    for (const std::string& code : codes) {
         for (const char* part : {"_pembilang", "_penyebut", "_persen"}) {
             sheet.headers.push_back(code + part);
         }
