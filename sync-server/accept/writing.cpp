@@ -3,6 +3,7 @@
 #include "shared/forms/references.h"
 #include "sync-server/accept/contending.h"
 #include "sync-server/accept/relocating.h"
+#include "sync-server/store/candidates.h"
 #include "sync-server/store/facts.h"
 
 namespace accept {
@@ -41,6 +42,8 @@ Status mark_dirty(Session& session, const StoredRecord& stored,
     for (const std::string& id : named_before) {
         TRY(server_store::mark_dirty(session.connection, id));
     }
+    TRY(server_store::queue_for_matching(session.connection, stored.record.type,
+                                         stored.record.id.text()));
     return server_store::mark_dirty(session.connection, stored.record.id.text());
 }
 

@@ -2,8 +2,10 @@
 
 #include "shared/base/id.h"
 #include "shared/records/agreement.h"
+#include "sync-server/store/candidates.h"
 #include "sync-server/store/changes.h"
 #include "sync-server/store/facts.h"
+#include "sync-server/store/profiles.h"
 #include "sync-server/store/moves.h"
 #include "sync-server/store/records.h"
 
@@ -156,6 +158,7 @@ public:
         }
         for (const std::string& id : family_) {
             if (ids_.count(id) == 0) TRY(mark_dirty(connection_, id));
+            TRY(forget_profile(id));
         }
         return found;
     }
@@ -189,8 +192,21 @@ private:
                  "DELETE FROM dirty WHERE person = $1",
                  "DELETE FROM contender WHERE record = $1",
                  "DELETE FROM witness WHERE record = $1",
+                 "DELETE FROM candidate WHERE a = $1 OR b = $1",
              }) {
             TRY(run_with(connection_, sql, id));
+        }
+        return Done{};
+    }
+
+    // What she was compared by holds names of her family: it is gathered anew from what is left.
+    Status forget_profile(const std::string& id) {
+        TRY_LET(profile, find_profile(connection_, id));
+        if (!profile) return Done{};
+        TRY_LET(of_home, profiles_of_home(connection_, profile->home));
+        for (const std::string& each : of_home) {
+            TRY(remove_profile(connection_, each));
+            TRY(queue_for_matching(connection_, "person", each));
         }
         return Done{};
     }
