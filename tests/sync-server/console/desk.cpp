@@ -1,5 +1,7 @@
 #include "tests/sync-server/console/desk.h"
 
+#include "shared/crypto/keys.h"
+#include "sync-server/http/tls_identity.h"
 #include "sync-server/http/urlencoded.h"
 #include "sync-server/store/meta.h"
 #include "tests/simulation/world.h"
@@ -31,6 +33,13 @@ Desk::Desk() : files_(std::make_unique<Files>()) {
     REQUIRE(server_store::set_meta(connection, server_store::kCentre, "Puskesmas Melati").ok());
     REQUIRE(server_store::set_meta(connection, server_store::kZone, "Asia/Jakarta").ok());
     REQUIRE(server_store::set_meta(connection, server_store::kEpoch, "1").ok());
+    const auto identity = http::make_tls_identity("Puskesmas Melati").value();
+    for (const auto& [key, value] : std::vector<std::pair<std::string_view, std::string>>{
+             {server_store::kAddress, "192.168.1.10:8443"},
+             {server_store::kCertificate, identity.certificate_pem},
+             {server_store::kBoxKey, crypto::BoxKey::generate().text()}}) {
+        REQUIRE(server_store::set_meta(connection, key, value).ok());
+    }
     REQUIRE(server_store::put_unit(connection, {"P1", "Melati 1", "Sukamaju", "320101"}).ok());
     REQUIRE(server_store::put_unit(connection, {"P2", "Melati 2", "Sukasari", "320102"}).ok());
     REQUIRE(accept::add_console_device(connection, clock.now()).ok());
@@ -63,26 +72,38 @@ db::Connection& Desk::writer() {
 console::Settings Desk::settings() {
     const std::string path = files_->folder.path("kawan.db");
     Files* const files = files_.get();
-    return console::Settings{console::Centre{"Puskesmas Melati", base::Zone{},
-                                             files_->folder.path("."), "127.0.0.1:8443"},
-                             [path] {
-                                 db::OpenOptions options;
-                                 options.is_read_only = true;
-                                 options.may_create = false;
-                                 return db::Connection::open(path, options);
-                             },
-                             [files](const std::function<void(db::Connection&)>& work) {
-                                 const std::lock_guard guard(files->one);
-                                 work(*files->writer);
-                             },
-                             {[files] {
-                                  return std::shared_ptr<const forms::FormSet>(
-                                      &files->forms, [](const forms::FormSet*) {});
-                              },
-                              [](db::Connection&) -> base::Status { return base::Done{}; }},
-                             clock,
-                             random,
-                             kCheap};
+    return console::Settings{
+        console::Centre{"Puskesmas Melati", base::Zone{}, files_->folder.path("."),
+                        "127.0.0.1:8443"},
+        [path] {
+            db::OpenOptions options;
+            options.is_read_only = true;
+            options.may_create = false;
+            return db::Connection::open(path, options);
+        },
+        [files](const std::function<void(db::Connection&)>& work) {
+            const std::lock_guard guard(files->one);
+            work(*files->writer);
+        },
+        {[files] {
+             return std::shared_ptr<const forms::FormSet>(&files->forms,
+                                                          [](const forms::FormSet*) {});
+         },
+         [](db::Connection&) -> base::Status { return base::Done{}; }},
+        clock,
+        random,
+        // What an erasure does is app's; here only that it is asked for.
+        {[](db::Connection&, const console::Erasure& wanted) -> base::Result<console::ErasurePlan> {
+             if (wanted.person != kErasable) {
+                 return base::Error{base::ErrorCode::NotFound, "no person with that id is here"};
+             }
+             return console::ErasurePlan{{wanted.person}, {{"person", 1}}, {}, 0, 2, 0};
+         },
+         [this](db::Connection&, base::Instant, const console::Erasure& wanted) -> base::Status {
+             erased.push_back(wanted);
+             return base::Done{};
+         }},
+        kCheap};
 }
 
 server_store::User Desk::user(const std::string& name) {
