@@ -84,6 +84,28 @@ Status mend_quarantined(const Desk& desk, std::int64_t device_no, std::int64_t n
     return transaction.commit();
 }
 
+Status send_back_quarantined(const Desk& desk, std::int64_t device_no, std::int64_t n,
+                             std::string_view words) {
+    TRY(check_desk_text({}, words));
+    if (words.empty()) return Error{ErrorCode::Usage, "say what is to be corrected"};
+    TRY_LET(transaction, db::Transaction::begin(desk.connection));
+    TRY_LET(session, desk_session(desk));
+    TRY_LET(item, server_store::find_quarantined(desk.connection, device_no, n));
+    if (!item || !item->is_open) {
+        return Error{ErrorCode::NotFound, "nothing of that number is in quarantine"};
+    }
+    item->reason = std::string(words);
+    TRY(server_store::put_quarantined(desk.connection, *item));
+    protocol::Outcome outcome;
+    outcome.n = n;
+    outcome.kind = protocol::OutcomeKind::Quarantined;
+    outcome.code = item->code;
+    outcome.field = item->field;
+    outcome.reason = item->reason;
+    TRY(announce(session, device_no, n, outcome));
+    return transaction.commit();
+}
+
 Status reject_quarantined(const Desk& desk, std::int64_t device_no, std::int64_t n,
                           std::string_view reason) {
     TRY(check_desk_text({}, reason));

@@ -27,6 +27,9 @@ base::Status resolve_conflict(const Desk& desk, std::string_view conflict, Choic
 // document passes then. NotFound, or Refused with the reason.
 base::Status mend_quarantined(const Desk& desk, std::int64_t device, std::int64_t n,
                               const base::Fields& fields, std::string_view reason);
+// Asks its author, in these words, to correct it on her laptop; it goes on waiting. NotFound.
+base::Status send_back_quarantined(const Desk& desk, std::int64_t device, std::int64_t n,
+                                   std::string_view words);
 // Keeps it, marked as refused; the device hears the reason. What it held up is released if it can
 // stand now.
 base::Status reject_quarantined(const Desk& desk, std::int64_t device, std::int64_t n,

@@ -1,0 +1,206 @@
+#include "sync-server/console/pages/conflicts.h"
+
+#include "sync-server/accept/writers.h"
+#include "sync-server/console/parts.h"
+#include "sync-server/console/records/answer_fields.h"
+#include "sync-server/console/records/record_words.h"
+#include "sync-server/console/words/words.h"
+#include "sync-server/store/changes.h"
+#include "sync-server/store/records.h"
+
+namespace console {
+
+using html::all;
+using html::tag;
+using server_store::Contender;
+
+namespace {
+
+// What a midwife may decide; who somebody is and where she lives is the coordinator's.
+bool is_clinical(std::string_view type) {
+    return type != "person" && type != "household";
+}
+
+bool may_decide(const Visit& visit, const records::Record& record) {
+    return is_clinical(record.type) ? visit.may_in(Action::DecideClinicalConflicts, record.unit)
+                                    : visit.may(Action::DecideConflicts);
+}
+
+struct Conflict {
+    Contender contender;
+    server_store::StoredRecord standing;
+    base::Fields mine;
+};
+
+// Absent: decided already, erased, or not for this person.
+Result<std::optional<Conflict>> conflict_of(const Visit& visit, const Contender& contender) {
+    TRY_LET(stored, server_store::find_record(visit.connection, contender.record));
+    if (!contender.is_open || !stored || !may_decide(visit, stored->record)) {
+        return std::optional<Conflict>();
+    }
+    TRY_LET(mine, base::Fields::parse(contender.mine));
+    return std::optional(Conflict{contender, std::move(*stored), std::move(mine)});
+}
+
+std::string words_of_fields(const Visit& visit, const Conflict& conflict) {
+    std::string text;
+    for (const auto& [name, token] : conflict.mine.entries()) {
+        if (!text.empty()) text += ", ";
+        text += field_words(visit, conflict.standing.record.type, name);
+    }
+    return text;
+}
+
+Answer list(const Visit& visit) {
+    TRY_LET(contenders, server_store::open_contenders(visit.connection));
+    Table shown;
+    shown.caption = tr("Open conflicts");
+    shown.columns = {tr("About"), tr("What"), tr("Posyandu"), tr("Since"), tr("Decide")};
+    shown.empty_text =
+        tr("Nothing is to be decided. What two cadres write about the same thing "
+           "stands here when it differs.");
+    const auto first = static_cast<std::size_t>(page_number(visit)) * kRowsOnPage;
+    std::size_t number = 0;
+    for (const Contender& each : contenders) {
+        TRY_LET(conflict, conflict_of(visit, each));
+        if (!conflict || number++ < first) continue;
+        if (shown.rows.size() == kRowsOnPage) continue;
+        const records::Record& record = conflict->standing.record;
+        TRY_LET(whom, about(visit, record));
+        shown.rows.push_back(
+            {whom.words,
+             all(type_words(visit, record.type), ": ", words_of_fields(visit, *conflict)),
+             html::name(unit_words(visit, record.unit)), day_text(visit, each.opened_at),
+             link("/conflicts/" + each.id, tr("Look and decide"))});
+    }
+    TRY(visit.looked_at("see_conflicts", ""));
+    return page(visit, tr("Conflicts"),
+                all(paragraph(tr("Two people wrote different answers to the same question. What "
+                                 "came first stands until one of you decides; nothing was "
+                                 "overwritten.")),
+                    table(shown), pager(visit, number > first + kRowsOnPage)));
+}
+
+// ---- one conflict
+
+Result<Html> incoming_author(const Visit& visit, const Conflict& conflict) {
+    if (conflict.contender.device == 0) {
+        return all(tr("the value that stood there before"), ", ",
+                   time_text(visit, conflict.contender.opened_at));
+    }
+    return author_words(visit, conflict.contender.device, conflict.contender.n);
+}
+
+Result<Html> both_values(const Visit& visit, const Conflict& conflict) {
+    const records::Record& record = conflict.standing.record;
+    const accept::Writers writers = accept::Writers::parse(conflict.standing.writers);
+    Table both;
+    both.caption = tr("The two answers");
+    both.columns = {tr("Question"), tr("Stands now"), tr("Came later")};
+    for (const auto& [name, token] : conflict.mine.entries()) {
+        both.rows.push_back({field_words(visit, record.type, name),
+                             value_words(visit, record.type, name, record.fields.token(name)),
+                             value_words(visit, record.type, name, &token)});
+    }
+    const accept::Writer& writer = writers.of(conflict.mine.entries().front().first);
+    TRY_LET(stands_by, author_words(visit, writer.device, writer.n));
+    TRY_LET(came_by, incoming_author(visit, conflict));
+    both.rows.push_back({tr("Written by"), stands_by, came_by});
+    return table(both);
+}
+
+Asking third_values(const Conflict& conflict) {
+    Asking asking;
+    asking.type = conflict.standing.record.type;
+    for (const auto& [name, token] : conflict.mine.entries()) asking.names.push_back(name);
+    asking.standing = conflict.standing.record.fields;
+    return asking;
+}
+
+Html decision_form(const Visit& visit, const Conflict& conflict, const std::string& problem) {
+    const Html third = answer_fields(visit, third_values(conflict));
+    std::vector<Option> options = {{"standing", tr("Keep what stands now"), false},
+                                   {"incoming", tr("Take what came later"), false}};
+    if (!third.empty()) options.push_back({"third", tr("Neither: write it below"), false});
+    const std::string path = "/conflicts/" + conflict.contender.id;
+    return form(
+        visit, path,
+        all(carried("shown", to_text(conflict.standing.record.revision)),
+            radios({.name = "choice", .label = tr("What is right?"), .problem = problem}, options),
+            third.empty() ? Html() : tag("details", tag("summary", tr("Another answer")), third),
+            field({.name = "reason",
+                   .label = tr("Reason"),
+                   .hint = tr("Both cadres read it at their next sync."),
+                   .is_required = false}),
+            submit(tr("Decide"))));
+}
+
+Answer conflict_page(const Visit& visit, const Conflict& conflict, const std::string& problem) {
+    const records::Record& record = conflict.standing.record;
+    TRY_LET(whom, about(visit, record));
+    TRY(visit.looked_at("see_conflict", record.id.text()));
+    TRY_LET(both, both_values(visit, conflict));
+    std::vector<std::pair<std::string, Html>> lines = {
+        {tr("About"), whom.words},
+        {tr("Record"), type_words(visit, record.type)},
+        {tr("Posyandu"), html::name(unit_words(visit, record.unit))}};
+    if (const auto day = base::local_date_of(whom.day)) {
+        lines.emplace_back(tr("Of"), words::short_date(*day, tongue()));
+    }
+    return page(visit, tr("What is right?"),
+                all(facts(lines), both, decision_form(visit, conflict, problem),
+                    link("/conflicts", tr("Back to the list"))),
+                problem.empty() ? 200 : 422);
+}
+
+Result<std::optional<Conflict>> asked_for(const Visit& visit) {
+    TRY_LET(contender, server_store::find_contender(visit.connection, visit.in_path("id")));
+    if (!contender) return std::optional<Conflict>();
+    return conflict_of(visit, *contender);
+}
+
+Answer show(const Visit& visit) {
+    TRY_LET(conflict, asked_for(visit));
+    if (!conflict) return refusal(visit, Refusal::NotFound, "/conflicts");
+    return conflict_page(visit, *conflict, "");
+}
+
+std::optional<accept::Choice> chosen(const std::string& word) {
+    if (word == "standing") return accept::Choice::Standing;
+    if (word == "incoming") return accept::Choice::Incoming;
+    if (word == "third") return accept::Choice::Third;
+    return std::nullopt;
+}
+
+Answer decide(const Visit& visit) {
+    TRY_LET(conflict, asked_for(visit));
+    if (!conflict) return refusal(visit, Refusal::Stale, "/conflicts");
+    if (visit.value("shown") != to_text(conflict->standing.record.revision)) {
+        return refusal(visit, Refusal::Stale, "/conflicts/" + conflict->contender.id);
+    }
+    const auto choice = chosen(visit.value("choice"));
+    if (!choice) return conflict_page(visit, *conflict, tr("Choose one of them."));
+    base::Fields third;
+    if (*choice == accept::Choice::Third) third = posted_answers(visit, third_values(*conflict));
+    const std::string reason = visit.value("reason");
+    base::Status decided = base::Done{};
+    const auto work = [&](const accept::Desk& desk) -> Status {
+        decided = accept::resolve_conflict(desk, conflict->contender.id, *choice, third, reason);
+        if (!decided.ok()) return base::Done{};
+        return visit.note(desk.connection, "conflict_decided", conflict->contender.record, reason);
+    };
+    TRY(visit.write(work));
+    if (!decided.ok()) return conflict_page(visit, *conflict, decided.error().message);
+    return go_to("/conflicts", tr("Decided. Both cadres see it at their next sync."));
+}
+
+}  // namespace
+
+Routes conflict_routes() {
+    constexpr Action kDecide = Action::DecideClinicalConflicts;  // which of them: may_decide()
+    return {{"GET", "/conflicts", kDecide, list},
+            {"GET", "/conflicts/{id}", kDecide, show},
+            {"POST", "/conflicts/{id}", kDecide, decide}};
+}
+
+}  // namespace console

@@ -1,0 +1,267 @@
+#include "sync-server/console/pages/quarantine.h"
+
+#include "shared/base/json.h"
+#include "shared/records/change.h"
+#include "sync-server/console/parts.h"
+#include "sync-server/console/records/answer_fields.h"
+#include "sync-server/console/records/record_words.h"
+#include "sync-server/console/words/words.h"
+#include "sync-server/store/changes.h"
+#include "sync-server/store/devices.h"
+#include "sync-server/store/records.h"
+
+#include <algorithm>
+
+namespace console {
+
+using html::all;
+using html::tag;
+using server_store::Quarantined;
+
+namespace {
+
+std::string address_of(const Quarantined& item) {
+    return "/quarantine/" + std::to_string(item.device) + "/" + std::to_string(item.n);
+}
+
+// Why it waits, in a coordinator's words; the server's own sentence stands beside it.
+std::string why_words(const Quarantined& item) {
+    if (item.code == "scope") return tr("Written for a posyandu that is not this cadre's");
+    if (item.code == "undecodable") return tr("Cannot be read: damaged on the way or by a fault");
+    if (item.code == "held") return tr("Waits for an earlier change of the same record");
+    if (item.code == "revoked") return tr("From a laptop that was shut out");
+    return tr("An answer cannot be right");
+}
+
+// The record as it would stand with the change; what of it can be read.
+struct Waiting {
+    std::optional<records::Change> change;
+    records::Record record;
+};
+
+Result<Waiting> waiting_of(const Visit& visit, const Quarantined& item) {
+    Waiting waiting;
+    auto change = records::parse_change(item.line);
+    if (!change.ok()) return waiting;
+    waiting.change = std::move(change.value());
+    waiting.record.id = waiting.change->record;
+    waiting.record.type = waiting.change->type;
+    waiting.record.unit = waiting.change->unit;
+    TRY_LET(stored, server_store::find_record(visit.connection, item.record));
+    if (stored) waiting.record = stored->record;
+    waiting.record.fields.apply(waiting.change->set);
+    return waiting;
+}
+
+Result<Html> cadre_words(const Visit& visit, std::int64_t device_no) {
+    TRY_LET(device, server_store::find_device_by_no(visit.connection, device_no));
+    if (!device) return Html(tr("not known"));
+    TRY_LET(user, server_store::find_user(visit.connection, device->user));
+    return user ? html::name(user->name) : Html(tr("not known"));
+}
+
+Answer list(const Visit& visit) {
+    TRY_LET(items, server_store::open_quarantine(visit.connection));
+    Table shown;
+    shown.caption = tr("What waits");
+    shown.columns = {tr("From"),         tr("About"), tr("Record"),
+                     tr("Why it waits"), tr("Since"), tr("Mend")};
+    shown.empty_text = tr("Nothing waits: every change that the laptops sent was taken.");
+    const auto first = static_cast<std::size_t>(page_number(visit)) * kRowsOnPage;
+    const std::size_t last = std::min(items.size(), first + kRowsOnPage);
+    for (std::size_t i = first; i < last; ++i) {
+        TRY_LET(waiting, waiting_of(visit, items[i]));
+        TRY_LET(whom, about(visit, waiting.record));
+        TRY_LET(cadre, cadre_words(visit, items[i].device));
+        shown.rows.push_back(
+            {cadre, whom.words,
+             waiting.change ? type_words(visit, waiting.record.type) : tr("not readable"),
+             all(why_words(items[i]), items[i].reason.empty() ? "" : ": ", items[i].reason),
+             day_text(visit, items[i].opened_at), link(address_of(items[i]), tr("Open"))});
+    }
+    TRY(visit.looked_at("see_quarantine", ""));
+    return page(visit, tr("Waiting changes"),
+                all(paragraph(tr("These changes arrived whole but could not be taken. Nothing here "
+                                 "disappears by itself; nothing else waits for them.")),
+                    table(shown), pager(visit, last < items.size())));
+}
+
+// ---- one of them
+
+Result<std::optional<Quarantined>> asked_for(const Visit& visit) {
+    const auto device = base::json::integer_of(visit.in_path("device"));
+    const auto n = base::json::integer_of(visit.in_path("n"));
+    if (!device || !n) return std::optional<Quarantined>();
+    TRY_LET(item, server_store::find_quarantined(visit.connection, *device, *n));
+    if (item && !item->is_open) return std::optional<Quarantined>();
+    return item;
+}
+
+Html answers_table(const Visit& visit, const Quarantined& item, const Waiting& waiting) {
+    Table answers;
+    answers.caption = tr("The whole change");
+    answers.columns = {tr("Question"), tr("Answer")};
+    for (const auto& [name, token] : waiting.change->set.entries()) {
+        Html value = value_words(visit, waiting.record.type, name, &token);
+        if (name == item.field) value += all(" ", badge(Tone::Bad, tr("here")));
+        answers.rows.push_back({field_words(visit, waiting.record.type, name), value});
+    }
+    return table(answers);
+}
+
+// First the answer that is wrong, then those of the change, then the rest of the form.
+Asking asking_of(const Visit& visit, const Quarantined& item, const Waiting& waiting) {
+    Asking asking;
+    asking.type = waiting.record.type;
+    asking.standing = waiting.record.fields;
+    asking.wrong = item.field;
+    asking.problem = item.reason;
+    if (!item.field.empty()) asking.names.push_back(item.field);
+    for (const auto& [name, token] : waiting.change->set.entries()) {
+        if (name != item.field) asking.names.push_back(name);
+    }
+    for (const std::string& name : question_names(visit, waiting.record.type)) {
+        const bool is_new =
+            std::find(asking.names.begin(), asking.names.end(), name) == asking.names.end();
+        if (is_new) asking.names.push_back(name);
+    }
+    return asking;
+}
+
+Html mend_form(const Visit& visit, const Quarantined& item, const Waiting& waiting,
+               const std::string& problem) {
+    Asking first = asking_of(visit, item, waiting);
+    Asking rest = first;
+    const bool has_wrong = !item.field.empty();
+    if (has_wrong) first.names.resize(1);
+    if (has_wrong) rest.names.erase(rest.names.begin());
+    const Html wrong = has_wrong ? answer_fields(visit, first) : Html();
+    return card(
+        tr("Mend it here"),
+        form(visit, address_of(item) + "/mend",
+             all(problem.empty() ? Html() : note(Tone::Bad, problem),
+                 carried("shown", to_text(waiting.record.revision)), wrong,
+                 tag("details", tag("summary", tr("All answers")), answer_fields(visit, rest)),
+                 field({.name = "reason",
+                        .label = tr("What you did, for the cadre"),
+                        .is_required = false}),
+                 tag("div", {{"class", "actions"}}, submit(tr("Mend and take it")),
+                     submit(tr("Take it as it is"), "untouched", "1")))));
+}
+
+Html word_form(const Visit& visit, const Quarantined& item, const char* title, const char* action,
+               const char* label, const char* hint, const char* button, Button kind) {
+    return card(
+        title,
+        form(visit, address_of(item) + action,
+             all(field({.name = std::string(action + 1) + "-words", .label = label, .hint = hint}),
+                 submit(button, kind))));
+}
+
+Answer item_page(const Visit& visit, const Quarantined& item, const std::string& problem) {
+    TRY_LET(waiting, waiting_of(visit, item));
+    TRY_LET(whom, about(visit, waiting.record));
+    TRY(visit.looked_at("see_quarantined", item.record));
+    TRY_LET(author, author_words(visit, item.device, item.n));
+    Html content =
+        facts({{tr("About"), whom.words},
+               {tr("Record"), type_words(visit, waiting.record.type)},
+               {tr("Posyandu"), html::name(unit_words(visit, waiting.record.unit))},
+               {tr("Written by"), author},
+               {tr("Why it waits"), why_words(item)},
+               {tr("What is wrong"), item.reason.empty() ? Html("–") : Html(item.reason)}});
+    if (waiting.change) {
+        content += answers_table(visit, item, waiting);
+        content += mend_form(visit, item, waiting, problem);
+        content +=
+            word_form(visit, item, tr("Send it back"), "/back", tr("What is to be corrected"),
+                      tr("The cadre reads it at her next sync and corrects it herself. It "
+                         "goes on waiting here."),
+                      tr("Send back"), Button::Plain);
+    } else {
+        content += card(tr("As it arrived"),
+                        tag("p", {{"class", "code"}}, html::name(item.line.substr(0, 2000), 2000)));
+    }
+    content += word_form(visit, item, tr("Refuse it"), "/refuse", tr("Why it is refused"),
+                         tr("The cadre reads it. The change stays in the log and counts nowhere."),
+                         tr("Refuse"), Button::Danger);
+    return page(visit, tr("A waiting change"),
+                all(content, link("/quarantine", tr("Back to the list"))),
+                problem.empty() ? 200 : 422);
+}
+
+Answer show(const Visit& visit) {
+    TRY_LET(item, asked_for(visit));
+    if (!item) return refusal(visit, Refusal::NotFound, "/quarantine");
+    return item_page(visit, *item, "");
+}
+
+// Does what is decided, notes it, and goes back to the list; a refusal is shown on the page.
+using Deed = std::function<Status(const accept::Desk& desk, const Quarantined& item)>;
+Answer carry_out(const Visit& visit, const Quarantined& item, const char* what,
+                 const std::string& reason, const char* said, const Deed& deed) {
+    base::Status done = base::Done{};
+    const auto work = [&](const accept::Desk& desk) -> Status {
+        done = deed(desk, item);
+        if (!done.ok()) return base::Done{};
+        return visit.note(desk.connection, what, item.record, reason);
+    };
+    TRY(visit.write(work));
+    if (!done.ok()) return item_page(visit, item, done.error().message);
+    return go_to("/quarantine", said);
+}
+
+Answer mend(const Visit& visit) {
+    TRY_LET(item, asked_for(visit));
+    if (!item) return refusal(visit, Refusal::Stale, "/quarantine");
+    TRY_LET(waiting, waiting_of(visit, *item));
+    if (!waiting.change || visit.value("shown") != to_text(waiting.record.revision)) {
+        return refusal(visit, Refusal::Stale, address_of(*item));
+    }
+    base::Fields mend;
+    if (visit.value("untouched").empty()) {
+        mend = posted_answers(visit, asking_of(visit, *item, waiting));
+    }
+    const std::string reason = visit.value("reason");
+    return carry_out(visit, *item, "quarantine_mended", reason,
+                     tr("Taken. The cadre sees it at her next sync."),
+                     [&](const accept::Desk& desk, const Quarantined& one) {
+                         return accept::mend_quarantined(desk, one.device, one.n, mend, reason);
+                     });
+}
+
+Answer send_back(const Visit& visit) {
+    TRY_LET(item, asked_for(visit));
+    if (!item) return refusal(visit, Refusal::Stale, "/quarantine");
+    const std::string words = visit.value("back-words");
+    return carry_out(visit, *item, "quarantine_sent_back", words,
+                     tr("The cadre reads your words at her next sync."),
+                     [&](const accept::Desk& desk, const Quarantined& one) {
+                         return accept::send_back_quarantined(desk, one.device, one.n, words);
+                     });
+}
+
+Answer refuse(const Visit& visit) {
+    TRY_LET(item, asked_for(visit));
+    if (!item) return refusal(visit, Refusal::Stale, "/quarantine");
+    const std::string words = visit.value("refuse-words");
+    if (words.empty()) return item_page(visit, *item, tr("Say why: the cadre reads it."));
+    return carry_out(visit, *item, "quarantine_refused", words,
+                     tr("Refused. The cadre reads why at her next sync."),
+                     [&](const accept::Desk& desk, const Quarantined& one) {
+                         return accept::reject_quarantined(desk, one.device, one.n, words);
+                     });
+}
+
+}  // namespace
+
+Routes quarantine_routes() {
+    constexpr Action kMend = Action::MendQuarantine;
+    return {{"GET", "/quarantine", kMend, list},
+            {"GET", "/quarantine/{device}/{n}", kMend, show},
+            {"POST", "/quarantine/{device}/{n}/mend", kMend, mend},
+            {"POST", "/quarantine/{device}/{n}/back", kMend, send_back},
+            {"POST", "/quarantine/{device}/{n}/refuse", kMend, refuse}};
+}
+
+}  // namespace console

@@ -1,0 +1,234 @@
+// What a coordinator and a midwife decide in their browser: conflicts and waiting changes, as two
+// laptops brought them.
+#include "tests/sync-server/console/desk.h"
+
+#include "shared/records/change.h"
+#include "sync-server/accept/service.h"
+#include "sync-server/store/audit.h"
+#include "sync-server/store/changes.h"
+#include "sync-server/store/devices.h"
+#include "sync-server/store/records.h"
+
+using namespace console_test;
+
+namespace {
+
+const std::string kHousehold = "01890000-0000-7000-8000-0000000000b1";
+const std::string kMother = "01890000-0000-7000-8000-0000000000b2";
+
+// Writes as a laptop's changes are written, through the health centre's own device.
+struct Mending : Desk {
+    Mending() {
+        put(kHousehold, "household", R"({"head_name":"Agus","status":"ACTIVE"})");
+        put(kMother, "person",
+            R"({"full_name":"Siti <Aminah>","household_id":")" + kHousehold +
+                R"(","sex":"P","is_mother":"1","is_infant":"0","is_supporter":"0",)"
+                R"("birth_date":"1999-02-03","birth_date_precision":"D","nik_status":"UNKNOWN",)"
+                R"("vital_status":"ALIVE"})");
+        server_store::Device laptop;
+        laptop.id = base::DeviceId("01890000-0000-7000-8000-0000000000d1");
+        laptop.user = user("kader").id;
+        laptop.token_hash = "hash";
+        REQUIRE(server_store::add_device(writer(), laptop, clock.now()).ok());
+        device = server_store::find_device(writer(), laptop.id.text()).value()->no;
+        sign_in("koord");
+    }
+    void put(const std::string& id, const std::string& type, const std::string& json) {
+        const accept::Desk desk{writer(), forms, clock, random};
+        auto transaction = db::Transaction::begin(writer());
+        REQUIRE(transaction.ok());
+        auto session = accept::desk_session(desk);
+        records::Record record;
+        record.id = base::RecordId(id);
+        record.type = type;
+        record.unit = "P1";
+        const auto change =
+            accept::desk_change(session.value(), record, base::Fields::parse(json).value(), "");
+        REQUIRE(accept::write_at_desk(session.value(), change).ok());
+        REQUIRE(transaction.value().commit().ok());
+    }
+    void log(std::int64_t n, const std::string& line) {
+        server_store::LoggedChange logged;
+        logged.device = device;
+        logged.incarnation = 1;
+        logged.n = n;
+        logged.record = kMother;
+        logged.line = line;
+        logged.hash = "h" + std::to_string(n);
+        logged.received_at = clock.now();
+        logged.before = "{}";
+        REQUIRE(server_store::log_change(writer(), logged).ok());
+    }
+    std::string line_of(const std::string& set) {
+        records::Change change;
+        change.record = base::RecordId(kMother);
+        change.type = "person";
+        change.unit = "P1";
+        change.base = {1, 1};
+        change.set = base::Fields::parse(set).value();
+        change.form_version = "1";
+        change.made_at = clock.now();
+        return to_line(change);
+    }
+    std::string add_conflict() {
+        log(1, line_of(R"({"full_name":"Sitti Aminah"})"));
+        server_store::Contender contender;
+        contender.id = "c1";
+        contender.record = kMother;
+        contender.group = "full_name";
+        contender.device = device;
+        contender.n = 1;
+        contender.mine = R"({"full_name":"Sitti Aminah"})";
+        contender.opened_at = clock.now();
+        REQUIRE(server_store::put_contender(writer(), contender).ok());
+        return contender.id;
+    }
+    std::string add_quarantined(const std::string& set = R"({"phone":"123456789012345678901"})") {
+        log(2, line_of(set));
+        server_store::Quarantined item;
+        item.device = device;
+        item.n = 2;
+        item.record = kMother;
+        item.line = line_of(set);
+        item.code = "check";
+        item.field = "phone";
+        item.reason = "Nomor terlalu panjang.";
+        item.opened_at = clock.now();
+        REQUIRE(server_store::put_quarantined(writer(), item).ok());
+        return "/quarantine/" + std::to_string(device) + "/2";
+    }
+    base::Fields mother() {
+        return server_store::find_record(writer(), kMother).value()->record.fields;
+    }
+    bool is_open() { return server_store::find_quarantined(writer(), device, 2).value()->is_open; }
+    std::size_t audited(const char* what) {
+        return server_store::audited(writer(), what).value().size();
+    }
+    std::string shown(const std::string& page) { return input_value(get(page).body, "shown"); }
+
+    std::int64_t device = 0;
+    forms::FormSet forms = forms::FormSet::builtin();
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Mending, "a conflict shows both answers with who and when, and is decided once") {
+    const std::string page = "/conflicts/" + add_conflict();
+    CHECK(has(get("/conflicts"), "keluarga"));
+    const auto one = get(page);
+    CHECK(has(one, "Sitti Aminah"));
+    CHECK(has(one, "Siti &lt;Aminah&gt;"));
+    CHECK(has(one, "kader"));
+    CHECK(audited("see_conflict") == 1);
+    const std::string revision = shown(page);
+    CHECK(post(page, {{"shown", revision}}).status == 422);  // nothing chosen
+    CHECK(post(page, {{"shown", revision}, {"choice", "incoming"}, {"reason", "benar"}}).status ==
+          303);
+    CHECK(mother().text("full_name") == "Sitti Aminah");
+    CHECK(audited("conflict_decided") == 1);
+    CHECK(post(page, {{"shown", revision}, {"choice", "standing"}}).status == 409);
+    CHECK(mother().text("full_name") == "Sitti Aminah");
+}
+
+TEST_CASE_FIXTURE(Mending, "a third answer is checked as the form asks, and can be written") {
+    const std::string page = "/conflicts/" + add_conflict();
+    const std::string revision = shown(page);
+    const auto empty =
+        post(page, {{"shown", revision}, {"choice", "third"}, {"answer.full_name", ""}});
+    CHECK(empty.status == 422);
+    CHECK(post(page, {{"shown", revision},
+                      {"choice", "third"},
+                      {"answer.full_name", "Siti Aminah binti Umar"}})
+              .status == 303);
+    CHECK(mother().text("full_name") == "Siti Aminah binti Umar");
+}
+
+TEST_CASE_FIXTURE(Mending, "of two coordinators on the same page the second is told") {
+    const std::string page = "/conflicts/" + add_conflict();
+    const std::string revision = shown(page);
+    put(kMother, "person", R"({"occupation":"petani"})");
+    CHECK(post(page, {{"shown", revision}, {"choice", "incoming"}}).status == 409);
+    CHECK(mother().text("full_name") == "Siti <Aminah>");
+}
+
+TEST_CASE_FIXTURE(Mending, "who somebody is is not a midwife's to decide, nor what waits") {
+    const std::string page = "/conflicts/" + add_conflict();
+    const std::string item = add_quarantined();
+    sign_out();
+    sign_in("bidan");
+    CHECK(get("/conflicts").status == 200);
+    CHECK_FALSE(has(get("/conflicts"), "Sitti"));
+    CHECK(get(page).status == 404);
+    CHECK(post(page, {{"choice", "incoming"}}).status >= 400);
+    CHECK(get(item).status == 403);
+    for (const char* other : {"dinkes", "admin"}) {
+        sign_out();
+        sign_in(other);
+        CHECK(get("/conflicts").status == 403);
+        CHECK(get("/quarantine").status == 403);
+    }
+}
+
+TEST_CASE_FIXTURE(Mending, "a waiting change is shown whole, mended and taken") {
+    const std::string page = add_quarantined();
+    CHECK(has(get("/quarantine"), "Nomor terlalu panjang."));
+    const auto one = get(page);
+    CHECK(has(one, "123456789012345678901"));
+    const std::string revision = shown(page);
+    CHECK(post(page + "/mend", {{"shown", revision}, {"answer.phone", "123456789012345678901"}})
+              .status == 422);
+    CHECK(is_open());
+    CHECK(post(page + "/mend", {{"shown", revision}, {"answer.phone", "081234567890"}}).status ==
+          303);
+    CHECK_FALSE(is_open());
+    CHECK(mother().text("phone") == "081234567890");
+    CHECK(audited("quarantine_mended") == 1);
+    CHECK(get(page).status == 404);
+}
+
+TEST_CASE_FIXTURE(Mending, "a waiting change is sent back with words, and goes on waiting") {
+    const std::string page = add_quarantined();
+    CHECK(post(page + "/back", {{"back-words", ""}}).status == 422);
+    CHECK(post(page + "/back", {{"back-words", "Tolong periksa nomornya"}}).status == 303);
+    CHECK(is_open());
+    const auto logged = server_store::find_change(writer(), device, 2).value();
+    CHECK(logged->outcome.find("Tolong periksa nomornya") != std::string::npos);
+    CHECK(has(get(page), "Tolong periksa nomornya"));
+}
+
+TEST_CASE_FIXTURE(Mending, "a refusal needs a reason, which the cadre reads") {
+    const std::string page = add_quarantined();
+    CHECK(post(page + "/refuse", {}).status == 422);
+    CHECK(is_open());
+    CHECK(post(page + "/refuse", {{"refuse-words", "bukan ibu ini"}}).status == 303);
+    CHECK_FALSE(is_open());
+    CHECK(mother().text("phone").empty());
+    const auto logged = server_store::find_change(writer(), device, 2).value();
+    CHECK(logged->outcome.find("bukan ibu ini") != std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Mending, "a line that cannot be read is shown as it arrived and only refused") {
+    add_quarantined();
+    server_store::Quarantined broken;
+    broken.device = device;
+    broken.n = 3;
+    broken.line = "<b>not json\xE2\x80\xAE";
+    broken.code = "undecodable";
+    broken.opened_at = clock.now();
+    log(3, broken.line);
+    REQUIRE(server_store::put_quarantined(writer(), broken).ok());
+    const auto page = get("/quarantine/" + std::to_string(device) + "/3");
+    CHECK(page.status == 200);
+    CHECK(has(page, "&lt;b&gt;not json"));
+    CHECK_FALSE(has(page, "answer."));
+    CHECK(get("/quarantine").status == 200);
+}
+
+TEST_CASE_FIXTURE(Mending, "forged addresses open nothing") {
+    add_quarantined();
+    for (const char* path :
+         {"/quarantine/0/0", "/quarantine/x/y", "/quarantine/1/99999999999999999999",
+          "/conflicts/nothing", "/conflicts/c1%00"}) {
+        CHECK(get(path).status == 404);
+    }
+}
