@@ -7,17 +7,25 @@ namespace server_app {
 
 using base::Result;
 
+namespace {
+
+constexpr int kPatienceMs = 15'000;
+
+Result<db::Connection> open_writer(const std::string& data) {
+    db::OpenOptions options;
+    options.may_create = false;
+    options.busy_timeout_ms = kPatienceMs;
+    return db::Connection::open(database_path(data), options);
+}
+
+}  // namespace
+
 // Pages write one at a time, on a connection of their own; SQLite lets them and the writer of what
 // laptops bring take turns, for which a page waits up to so long.
 class Pages::Writer {
 public:
-    static constexpr int kPatienceMs = 15'000;
-
     static Result<std::unique_ptr<Writer>> open(const std::string& data) {
-        db::OpenOptions options;
-        options.may_create = false;
-        options.busy_timeout_ms = kPatienceMs;
-        TRY_LET(connection, db::Connection::open(database_path(data), options));
+        TRY_LET(connection, open_writer(data));
         return std::make_unique<Writer>(std::move(connection));
     }
     explicit Writer(db::Connection connection) : connection_(std::move(connection)) {}
@@ -68,7 +76,9 @@ Result<std::unique_ptr<Pages>> Pages::open(Centre& centre) {
         {[forms] { return forms; }, [](db::Connection&) -> base::Status { return base::Done{}; }},
         centre.clock,
         centre.random,
-        erasing_in(data)};
+        erasing_in(data),
+        {},
+        [data] { return open_writer(data); }};
     pages->console_ = std::make_unique<console::Console>(std::move(settings));
     return pages;
 }

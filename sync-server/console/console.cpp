@@ -129,7 +129,8 @@ Result<std::unique_ptr<Console::Reader>> Console::reader() {
 
 Console::Console(Settings settings)
     : settings_(std::move(settings)),
-      sign_in_({settings_.centre, settings_.on_writer, settings_.clock, settings_.password_cost}) {
+      sign_in_({settings_.centre, settings_.on_writer, settings_.clock, settings_.password_cost}),
+      errands_(settings_.open_errands, settings_.on_writer, settings_.clock) {
     router_.add("GET", "/style.css", [](Request&&) { return asset("text/css", style_css()); });
     router_.add("GET", "/icon.svg", [](Request&&) { return asset("image/svg+xml", icon_svg()); });
     router_.add("GET", "/language/{code}",
@@ -230,6 +231,7 @@ Response Console::serve(const Route& route, Request& request) {
                       settings_.clock,
                       settings_.random,
                       sign_in_,
+                      errands_,
                       settings_.erasing};
     if (!visit.may(route.action)) return refusal(visit, Refusal::NotAllowed).response;
     return finish(visit, route, request.method == "POST" ? take(route, visit) : route.show(visit));

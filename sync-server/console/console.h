@@ -3,6 +3,7 @@
 #pragma once
 
 #include "shared/crypto/password.h"
+#include "sync-server/console/errands.h"
 #include "sync-server/console/sign_in.h"
 #include "sync-server/console/visit.h"
 #include "sync-server/http/routes.h"
@@ -24,6 +25,8 @@ struct Settings {
     base::Random& random;  // safe from several threads
     Erasing erasing;
     crypto::Argon2Cost password_cost = {};
+    // A connection of its own for long work (errands.h). Empty: it is done at once, on the writer.
+    Errands::Open open_errands = {};
 };
 
 class Console {
@@ -49,6 +52,7 @@ private:
     Settings settings_;
     http::Router router_;
     SignIn sign_in_;
+    Errands errands_;
     std::mutex readers_lock_;
     std::vector<db::Connection> readers_;
 };

@@ -48,6 +48,7 @@ struct FormsInForce {
     std::function<Status(db::Connection&)> reload;  // on the writer, after a publication
 };
 
+class Errands;
 class SignIn;
 
 class Visit {
@@ -68,6 +69,7 @@ public:
     const base::Clock& clock;
     base::Random& random;
     SignIn& sign_in;
+    Errands& errands;
     const Erasing& erasing;
 
     // The value of that name, trimmed; empty if there is none.
