@@ -76,7 +76,7 @@ public:
                 has_grown = true;
             }
         }
-        return Done{};
+        return add_merge_logs();
     }
 
     Result<About> result() {
@@ -91,6 +91,19 @@ public:
     }
 
 private:
+    // They say who was joined, and refer to nobody.
+    Status add_merge_logs() {
+        TRY_LET(logs, server_store::ids_of_type(connection_, "merge_log"));
+        for (const std::string& id : logs) {
+            TRY_LET(log, find(id));
+            const bool goes =
+                log != nullptr && (going_.count(log->fields.text("survivor_id")) != 0 ||
+                                   going_.count(log->fields.text("duplicate_id")) != 0);
+            if (goes && going_.insert(id).second) order_.push_back(id);
+        }
+        return Done{};
+    }
+
     Result<const Record*> find(const std::string& id) {
         const auto found = known_.find(id);
         if (found != known_.end()) return found->second ? &*found->second : nullptr;

@@ -7,7 +7,11 @@
 #include "sync-server/reports/person_tables.h"
 #include "sync-server/reports/places.h"
 #include "sync-server/reports/programme_report.h"
+#include "sync-server/reports/sheets/f1_sheet.h"
+#include "sync-server/reports/sheets/ilp_recap_sheets.h"
 #include "sync-server/reports/sheets/sigizi_sheet.h"
+#include "sync-server/reports/sheets/village_sheets.h"
+#include "sync-server/reports/sheets/who_sheets.h"
 
 #include <array>
 
@@ -24,11 +28,49 @@ namespace {
 constexpr std::array kTables = {
     ReportTable{"sigizi", "SIGIZI KESGA – Balita Gizi", false, false, false},
     ReportTable{"indicators", "Indikator ASI dan IMD per desa", false, false, false},
+    ReportTable{"f1", "F1 – laporan bulanan posyandu", false, false, false},
+    ReportTable{"ilp", "Rekap ILP – ibu dan bayi", false, false, false},
+    ReportTable{"lb3", "LB3 KIA dan Gizi, KN", false, false, false},
+    ReportTable{"profile", "Profil kesehatan – IMD dan ASI", false, false, false},
+    ReportTable{"jatim", "Pelayanan nifas (Jawa Timur)", false, false, false},
+    ReportTable{"who", "Indikator WHO/UNICEF dan grafik area", false, false, false},
     ReportTable{"programme", "Program pijat oksitosin", false, false, true},
     ReportTable{"register", "Register ASI eksklusif (√/X/A)", true, false, true},
     ReportTable{"families", "Keluarga yang memijat dan yang perlu didatangi lagi", true, false,
                 true},
 };
+
+// The forms that are made of counts alone.
+bool add_counted(std::string_view table, const sheets::Centre& centre, const sheets::Counts& counts,
+                 std::vector<sheets::Sheet>& into) {
+    if (table == "sigizi") {
+        into.push_back(sheets::sigizi_sheet(centre, counts));
+    } else if (table == "indicators") {
+        into.push_back(sheets::indicators_sheet(centre, counts));
+    } else if (table == "f1") {
+        for (const sheets::Place& each : centre.posyandu) {
+            into.push_back(sheets::f1_sheet(centre, counts, each));
+        }
+    } else if (table == "ilp") {
+        into.push_back(sheets::ilp_mothers_sheet(centre, counts));
+        into.push_back(sheets::ilp_infants_sheet(centre, counts));
+    } else if (table == "lb3") {
+        into.push_back(sheets::lb3_sheet(centre, counts));
+        into.push_back(sheets::lb3_breastfeeding_sheet(centre, counts));
+        into.push_back(sheets::newborn_contacts_sheet(centre, counts));
+    } else if (table == "profile") {
+        into.push_back(sheets::profile_sheet(centre, counts));
+    } else if (table == "jatim") {
+        into.push_back(sheets::jatim_sheet(centre, counts));
+    } else if (table == "who") {
+        into.push_back(sheets::area_graph_sheet(centre, counts));
+        into.push_back(sheets::who_sheet(centre, counts));
+        into.push_back(sheets::postnatal_sheet(centre, counts));
+    } else {
+        return false;
+    }
+    return true;
+}
 
 class BookMaking {
 public:
@@ -62,12 +104,9 @@ public:
         if (table.of_one_month && !is_month) {
             return Error{ErrorCode::Usage, std::string(table.name) + " is of one month"};
         }
-        if (table.name == "sigizi") {
-            TRY(indicators::may_export(asked_.period.last, today_));
-            book_.sheets.push_back(sheets::sigizi_sheet(centre_, counts_));
-        } else if (table.name == "indicators") {
-            book_.sheets.push_back(sheets::indicators_sheet(centre_, counts_));
-        } else if (table.name == "register") {
+        if (table.name == "sigizi") TRY(indicators::may_export(asked_.period.last, today_));
+        if (add_counted(table.name, centre_, counts_, book_.sheets)) return Done{};
+        if (table.name == "register") {
             TRY(add_registers(connection_, centre_, asked_.period.last, today_, book_));
         } else if (table.name == "programme") {
             TRY_LET(csv, programme_csv(connection_, asked_.period.last, asked_.unit));

@@ -117,15 +117,15 @@ std::string bars(const Sheet& sheet) {
     return picture(y + 50, sheet.title, drawn + legend(names, y + 4));
 }
 
-// Shares of each class by row, stacked; a row of nobody is a gap.
+// Shares of each class by row, stacked; a row of nobody is a gap. The last column is the sum.
 std::string area_row(const std::vector<Cell>& row, double x, double width, double height) {
     double sum = 0;
-    for (std::size_t i = 1; i < row.size(); ++i) {
+    for (std::size_t i = 1; i + 1 < row.size(); ++i) {
         if (row[i].kind == CellKind::Integer) sum += static_cast<double>(row[i].integer);
     }
     std::string drawn;
     double below = kTop + height;
-    for (std::size_t i = 1; i < row.size() && sum > 0; ++i) {
+    for (std::size_t i = 1; i + 1 < row.size() && sum > 0; ++i) {
         if (row[i].kind != CellKind::Integer) continue;
         const double part = height * static_cast<double>(row[i].integer) / sum;
         below -= part;
@@ -152,7 +152,7 @@ std::string area(const Sheet& sheet) {
     for (std::size_t i = 0; i < sheet.rows.size(); ++i) {
         drawn += area_row(sheet.rows[i], left + width * static_cast<double>(i), width - 3, kHeight);
     }
-    const std::vector<std::string> names(sheet.headers.begin() + 1, sheet.headers.end());
+    const std::vector<std::string> names(sheet.headers.begin() + 1, sheet.headers.end() - 1);
     return picture(kTop + kHeight + 74, sheet.title, drawn + legend(names, kTop + kHeight + 38));
 }
 
