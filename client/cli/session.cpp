@@ -1,5 +1,6 @@
 #include "client/cli/session.h"
 
+#include "client/app/disk_room.h"
 #include "client/app/erasing.h"
 #include "client/app/forms_in_force.h"
 #include "client/app/workplace.h"
@@ -93,9 +94,13 @@ Result<std::unique_ptr<Session>> open_session(const Options& options) {
     TRY_LET(file, chosen_store(options));
     TRY_LET(pin, read_pin("PIN: "));
     auto session = std::make_unique<Session>();
-    TRY_LET(store, client_app::open_store(file, pin, session->clock.now()));
+    auto store = client_app::open_store(file, pin, session->clock.now());
+    if (!store.ok() && store.error().code == ErrorCode::DiskFull) {
+        return Error{ErrorCode::DiskFull, client_app::sentence_of(client_app::room_of(0))};
+    }
+    if (!store.ok()) return store.error();
     session->file = file;
-    session->store = std::move(store);
+    session->store = std::move(store).value();
     TRY_LET(identity, session->store->identity());
     session->identity = identity;
     TRY_LET(forms, client_app::forms_in_force(identity));

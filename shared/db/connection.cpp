@@ -68,7 +68,10 @@ const std::string kBusy = "another process is writing to the database";
 
 Error error_of(sqlite3* database) {
     const int code = sqlite3_errcode(database);
-    if (code == SQLITE_FULL) return {ErrorCode::DiskFull, "the disk is full"};
+    // The log's index is a small file of its own: on a full disk it is the first that finds no room.
+    const bool is_full =
+        code == SQLITE_FULL || sqlite3_extended_errcode(database) == SQLITE_IOERR_SHMSIZE;
+    if (is_full) return {ErrorCode::DiskFull, "the disk is full"};
     if (code == SQLITE_BUSY) return {ErrorCode::Storage, kBusy};
     if (code == SQLITE_NOTADB) {
         return {ErrorCode::Storage, "this file is not a database, or its key does not fit"};
