@@ -66,12 +66,13 @@ Response language_chosen(const Request& request) {
     return reply.response;
 }
 
-// A browser says where a form came from.
+// A browser says where a form came from. Its Origin is "null" for pages that say no referrer, as
+// ours do; the token in the form decides then.
 bool is_from_elsewhere(const Request& request) {
     const std::string_view site = request.header("sec-fetch-site");
-    if (!site.empty() && site != "same-origin" && site != "none") return true;
+    if (!site.empty()) return site != "same-origin" && site != "none";
     const std::string_view origin = request.header("origin");
-    if (origin.empty() || origin == "null") return origin == "null";
+    if (origin.empty() || origin == "null") return false;
     const auto host = origin.find("://");
     return host == std::string_view::npos || origin.substr(host + 3) != request.header("host");
 }

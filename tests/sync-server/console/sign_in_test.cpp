@@ -98,7 +98,10 @@ TEST_CASE_FIXTURE(Desk, "a form of another site, or of nobody's page, signs nobo
     posted.body =
         "csrf=" + input_value(page.body, "csrf") + "&name=koord&password=" + "tiga+kata+sendiri";
     CHECK(ask(posted).status == 403);
-    posted.headers[2].value = "https://kawan.local:8443";
+    posted.headers[2].value = "null";
+    posted.headers.push_back({"sec-fetch-site", "cross-site"});
+    CHECK(ask(posted).status == 403);
+    posted.headers[4].value = "same-origin";
     CHECK(ask(posted).status == 303);
 }
 
