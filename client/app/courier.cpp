@@ -44,6 +44,7 @@ CourierTrouble trouble_of(sync_client::Trouble trouble) {
         case sync_client::Trouble::NoConnection:
         case sync_client::Trouble::NotEnrolled:
         case sync_client::Trouble::Revoked:
+        case sync_client::Trouble::Paused:
         case sync_client::Trouble::ServerBusy:
         case sync_client::Trouble::ServerTrouble:
             break;

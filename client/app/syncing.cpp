@@ -46,6 +46,9 @@ std::string sentence_of(Trouble trouble, long long waiting) {
                    (waiting > 0 ? " Salin ke flashdisk (kawan bundle write), lalu serahkan ke "
                                   "koordinator: di puskesmas tetap diterima."
                                 : " Hubungi koordinator.");
+        case Trouble::Paused:
+            return "Belum terkirim: puskesmas sedang menghentikan pengiriman sementara. " + safe +
+                   " Coba lagi besok, atau tanyakan ke koordinator.";
         case Trouble::ClientTooOld:
             return "Belum terkirim: program di laptop ini terlalu lama. " + safe +
                    " Pasang versi baru, catatan tidak akan hilang.";
@@ -60,6 +63,12 @@ std::string sentence_of(Trouble trouble, long long waiting) {
                    " Kosongkan tempat, lalu coba lagi.";
     }
     return safe;
+}
+
+std::string sentence_of(const sync_client::RoundError& error, long long waiting) {
+    const std::string sentence = sentence_of(error.trouble, waiting);
+    if (!error.is_other) return sentence;
+    return sentence + " Wi-Fi atau jaringan ini mungkin minta masuk dulu: buka satu halaman web.";
 }
 
 std::string sentence_of_restore(long long sent_again) {

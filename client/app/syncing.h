@@ -25,6 +25,8 @@ base::Result<sync_client::Total> sync_all(
 
 // What happened, whether the data is safe, what to do next. In Indonesian.
 std::string sentence_of(sync_client::Trouble trouble, long long waiting);
+// The same, and where something else than the server answered, what that may be.
+std::string sentence_of(const sync_client::RoundError& error, long long waiting);
 // The server was restored from a backup, and what it had lost was sent to it anew.
 std::string sentence_of_restore(long long sent_again);
 // Lawfully erased at the health centre, and with this sync on the laptop (SYNC 23); what was not

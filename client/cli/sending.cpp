@@ -16,6 +16,7 @@ int exit_code(sync_client::Trouble trouble) {
     switch (trouble) {
         case sync_client::Trouble::NoConnection:
         case sync_client::Trouble::ServerBusy:
+        case sync_client::Trouble::Paused:
             return kOffline;
         case sync_client::Trouble::WrongServer:
         case sync_client::Trouble::NotEnrolled:
@@ -75,7 +76,7 @@ int sync(const Options& options) {
         const auto& error = *total.value().error;
         auto status = store::sync_status(*open.store);
         const long long waiting = status.ok() ? static_cast<long long>(status.value().waiting) : -1;
-        std::fprintf(stderr, "%s\n", client_app::sentence_of(error.trouble, waiting).c_str());
+        std::fprintf(stderr, "%s\n", client_app::sentence_of(error, waiting).c_str());
         return exit_code(error.trouble);
     }
     return kDone;

@@ -101,6 +101,8 @@ RoundResult refused(const HttpReply& reply) {
     if (reply.status == 401) return failed(Trouble::NotEnrolled, "the server does not know us");
     if (reply.status == 403) return failed(Trouble::Revoked, "this device was revoked");
     if (reply.status == 426) return failed(Trouble::ClientTooOld, "the program is too old");
+    const bool is_paused = reply.body.starts_with(R"({"problem":{"code":"paused")");
+    if (is_paused) return failed(Trouble::Paused, "the health centre has paused sending");
     if (reply.status == 503) return failed(Trouble::ServerBusy, "the server is busy");
     return failed(Trouble::ServerTrouble, "the server answered " + std::to_string(reply.status));
 }
@@ -317,6 +319,7 @@ Total run_all(store::Store& store, Transport& transport, const base::Clock& cloc
         total.sent += round.sent;
         total.received += round.applied.records;
         total.erased += round.applied.erased;
+        total.left += round.applied.left;
         total.gone += round.applied.gone;
         total.bytes_sent += round.bytes_sent;
         total.bytes_received += round.bytes_received;

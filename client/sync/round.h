@@ -51,6 +51,7 @@ enum class Trouble {
     WrongServer,   // certificate or receipt of another
     NotEnrolled,   // the token is not known (any more)
     Revoked,
+    Paused,  // by the health centre, for a while
     ClientTooOld,
     ServerBusy,
     ServerTrouble,  // it answered that something is wrong on its side
@@ -78,6 +79,7 @@ struct Total {
     std::int64_t sent = 0;
     std::int64_t received = 0;
     std::int64_t erased = 0;  // records that left this laptop, lawfully erased (SYNC 23)
+    std::int64_t left = 0;    // that are of another posyandu now (SYNC 15)
     store::Gone gone;
     std::int64_t bytes_sent = 0;
     std::int64_t bytes_received = 0;

@@ -22,6 +22,7 @@ enum class Refusal {
     Gap,            // lines are missing before the first
     NotEnrolled,    // no such token
     Revoked,        // the laptop was reported lost or its user disabled
+    Paused,         // the health centre stopped it for a while
     NewerProtocol,  // the client speaks a newer protocol
     CodeUnknown,
     CodeExpired,

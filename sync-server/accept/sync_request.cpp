@@ -10,6 +10,7 @@
 #include "sync-server/store/backups.h"
 #include "sync-server/store/changes.h"
 #include "sync-server/store/meta.h"
+#include "sync-server/store/pauses.h"
 
 #include <algorithm>
 
@@ -133,6 +134,8 @@ Result<std::optional<Refusal>> SyncRequest::sign_in(
     if (!device) return std::optional<Refusal>(Refusal::NotEnrolled);
     TRY_LET(user, server_store::find_user(connection, device->user));
     if (!user) return std::optional<Refusal>(Refusal::Revoked);
+    TRY_LET(is_paused, server_store::is_paused(connection, user->id));
+    if (is_paused) return std::optional<Refusal>(Refusal::Paused);
     const bool is_revoked = device->is_revoked || user->is_disabled;
     TRY_LET(units, server_store::units_of(connection, user->id));
     if (is_revoked) units.clear();

@@ -25,6 +25,8 @@ Problem problem_of(Refusal refusal) {
             return Problem::NotEnrolled;
         case Refusal::Revoked:
             return Problem::TokenRevoked;
+        case Refusal::Paused:
+            return Problem::Paused;
         case Refusal::NewerProtocol:
             return Problem::ServerTooOld;
         case Refusal::CodeUnknown:

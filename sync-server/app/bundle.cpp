@@ -48,6 +48,9 @@ std::string sentence_of(Refusal refusal) {
         case Refusal::Revoked:
             return "this laptop may not send any more: its user was disabled, or it was reported "
                    "lost; nothing was taken";
+        case Refusal::Paused:
+            return "sending is paused for this laptop (kawan-server device resume); nothing was "
+                   "taken, the file stays good";
         case Refusal::Gap:
             return "changes are missing before those in the file; write it again on the laptop";
         case Refusal::NewerProtocol:

@@ -50,10 +50,17 @@ struct DeviceOptions {
     bool json = false;
     std::string device;  // its id
     std::string reason;
+    // Whom a pause is for: one of these.
+    std::string unit;  // its code
+    std::string user;  // full name
+    bool is_for_all = false;
 };
 Status device_list(const DeviceOptions& options);
 // The laptop was lost, or is given away: it may bring what it still has, then it erases its store.
 Status device_revoke(const DeviceOptions& options);
+// Nothing is taken from them and nothing given to them, until it goes on.
+Status device_pause(const DeviceOptions& options);
+Status device_resume(const DeviceOptions& options);
 
 struct EraseOptions {
     std::string data;

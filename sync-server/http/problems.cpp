@@ -96,6 +96,10 @@ constexpr ProblemText kInternal = {"internal", 500,
     "lagi nanti; bila terulang, beri tahu koordinator.",
     "Something went wrong on the server. What is not marked as sent is safe on this laptop. "
     "Try again later; if it happens again, tell the coordinator.", 0};
+// An older laptop takes the status for a busy server's, and tries again as often.
+constexpr ProblemText kPaused = {"paused", 503,
+    "Puskesmas sedang menghentikan pengiriman sementara; catatan Anda tetap aman di laptop.",
+    "The health centre has paused sending for now; your records stay safe on this laptop.", 600};
 constexpr ProblemText kBusy = {"busy", 503,
     "Server sedang sibuk. Data Anda tetap aman di laptop ini. Aplikasi akan mencoba lagi "
     "sebentar lagi.",
@@ -112,6 +116,8 @@ const ProblemText& describe(Problem problem) {
             return kNotEnrolled;
         case Problem::TokenRevoked:
             return kTokenRevoked;
+        case Problem::Paused:
+            return kPaused;
         case Problem::NotAllowed:
             return kNotAllowed;
         case Problem::NotFound:

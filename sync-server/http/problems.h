@@ -12,6 +12,7 @@ enum class Problem {
     MalformedRequest,
     NotEnrolled,
     TokenRevoked,
+    Paused,
     NotAllowed,
     NotFound,
     MethodNotAllowed,

@@ -54,6 +54,8 @@ SyncTrouble trouble_of(const sync_client::RoundError& error) {
             return SyncTrouble::NotEnrolled;
         case sync_client::Trouble::Revoked:
             return SyncTrouble::Revoked;
+        case sync_client::Trouble::Paused:
+            return SyncTrouble::Paused;
         case sync_client::Trouble::ClientTooOld:
             return SyncTrouble::ProgramTooOld;
         case sync_client::Trouble::ServerBusy:

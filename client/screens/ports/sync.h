@@ -17,6 +17,7 @@ enum class SyncTrouble {
     WrongServer,    // its certificate or signature is another's
     NotEnrolled,
     Revoked,
+    Paused,  // by the health centre, for a while
     ProgramTooOld,
     ServerBusy,
     ServerTrouble,

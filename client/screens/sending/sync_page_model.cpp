@@ -220,6 +220,8 @@ std::string SyncPageModel::trouble() const {
                     ? tr("Call the coordinator.")
                     : tr("Copy them onto a stick and give it to the coordinator: the health centre "
                          "still takes them."));
+        case SyncTrouble::Paused:
+            return three(tr("Not sent: the health centre has paused sending for now."), next_try());
         case SyncTrouble::ProgramTooOld:
             return three(tr("Not sent: this program is too old for the health centre."),
                          tr("Ask the coordinator for the new one."));

@@ -45,12 +45,24 @@ void add_device(CLI::App& app, Chosen& chosen) {
     CLI::App* revoke = device->add_subcommand("revoke",
                                               "A laptop is lost or given away: it sends "
                                               "once more, then erases what it holds");
-    for (CLI::App* command : {list, revoke}) {
+    CLI::App* pause = device->add_subcommand("pause",
+                                             "Stop the sending of a group for a while: its "
+                                             "laptops keep everything");
+    CLI::App* resume = device->add_subcommand("resume", "Let what was paused go on");
+    for (CLI::App* command : {list, revoke, pause, resume}) {
         command->add_option("--data", given.data, "the health centre's folder")->required();
         command->add_flag("--json", given.json, "print JSON");
     }
     revoke->add_option("device", given.device, "its id")->required();
     revoke->add_option("--reason", given.reason, "kept in the audit trail")->required();
+    for (CLI::App* command : {pause, resume}) {
+        command->add_option("--unit", given.unit, "all who work in this posyandu: its code");
+        command->add_option("--user", given.user, "all laptops of one user: full name");
+        command->add_flag("--all", given.is_for_all, "every laptop");
+        command->add_option("--reason", given.reason, "kept in the audit trail")->required();
+    }
+    pause->callback([&] { chosen = [&] { return device_pause(given); }; });
+    resume->callback([&] { chosen = [&] { return device_resume(given); }; });
     list->callback([&] { chosen = [&] { return device_list(given); }; });
     revoke->callback([&] { chosen = [&] { return device_revoke(given); }; });
 }

@@ -80,6 +80,8 @@ TEST_CASE("a failed sending says what happened, that data is safe, and what come
         {SyncTrouble::OtherAnswered, "Tidak terkirim: Wi-Fi atau jaringan ini minta masuk dulu."},
         {SyncTrouble::NotEnrolled, "Tidak terkirim: laptop ini tidak dikenal"},
         {SyncTrouble::Revoked, "Tidak terkirim: izin laptop ini sudah ditutup"},
+        {SyncTrouble::Paused,
+         "Tidak terkirim: puskesmas sedang menghentikan pengiriman sementara."},
         {SyncTrouble::ProgramTooOld, "Tidak terkirim: versi aplikasi ini sudah"},
         {SyncTrouble::ServerBusy, "Tidak terkirim: puskesmas sedang sibuk."},
         {SyncTrouble::ServerTrouble, "Tidak terkirim: komputer puskesmas sedang bermasalah."}};

@@ -84,3 +84,22 @@ TEST_CASE_FIXTURE(Desk, "a user who was shut out is written down too") {
     CHECK(audited("user_disable").size() == 1);
     CHECK(audited("user_disable").front().subject == user.text());
 }
+
+TEST_CASE_FIXTURE(Desk, "a pause and its end are written down, with whom and why") {
+    options.reason = "wabah di Melati";
+    options.unit = "P1";
+    REQUIRE(device_pause(options).ok());
+    options.reason = "selesai";
+    REQUIRE(device_resume(options).ok());
+    CHECK(device_resume(options).error().code == ErrorCode::NotFound);
+    const auto paused = audited("sync_pause");
+    REQUIRE(paused.size() == 1);
+    CHECK(paused[0].subject == "P1");
+    CHECK(paused[0].reason == "wabah di Melati");
+    REQUIRE(audited("sync_resume").size() == 1);
+    options.unit.clear();
+    options.user = "Siti";
+    options.reason = "laptop diperiksa";
+    REQUIRE(device_pause(options).ok());
+    CHECK(audited("sync_pause").back().subject == user.text());  // never a name
+}
