@@ -134,6 +134,21 @@ Status remove_draft(Store& store, std::string_view draft) {
     return statement.bind(1, draft).run();
 }
 
+// Where a field shows her own value that is not resolved yet, the server's may be another by now,
+// which she has not seen below it: she writes on what her own value was written on (SYNC 8).
+Result<records::Revision> base_of(Store& store, const Write& write, records::Revision confirmed) {
+    TRY_LET(lines, overlay_of(store, write.record.text()));
+    records::Revision base = confirmed;
+    for (const std::string& line : lines) {
+        const auto earlier = records::parse_change(line);
+        if (!earlier.ok() || !(earlier.value().base < base)) continue;
+        for (const auto& [field, value] : write.set.entries()) {
+            if (earlier.value().set.has(field)) base = earlier.value().base;
+        }
+    }
+    return base;
+}
+
 }  // namespace
 
 Result<std::int64_t> save(Store& store, const Write& write, const std::vector<std::string>& named,
@@ -150,6 +165,10 @@ Result<std::int64_t> save_inside(Store& store, const Write& write,
     TRY(remove_draft(store, draft_to_remove));
     if (write.set.empty() && write.decides.empty()) return std::int64_t{0};
     TRY_LET(seen, seen_of(store, write.record));
+    if (write.decides.empty()) {
+        TRY_LET(base, base_of(store, write, seen.base));
+        seen.base = base;
+    }
     const records::Change change{write.record, write.type,         write.unit, seen.base,
                                  write.set,    write.form_version, now,        write.reason,
                                  write.mends,  write.decides};

@@ -20,10 +20,15 @@ Status set_meta(db::Connection& connection, std::string_view key, std::string_vi
     return statement.bind(1, key).bind(2, value).run();
 }
 
-Status begin_epoch(db::Connection& connection, std::int64_t epoch) {
+Result<std::int64_t> epoch(db::Connection& connection) {
+    TRY_LET(text, meta(connection, kEpoch));
+    return base::json::integer_of(text).value_or(0);
+}
+
+Status begin_epoch(db::Connection& connection, std::int64_t wished) {
     TRY_LET(standing, meta(connection, kEpoch));
     const std::int64_t next = base::json::integer_of(standing).value_or(0) + 1;
-    return set_meta(connection, kEpoch, std::to_string(std::max(epoch, next)));
+    return set_meta(connection, kEpoch, std::to_string(std::max(wished, next)));
 }
 
 Result<db::Connection> open_database(const std::string& path, const db::OpenOptions& options) {

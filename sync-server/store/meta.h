@@ -25,9 +25,11 @@ inline constexpr std::string_view kCertificateKey = "certificate_key";  // PEM
 Result<std::string> meta(db::Connection& connection, std::string_view key);
 Status set_meta(db::Connection& connection, std::string_view key, std::string_view value);
 
+// 0: never initialised.
+Result<std::int64_t> epoch(db::Connection& connection);
 // What the server restored from a backup says from now on: it is no longer the one that laptops
 // knew (SYNC 21, 22). Never lower than what stands.
-Status begin_epoch(db::Connection& connection, std::int64_t epoch);
+Status begin_epoch(db::Connection& connection, std::int64_t wished);
 
 // Opens or makes the database file and brings its tables up to date.
 Result<db::Connection> open_database(const std::string& path, const db::OpenOptions& options);

@@ -90,3 +90,22 @@ TEST_CASE_FIXTURE(Village,
     REQUIRE(stored.ok());
     CHECK(outcome.value().revision == stored.value()->record.revision);
 }
+
+TEST_CASE_FIXTURE(Village, "SYNC 8: what arrived below her own unsent value she has not seen") {
+    const RecordId id = known_household("Budi");
+    ani.edit(id, set("rw", "103"));
+    ani.sync();
+    bool is_first = true;
+    siti.link().fault = [&] {  // she types while another's value is under way
+        if (std::exchange(is_first, false)) siti.edit(id, set("rw", "101"));
+        return Fault::None;
+    };
+    siti.round();
+    siti.edit(id, set("rw", "102"));
+    siti.sync();
+    siti.sync();
+    REQUIRE(open_contenders().size() == 1);
+    ani.sync();
+    CHECK(ani.shown(id).text("rw") == "103");
+    CHECK(siti.shown(id).text("rw") == "103");
+}
