@@ -29,6 +29,46 @@ private:
 
 }  // namespace
 
+class ReadOnce final : public care::RecordSource {
+public:
+    explicit ReadOnce(Closures& known) : known_(known) {}
+
+    Result<std::optional<records::Record>> find(const std::string& id) override {
+        const auto known = known_.records_.find(id);
+        if (known != known_.records_.end()) return known->second;
+        TRY_LET(stored, server_store::find_record(known_.connection_, id));
+        auto& kept = known_.records_[id];
+        if (stored) kept = std::move(stored->record);
+        return kept;
+    }
+
+    Result<std::vector<records::Record>> naming(const std::string& id) override {
+        const auto known = known_.naming_.find(id);
+        if (known != known_.naming_.end()) return gathered(known->second);
+        TRY_LET(found, server_store::records_naming(known_.connection_, id));
+        std::vector<std::string>& ids = known_.naming_[id];
+        for (const records::Record& record : found) {
+            ids.push_back(record.id.text());
+            known_.records_.try_emplace(ids.back(), record);
+        }
+        return std::move(found);
+    }
+
+private:
+    std::vector<records::Record> gathered(const std::vector<std::string>& ids) const {
+        std::vector<records::Record> found;
+        for (const std::string& id : ids) found.push_back(*known_.records_.at(id));
+        return found;
+    }
+
+    Closures& known_;
+};
+
+Result<std::vector<records::Record>> Closures::of(std::string_view seed) {
+    ReadOnce source(*this);
+    return care::closure_of(source, seed);
+}
+
 Result<std::vector<records::Record>> closure_of(db::Connection& connection, std::string_view seed) {
     Stored source(connection);
     return care::closure_of(source, seed);

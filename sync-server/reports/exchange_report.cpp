@@ -6,11 +6,14 @@
 #include "sync-server/reports/formats/csv_file.h"
 #include "sync-server/reports/formats/exchange.h"
 #include "sync-server/reports/formats/fhir_measures.h"
+#include "sync-server/reports/formats/fhir_persons.h"
 #include "sync-server/reports/formats/month_file.h"
+#include "sync-server/reports/homes.h"
 #include "sync-server/reports/places.h"
 #include "sync-server/store/closings.h"
 
 #include <algorithm>
+#include <set>
 
 namespace reports {
 
@@ -99,6 +102,24 @@ public:
         return std::move(made_);
     }
 
+    // Persons, of one month at most: whoever asks for them gets nobody who did not consent.
+    Result<ExchangeReport> persons() {
+        std::vector<std::string> entries;
+        const auto months = sheets::months_of(asked_.period);
+        TRY(each_home(connection_, asked_.unit, [&](const Home& home) {
+            const formats::FhirOptions options{base::first_day(months.front()),
+                                               base::last_day(months.back()), &home.household};
+            for (std::string& each : formats::fhir_entries(home.family, options)) {
+                const std::string url = each.substr(0, each.find(','));
+                if (seen_.insert(url).second) entries.push_back(std::move(each));
+            }
+        }));
+        made_.bytes =
+            formats::fhir_transaction(entries, base::to_date_time_text(asked_.now, asked_.zone));
+        made_.holds_names = true;
+        return std::move(made_);
+    }
+
     Result<ExchangeReport> month() {
         if (asked_.period.kind != sheets::Period::Kind::OneMonth) {
             return Error{ErrorCode::Usage, "a month file is of one month (--month)"};
@@ -120,6 +141,7 @@ private:
     sheets::Centre centre_;
     sheets::Counts counts_;
     ExchangeReport made_;
+    std::set<std::string> seen_;  // a family may mention who lives in another
 };
 
 }  // namespace
@@ -128,8 +150,13 @@ Result<ExchangeReport> make_exchange(db::Connection& connection, const Asked& as
                                      const std::string& format, std::string_view mapping) {
     Making making(connection, asked);
     TRY(making.start());
-    if (format == "month") return making.month();
+    const bool wants_persons = asked.tables == std::vector<std::string>{"persons"};
+    if (wants_persons && format != "fhir") {
+        return Error{ErrorCode::Usage, "the table persons is written as fhir only"};
+    }
+    if (wants_persons) return making.persons();
     if (format == "fhir") return making.fhir();
+    if (format == "month") return making.month();
     return making.mapped(format, mapping);
 }
 

@@ -35,6 +35,7 @@ constexpr std::array kTables = {
     ReportTable{"jatim", "Pelayanan nifas (Jawa Timur)", false, false, false},
     ReportTable{"who", "Indikator WHO/UNICEF dan grafik area", false, false, false},
     ReportTable{"programme", "Program pijat oksitosin", false, false, true},
+    ReportTable{"persons", "Orang yang setuju dibagikan (FHIR saja)", true, false, false},
     ReportTable{"register", "Register ASI eksklusif (√/X/A)", true, false, true},
     ReportTable{"families", "Keluarga yang memijat dan yang perlu didatangi lagi", true, false,
                 true},
@@ -111,6 +112,8 @@ public:
         } else if (table.name == "programme") {
             TRY_LET(csv, programme_csv(connection_, asked_.period.last, asked_.unit));
             TRY(add_csv(table, csv));
+        } else if (table.name == "persons") {
+            return Error{ErrorCode::Usage, "the table persons is written as fhir only"};
         } else {
             TRY_LET(csv, families_csv(connection_, asked_.period.last, asked_.unit, today_));
             TRY(add_csv(table, csv));

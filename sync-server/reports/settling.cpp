@@ -10,6 +10,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <tuple>
 #include <vector>
 
 namespace reports {
@@ -44,15 +45,33 @@ std::string home_of(const records::Record& person) {
     return household.empty() ? person.id.text() : household;
 }
 
+// The same facts as last time are not written again: most records change few of them.
+Status keep_facts(db::Connection& connection, const std::string& person, const std::string& month,
+                  std::vector<server_store::FactRow> rows) {
+    const auto key = [](const server_store::FactRow& row) {
+        return std::tie(row.indicator, row.part, row.evidence);
+    };
+    std::sort(rows.begin(), rows.end(),
+              [&](const auto& one, const auto& other) { return key(one) < key(other); });
+    TRY_LET(kept, server_store::facts_of_person(connection, person, month));
+    if (kept == rows) return base::Done{};
+    if (!kept.empty()) TRY(server_store::forget_facts(connection, person, month));
+    for (const server_store::FactRow& row : rows) {
+        TRY(server_store::put_fact(connection, row, rules()));
+    }
+    return base::Done{};
+}
+
 Status count_person(db::Connection& connection, const care::Family& family,
                     const records::Record& person, const std::vector<std::string>& months) {
     for (const std::string& text : months) {
         const auto month = base::parse_month(text);
         CHECK(month.has_value());
-        TRY(server_store::forget_facts(connection, person.id.text(), text));
+        std::vector<server_store::FactRow> rows;
         for (const auto& fact : indicators::count_everything(family, person, *month)) {
-            TRY(server_store::put_fact(connection, row_of(fact, text), rules()));
+            rows.push_back(row_of(fact, text));
         }
+        TRY(keep_facts(connection, person.id.text(), text, std::move(rows)));
     }
     return base::Done{};
 }
@@ -83,9 +102,9 @@ Result<Moves> moves_in(db::Connection& connection, const std::vector<records::Re
 
 // Counts the persons of one home; those whom its records only mention are counted from theirs. Who
 // moved counts in a month where the home was on its last day (DOMAIN 6.7).
-Status count_home(db::Connection& connection, const std::string& home,
+Status count_home(db::Connection& connection, Closures& closures, const std::string& home,
                   const std::vector<std::string>& months) {
-    TRY_LET(records, closure_of(connection, home));
+    TRY_LET(records, closures.of(home));
     TRY_LET(moved, moves_in(connection, records));
     if (moved.empty()) return count_persons(connection, records, home, months);
     for (const std::string& month : months) {
@@ -122,10 +141,10 @@ Status add_seeds(db::Connection& connection, const std::string& id, int depth,
 
 // `covered`: records of closures gathered before. What is reached from one of them was reached
 // then.
-Status add_homes(db::Connection& connection, const std::string& seed,
-                 std::set<std::string>& covered, std::set<std::string>& homes) {
+Status add_homes(Closures& closures, const std::string& seed, std::set<std::string>& covered,
+                 std::set<std::string>& homes) {
     if (covered.count(seed) != 0) return base::Done{};
-    TRY_LET(records, closure_of(connection, seed));
+    TRY_LET(records, closures.of(seed));
     for (const records::Record& record : records) {
         covered.insert(record.id.text());
         if (record.type == "person") homes.insert(home_of(record));
@@ -135,13 +154,13 @@ Status add_homes(db::Connection& connection, const std::string& seed,
 
 // A touched record can change the facts of everybody in its closure: an outcome those of an infant
 // who lives elsewhere, a death those of the twin.
-Result<std::set<std::string>> dirty_homes(db::Connection& connection,
+Result<std::set<std::string>> dirty_homes(db::Connection& connection, Closures& closures,
                                           const std::vector<std::string>& dirty) {
     std::set<std::string> seeds;
     for (const std::string& id : dirty) TRY(add_seeds(connection, id, 2, seeds));
     std::set<std::string> homes;
     std::set<std::string> covered;
-    for (const std::string& seed : seeds) TRY(add_homes(connection, seed, covered, homes));
+    for (const std::string& seed : seeds) TRY(add_homes(closures, seed, covered, homes));
     return homes;
 }
 
@@ -149,8 +168,9 @@ Result<std::set<std::string>> dirty_homes(db::Connection& connection,
 Status count_dirty_ids(db::Connection& connection, const std::vector<std::string>& ids) {
     TRY_LET(months, server_store::begun_months(connection, rules()));
     for (const std::string& id : ids) TRY(server_store::clear_dirty(connection, id));
-    TRY_LET(homes, dirty_homes(connection, ids));
-    for (const std::string& home : homes) TRY(count_home(connection, home, months));
+    Closures closures(connection);
+    TRY_LET(homes, dirty_homes(connection, closures, ids));
+    for (const std::string& home : homes) TRY(count_home(connection, closures, home, months));
     return base::Done{};
 }
 
@@ -200,7 +220,10 @@ Status count_homes(db::Connection& connection, const std::string& month,
         TRY_LET(transaction, db::Transaction::begin(connection));
         TRY(check_is_ours(connection, month));
         const std::size_t end = std::min(start + static_cast<std::size_t>(kChunk), homes.size());
-        for (std::size_t i = start; i < end; ++i) TRY(count_home(connection, homes[i], {month}));
+        Closures closures(connection);
+        for (std::size_t i = start; i < end; ++i) {
+            TRY(count_home(connection, closures, homes[i], {month}));
+        }
         TRY(transaction.commit());
         if (between_chunks) between_chunks();
     }

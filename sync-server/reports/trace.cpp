@@ -36,11 +36,13 @@ Result<std::vector<TraceRow>> trace(db::Connection& connection, base::Month mont
         return Error{ErrorCode::NotFound, "there is no indicator " + indicator};
     }
     TRY_LET(moment, settle_and_hold(connection, month));
-    TRY_LET(facts, server_store::facts_of_cell(connection, base::to_text(month), indicator));
+    const std::string text = base::to_text(month);
+    auto found = unit.empty() ? server_store::facts_of_cell(connection, text, indicator)
+                              : server_store::facts_of_cell_in(connection, text, indicator, unit);
+    if (!found.ok()) return std::move(found).error();
+    const std::vector<server_store::FactRow>& facts = found.value();
     std::vector<TraceRow> rows;
     for (const server_store::FactRow& fact : facts) {
-        const bool is_here = fact.unit == unit || fact.listed_in == unit;
-        if (!unit.empty() && !is_here) continue;
         TRY_LET(row, row_of(connection, fact));
         rows.push_back(std::move(row));
     }
