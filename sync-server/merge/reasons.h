@@ -10,7 +10,7 @@ namespace merge {
 enum class Language { Indonesian, English };
 
 struct Reason {
-    std::string code;  // "name_alike", "husband_same", "birth_swapped" ...
+    std::string code;  // field:relation ("full_name:alike"), or guard:name ("guard:other_twin")
     bool speaks_for = true;
     std::vector<std::string> values;  // what the words show, as it is written in the records
 };

@@ -36,12 +36,37 @@ void add_evaluate(CLI::App& duplicates, Chosen& chosen, DuplicatesOptions& given
     command->callback([&] { chosen = [&] { return duplicates_evaluate(given); }; });
 }
 
+CLI::App* of_centre(CLI::App& duplicates, const char* name, const char* what,
+                    DuplicatesOptions& given) {
+    CLI::App* command = duplicates.add_subcommand(name, what);
+    command->add_option("--data", given.data, "the health centre's folder")->required();
+    command->add_flag("--json", given.json, "print JSON");
+    return command;
+}
+
+void add_work_list(CLI::App& duplicates, Chosen& chosen, DuplicatesOptions& given) {
+    CLI::App* list = of_centre(duplicates, "list", "Pairs that may be one, best first", given);
+    list->add_option("--state", given.state, "open, dismissed or merged (open)");
+    list->add_option("--unit", given.units, "code of a posyandu; may be given again");
+    list->add_option("--limit", given.limit, "so many at most");
+    list->add_option("--language", given.language, "of the reasons: id or en (id)");
+    list->callback([&] { chosen = [&] { return duplicates_list(given); }; });
+    CLI::App* scan = of_centre(duplicates, "scan", "Compare the whole health centre anew", given);
+    scan->callback([&] { chosen = [&] { return duplicates_scan(given); }; });
+    CLI::App* dismiss = of_centre(duplicates, "dismiss", "These are two, not one", given);
+    dismiss->add_option("a", given.a, "id of the one")->required();
+    dismiss->add_option("b", given.b, "id of the other")->required();
+    dismiss->add_option("--reason", given.reason, "kept in the audit trail; write no name");
+    dismiss->callback([&] { chosen = [&] { return duplicates_dismiss(given); }; });
+}
+
 }  // namespace
 
 void add_duplicates(CLI::App& app, Chosen& chosen) {
     static DuplicatesOptions given;
     CLI::App* duplicates = app.add_subcommand("duplicates", "Records that may be one");
     duplicates->require_subcommand(1);
+    add_work_list(*duplicates, chosen, given);
     add_evaluate(*duplicates, chosen, given);
 }
 

@@ -1,7 +1,5 @@
 #include "sync-server/merge/linking/linking.h"
 
-#include "sync-server/merge/linking/consistency.h"
-
 #include "shared/base/random.h"
 
 #include <algorithm>
@@ -16,13 +14,17 @@ constexpr std::size_t kDrawn = 250'000;
 constexpr double kHopeless = -14;  // log odds by what is expected: not worth keeping
 constexpr std::size_t kKeptMost = 1'500'000;
 
-Pairs draw(const Table& table, Comparer& comparer) {
+Pairs draw(const Table& table, Comparer& comparer, const Adjust& adjust) {
     Pairs drawn(table.schema().size());
     const std::uint64_t n = table.size();
     if (n < 2) return drawn;
+    const auto compare = [&](std::uint32_t a, std::uint32_t b) {
+        Compared compared = comparer.compare(a, b);
+        if (!adjust || adjust(a, b, compared)) drawn.add(a, b, compared);
+    };
     if (n * (n - 1) / 2 <= kDrawn) {
         for (std::uint32_t a = 0; a < n; ++a) {
-            for (std::uint32_t b = a + 1; b < n; ++b) drawn.add(a, b, comparer.compare(a, b));
+            for (std::uint32_t b = a + 1; b < n; ++b) compare(a, b);
         }
         return drawn;
     }
@@ -30,21 +32,22 @@ Pairs draw(const Table& table, Comparer& comparer) {
     for (std::size_t i = 0; i < kDrawn; ++i) {
         const auto a = static_cast<std::uint32_t>(random.below(n));
         const auto b = static_cast<std::uint32_t>(random.below(n));
-        if (a != b) drawn.add(std::min(a, b), std::max(a, b), comparer.compare(a, b));
+        if (a != b) compare(std::min(a, b), std::max(a, b));
     }
     return drawn;
 }
 
 // Those that are not hopeless by what is known before anything is learned.
 Pairs compare_all(const Table& table, Comparer& comparer, const std::vector<std::uint64_t>& pairs,
-                  const Pairs& drawn) {
+                  const Pairs& drawn, const Adjust& adjust) {
     Weights first(table.schema());
     const double n = static_cast<double>(table.size());
     first.begin(drawn, n * (n - 1) / 2);
     first.set_prior(std::log(1 / n));
     Pairs likely(table.schema().size());
     for (const std::uint64_t each : pairs) {
-        const Compared compared = comparer.compare(first_of(each), second_of(each));
+        Compared compared = comparer.compare(first_of(each), second_of(each));
+        if (adjust && !adjust(first_of(each), second_of(each), compared)) continue;
         Pairs one(table.schema().size());
         one.add(first_of(each), second_of(each), compared);
         if (first.log_odds(one, 0) < kHopeless) continue;
@@ -54,18 +57,46 @@ Pairs compare_all(const Table& table, Comparer& comparer, const std::vector<std:
     return likely;
 }
 
+std::vector<Link> best_first(const Pairs& pairs, const Weights& weights, double at_least) {
+    std::vector<Link> links;
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        const double p = probability(weights.log_odds(pairs, i));
+        if (p < at_least) continue;
+        Link link{pairs.a(i), pairs.b(i), p, {}};
+        std::copy_n(pairs.levels(i), pairs.columns(), link.levels.begin());
+        links.push_back(link);
+    }
+    std::sort(links.begin(), links.end(), [](const Link& x, const Link& y) {
+        if (x.probability != y.probability) return x.probability > y.probability;
+        return x.a != y.a ? x.a < y.a : x.b < y.b;
+    });
+    return links;
+}
+
 }  // namespace
 
-Linked link(Table& table, double at_least, const Reach& reach) {
+Linked link(Table& table, double at_least, const Reach& reach, const Adjust& adjust) {
     Linked linked{{}, Weights(table.schema())};
     if (table.size() < 2) return linked;
     Comparer comparer(table);
-    const Pairs drawn = draw(table, comparer);
-    const Pairs likely = compare_all(table, comparer, pairs_to_compare(table, reach), drawn);
+    const Pairs drawn = draw(table, comparer, adjust);
+    const Pairs likely =
+        compare_all(table, comparer, pairs_to_compare(table, reach), drawn, adjust);
     const double n = static_cast<double>(table.size());
     linked.weights.learn(likely, drawn, n * (n - 1) / 2);
-    linked.links = consistent(likely, linked.weights, table.size(), at_least);
+    linked.links = best_first(likely, linked.weights, at_least);
     return linked;
+}
+
+std::vector<Link> link_first(Table& table, const Weights& weights, double at_least,
+                             const Adjust& adjust) {
+    Comparer comparer(table);
+    Pairs pairs(table.schema().size());
+    for (std::uint32_t row = 1; row < table.size(); ++row) {
+        Compared compared = comparer.compare(0, row);
+        if (!adjust || adjust(0, row, compared)) pairs.add(0, row, compared);
+    }
+    return best_first(pairs, weights, at_least);
 }
 
 }  // namespace linking

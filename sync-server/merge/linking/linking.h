@@ -5,7 +5,9 @@
 #include "sync-server/merge/linking/keys.h"
 #include "sync-server/merge/linking/weights.h"
 
+#include <array>
 #include <cstdint>
+#include <functional>
 #include <vector>
 
 namespace linking {
@@ -13,13 +15,20 @@ namespace linking {
 struct Link {
     std::uint32_t a = 0, b = 0;  // rows, a < b
     double probability = 0;
+    std::array<std::uint8_t, kColumnsMost> levels{};
 };
+
+// May unsay what was compared of two rows, or say (false) that they are two whatever they share.
+using Adjust = std::function<bool(std::uint32_t a, std::uint32_t b, Compared& compared)>;
 
 struct Linked {
     std::vector<Link> links;  // best first; equal ones in the order of their rows
     Weights weights;
 };
 // Every pair of at least that probability. The same table gives the same answer.
-Linked link(Table& table, double at_least, const Reach& reach = {});
+Linked link(Table& table, double at_least, const Reach& reach = {}, const Adjust& adjust = {});
+// The first row with each of the others, by weights that were learned before.
+std::vector<Link> link_first(Table& table, const Weights& weights, double at_least,
+                             const Adjust& adjust);
 
 }  // namespace linking

@@ -22,11 +22,17 @@ struct Column {
     int bag = 0;
     // Part of where somebody lives: who has one of them by chance has the others by chance too.
     bool is_place = false;
+    // How many of a hundred pairs drawn by chance are equal, before a table teaches better.
+    double equal_by_chance = 5;
 };
 
 struct Schema {
     std::vector<Column> columns;
     Spelling spelling = Spelling::Any;
+    // For how many drawn pairs the columns' equal_by_chance stands, and how many of a hundred
+    // records have a true pair, by experience: so that a table of a few records is judged soundly.
+    double known_pairs = 0.5;
+    double true_pairs_known = 0;
     std::size_t size() const { return columns.size(); }
 };
 

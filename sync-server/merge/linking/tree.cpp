@@ -121,6 +121,37 @@ void Tree::work_out(std::size_t column, double doubt) {
     }
 }
 
+void Tree::append_to(std::vector<double>& numbers) const {
+    for (std::size_t i = 0; i < columns(); ++i) {
+        numbers.push_back(parents_[i]);
+        numbers.insert(numbers.end(), shares_[i].begin(), shares_[i].end());
+        numbers.insert(numbers.end(), log_shares_[i].begin(), log_shares_[i].end());
+        if (parents_[i] == kNoParent) continue;
+        for (const Levels& row : given_[i]) numbers.insert(numbers.end(), row.begin(), row.end());
+    }
+}
+
+bool Tree::take_from(std::span<const double>& numbers) {
+    const auto take = [&numbers](Levels& to) {
+        if (numbers.size() < to.size()) return false;
+        std::copy_n(numbers.begin(), to.size(), to.begin());
+        numbers = numbers.subspan(to.size());
+        return true;
+    };
+    for (std::size_t i = 0; i < columns(); ++i) {
+        if (numbers.empty()) return false;
+        parents_[i] = static_cast<int>(numbers.front());
+        numbers = numbers.subspan(1);
+        if (parents_[i] < kNoParent || parents_[i] >= static_cast<int>(columns())) return false;
+        if (!take(shares_[i]) || !take(log_shares_[i])) return false;
+        if (parents_[i] == kNoParent) continue;
+        for (Levels& row : given_[i]) {
+            if (!take(row)) return false;
+        }
+    }
+    return true;
+}
+
 double Tree::log_of(std::size_t column, const std::uint8_t* levels) const {
     const std::uint8_t own = levels[column];
     if (own == kUnsaid) return 0;

@@ -8,6 +8,7 @@
 #include <array>
 #include <cmath>
 #include <cstdint>
+#include <span>
 #include <vector>
 
 namespace linking {
@@ -36,6 +37,9 @@ public:
     double log_of(const std::uint8_t* levels) const;
     double log_of(std::size_t column, const std::uint8_t* levels) const;
     double share(std::size_t column, std::uint8_t level) const { return shares_[column][level]; }
+    // All that was worked out, to be kept and taken up again.
+    void append_to(std::vector<double>& numbers) const;
+    bool take_from(std::span<const double>& numbers);
     int parent(std::size_t column) const { return parents_[column]; }
     std::size_t columns() const { return expected_.size(); }
 

@@ -11,9 +11,11 @@ namespace linking {
 namespace {
 
 constexpr int kRounds = 20;
-constexpr int kRoundsApart = 4;       // before columns may depend on each other
-constexpr double kDoubtTrue = 12;     // pairs for which the expectation of true pairs stands
-constexpr double kDoubtChance = 0.5;  // of hundreds of thousands that are drawn
+constexpr int kRoundsApart = 4;  // before columns may depend on each other
+// Only pairs more likely true than not teach what true pairs show: the many that are hardly
+// probable would drag it towards chance.
+constexpr double kLearnedFrom = 0.2;
+constexpr double kDoubtTrue = 12;  // pairs for which the expectation of true pairs stands
 constexpr double kJointTrue = 25, kJointChance = 60;
 constexpr double kSurelyNot = -16;  // log odds of a drawn pair, before anything is learned
 // True pairs seldom differ wholly in what tells who it is; a class that does is no class of true
@@ -38,8 +40,10 @@ std::vector<Tree::Levels> expected_by_chance(const Schema& schema) {
     for (const Column& column : schema.columns) {
         Tree::Levels levels{};
         const std::uint8_t last = different(column.kind);
-        for (std::uint8_t i = 1; i < last; ++i) levels[i] = 0.1 / last;
-        levels[last] = 0.9;
+        const double equal = column.equal_by_chance / 100;
+        for (std::uint8_t i = 1; i < last; ++i) levels[i] = equal / last;
+        levels[1] = equal;
+        levels[last] = 1 - 2 * equal;
         all.push_back(levels);
     }
     return all;
@@ -219,10 +223,34 @@ void Weights::begin(const Pairs& drawn, double all_pairs) {
         chance_.count(drawn.levels(pair), 1);
         add(drawn, pair, 1, true, sums);
     }
-    chance_.finish_counting(kDoubtChance, kJointChance, false);
+    chance_.finish_counting(schema_.known_pairs, kJointChance, false);
     expect_rarity(sums, Drawn::empty(*this));
-    prior_ = std::log(std::max(1.0, std::sqrt(2 * all_pairs) * 0.1) / all_pairs);
+    const double few = std::max(1.0, std::sqrt(2 * all_pairs) * 0.1);
+    prior_ = std::log(std::max(few, schema_.true_pairs_known) / std::max(all_pairs, 2.0));
     prior_near_ = prior_;
+}
+
+std::vector<double> Weights::numbers() const {
+    std::vector<double> all = {prior_, prior_near_};
+    for (const Tree* tree : {&true_, &near_, &chance_}) tree->append_to(all);
+    for (const Levels& each : usual_rarity_) all.insert(all.end(), each.begin(), each.end());
+    return all;
+}
+
+bool Weights::take(std::span<const double> numbers) {
+    if (numbers.size() < 2) return false;
+    prior_ = numbers[0];
+    prior_near_ = numbers[1];
+    numbers = numbers.subspan(2);
+    for (Tree* tree : {&true_, &near_, &chance_}) {
+        if (!tree->take_from(numbers)) return false;
+    }
+    if (numbers.size() != usual_rarity_.size() * kLevelsMost) return false;
+    for (Levels& each : usual_rarity_) {
+        std::copy_n(numbers.begin(), kLevelsMost, each.begin());
+        numbers = numbers.subspan(kLevelsMost);
+    }
+    return true;
 }
 
 Weights::Shares Weights::shares(const Pairs& pairs, std::size_t pair) const {
@@ -240,7 +268,7 @@ double Weights::count_likely(const Pairs& likely, Sums& of_true, double& near) {
         count += share.is_true;
         near += share.is_near;
         if (share.is_near > 1e-5) near_.count(likely.levels(pair), share.is_near);
-        if (share.is_true < 1e-5) continue;
+        if (share.is_true < kLearnedFrom) continue;
         true_.count(likely.levels(pair), share.is_true);
         add(likely, pair, share.is_true, false, of_true);
     }
@@ -258,9 +286,9 @@ void Weights::learn(const Pairs& likely, const Pairs& drawn, double all_pairs) {
         const bool may_depend = round >= kRoundsApart;
         true_.finish_counting(kDoubtTrue, kJointTrue, may_depend);
         near_.finish_counting(kDoubtTrue, kJointTrue, may_depend);
-        chance_.finish_counting(kDoubtChance, kJointChance, may_depend);
+        chance_.finish_counting(schema_.known_pairs, kJointChance, may_depend);
         expect_rarity(sums, of_true);
-        prior_ = std::log(std::max(count, 0.5) / all_pairs);
+        prior_ = std::log(std::max(count + schema_.true_pairs_known, 0.5) / all_pairs);
         prior_near_ = std::log(std::max(near, 0.5) / all_pairs);
     }
 }

@@ -10,6 +10,7 @@
 #include "sync-server/merge/linking/table.h"
 #include "sync-server/merge/linking/tree.h"
 
+#include <span>
 #include <vector>
 
 namespace linking {
@@ -37,6 +38,9 @@ public:
     const Tree& by_chance() const { return chance_; }
     const Tree& of_near() const { return near_; }
     void set_prior(double prior) { prior_ = prior; }
+    // To keep them: as numbers of this schema, and back. False: they are of another schema.
+    std::vector<double> numbers() const;
+    bool take(std::span<const double> numbers);
 
 private:
     using Levels = Tree::Levels;
