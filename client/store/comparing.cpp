@@ -73,13 +73,15 @@ Result<std::vector<std::string>> differing_units(Store& store) {
 }
 
 Result<protocol::Cursors> cursors(Store& store) {
+    TRY_LET(units, units_in_scope(store));
     TRY_LET(statement,
             store.connection().prepare("SELECT unit, cursor FROM unit_state ORDER BY unit"));
     protocol::Cursors found;
     for (;;) {
         TRY_LET(has_row, statement.step());
         if (!has_row) return found;
-        found[statement.text(0)] = statement.number(1);
+        const std::string unit = statement.text(0);
+        if (!units || units->count(unit) != 0) found[unit] = statement.number(1);
     }
 }
 

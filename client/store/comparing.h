@@ -27,6 +27,7 @@ Status mark_differing(Store& store, const std::map<std::string, records::Agreeme
 Result<std::vector<std::string>> differing_units(Store& store);
 // The records of a unit, summed per bucket, for a repair: 256 texts.
 Result<std::vector<std::string>> bucket_sums(Store& store, std::string_view unit);
+// Of the units that are the user's now.
 Result<protocol::Cursors> cursors(Store& store);
 
 }  // namespace store

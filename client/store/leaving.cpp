@@ -83,16 +83,18 @@ Result<std::int64_t> let_go_of(Store& store, const std::string& unit, const std:
 // Their feeds are read from the beginning should they come back; what stays of them has its part in
 // the sums still.
 Status forget_cursors(Store& store, const std::set<std::string>& units) {
-    TRY_LET(known, cursors(store));
-    for (const auto& [unit, cursor] : known) {
+    TRY_LET(known, store.connection().prepare("SELECT unit FROM unit_state ORDER BY unit"));
+    TRY_LET(all, texts(known));
+    for (const std::string& unit : all) {
         if (units.count(unit) != 0) continue;
-        TRY_LET(reset, store.connection().prepare("UPDATE unit_state SET cursor = 0, differs = 0 "
-                                                  "WHERE unit = $1"));
-        TRY(reset.bind(1, unit).run());
-        TRY_LET(remove_empty,
-                store.connection().prepare("DELETE FROM unit_state WHERE unit = $1 AND NOT EXISTS "
-                                           "(SELECT 1 FROM record WHERE unit = $1)"));
-        TRY(remove_empty.bind(1, unit).run());
+        for (const char* sql : {
+                 "UPDATE unit_state SET cursor = 0, differs = 0 WHERE unit = $1",
+                 "DELETE FROM unit_state WHERE unit = $1 AND NOT EXISTS "
+                 "(SELECT 1 FROM record WHERE unit = $1)",
+             }) {
+            TRY_LET(statement, store.connection().prepare(sql));
+            TRY(statement.bind(1, unit).run());
+        }
     }
     return base::Done{};
 }

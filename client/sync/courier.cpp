@@ -46,6 +46,7 @@ void add(const RoundResult& result, CarriedReply& reply) {
     const store::Applied& applied = result.round.applied;
     reply.received += applied.records;
     reply.erased += applied.erased;
+    reply.left += applied.left;
     reply.gone += applied.gone;
     reply.is_forked = applied.forked;
     reply.agreed = applied.compared && applied.agreed;

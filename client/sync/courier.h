@@ -31,6 +31,7 @@ struct CarriedReply {
     std::int64_t confirmed = 0;                      // changes that wait no longer
     std::int64_t received = 0;                       // records that were newer
     std::int64_t erased = 0;                         // records that left, lawfully erased
+    std::int64_t left = 0;                           // that are of another posyandu now
     store::Gone gone;
     bool is_forked = false;  // a new life began: write another bundle
     bool has_more = false;   // not all has arrived, or it differs: write another bundle

@@ -19,6 +19,7 @@ std::string to_line(const Change& change) {
     if (!change.reason.empty()) line.add("reason", change.reason);
     if (change.mends) line.add("mends", *change.mends);
     if (!change.decides.empty()) line.add("decides", change.decides);
+    if (!change.merge.empty()) line.add("merge", change.merge);
     return line.text();
 }
 
@@ -46,6 +47,7 @@ Result<Change> parse_change(std::string_view line) {
     change.reason = object.string("reason").value_or("");
     change.mends = object.integer("mends");
     change.decides = object.string("decides").value_or("");
+    change.merge = object.string("merge").value_or("");
     return change;
 }
 

@@ -26,6 +26,7 @@ struct Change {
     std::string reason;        // of a correction or a retraction
     std::optional<std::int64_t> mends;  // the quarantined n that this one mends
     std::string decides;                // the conflict that this one closes
+    std::string merge = {};             // the joining of two records that this one is part of
 };
 
 std::string to_line(const Change& change);  // without a line end

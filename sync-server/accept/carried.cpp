@@ -133,14 +133,25 @@ private:
             hello_.outcomes = std::max(hello_.outcomes, outcomes.to);
         }
         for (const auto& [unit, span] : answer.ending.cursors) hello_.cursors[unit] = span.to;
+        if (!answer.config.empty()) take_config(answer);
         hello_.ask =
             protocol::ask_of(hello_.incarnation, acknowledged_, hello_.outcomes, hello_.cursors);
         hello_.epoch = answer.welcome.epoch;
         hello_.buckets.clear();
-        if (answer.config.empty()) return;
+    }
+
+    // Of a unit that was taken from its user the laptop has no cursor from then on.
+    void take_config(const protocol::Answer& answer) {
         const auto config = protocol::parse_config(answer.config);
         hello_.config = answer.welcome.config;
-        if (config.ok()) hello_.forms = config.value().forms_digest;
+        if (!config.ok()) return;
+        hello_.forms = config.value().forms_digest;
+        protocol::Cursors reached;
+        for (const protocol::Unit& unit : config.value().units) {
+            const auto found = hello_.cursors.find(unit.code);
+            if (found != hello_.cursors.end()) reached.insert(*found);
+        }
+        hello_.cursors = std::move(reached);
     }
 
     Service& service_;

@@ -1,6 +1,11 @@
 #include "sync-server/accept/contending.h"
 
+#include "sync-server/accept/aliases.h"
+#include "sync-server/accept/form_rules.h"
+#include "sync-server/store/records.h"
+
 #include <algorithm>
+#include <map>
 
 namespace accept {
 
@@ -13,6 +18,7 @@ constexpr std::string_view kTaken = "taken";
 constexpr std::string_view kRefused = "refused";
 constexpr std::string_view kReplaced = "replaced";  // by its author's own later word
 
+constexpr std::string_view kMergedInto = "merged_into";
 constexpr std::int64_t kNoDevice = 0;  // what a sticky value displaced has no one author
 
 // May this user close conflicts? Clinical ones: midwife and coordinator (DESIGN 8).
@@ -21,11 +27,9 @@ bool may_decide(const server_store::User& user) {
 }
 
 // Fields of the change that it contends for in no group were taken, or stood there already.
-Result<bool> took_something(Session& session, const std::vector<Contender>& contests) {
-    TRY_LET(logged, server_store::find_change(session.connection, contests.front().device,
-                                              contests.front().n));
-    CHECK(logged.has_value());  // only what is in the log contends
-    TRY_LET(change, records::parse_change(logged->line));
+Result<bool> took_something(const server_store::LoggedChange& logged,
+                            const std::vector<Contender>& contests) {
+    TRY_LET(change, records::parse_change(logged.line));
     base::Fields contended;
     for (const Contender& each : contests) {
         TRY_LET(mine, base::Fields::parse(each.mine));
@@ -46,16 +50,28 @@ Status add_open_contests(const std::vector<Contender>& contests, protocol::Outco
     return base::Done{};
 }
 
+// An edit to a record that was joined into another contends there: its own stands where it was
+// made.
+Result<records::Revision> revision_of(Session& session, const server_store::LoggedChange& logged,
+                                      const Contender& contest, records::Revision revision) {
+    if (logged.record == contest.record) return revision;
+    TRY_LET(own, server_store::find_record(session.connection, logged.record));
+    return own ? own->record.revision : revision;
+}
+
 // What became of a change, from all that it contends or contended for: a conflict while anything
 // is open; rejected only if a person refused all that it wanted.
 Status announce_contests(Session& session, std::int64_t device, std::int64_t n,
                          records::Revision revision, std::string_view reason) {
     TRY_LET(contests, server_store::contenders_of_change(session.connection, device, n));
+    TRY_LET(logged, server_store::find_change(session.connection, device, n));
+    CHECK(logged.has_value());  // only what is in the log contends
+    TRY_LET(reached, revision_of(session, *logged, contests.front(), revision));
     protocol::Outcome outcome;
     outcome.n = n;
-    outcome.revision = revision;
+    outcome.revision = reached;
     TRY(add_open_contests(contests, outcome));
-    TRY_LET(took_any, took_something(session, contests));
+    TRY_LET(took_any, took_something(*logged, contests));
     const bool all_refused =
         !took_any && std::all_of(contests.begin(), contests.end(),
                                  [](const Contender& each) { return each.decision == kRefused; });
@@ -96,11 +112,13 @@ Result<std::optional<Contender>> decided(Session& session, const records::Change
     return contender;
 }
 
-Status put_losers(Session& session, const records::Change& change, const Merged& merged,
-                  const Writer& author, protocol::Outcome& outcome) {
-    for (const Loser& loser : merged.losers) {
+namespace {
+
+Status put_contenders(Session& session, const std::string& record, const std::vector<Loser>& losers,
+                      const Writer& author, protocol::Outcome& outcome) {
+    for (const Loser& loser : losers) {
         const Contender contender{base::make_uuid7(session.now, session.random),
-                                  change.record.text(),
+                                  record,
                                   loser.group,
                                   loser.is_incoming ? author.device : kNoDevice,
                                   author.n,
@@ -113,6 +131,58 @@ Status put_losers(Session& session, const records::Change& change, const Merged&
         if (!loser.is_incoming) continue;
         outcome.kind = OutcomeKind::Conflict;
         outcome.contests.push_back({contender.id, loser.group, loser.values});
+    }
+    return base::Done{};
+}
+
+// What of the change was taken and is otherwise in the record that counts.
+std::vector<Loser> differing(const records::Change& change, const records::Record& kept,
+                             const Merged& merged, const forms::Form& form) {
+    std::map<std::string, base::Fields> groups;
+    for (const auto& [name, token] : change.set.entries()) {
+        const std::string* standing = kept.fields.token(name);
+        const bool is_same = token == (standing == nullptr ? "null" : *standing);
+        if (!is_same) groups[group_of(form, name)].set_token(name, token);
+    }
+    for (const Loser& loser : merged.losers) {
+        if (loser.is_incoming) groups.erase(loser.group);
+    }
+    std::vector<Loser> found;
+    for (auto& [group, values] : groups) found.push_back({group, std::move(values), true});
+    return found;
+}
+
+}  // namespace
+
+Status put_losers(Session& session, const records::Change& change, const Merged& merged,
+                  const Writer& author, protocol::Outcome& outcome) {
+    return put_contenders(session, change.record.text(), merged.losers, author, outcome);
+}
+
+Status raise_with_kept(Session& session, const records::Change& change,
+                       const records::Record& written, const Merged& merged, const Writer& author,
+                       protocol::Outcome& outcome) {
+    const bool is_alias = written.fields.has(kMergedInto);
+    if (!is_alias || author.incarnation == 0 || !merged.took_any) return base::Done{};
+    TRY_LET(kept_id, canonical(session.connection, written.id.text()));
+    TRY_LET(kept, server_store::find_record(session.connection, kept_id));
+    const forms::Form* form = session.forms.find(change.type);
+    if (!kept || kept->record.id == written.id || form == nullptr) return base::Done{};
+    return put_contenders(session, kept_id, differing(change, kept->record, merged, *form), author,
+                          outcome);
+}
+
+Status withdraw_raised(Session& session, const std::string& kept, const std::string& freed) {
+    TRY_LET(all, server_store::open_contenders(session.connection));
+    for (const Contender& each : all) {
+        if (each.record != kept || each.device == kNoDevice) continue;
+        TRY_LET(logged, server_store::find_change(session.connection, each.device, each.n));
+        if (!logged || logged->record == kept) continue;
+        TRY_LET(meant, canonical(session.connection, logged->record));
+        TRY_LET(now, canonical(session.connection, freed));
+        if (meant != now) continue;
+        TRY(server_store::close_contender(session.connection, each.id, session.now, kTaken));
+        TRY(announce_contests(session, each.device, each.n, {}, ""));
     }
     return base::Done{};
 }

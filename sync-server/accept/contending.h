@@ -9,6 +9,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace accept {
@@ -23,6 +24,14 @@ Result<std::optional<server_store::Contender>> decided(Session& session,
 // and its change hears so.
 Status put_losers(Session& session, const records::Change& change, const Merged& merged,
                   const Writer& author, protocol::Outcome& outcome);
+
+// An edit to a record that was joined into another stands there, and contends for what stands in
+// the one that counts (SYNC 17). `written`: what of the change was taken.
+Status raise_with_kept(Session& session, const records::Change& change,
+                       const records::Record& written, const Merged& merged, const Writer& author,
+                       protocol::Outcome& outcome);
+// The two are two again: what edits to the one contend for in the other is done.
+Status withdraw_raised(Session& session, const std::string& kept, const std::string& freed);
 
 // All contenders of the decided group are answered: taken if the decision equals what they wanted.
 Status close_group(Session& session, const server_store::Contender& decided_one,

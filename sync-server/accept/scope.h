@@ -16,6 +16,7 @@ namespace accept {
 struct Author {
     const server_store::Device& device;
     const std::set<std::string>& units;  // as they are now
+    bool may_join = false;               // records: only the health centre may
 };
 
 Result<bool> is_in_scope(Session& session, const Author& author, std::int64_t n,

@@ -10,6 +10,9 @@ namespace {
 
 using server_store::StoredRecord;
 
+constexpr const char* kJoins =
+    "Hanya puskesmas yang dapat menggabungkan data. Data tersimpan di puskesmas; koordinator akan "
+    "memeriksanya.";
 constexpr const char* kOutOfScope =
     "Catatan ini milik posyandu yang bukan wilayah Anda. Data tersimpan di puskesmas; koordinator "
     "akan memeriksanya.";
@@ -62,6 +65,8 @@ Result<std::optional<Obstacle>> obstacle_of(Session& session, const Author& auth
                                             const std::optional<StoredRecord>& standing) {
     if (auto type = type_obstacle(session, waiting, standing)) return type;
     for (const Waiting& each : waiting) {
+        const bool joins = each.change.set.has("merged_into") && !author.may_join;
+        if (joins) return std::optional(Obstacle{"merge", "merged_into", kJoins});
         TRY_LET(is_hers, is_in_scope(session, author, each.n, each.change, standing));
         if (!is_hers) return std::optional(Obstacle{"scope", "", kOutOfScope});
     }

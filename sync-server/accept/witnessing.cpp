@@ -145,7 +145,7 @@ Status take_witness(Session& session, std::string_view line) {
     const std::string text = to_line(change);
     const Logging logging{change, text, n, records::chain_hash(console->head, n, text)};
     TRY_LET(obstacle,
-            obstacle_of(session, {session.device, session.units}, {{n, change}}, standing));
+            obstacle_of(session, {session.device, session.units, true}, {{n, change}}, standing));
     TRY(server_store::put_witness(session.connection, id, {brought.revision, !obstacle}));
     if (obstacle) return quarantine(session, *console, logging, *obstacle);
     return write(session, *console, logging, brought.revision, std::move(standing));

@@ -101,6 +101,7 @@ Result<Written> write_on(Session& session, std::optional<StoredRecord> found,
     written.outcome.revision = is_rewritten ? next : standing;
     TRY(put_losers(session, change, merged, author, written.outcome));
     if (is_rewritten) TRY(put_merged(session, stored, merged, next, *form));
+    TRY(raise_with_kept(session, change, stored.record, merged, author, written.outcome));
     if (decision) {
         TRY(close_group(session, *decision, merged.fields, written.outcome.revision,
                         change.reason));

@@ -18,6 +18,7 @@ int run(int count, char** words) {
     server_app::add_conflicts(app, chosen);
     server_app::add_quarantine(app, chosen);
     server_app::add_duplicates(app, chosen);
+    server_app::add_families(app, chosen);
     server_app::add_reports(app, chosen);
     server_app::add_evaluate(app, chosen);
     server_app::add_receipt(app, chosen);

@@ -79,6 +79,13 @@ Result<std::vector<LoggedChange>> history_of(db::Connection& connection, std::st
     }
 }
 
+Result<std::int64_t> first_change_no(db::Connection& connection, std::string_view record) {
+    TRY_LET(statement,
+            connection.prepare("SELECT coalesce(min(no), 0) FROM change WHERE record = $1"));
+    TRY(statement.bind(1, record).step());
+    return statement.number(0);
+}
+
 Result<std::int64_t> draw_outcome_seq(db::Connection& connection, std::int64_t device) {
     TRY_LET(draw, connection.prepare("UPDATE device SET outcome_seq = outcome_seq + 1 "
                                      "WHERE no = $1 RETURNING outcome_seq"));

@@ -45,6 +45,8 @@ Result<std::optional<Authorship>> author_of(db::Connection& connection, std::int
 // The chain hashes of n = from, from + 1 ... at most `limit`.
 Result<std::vector<std::string>> hashes_from(db::Connection& connection, std::int64_t device,
                                              std::int64_t from, std::int64_t limit);
+// The place in the log of the change by which it came to be; 0: the log has none.
+Result<std::int64_t> first_change_no(db::Connection& connection, std::string_view record);
 Result<std::vector<LoggedChange>> history_of(db::Connection& connection, std::string_view record);
 
 // An outcome that changed later goes out again: under a new number of the device's feed.

@@ -1,5 +1,6 @@
 #include "sync-server/accept/joining/families.h"
 
+#include "sync-server/accept/aliases.h"
 #include "sync-server/accept/relocating.h"
 #include "sync-server/store/records.h"
 
@@ -15,8 +16,6 @@ using records::Record;
 
 namespace {
 
-constexpr int kHopsMax = 16;
-
 class Gathering {
 public:
     explicit Gathering(db::Connection& connection) : connection_(connection) {}
@@ -31,8 +30,6 @@ public:
     Status run() {
         for (std::size_t next = 0; next < found_.going.size(); ++next) {
             const std::string id = found_.going[next].id.text();
-            const std::string alias = found_.going[next].fields.text("merged_into");
-            if (!alias.empty()) TRY(add(alias));
             TRY_LET(naming, server_store::records_naming(connection_, id));
             for (Record& each : naming) {
                 if (goes_with(each, id)) {
@@ -56,8 +53,10 @@ public:
     }
 
 private:
+    // Who was joined into another goes with her, wherever her own record had her live.
     static bool goes_with(const Record& record, const std::string& id) {
-        return accept::anchor_of(record) == id || record.fields.text("merged_into") == id;
+        const std::string kept = record.fields.text("merged_into");
+        return kept.empty() ? accept::anchor_of(record) == id : kept == id;
     }
 
     void take(Record record) {
@@ -98,8 +97,8 @@ Result<std::vector<std::string>> children_with(db::Connection& connection, const
     const auto add = [&](const std::string& id) -> Status {
         TRY_LET(child, server_store::find_record(connection, id));
         if (!child || child->record.type != "person") return Done{};
-        TRY_LET(hers, canonical(connection, mother.fields.text("household_id")));
-        TRY_LET(home, canonical(connection, child->record.fields.text("household_id")));
+        TRY_LET(hers, accept::canonical(connection, mother.fields.text("household_id")));
+        TRY_LET(home, accept::canonical(connection, child->record.fields.text("household_id")));
         if (home == hers) children.push_back(id);
         return Done{};
     };
@@ -113,16 +112,6 @@ Result<std::vector<std::string>> children_with(db::Connection& connection, const
         for (const Record& outcome : outcomes) TRY(add(outcome.fields.text("infant_id")));
     }
     return children;
-}
-
-Result<std::string> canonical(db::Connection& connection, std::string id) {
-    for (int hop = 0; hop < kHopsMax; ++hop) {
-        TRY_LET(stored, server_store::find_record(connection, id));
-        const std::string next = stored ? stored->record.fields.text("merged_into") : std::string();
-        if (next.empty()) return id;
-        id = next;
-    }
-    return id;
 }
 
 }  // namespace joining

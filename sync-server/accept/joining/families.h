@@ -24,7 +24,4 @@ base::Result<Belongings> belongings_of(db::Connection& connection,
 base::Result<std::vector<std::string>> children_with(db::Connection& connection,
                                                      const records::Record& mother);
 
-// Follows merged_into to its end; the id itself if it leads nowhere.
-base::Result<std::string> canonical(db::Connection& connection, std::string id);
-
 }  // namespace joining

@@ -36,6 +36,8 @@ void add_receipt(CLI::App& app, Chosen& chosen);
 void add_import(CLI::App& app, Chosen& chosen);
 // duplicates_lines.cpp
 void add_duplicates(CLI::App& app, Chosen& chosen);
+// families_lines.cpp; after add_user and add_duplicates
+void add_families(CLI::App& app, Chosen& chosen);
 // report_lines.cpp
 void add_reports(CLI::App& app, Chosen& chosen);
 // evaluate_lines.cpp

@@ -233,3 +233,18 @@ TEST_CASE("the fifth form of an answer says what was erased, and what only named
     // The fourth form had none.
     CHECK(protocol::parse_answer(fixture("round-4.answer.ndjson")).value().erased.empty());
 }
+
+TEST_CASE("the seventh form of an answer says what moved to another posyandu") {
+    const std::string text = fixture("round-7.answer.ndjson");
+    const auto answer = protocol::parse_answer(text).value();
+    REQUIRE(answer.moved.size() == 1);
+    const protocol::MovedLine& moved = answer.moved[0];
+    CHECK(moved.id == "019aa3e0-0000-7000-8000-0000000000b2");
+    CHECK(moved.unit == "P01");
+    CHECK(moved.to == "P02");
+    CHECK(to_text(moved.revision) == "1.6");
+    CHECK(text.find(to_line(moved) + "\n") != std::string::npos);
+    CHECK(answer.ending.cursors.at("P01").to == 124);
+    // The fifth form had none.
+    CHECK(protocol::parse_answer(fixture("round-5.answer.ndjson")).value().moved.empty());
+}

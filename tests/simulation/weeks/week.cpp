@@ -89,7 +89,12 @@ void Week::step() {
     const std::uint64_t what = random_.below(1000);
     clock_.advance_ms(static_cast<std::int64_t>(random_.below(3600'000)));
     if (!is_present(who)) return;
-    if (what < 450) return write(who);
+    if (what < 390) return write(who);
+    if (what < 410) return moves_family();
+    if (what < 425) return joins();
+    if (what < 433) return undoes();
+    if (what < 446) return changes_units();
+    if (what < 450) return erases();
     if (what < 620) return sync(who);
     if (what < 720) return carry(who);
     if (what < 750) return crash_device(who);
@@ -98,8 +103,7 @@ void Week::step() {
     if (what < 830) return jump_clock();
     if (what < 870) return decide_at_the_centre();
     if (what < 900) return look_at_quarantine();
-    if (what < 910) return settle();
-    if (what < 915) return gets_a_unit();
+    if (what < 915) return settle();
     if (what < 920) return old_client();
     if (what < 930) return leaves(who);
     if (what < 965) return restores_server_ ? back_up_server() : copy(who);

@@ -39,6 +39,13 @@ struct Saved {
     bool may_be_lost = false;  // unsent on a laptop that was stolen, or put back from a copy
 };
 
+// Two records that the health centre has joined.
+struct Joined {
+    std::string merge;
+    base::RecordId winner, loser;
+    bool is_undone = false;
+};
+
 // A file on the courier's stick.
 struct Carried {
     std::size_t who = 0;
@@ -79,9 +86,21 @@ private:
     void decide_at_the_centre();
     void look_at_quarantine();
     void settle();
-    void gets_a_unit();
     void leaves(std::size_t who);
     std::string unit_of(std::size_t who);
+
+    // week_families.cpp: what the health centre does with whole families
+    const base::RecordId* one_of(const std::vector<base::RecordId>& ids);
+    void moves_family();
+    void changes_units();
+    void joins();
+    std::set<std::string> written_since(const Joined& joined);
+    void undoes();
+    void erases();
+    bool apply_erased(const std::vector<std::string>& ids);
+    bool is_erased(const Saved& saved) const;
+    void learn_what_went_with_them();
+    void verify_families();
 
     // week_faults.cpp: what the world does
     void crash_device(std::size_t who);
@@ -108,6 +127,7 @@ private:
     void broken(const std::string& what) { violations_.push_back(what); }
     void expect(bool is_true, const std::string& what);
     void check_screen(std::size_t who);
+    void check_nothing_left_early(std::size_t who);
     void check_receipts(std::size_t who);
     void check_cursors(std::size_t who);
     void check_safe(std::size_t who);
@@ -135,7 +155,9 @@ private:
     std::vector<base::RecordId> households_, persons_, tasks_;  // that anybody ever wrote
     // On which laptops a record was when the server was restored.
     std::map<std::string, std::set<std::size_t>> witnessed_;
-    std::set<std::string> old_lines_;  // of the old client, that the server took
+    std::vector<Joined> merges_;
+    std::set<std::string> erased_, gone_with_;  // by law; what only named them
+    std::set<std::string> old_lines_;           // of the old client, that the server took
     std::vector<std::string> violations_;
     int tags_ = 0;
 };

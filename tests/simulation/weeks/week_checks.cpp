@@ -56,6 +56,22 @@ std::vector<std::string> facts(db::Connection& connection) {
     return texts;
 }
 
+std::vector<std::string> rows_in(Device& device, const std::vector<std::string>& units) {
+    std::vector<std::string> found;
+    for (const std::string& unit : units) {
+        auto rows = taken(device.store().connection().prepare(
+            "SELECT id, epoch, counter, confirmed FROM record WHERE unit = $1 AND confirmed IS NOT "
+            "NULL"));
+        rows.bind(1, unit);
+        while (taken(rows.step())) {
+            found.push_back(rows.text(0) + " " + std::to_string(rows.number(1)) + "." +
+                            std::to_string(rows.number(2)) + " " + rows.text(3));
+        }
+    }
+    std::sort(found.begin(), found.end());
+    return found;
+}
+
 std::string token_or_null(const base::Fields& fields, std::string_view name) {
     const std::string* token = fields.token(name);
     return token == nullptr ? "null" : *token;
@@ -72,6 +88,7 @@ void Week::expect(bool is_true, const std::string& what) {
 void Week::check_screen(std::size_t who) {
     Laptop& laptop = laptops_[who];
     if (laptop.disk->is_cut() || restores_server_) return;
+    if (!erased_.empty()) learn_what_went_with_them();
     store::Store& store = laptop.device->store();
     std::map<std::string, Screen> screens;
     auto rows = taken(
@@ -82,6 +99,14 @@ void Week::check_screen(std::size_t who) {
                                  {rows.number(1), rows.number(2)}, rows.text(4),     false};
     }
     for (const Row& row : outbox_of(store)) {
+        const bool is_here = screens.count(row.record) != 0;
+        const bool is_pending = row.state == store::kWaiting || row.state == store::kQuarantined ||
+                                row.state == store::kConflict;
+        if (row.state == store::kErased || erased_.count(row.record) != 0) continue;
+        if (gone_with_.count(row.record) != 0) continue;
+        expect(is_here || !is_pending,
+               laptop.name + " has let go of " + row.record + " before its change was answered");
+        if (!is_here) continue;  // of another posyandu now
         Screen& screen = screens[row.record];
         const bool is_unsent = row.state == store::kWaiting;
         const bool is_held = row.state == store::kQuarantined;
@@ -163,7 +188,9 @@ void Week::verify() {
         verify_held_whole(who);
     }
     if (!violations_.empty()) return;
+    learn_what_went_with_them();
     verify_saved();
+    verify_families();
     verify_outcomes();
     verify_conflicts();
     verify_witnessed();
@@ -171,13 +198,35 @@ void Week::verify() {
     verify_facts();
 }
 
+// What is of none of her posyandu is here only for something of hers that is not resolved.
+void Week::check_nothing_left_early(std::size_t who) {
+    Laptop& laptop = laptops_[who];
+    auto rows = taken(laptop.device->store().connection().prepare(
+        "SELECT id, unit FROM record WHERE NOT EXISTS (SELECT 1 FROM outbox o WHERE o.record = "
+        "record.id AND o.state IN ('quarantined', 'conflict'))"));
+    while (taken(rows.step())) {
+        const std::string unit = rows.text(1);
+        const bool is_hers =
+            std::find(laptop.units.begin(), laptop.units.end(), unit) != laptop.units.end();
+        expect(is_hers, laptop.name + " still holds " + rows.text(0) + " of " + unit);
+    }
+    auto held = taken(laptop.device->store().connection().prepare(
+        "SELECT DISTINCT record FROM outbox o WHERE state IN ('quarantined', 'conflict') AND NOT "
+        "EXISTS (SELECT 1 FROM record WHERE id = o.record)"));
+    while (taken(held.step())) {
+        expect(restores_server_ || laptop.has_copy || held.text(0).empty(),
+               laptop.name + " has let go of " + held.text(0) + ", which still waits");
+    }
+}
+
 void Week::verify_finished(std::size_t who) {
     Laptop& laptop = laptops_[who];
     const auto status = laptop.device->status();
     expect(status.waiting == 0, laptop.name + " still has changes to send");
     expect(status.agreed, laptop.name + " does not agree with the server");
-    expect(confirmed_rows(*laptop.device) == server_rows(server_, laptop.units),
+    expect(rows_in(*laptop.device, laptop.units) == server_rows(server_, laptop.units),
            laptop.name + " holds other records than the server");
+    check_nothing_left_early(who);
     // Only after a restore of the server, or by rows of a late answer, which are newer than its
     // cursor says, may the two ever differ: else something was lost, and the repair has hidden it.
     expect(restores_server_ || laptop.has_read_late || !laptop.watch->has_differed,
@@ -224,7 +273,8 @@ void Week::verify_saved() {
     for (const Saved& saved : saved_) {
         const Logged& entry = logged[saved.tag];
         const std::string what = laptops_[saved.who].name + "'s change " + saved.tag;
-        expect(entry.times > 0 || saved.may_be_lost, what + " was saved and is lost");
+        expect(entry.times > 0 || saved.may_be_lost || is_erased(saved),
+               what + " was saved and is lost");
         expect(entry.times <= 1, what + " is on the server twice");
         if (!entry.decides) verify_nothing_overwritten_unseen(saved, entry.before);
     }
@@ -305,6 +355,7 @@ void Week::verify_witnessed() {
     db::Connection& connection = server_.connection();
     for (const auto& [id, holders] : witnessed_) {
         if (holders.empty() || taken(server_store::find_record(connection, id))) continue;
+        if (erased_.count(id) != 0 || gone_with_.count(id) != 0) continue;
         auto held = taken(connection.prepare("SELECT 1 FROM quarantine WHERE record = $1"));
         held.bind(1, id);
         expect(taken(held.step()),

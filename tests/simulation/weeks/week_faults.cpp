@@ -7,8 +7,8 @@
 #include "shared/crypto/password.h"
 #include "shared/protocol/request.h"
 #include "sync-server/accept/carried.h"
-#include "sync-server/store/changes.h"
 #include "sync-server/store/backups.h"
+#include "sync-server/store/changes.h"
 #include "sync-server/store/devices.h"
 #include "sync-server/store/holdings.h"
 #include "sync-server/store/meta.h"
@@ -238,6 +238,7 @@ void Week::restore_server() {
     server_.restart();
     CHECK(server_store::begin_epoch(server_.connection(), std::stoll(epoch) + 1).ok());
     server_.restart();
+    CHECK(apply_erased({erased_.begin(), erased_.end()}));
     note("server restored");
 }
 

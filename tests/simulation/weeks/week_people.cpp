@@ -216,19 +216,6 @@ void Week::settle() {
     note("report read");
 }
 
-// From now on another posyandu is hers as well; its records come to her laptop. A restore would
-// take it from her again.
-void Week::gets_a_unit() {
-    Laptop& laptop = laptops_[2];
-    if (restores_server_ || laptop.units.size() == 3 || laptop.is_revoked) return;
-    const auto user = server_store::find_user_by_name(server_.connection(), laptop.name);
-    if (!user.ok() || !user.value()) return;
-    if (!server_store::add_user_unit(server_.connection(), user.value()->id, "POSY-1").ok()) return;
-    laptop.units.push_back("POSY-1");
-    hits.hit(15);
-    note("one more posyandu");
-}
-
 // Her laptop is revoked, or she herself disabled. Not where a restore would bring her back.
 void Week::leaves(std::size_t who) {
     Laptop& laptop = laptops_[who];

@@ -1,0 +1,89 @@
+// Joining duplicates, moving families, and whose posyandu is which. Adds to the commands `user` and
+// `duplicates`, which must be there.
+#include "sync-server/app/command_lines/command_lines.h"
+#include "sync-server/app/families.h"
+
+#include <CLI/CLI.hpp>
+
+namespace server_app {
+
+namespace {
+
+template <typename Options>
+CLI::App* command_of(CLI::App& parent, const char* name, const char* what, Options& given) {
+    CLI::App* command = parent.add_subcommand(name, what);
+    command->add_option("--data", given.data, "the health centre's folder")->required();
+    command->add_flag("--json", given.json, "print JSON");
+    return command;
+}
+
+template <typename Options>
+CLI::Option* add_reason(CLI::App* command, Options& given) {
+    return command->add_option("--reason", given.reason, "kept in the audit trail; no name");
+}
+
+void add_joining(CLI::App& duplicates, Chosen& chosen) {
+    static JoinOptions given;
+    CLI::App* merge = command_of(duplicates, "merge", "Two records are one; can be undone", given);
+    merge->add_option("winner", given.winner, "id of the record that is kept")->required();
+    merge->add_option("loser", given.loser, "id of the other")->required();
+    merge->add_option("--take", given.take, "FIELD=loser: its value counts; may be given again");
+    merge->add_flag("--force", given.is_forced, "also where they look like two: look twice");
+    CLI::App* undo = command_of(duplicates, "undo", "Take a merge back, also weeks later", given);
+    undo->add_option("merge", given.merge, "its id")->required();
+    undo->add_option("--move", given.move,
+                     "id of what was recorded since and is the other's; may be given again");
+    for (CLI::App* command : {merge, undo}) {
+        add_reason(command, given);
+        command->add_flag("--dry-run", given.dry_run, "only say what would be");
+    }
+    CLI::App* merges = command_of(duplicates, "merges", "What was joined, newest first", given);
+    merge->callback([&] { chosen = [&] { return duplicates_merge(given); }; });
+    undo->callback([&] { chosen = [&] { return duplicates_undo(given); }; });
+    merges->callback([&] { chosen = [&] { return duplicates_merges(given); }; });
+}
+
+void add_move(CLI::App& app, Chosen& chosen) {
+    static MoveOptions given;
+    CLI::App* move =
+        command_of(app, "move", "A household or a person goes to another posyandu", given);
+    move->add_option("record", given.record, "id of the household or the person")->required();
+    move->add_option("--to", given.to, "code of the posyandu")->required();
+    move->add_option("--into", given.into, "a person's household there; else a new one is made");
+    move->add_option("--on", given.on, "since which day it is so: YYYY-MM-DD (today)");
+    add_reason(move, given);
+    move->add_flag("--without-children", given.without_children, "the person alone");
+    move->add_flag("--dry-run", given.dry_run, "only say what would go");
+    move->callback([&] { chosen = [&] { return move_family(given); }; });
+}
+
+void add_units(CLI::App& user, Chosen& chosen) {
+    static UserUnitOptions given;
+    CLI::App* unit = user.add_subcommand("unit", "Give a user a posyandu, or take one away");
+    unit->require_subcommand(1);
+    CLI::App* add = command_of(*unit, "add", "Hers from now on", given);
+    CLI::App* remove = command_of(*unit, "remove", "Not hers any more", given);
+    CLI::App* hand_over =
+        command_of(user, "hand-over", "One user's posyandu becomes another's", given);
+    for (CLI::App* command : {add, remove, hand_over}) {
+        command->add_option("name", given.user, "full name")->required();
+        if (command == hand_over) {
+            command->add_option("to", given.to_user, "full name of the next")->required();
+        }
+        command->add_option("--unit", given.unit, "code of the posyandu")->required();
+        add_reason(command, given);
+    }
+    add->callback([&] { chosen = [&] { return user_unit_add(given); }; });
+    remove->callback([&] { chosen = [&] { return user_unit_remove(given); }; });
+    hand_over->callback([&] { chosen = [&] { return user_hand_over(given); }; });
+}
+
+}  // namespace
+
+void add_families(CLI::App& app, Chosen& chosen) {
+    add_move(app, chosen);
+    add_units(*app.get_subcommand("user"), chosen);
+    add_joining(*app.get_subcommand("duplicates"), chosen);
+}
+
+}  // namespace server_app
