@@ -2,8 +2,14 @@
 
 #include "shared/base/csv.h"
 #include "shared/base/json.h"
+#include "sync-server/reports/closure.h"
 #include "sync-server/reports/homes.h"
+#include "sync-server/reports/sheets/family_sheets.h"
+#include "sync-server/reports/sheets/person_sheets.h"
 #include "sync-server/reports/sheets/register_sheet.h"
+#include "sync-server/store/records.h"
+
+#include <algorithm>
 
 namespace reports {
 
@@ -16,6 +22,13 @@ namespace {
 bool has_recap(base::Month month) {
     const auto number = static_cast<unsigned>(month.month());
     return number == 2 || number == 8;
+}
+
+// In the order of what stands in that column.
+void sort_by(sheets::Sheet& sheet, std::size_t column) {
+    std::stable_sort(sheet.rows.begin(), sheet.rows.end(), [&](const auto& a, const auto& b) {
+        return to_text(a[column]) < to_text(b[column]);
+    });
 }
 
 }  // namespace
@@ -33,6 +46,68 @@ Status add_registers(db::Connection& connection, const sheets::Centre& centre, b
         indicators::sort_register(rows);
         book.sheets.push_back(sheets::register_sheet(posyandu, rows));
         if (has_recap(month)) book.sheets.push_back(sheets::recap_sheet(posyandu, rows));
+    }
+    return base::Done{};
+}
+
+Status add_cohorts(db::Connection& connection, const sheets::Centre& centre, base::Month month,
+                   sheets::Book& book) {
+    for (const sheets::Place& posyandu : centre.posyandu) {
+        sheets::Sheet sheet = sheets::cohort_sheet(posyandu, month);
+        TRY(each_home(connection, posyandu.id, [&](const Home& home) {
+            sheets::add_cohort_rows({home.household, home.family, posyandu, centre.name}, month,
+                                    sheet);
+        }));
+        sort_by(sheet, 0);
+        book.sheets.push_back(std::move(sheet));
+    }
+    return base::Done{};
+}
+
+Status add_measurements(db::Connection& connection, const sheets::Centre& centre, base::Month month,
+                        sheets::Book& book) {
+    sheets::Sheet sheet = sheets::ppgbm_sheet();
+    for (const sheets::Place& posyandu : centre.posyandu) {
+        TRY(each_home(connection, posyandu.id, [&](const Home& home) {
+            sheets::add_ppgbm_rows({home.household, home.family, posyandu, centre.name}, month,
+                                   sheet);
+        }));
+    }
+    sort_by(sheet, 1);
+    book.sheets.push_back(std::move(sheet));
+    return base::Done{};
+}
+
+Status add_weeks(db::Connection& connection, const sheets::Centre& centre, base::Month month,
+                 sheets::Book& book) {
+    for (const sheets::Place& posyandu : centre.posyandu) {
+        sheets::Sheet sheet = sheets::weekly_sheet(posyandu, month);
+        TRY(each_home(connection, posyandu.id, [&](const Home& home) {
+            sheets::add_weekly_counts({home.household, home.family, posyandu, centre.name}, month,
+                                      sheet);
+        }));
+        book.sheets.push_back(std::move(sheet));
+    }
+    return base::Done{};
+}
+
+Status add_family(db::Connection& connection, const sheets::Centre& centre,
+                  const std::string& household, sheets::Book& book) {
+    if (household.empty()) {
+        return base::Error{base::ErrorCode::Usage, "which family: --household ID"};
+    }
+    TRY_LET(found, server_store::find_record(connection, household));
+    if (!found || found->record.type != "household") {
+        return base::Error{base::ErrorCode::NotFound, "there is no household " + household};
+    }
+    TRY_LET(records, closure_of(connection, household));
+    const care::Family family{records};
+    sheets::Place posyandu{found->record.unit, found->record.unit, "", "", {}};
+    for (const sheets::Place& each : centre.posyandu) {
+        if (each.id == found->record.unit) posyandu = each;
+    }
+    for (auto& sheet : sheets::family_sheets(family, found->record, posyandu)) {
+        book.sheets.push_back(std::move(sheet));
     }
     return base::Done{};
 }

@@ -37,6 +37,10 @@ constexpr std::array kTables = {
     ReportTable{"programme", "Program pijat oksitosin", false, false, true},
     ReportTable{"persons", "Orang yang setuju dibagikan (FHIR saja)", true, false, false},
     ReportTable{"register", "Register ASI eksklusif (√/X/A)", true, false, true},
+    ReportTable{"cohort", "Register kohort bayi", true, false, true},
+    ReportTable{"ppgbm", "e-PPGBM – hasil pengukuran", true, false, true},
+    ReportTable{"weekly", "Rekapitulasi mingguan dan tindak lanjut", false, false, true},
+    ReportTable{"family", "ILP lembar 3 dan 4 satu keluarga (--household)", true, false, true},
     ReportTable{"families", "Keluarga yang memijat dan yang perlu didatangi lagi", true, false,
                 true},
 };
@@ -107,6 +111,13 @@ public:
         }
         if (table.name == "sigizi") TRY(indicators::may_export(asked_.period.last, today_));
         if (add_counted(table.name, centre_, counts_, book_.sheets)) return Done{};
+        const base::Month month = asked_.period.last;
+        if (table.name == "cohort") return add_cohorts(connection_, centre_, month, book_);
+        if (table.name == "ppgbm") return add_measurements(connection_, centre_, month, book_);
+        if (table.name == "weekly") return add_weeks(connection_, centre_, month, book_);
+        if (table.name == "family") {
+            return add_family(connection_, centre_, asked_.household, book_);
+        }
         if (table.name == "register") {
             TRY(add_registers(connection_, centre_, asked_.period.last, today_, book_));
         } else if (table.name == "programme") {

@@ -1,0 +1,138 @@
+#include "shared/care/feeding.h"
+#include "shared/care/weighing.h"
+#include "sync-server/reports/sheets/person_sheets.h"
+
+namespace sheets {
+
+namespace {
+
+using care::Person;
+
+constexpr int kCohortMonths = 12;  // infants until their first birthday
+constexpr const char* kMonthHeads[] = {"tgl timbang", "BB (kg)", "BB/U (SD)",
+                                       "N/T",         "ASI",     "rujuk"};
+
+std::vector<Month> months_until(Month month) {
+    std::vector<Month> months;
+    for (Month each = month.year() / std::chrono::January; each <= month;
+         each = base::add_months(each, 1)) {
+        months.push_back(each);
+    }
+    return months;
+}
+
+bool belongs(const HomeRows& home, const Person& person, Month month) {
+    if (!person.is_infant || !person.birth_date) return false;
+    const bool lives_here =
+        care::code(person.record->fields, "household_id") == home.household.id.text();
+    const Month first = month.year() / std::chrono::January;
+    return lives_here && *person.birth_date <= base::last_day(month) &&
+           base::age_months(*person.birth_date, base::first_day(first)) < kCohortMonths;
+}
+
+std::string letter_of(const std::vector<care::Weighing>& all, std::size_t number) {
+    switch (care::card_reading(all, number).letter) {
+        case care::CardLetter::None:
+            return "";
+        case care::CardLetter::First:
+            return "B";
+        case care::CardLetter::NotWeighedLastMonth:
+            return "O";
+        case care::CardLetter::Gained:
+            return "N";
+        case care::CardLetter::NotGained:
+            return "T";
+    }
+    return "";
+}
+
+bool was_referred(const care::Family& family, const Person& infant, Month month) {
+    for (const care::Event& referral : care::Family::of(family.referrals(), infant)) {
+        if (base::month_of(referral.on) == month) return true;
+    }
+    return false;
+}
+
+// The last weighing of that month, where there was one.
+void add_month(const care::Family& family, const Person& infant, Month month,
+               std::vector<Cell>& cells) {
+    const auto all = care::weighings(family, infant);
+    std::size_t found = all.size();
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        if (base::month_of(all[i].on) == month) found = i;
+    }
+    if (found == all.size()) {
+        cells.resize(cells.size() + 4);
+    } else {
+        cells.push_back(date_cell(all[found].on));
+        cells.push_back(decimal_cell(static_cast<double>(all[found].grams) / 1000));
+        cells.push_back(all[found].z ? decimal_cell(*all[found].z) : Cell());
+        cells.push_back(text_cell(letter_of(all, found)));
+    }
+    cells.push_back(text_cell(care::to_code(care::asi_month_status(family, infant, month))));
+    cells.push_back(text_cell(was_referred(family, infant, month) ? "ya" : ""));
+}
+
+std::string yes_no(care::Answer answer) {
+    if (answer == care::Answer::Yes) return "ya";
+    return answer == care::Answer::No ? "tidak" : "";
+}
+
+std::vector<Cell> identity(const HomeRows& home, const Person& infant) {
+    const base::Fields& fields = infant.record->fields;
+    const base::Fields& house = home.household.fields;
+    const Person* mother = home.family.mother_of(infant);
+    const care::Outcome* outcome = home.family.outcome_of(infant);
+    const auto born = [&](std::string_view name) {
+        const auto value = outcome == nullptr ? std::nullopt : outcome->record->fields.number(name);
+        return value ? decimal_cell(*value) : Cell();
+    };
+    return {
+        text_cell(fields.text("full_name")),
+        text_cell(fields.text("nik")),
+        text_cell(house.text("no_kk")),
+        text_cell(mother == nullptr ? "" : mother->record->fields.text("full_name")),
+        text_cell(infant.sex == 0 ? std::string() : std::string(1, infant.sex)),
+        date_cell(*infant.birth_date),
+        born("birth_weight_g"),
+        born("birth_length_cm"),
+        text_cell(outcome == nullptr ? "" : yes_no(care::answer(outcome->record->fields, "imd"))),
+        text_cell(house.text("rt")),
+        text_cell(house.text("rw")),
+        text_cell(house.text("address_line")),
+        text_cell(house.text("phone"))};
+}
+
+}  // namespace
+
+Sheet cohort_sheet(const Place& posyandu, Month month) {
+    Sheet sheet;
+    sheet.name = "Kohort " + posyandu.id;
+    sheet.title = "Register kohort bayi";
+    sheet.place = posyandu.name + ", " + posyandu.village;
+    sheet.headers = {
+        "Nama",          "NIK", "Nomor KK", "Nama ibu", "L/P",    "Tanggal lahir", "BB lahir (g)",
+        "PB lahir (cm)", "IMD", "RT",       "RW",       "Alamat", "Telepon"};
+    for (const Month each : months_until(month)) {
+        for (const char* head : kMonthHeads) {
+            sheet.headers.push_back(words_id(each).substr(0, 3) + " " + head);
+        }
+    }
+    sheet.notes = {
+        "ASI: E masih ASI saja, X sudah diberi yang lain, U tidak diketahui, G lulus "
+        "6 bulan, F tidak lulus."};
+    sheet.holds_names = true;
+    sheet.is_wide = true;
+    return sheet;
+}
+
+void add_cohort_rows(const HomeRows& home, Month month, Sheet& into) {
+    for (const Person& person : home.family.persons()) {
+        if (!belongs(home, person, month)) continue;
+        std::vector<Cell> cells = identity(home, person);
+        for (const Month each : months_until(month)) add_month(home.family, person, each, cells);
+        into.rows.push_back(std::move(cells));
+    }
+}
+
+}  // namespace sheets
