@@ -1,9 +1,11 @@
 #include "client/sync/http_transport.h"
 
 #include "client/sync/tls_sessions.h"
+#include "shared/base/json.h"
 #include "shared/protocol/pin.h"
 
 #include <curl/curl.h>
+#include <algorithm>
 #include <utility>
 
 namespace sync_client {
@@ -186,6 +188,13 @@ std::string answer_header(CURL* curl, const char* name) {
     return header->value;
 }
 
+// Seconds, as our server writes them. Nobody is kept waiting for longer than he would wait anyway.
+std::int64_t retry_after_ms(const std::string& text) {
+    constexpr std::int64_t kSecondsMax = 600;
+    const auto wished = base::json::integer_of(text).value_or(0);
+    return std::clamp<std::int64_t>(wished, 0, kSecondsMax) * 1000;
+}
+
 }  // namespace
 
 class HttpTransport::Curl {
@@ -258,6 +267,7 @@ private:
             protocol::parse_encoding(answer_header(handle_.get(), "Content-Encoding"));
         if (!encoding) return not_ours();
         reply.encoding = *encoding;
+        reply.retry_after_ms = retry_after_ms(answer_header(handle_.get(), "Retry-After"));
         return reply;
     }
 

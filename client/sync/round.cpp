@@ -66,13 +66,13 @@ base::Status turn_to(store::Store& store, store::TurnRequest request, Outgoing& 
 
 RoundResult failed(Trouble trouble, const std::string& message) {
     RoundResult result;
-    result.error = RoundError{trouble, message, false};
+    result.error = RoundError{trouble, message, false, 0};
     return result;
 }
 
 RoundResult answered_by_another(const std::string& message) {
     RoundResult result;
-    result.error = RoundError{Trouble::NoConnection, message, true};
+    result.error = RoundError{Trouble::NoConnection, message, true, 0};
     return result;
 }
 
@@ -103,7 +103,11 @@ RoundResult refused(const HttpReply& reply) {
     if (reply.status == 426) return failed(Trouble::ClientTooOld, "the program is too old");
     const bool is_paused = reply.body.starts_with(R"({"problem":{"code":"paused")");
     if (is_paused) return failed(Trouble::Paused, "the health centre has paused sending");
-    if (reply.status == 503) return failed(Trouble::ServerBusy, "the server is busy");
+    if (reply.status == 503 || reply.status == 429) {
+        RoundResult busy = failed(Trouble::ServerBusy, "the server is busy");
+        busy.error->retry_after_ms = reply.retry_after_ms;
+        return busy;
+    }
     return failed(Trouble::ServerTrouble, "the server answered " + std::to_string(reply.status));
 }
 

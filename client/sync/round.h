@@ -62,6 +62,7 @@ struct RoundError {
     std::string message;  // for the log
     // Something answered, but not our server: most often a Wi-Fi that wants a sign-in first.
     bool is_other = false;
+    std::int64_t retry_after_ms = 0;  // a busy server's wish; 0: none
 };
 
 struct RoundResult {

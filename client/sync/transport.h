@@ -16,6 +16,8 @@ struct HttpReply {
     std::string content_type;
     protocol::Encoding encoding = protocol::Encoding::Identity;  // of `body`, not yet undone
     std::string body;
+    // What a server that is busy asks for (Retry-After); 0: it says nothing of it.
+    std::int64_t retry_after_ms = 0;
     // Headers included; the TLS layer and the connection's setting up are not.
     std::int64_t bytes_sent = 0;
     std::int64_t bytes_received = 0;

@@ -50,6 +50,8 @@ struct Prepared {
 
 struct Connection::Handle {
     sqlite3* database = nullptr;
+    int log_pages_max = 0;
+    int log_pages = 0;  // in the log after our last commit
     std::unordered_map<std::string, Shelf, HashOfText, std::equal_to<>> shelves;  // by SQL text
 
     ~Handle() {
@@ -59,10 +61,6 @@ struct Connection::Handle {
 };
 
 namespace {
-
-// 16 MiB of log before its pages are copied into the database: a sync of many records touches the
-// same pages again and again, and each copy costs a write and, sealed, two encryptions.
-constexpr int kCheckpointPages = 4096;
 
 const std::string kBusy = "another process is writing to the database";
 
@@ -190,10 +188,9 @@ Result<Connection> Connection::open(const std::string& path, const OpenOptions& 
         "PRAGMA page_size = 4096; PRAGMA mmap_size = 0;"
         "PRAGMA temp_store = MEMORY; PRAGMA foreign_keys = ON;"
         "PRAGMA cache_size = -" +
-        std::to_string(options.cache_kib) +
-        "; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = " +
-        std::to_string(kCheckpointPages);
+        std::to_string(options.cache_kib) + "; PRAGMA synchronous = FULL";
     TRY(connection.execute(pragmas.c_str()));
+    connection.watch_log(options.log_pages_max);
     if (!options.is_read_only) TRY(connection.use_wal());
     return connection;
 }
@@ -267,6 +264,29 @@ Status Connection::integrity_check() {
 
 Status Connection::quick_check() {
     return check_with("PRAGMA quick_check(1)");
+}
+
+// In place of SQLite's own hook, which tells nobody how long the log is.
+void Connection::watch_log(int pages_max) {
+    handle_->log_pages_max = pages_max;
+    const auto after_commit = [](void* context, sqlite3* database, const char* name, int pages) {
+        auto& handle = *static_cast<Handle*>(context);
+        handle.log_pages = pages;
+        // Whether it could or not, the commit stands.
+        if (pages >= handle.log_pages_max) sqlite3_wal_checkpoint(database, name);
+        return SQLITE_OK;
+    };
+    sqlite3_wal_hook(handle_->database, after_commit, handle_.get());
+}
+
+Status Connection::shorten_log(int pages) {
+    if (handle_->log_pages < pages) return Done{};
+    int in_log = 0;
+    int copied = 0;
+    const int rc = sqlite3_wal_checkpoint_v2(handle_->database, nullptr, SQLITE_CHECKPOINT_PASSIVE,
+                                             &in_log, &copied);
+    handle_->log_pages = in_log - copied;
+    return rc == SQLITE_OK || rc == SQLITE_BUSY ? Status(Done{}) : Status(error());
 }
 
 Status Connection::empty_log() {

@@ -74,6 +74,10 @@ struct OpenOptions {
     bool is_read_only = false;
     int busy_timeout_ms = 5000;
     int cache_kib = 8192;
+    // A commit that makes the log longer than this copies it into the file. Default: 16 MiB, since
+    // a sync of many records touches the same pages again and again, and each copy costs a write
+    // and, sealed, two encryptions.
+    int log_pages_max = 4096;
     bool exclusive = false;  // one process only: keeps the WAL index in memory
 };
 
@@ -97,6 +101,9 @@ public:
     Status copy_to(const std::string& path, const OpenOptions& options);
     Status integrity_check();  // an error names the first thing that is wrong
     Status quick_check();      // the same without comparing the indexes with their tables
+    // Copies the log into the database file, as far as others let it; for whoever has time just
+    // now. Nothing is done below `pages`.
+    Status shorten_log(int pages);
     // Everything into the database file itself; refused while others use it.
     Status empty_log();
 
@@ -105,6 +112,7 @@ private:
     explicit Connection(std::unique_ptr<Handle> handle);
     Error error() const;
     Status use_wal();
+    void watch_log(int pages_max);
     Status check_with(const char* pragma);
     std::unique_ptr<Handle> handle_;
 };

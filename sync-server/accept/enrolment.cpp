@@ -89,12 +89,10 @@ Result<server_store::Device> device_for(Enrolling& enrolling, base::Random& rand
 // after the one it knew, and it brings what we lack (SYNC 22).
 base::Status Service::leave_epoch_behind(const protocol::EnrolAgain& again) {
     TRY_LET(known, server_store::find_device(*connection_, again.device));
-    const bool is_later = again.epoch < epoch_ || again.epoch >= epoch_ + kEpochsAheadMax;
+    TRY_LET(epoch, server_store::epoch(*connection_));
+    const bool is_later = again.epoch < epoch || again.epoch >= epoch + kEpochsAheadMax;
     if (known || is_later) return base::Done{};
-    TRY(server_store::begin_epoch(*connection_, again.epoch + 1));
-    TRY_LET(text, server_store::meta(*connection_, server_store::kEpoch));
-    epoch_ = base::json::integer_of(text).value_or(epoch_);
-    return base::Done{};
+    return server_store::begin_epoch(*connection_, again.epoch + 1);
 }
 
 Result<Reply> Service::enrol(std::string_view body) {
@@ -116,14 +114,15 @@ Result<Reply> Service::enrol(std::string_view body) {
     }
     TRY_LET(device, device_for(enrolling, *random_));
     TRY_LET(user, server_store::find_user(*connection_, device.user));
-    TRY_LET(config, config_of(device.user, true));
+    TRY_LET(config, config_of(*connection_, device.user, true));
+    TRY_LET(epoch, server_store::epoch(*connection_));
     TRY(transaction.commit());
     auto signing_key = crypto::SigningKey::from_text(signing_key_);
     CHECK(signing_key.ok());
     protocol::EnrolAnswer answer{device.id,       token,
                                  user->id,        user->name,
                                  user->role,      centre_,
-                                 zone_.name,      epoch_,
+                                 zone_.name,      epoch,
                                  box_public_key_, signing_key.value().verify_key().text(),
                                  to_json(config)};
     return Reply{Refusal::None, to_json(answer)};

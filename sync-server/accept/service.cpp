@@ -14,36 +14,40 @@ using base::Error;
 using base::ErrorCode;
 using base::Result;
 
+bool brings_changes(std::string_view body) {
+    const auto hello_end = body.find('\n');
+    return hello_end != std::string_view::npos && hello_end + 1 < body.size();
+}
+
 Result<Service> Service::open(db::Connection& connection, const forms::FormSet& forms,
                               const base::Clock& clock, base::Random& random) {
     Service service(connection, forms, clock, random);
     TRY_LET(zone, server_store::meta(connection, server_store::kZone));
-    TRY_LET(epoch, server_store::meta(connection, server_store::kEpoch));
+    TRY_LET(epoch, server_store::epoch(connection));
     TRY_LET(centre, server_store::meta(connection, server_store::kCentre));
     TRY_LET(signing_key, server_store::meta(connection, server_store::kSigningKey));
     TRY_LET(box_key_text, server_store::meta(connection, server_store::kBoxKey));
     const auto found_zone = base::find_zone(zone);
-    const auto epoch_number = base::json::integer_of(epoch);
-    if (!found_zone || !epoch_number || signing_key.empty()) {
+    if (!found_zone || epoch == 0 || signing_key.empty()) {
         return Error{ErrorCode::Usage, "this database was never initialised; run init first"};
     }
     TRY_LET(box_key, crypto::BoxKey::from_text(box_key_text));
     service.zone_ = *found_zone;
     service.forms_digest_ = forms.digest();
-    service.epoch_ = *epoch_number;
     service.centre_ = centre;
     service.signing_key_ = signing_key;
     service.box_public_key_ = box_key.public_key().text();
     return service;
 }
 
-Result<protocol::Config> Service::config_of(const base::UserId& user_id, bool with_forms) {
-    TRY_LET(user, server_store::find_user(*connection_, user_id));
-    TRY_LET(units, server_store::units_of(*connection_, user_id));
+Result<protocol::Config> Service::config_of(db::Connection& connection, const base::UserId& user_id,
+                                            bool with_forms) const {
+    TRY_LET(user, server_store::find_user(connection, user_id));
+    TRY_LET(units, server_store::units_of(connection, user_id));
     CHECK(user.has_value());
     protocol::Config config{user->name, user->role, centre_, units, forms_digest_, {}, {}};
-    TRY_LET(users, server_store::users(*connection_));
-    TRY_LET(unit_codes, server_store::unit_codes_by_user(*connection_));
+    TRY_LET(users, server_store::users(connection));
+    TRY_LET(unit_codes, server_store::unit_codes_by_user(connection));
     for (const server_store::User& each : users) {
         config.users.push_back(
             {each.id.text(), each.name, each.role, unit_codes[each.id.text()], each.is_disabled});
@@ -52,23 +56,79 @@ Result<protocol::Config> Service::config_of(const base::UserId& user_id, bool wi
     return config;
 }
 
-Result<bool> Service::knows(std::string_view token) {
-    TRY_LET(device, server_store::find_device_by_token(*connection_, crypto::token_hash(token)));
+Result<bool> Service::knows(db::Connection& reader, std::string_view token) const {
+    TRY_LET(device, server_store::find_device_by_token(reader, crypto::token_hash(token)));
     return device.has_value();
 }
 
-Result<Reply> Service::handle(std::string_view token, std::string_view body) {
+Result<std::optional<AnswerRead>> Service::read(db::Connection& reader,
+                                                const Incoming& request) const {
+    TRY_LET(view, db::Transaction::begin_reading(reader));
+    const std::string hash = crypto::token_hash(request.token);
+    TRY_LET(device, server_store::find_device_by_token(reader, hash));
+    TRY_LET(answer, SyncRequest(*this, reader).run_reading(device, request.body));
+    TRY(view.commit());
+    return answer;
+}
+
+base::Status Service::note(std::span<const Seen> seen) {
     TRY_LET(transaction, db::Transaction::begin(*connection_));
-    TRY_LET(device, server_store::find_device_by_token(*connection_, crypto::token_hash(token)));
-    TRY_LET(reply, SyncRequest(*this).run(device, body));
-    TRY(transaction.commit());
+    for (const Seen& each : seen) {
+        server_store::Device device;
+        device.no = each.device;
+        device.clock_offset_ms = each.clock_offset_ms;
+        device.agreed = each.agreed;
+        device.app = each.app;
+        TRY(server_store::save_seen(*connection_, device, each.at));
+    }
+    return transaction.commit();
+}
+
+base::Status Service::tidy() {
+    constexpr int kLogPages = 1024;  // 4 MiB, some 10 ms of copying
+    return connection_->shorten_log(kLogPages);
+}
+
+std::vector<Result<Reply>> Service::handle(std::span<const Incoming> requests) {
+    const auto all = [&requests](const Error& error) {
+        return std::vector<Result<Reply>>(requests.size(), error);
+    };
+    auto transaction = db::Transaction::begin(*connection_);
+    if (!transaction.ok()) return all(transaction.error());
+    std::vector<Result<Reply>> replies;
+    for (const Incoming& request : requests) {
+        // Alone it is the whole transaction, and fails with it.
+        replies.push_back(requests.size() == 1 ? handle_inside(request) : handle_part(request));
+        if (requests.size() == 1 && !replies.back().ok()) return replies;
+        if (!connection_->is_in_transaction()) return all(replies.back().error());
+    }
+    const base::Status committed = transaction.value().commit();
+    return committed.ok() ? std::move(replies) : all(committed.error());
+}
+
+// What fails takes nothing with it but itself.
+Result<Reply> Service::handle_part(const Incoming& request) {
+    TRY_LET(part, db::Savepoint::begin(*connection_));
+    TRY_LET(reply, handle_inside(request));
+    TRY(part.keep());
     return reply;
+}
+
+Result<Reply> Service::handle_inside(const Incoming& request) {
+    const std::string hash = crypto::token_hash(request.token);
+    TRY_LET(device, server_store::find_device_by_token(*connection_, hash));
+    return SyncRequest(*this, *connection_).run(device, request.body);
+}
+
+Result<Reply> Service::handle(std::string_view token, std::string_view body) {
+    const Incoming request{std::string(token), std::string(body)};
+    return std::move(handle(std::span(&request, 1)).front());
 }
 
 Result<Reply> Service::handle_of(const base::DeviceId& id, std::string_view body) {
     TRY_LET(transaction, db::Transaction::begin(*connection_));
     TRY_LET(device, server_store::find_device(*connection_, id.text()));
-    TRY_LET(reply, SyncRequest(*this).run(device, body));
+    TRY_LET(reply, SyncRequest(*this, *connection_).run(device, body));
     TRY(transaction.commit());
     return reply;
 }

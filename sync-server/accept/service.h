@@ -1,7 +1,6 @@
 // The server's side of a sync round, without HTTP: bytes in, bytes out (DESIGN 5, seams).
 //
-// One transaction per request, committed before the answer is given (SYNC 5). Called from one
-// thread at a time.
+// Committed before the answer is given (SYNC 5). Called from one thread at a time.
 #pragma once
 
 #include "shared/base/clock.h"
@@ -10,8 +9,12 @@
 #include "shared/forms/form_set.h"
 #include "shared/protocol/enrolment.h"
 
+#include <cstdint>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace accept {
 
@@ -30,9 +33,31 @@ enum class Refusal {
     CodeOfAnother,  // the store to be enrolled again is another user's
 };
 
+// POST /v1/sync: the token as the device sent it, the body unpacked.
+struct Incoming {
+    std::string token;
+    std::string body;
+};
+
+// Does anything follow the first line? Then it is for the writer.
+bool brings_changes(std::string_view body);
+
 struct Reply {
     Refusal refusal = Refusal::None;
     std::string text;  // the answer; empty with a refusal
+};
+
+// That a laptop was there, and what it said of itself.
+struct Seen {
+    std::int64_t device = 0;  // its number in the database
+    base::Instant at;
+    std::int64_t clock_offset_ms = 0;
+    bool agreed = true;
+    std::string app;
+};
+struct AnswerRead {
+    std::string text;
+    Seen seen;  // to be noted; nobody waits for it
 };
 
 class Service {
@@ -41,9 +66,19 @@ public:
     static base::Result<Service> open(db::Connection& connection, const forms::FormSet& forms,
                                       const base::Clock& clock, base::Random& random);
 
-    // Has a laptop this token? Cheap: asked before its request is unpacked.
-    base::Result<bool> knows(std::string_view token);
-    // POST /v1/sync: `token` as the device sent it, `body` unpacked.
+    // Has a laptop this token? Cheap: asked before its request is unpacked. This one and the next
+    // read on a connection of the caller's, beside the writer; from any thread.
+    base::Result<bool> knows(db::Connection& reader, std::string_view token) const;
+    // The answer to a request that brings nothing, all from one view of the database (SYNC 18).
+    // nullopt: it is one for the writer.
+    base::Result<std::optional<AnswerRead>> read(db::Connection& reader,
+                                                 const Incoming& request) const;
+    base::Status note(std::span<const Seen> seen);
+    // For a moment in which nobody waits: what commits put off (db::Connection::shorten_log).
+    base::Status tidy();
+    // Several share one commit, in order, each a part of it that fails by itself; an answer for
+    // each. If the commit fails, nothing of any was taken and all answers say so.
+    std::vector<base::Result<Reply>> handle(std::span<const Incoming> requests);
     base::Result<Reply> handle(std::string_view token, std::string_view body);
     // The same for one whose signature was checked (carried.h).
     base::Result<Reply> handle_of(const base::DeviceId& device, std::string_view body);
@@ -54,8 +89,11 @@ private:
     Service(db::Connection& connection, const forms::FormSet& forms, const base::Clock& clock,
             base::Random& random)
         : connection_(&connection), forms_(&forms), clock_(&clock), random_(&random) {}
+    base::Result<Reply> handle_inside(const Incoming& request);
+    base::Result<Reply> handle_part(const Incoming& request);
     base::Status leave_epoch_behind(const protocol::EnrolAgain& again);
-    base::Result<protocol::Config> config_of(const base::UserId& user, bool with_forms);
+    base::Result<protocol::Config> config_of(db::Connection& connection, const base::UserId& user,
+                                             bool with_forms) const;
 
     db::Connection* connection_;
     const forms::FormSet* forms_;
@@ -63,7 +101,6 @@ private:
     base::Random* random_;
     base::Zone zone_;
     std::string forms_digest_;
-    std::int64_t epoch_ = 1;
     std::string centre_;
     std::string signing_key_;
     std::string box_public_key_;

@@ -63,12 +63,8 @@ Result<Reply> SyncRequest::run(const std::optional<server_store::Device>& sender
     const protocol::Hello& hello = request_.hello;
     if (hello.device != session_->device.id) return Reply{Refusal::NotEnrolled, ""};
     session_->clock_offset_ms = hello.clock_ms == 0 ? 0 : hello.clock_ms - session_->now.unix_ms;
-    TRY_LET(safe, server_store::safe_of(session_->connection, session_->device.id.text()));
-    safe_ = safe;
-
     TRY(learn_epoch());
-    TRY_LET(held, held_hashes());
-    const Standing standing = standing_of(hello, session_->device, service_.epoch_, held);
+    TRY_LET(standing, stand());
     if (const auto refusal = refusal_of(standing)) return Reply{*refusal, ""};
     if (standing == Standing::OtherEpoch) return reset();
     if (standing == Standing::Forked) return fork();
@@ -89,17 +85,47 @@ bool SyncRequest::comes_too_late() const {
     return is_told && has_news && !is_carried(hello) && device.late_pushes >= kLatePushesMax;
 }
 
+Result<std::optional<AnswerRead>> SyncRequest::run_reading(
+    const std::optional<server_store::Device>& sender, std::string_view body) {
+    const std::optional<AnswerRead> for_the_writer;
+    TRY_LET(refused, sign_in(sender));
+    auto parsed = protocol::parse_request(body);
+    if (refused || session_->is_revoked || !parsed.ok()) return for_the_writer;
+    request_ = std::move(parsed).value();
+    const protocol::Hello& hello = request_.hello;
+    const bool is_hers = hello.device == session_->device.id;
+    const bool is_same_life = hello.incarnation == session_->device.incarnation;
+    const bool is_same_time = hello.epoch == 0 || hello.epoch == session_->epoch;
+    const bool brings = !request_.changes.empty() || hello.turn.has_value();
+    if (!is_hers || !is_same_life || !is_same_time || brings) return for_the_writer;
+    TRY_LET(standing, stand());
+    if (standing != Standing::Continues) return for_the_writer;
+    TRY_LET(text, answer());
+    const server_store::Device& device = session_->device;
+    const std::int64_t offset =
+        hello.clock_ms == 0 ? device.clock_offset_ms : hello.clock_ms - session_->now.unix_ms;
+    return std::optional<AnswerRead>(
+        AnswerRead{std::move(text), {device.no, session_->now, offset, hello.agreed, hello.app}});
+}
+
+// Whether it goes on from where we stand; what is safe of it is known from here on.
+Result<Standing> SyncRequest::stand() {
+    TRY_LET(safe, server_store::safe_of(session_->connection, session_->device.id.text()));
+    safe_ = safe;
+    TRY_LET(held, held_hashes());
+    return standing_of(request_.hello, session_->device, session_->epoch, held);
+}
+
 // A laptop that knows a later epoch than we do has seen a restore that we know nothing of: ours is
 // the older backup, so our time begins after hers.
 Status SyncRequest::learn_epoch() {
     const std::int64_t theirs = request_.hello.epoch;
-    if (theirs <= service_.epoch_ || theirs > service_.epoch_ + kEpochsAheadMax) {
+    if (theirs <= session_->epoch || theirs > session_->epoch + kEpochsAheadMax) {
         return base::Done{};
     }
     TRY(server_store::set_meta(session_->connection, server_store::kEpoch,
                                std::to_string(theirs + 1)));
-    service_.epoch_ = theirs + 1;
-    session_->epoch = service_.epoch_;
+    session_->epoch = theirs + 1;
     return base::Done{};
 }
 
@@ -110,7 +136,7 @@ Result<Reply> SyncRequest::reset() {
     protocol::Welcome line = welcome();
     line.is_reset = true;
     std::string rows;
-    if (hello.turn && hello.turn->to == service_.epoch_) {
+    if (hello.turn && hello.turn->to == session_->epoch) {
         for (const std::string_view each : request_.changes) TRY(take_witness(*session_, each));
         for (const auto& [unit, sums] : hello.buckets) {
             if (session_->units.count(unit) == 0) continue;
@@ -130,7 +156,7 @@ Result<Reply> SyncRequest::reset() {
 
 Result<std::optional<Refusal>> SyncRequest::sign_in(
     const std::optional<server_store::Device>& device) {
-    db::Connection& connection = *service_.connection_;
+    db::Connection& connection = connection_;
     if (!device) return std::optional<Refusal>(Refusal::NotEnrolled);
     TRY_LET(user, server_store::find_user(connection, device->user));
     if (!user) return std::optional<Refusal>(Refusal::Revoked);
@@ -139,13 +165,14 @@ Result<std::optional<Refusal>> SyncRequest::sign_in(
     const bool is_revoked = device->is_revoked || user->is_disabled;
     TRY_LET(units, server_store::units_of(connection, user->id));
     if (is_revoked) units.clear();
+    TRY_LET(epoch, server_store::epoch(connection));
     const base::Instant now = service_.clock_->now();
     session_.emplace(Session{connection,
                              *service_.forms_,
                              *service_.random_,
                              now,
                              base::date_in(now, service_.zone_),
-                             service_.epoch_,
+                             epoch,
                              *device,
                              *user,
                              {},
@@ -289,14 +316,14 @@ Result<std::string> SyncRequest::answer() {
         TRY_LET(signed_receipt, receipt());
         sent.ending.receipt = std::move(signed_receipt);
     }
-    TRY_LET(config, service_.config_of(session_->user.id, false));
+    TRY_LET(config, service_.config_of(connection_, session_->user.id, false));
     protocol::Welcome line = welcome();
     line.more = sent.more;
     line.config = digest_of(config);
     std::string text = to_line(line) + "\n";
     if (request_.hello.config != line.config || request_.hello.forms != config.forms_digest) {
         const bool needs_forms = request_.hello.forms != config.forms_digest;
-        TRY_LET(full, service_.config_of(session_->user.id, needs_forms));
+        TRY_LET(full, service_.config_of(connection_, session_->user.id, needs_forms));
         text += protocol::config_line(to_json(full)) + "\n";
     }
     text += sent.lines;
@@ -306,7 +333,7 @@ Result<std::string> SyncRequest::answer() {
 
 protocol::Welcome SyncRequest::welcome() const {
     protocol::Welcome line;
-    line.epoch = service_.epoch_;
+    line.epoch = session_->epoch;
     // Who tells no clock asks none: a carried answer is read on another day.
     line.server_ms = request_.hello.clock_ms == 0 ? 0 : session_->now.unix_ms;
     line.acknowledged = session_->device.acknowledged;
@@ -320,7 +347,7 @@ protocol::Welcome SyncRequest::welcome() const {
 Result<protocol::Receipt> SyncRequest::receipt() {
     protocol::Receipt receipt;
     receipt.device = session_->device.id;
-    receipt.epoch = service_.epoch_;
+    receipt.epoch = session_->epoch;
     receipt.first_n = request_.hello.first_n;
     receipt.last_n =
         request_.hello.first_n + static_cast<std::int64_t>(request_.changes.size()) - 1;

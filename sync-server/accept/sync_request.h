@@ -1,4 +1,4 @@
-// One POST /v1/sync from its first line to its last, inside the transaction that the service began.
+// One POST /v1/sync from its first line to its last, inside a transaction of the service's.
 #pragma once
 
 #include "shared/protocol/answer.h"
@@ -16,16 +16,21 @@ namespace accept {
 
 class SyncRequest {
 public:
-    explicit SyncRequest(Service& service) : service_(service) {}
+    SyncRequest(const Service& service, db::Connection& connection)
+        : service_(service), connection_(connection) {}
     // `sender`: whom the token or the signature names, if anybody.
     base::Result<Reply> run(const std::optional<server_store::Device>& sender,
                             std::string_view body);
+    // The same without writing anything; nullopt: something would have to be written.
+    base::Result<std::optional<AnswerRead>> run_reading(
+        const std::optional<server_store::Device>& sender, std::string_view body);
 
 private:
     base::Result<std::optional<Refusal>> sign_in(const std::optional<server_store::Device>& sender);
     base::Result<std::string> chain_hash_at(std::int64_t n);
     base::Result<Held> held_hashes();
     bool comes_too_late() const;
+    base::Result<Standing> stand();
     base::Status learn_epoch();
     base::Result<Reply> reset();
     base::Result<protocol::Fork> histories_part();
@@ -38,7 +43,8 @@ private:
     protocol::Welcome welcome() const;
     base::Result<protocol::Receipt> receipt();
 
-    Service& service_;
+    const Service& service_;
+    db::Connection& connection_;
     std::optional<Session> session_;
     protocol::Request request_;
     std::map<std::string, std::int64_t> outcome_counts_;

@@ -1,25 +1,31 @@
 // The devices' two doors as HTTP routes: /v1/enrol and /v1/sync.
 #pragma once
 
-#include "sync-server/accept/service.h"
+#include "sync-server/app/one_writer.h"
+#include "sync-server/app/readers.h"
 #include "sync-server/http/routes.h"
 
-#include <mutex>
+#include <string>
 
 namespace server_app {
 
+struct Packing;
+
 class Api {
 public:
-    // `service` outlives the routes. Requests are taken one at a time: one writer.
-    explicit Api(accept::Service& service) : service_(service) {}
+    // `service` outlives the routes and is theirs alone; `database`: the file that it writes.
+    Api(accept::Service& service, const std::string& database, const WriterLimits& limits = {})
+        : service_(service), readers_(database), writer_(service, limits) {}
     void add_to(http::Router& router);
 
 private:
     http::Response sync(const http::Request& request);
+    http::Response read_or_write(accept::Incoming incoming, Packing packing);
     http::Response enrol(const http::Request& request);
 
-    accept::Service& service_;
-    std::mutex one_writer_;
+    const accept::Service& service_;
+    Readers readers_;
+    OneWriter writer_;
 };
 
 }  // namespace server_app

@@ -83,7 +83,7 @@ Status serve(const ServeOptions& options) {
     TRY_LET(service, accept::Service::open(centre->connection, centre->forms, centre->clock,
                                            centre->random));
     TRY_LET(backups, start_backups(*centre, options));
-    Api api(service);
+    Api api(service, database_path(options.data));
     http::Router router;
     api.add_to(router);
     TRY_LET(pages, Pages::open(*centre));

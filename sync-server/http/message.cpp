@@ -3,6 +3,7 @@
 #include "shared/base/result.h"
 
 #include <algorithm>
+#include <future>
 
 namespace http {
 
@@ -51,8 +52,11 @@ std::string_view Request::parameter(std::string_view name) const {
 }
 
 std::string_view Request::bearer() const {
+    return bearer_of(header("authorization"));
+}
+
+std::string_view bearer_of(std::string_view value) {
     constexpr std::string_view kScheme = "bearer ";
-    const std::string_view value = header("authorization");
     const auto same_letter = [](char a, char b) { return a == b || (a | 0x20) == b; };
     if (value.size() < kScheme.size() ||
         !std::equal(kScheme.begin(), kScheme.end(), value.begin(),
@@ -74,6 +78,21 @@ std::string_view Request::cookie(std::string_view name) const {
         rest.remove_prefix(std::min(end + 1, rest.size()));
     }
     return {};
+}
+
+Response respond_later(Later later) {
+    Response response;
+    response.later = std::move(later);
+    return response;
+}
+
+Response settled(Response response) {
+    while (response.later) {
+        std::promise<Finish> promise;
+        response.later([&promise](Finish finish) { promise.set_value(std::move(finish)); });
+        response = promise.get_future().get()();
+    }
+    return response;
 }
 
 std::string head_of(const Response& response, bool is_last) {

@@ -3,6 +3,7 @@
 
 #include "shared/protocol/encoding.h"
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,13 +33,25 @@ struct Request {
     std::string_view parameter(std::string_view name) const;
 };
 
+std::string_view bearer_of(std::string_view authorization);  // the value of that header
+
+struct Response;
+// A response that waits for something else, and keeps no worker busy meanwhile. Given a function,
+// it calls that once, from any thread, with what is left to be done then: on a worker again.
+using Finish = std::function<Response()>;
+using Later = std::function<void(std::function<void(Finish)>)>;
+
 struct Response {
     int status = 200;
     std::string content_type;                                    // left out of the head when empty
     protocol::Encoding encoding = protocol::Encoding::Identity;  // that `body` is already in
     std::string body;
     std::vector<Header> headers;
+    Later later;  // if set, nothing else is
 };
+Response respond_later(Later later);
+// Waits here for a response that comes later: where no listener does.
+Response settled(Response response);
 
 // The head as it goes over the wire: as few headers as there can be, since devices on slow links
 // pay for each. A header value with a line break is our mistake.

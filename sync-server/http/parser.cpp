@@ -97,6 +97,10 @@ bool Parser::expects_continue() const {
     return beast::iequals(value, "100-continue");
 }
 
+std::string_view Parser::bearer() const {
+    return bearer_of(view(beast_->parser.get()[beast::http::field::authorization]));
+}
+
 Request Parser::take_request() {
     auto message = beast_->parser.release();
     Request request;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <memory>
 #include <optional>
+#include <string_view>
 
 #include "sync-server/http/message.h"
 #include "sync-server/http/problems.h"
@@ -28,8 +29,9 @@ public:
     // After the head:
     bool keeps_alive() const;
     bool expects_continue() const;
-    std::size_t body_bytes() const;  // that have arrived
-    Request take_request();          // once done
+    std::string_view bearer() const;  // the token, or empty
+    std::size_t body_bytes() const;   // that have arrived
+    Request take_request();           // once done
 
 private:
     struct Beast;

@@ -86,6 +86,11 @@ constexpr ProblemText kTooManyTries = {"too_many_tries", 429,
     "Terlalu banyak percobaan yang gagal. Tidak ada data yang hilang. Tunggu satu menit, lalu "
     "coba lagi.",
     "Too many failed tries. No data is lost. Wait a minute, then try again.", 60};
+constexpr ProblemText kOneAtATime = {"one_at_a_time", 429,
+    "Kiriman laptop ini yang sebelumnya masih dikerjakan server. Data Anda tetap aman di laptop "
+    "ini. Aplikasi akan mencoba lagi sebentar lagi.",
+    "The server is still at work on what this laptop sent before. Your data is safe on this "
+    "laptop. The app will try again shortly.", 3};
 constexpr ProblemText kHeadersTooLarge = {"headers_too_large", 431,
     "Bagian awal permintaan ini terlalu panjang. Tidak ada data yang berubah. Hapus cookie "
     "untuk alamat ini atau perbarui aplikasi.",
@@ -144,6 +149,8 @@ const ProblemText& describe(Problem problem) {
             return kClientTooOld;
         case Problem::TooManyTries:
             return kTooManyTries;
+        case Problem::OneAtATime:
+            return kOneAtATime;
         case Problem::HeadersTooLarge:
             return kHeadersTooLarge;
         case Problem::Internal:

@@ -26,6 +26,7 @@ enum class Problem {
     UnsupportedEncoding,
     ClientTooOld,
     TooManyTries,
+    OneAtATime,
     HeadersTooLarge,
     Internal,
     Busy,

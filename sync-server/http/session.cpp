@@ -50,6 +50,8 @@ struct Session::Incoming {
 
     Parser parser;
     Held held;
+    Turns::Turn turn;
+    bool has_turn = false;
     TimePoint head_deadline;
     bool is_continued = false;
     bool is_gone = false;            // the other side; nobody is left to be answered
@@ -86,7 +88,9 @@ asio::awaitable<bool> Session::serve_one() {
     Request request = incoming.parser.take_request();
     request.remote_address = remote_address_;
     const bool with_body = request.method != "HEAD";
+    incoming.turn.set_working(true);
     Response response = co_await shared_.workers->answer(std::move(request));
+    incoming.turn.set_working(false);
     const bool is_last = !keeps_alive || shared_.is_stopping;
     co_return co_await respond(std::move(response), is_last, with_body);
 }
@@ -128,6 +132,10 @@ void Session::parse_more(Incoming& incoming) {
         incoming.problem = Problem::MalformedRequest;
     }
     if (!parser.has_head() || incoming.problem) return;
+    if (!incoming.has_turn) {
+        incoming.has_turn = shared_.turns.take(incoming.turn, parser.bearer(), [this] { cut(); });
+        if (!incoming.has_turn) incoming.problem = Problem::OneAtATime;
+    }
     incoming.held.set(parser.body_bytes());
     if (shared_.held_bytes > shared_.limits.held_bytes_max) incoming.problem = Problem::Busy;
 }

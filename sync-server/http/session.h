@@ -9,6 +9,7 @@
 
 #include "sync-server/http/connection.h"
 #include "sync-server/http/server.h"
+#include "sync-server/http/turns.h"
 #include "sync-server/http/workers.h"
 
 namespace http {
@@ -17,6 +18,7 @@ namespace http {
 struct Shared {
     Limits limits;
     Workers* workers = nullptr;
+    Turns turns;
     std::size_t held_bytes = 0;  // of all bodies that are arriving or waiting
     bool is_stopping = false;
 };

@@ -1,7 +1,11 @@
 #include "sync-server/http/workers.h"
 
+#include <boost/asio/associated_executor.hpp>
+#include <boost/asio/async_result.hpp>
 #include <boost/asio/co_spawn.hpp>
+#include <boost/asio/post.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <memory>
 #include <utility>
 
 #include "shared/base/log.h"
@@ -25,15 +29,30 @@ bool has_clean_headers(const Response& response) {
 }
 
 // The one place where a handler's exception ends. Its text may quote data: it is not logged.
-Response answer_of(const Handler& handler, Request&& request) {
+template <typename Work>
+Response answer_of(Work work) {
     try {
-        Response response = handler(std::move(request));
+        Response response = work();
         if (has_clean_headers(response)) return response;
         base::log::error("a handler answered with a line break in a header");
     } catch (...) {
         base::log::error("a handler threw");
     }
     return to_response(Problem::Internal);
+}
+
+// Goes on upon the executor where it was called.
+asio::awaitable<Finish> when_ready(Later later) {
+    const auto begin = [](auto handler, const Later& when) {
+        // std::function wants to be copied; a completion handler cannot be.
+        const auto kept = std::make_shared<decltype(handler)>(std::move(handler));
+        when([kept](Finish finish) {
+            asio::post(asio::get_associated_executor(*kept),
+                       [kept, finish = std::move(finish)] { std::move (*kept)(finish); });
+        });
+    };
+    return asio::async_initiate<const asio::use_awaitable_t<>&, void(Finish)>(
+        begin, asio::use_awaitable, std::move(later));
 }
 
 }  // namespace
@@ -51,7 +70,12 @@ asio::awaitable<Response> Workers::answer(Request request) {
 }
 
 asio::awaitable<Response> Workers::run(Request request) {
-    co_return answer_of(handler_, std::move(request));
+    Response response = answer_of([&] { return handler_(std::move(request)); });
+    while (response.later) {
+        const Finish finish = co_await when_ready(std::move(response.later));
+        response = answer_of(finish);
+    }
+    co_return response;
 }
 
 }  // namespace http

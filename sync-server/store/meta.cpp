@@ -31,6 +31,13 @@ Status begin_epoch(db::Connection& connection, std::int64_t wished) {
     return set_meta(connection, kEpoch, std::to_string(std::max(wished, next)));
 }
 
+namespace {
+
+// 64 MiB: the writer shortens the log when nobody waits for it, long before (app/one_writer).
+constexpr int kLogPagesMax = 16 * 1024;
+
+}  // namespace
+
 Result<db::Connection> open_database(const std::string& path, const db::OpenOptions& options) {
     TRY_LET(connection, db::Connection::open(path, options));
     TRY(db::migrate(connection, migrations()));
@@ -41,6 +48,7 @@ Result<db::Connection> open_database(const std::string& path, bool may_create) {
     db::OpenOptions options;
     options.may_create = may_create;
     options.cache_kib = 32 * 1024;
+    options.log_pages_max = kLogPagesMax;
     return open_database(path, options);
 }
 

@@ -34,7 +34,7 @@ Centre::Centre(const std::string& folder, const std::vector<std::string>& units)
     }
     service_ = std::make_unique<accept::Service>(
         must(accept::Service::open(*connection_, forms::FormSet::builtin(), clock_, random_)));
-    api_ = std::make_unique<server_app::Api>(*service_);
+    api_ = std::make_unique<server_app::Api>(*service_, folder + "/centre.db");
     http::Router router;
     api_->add_to(router);
     http::Config config;

@@ -166,7 +166,9 @@ void Post::run_done(Run&& run) {
     failures_ = state_.trouble == SyncTrouble::None ? 0 : failures_ + 1;
     state_.is_paused = state_.is_pausing && state_.trouble == SyncTrouble::None && run.left > 0;
     state_.is_pausing = false;
-    const std::int64_t pause = pause_after(state_.trouble, failures_, random_);
+    const bool has_error = run.total->ok() && run.total->value().error;
+    const std::int64_t wished = has_error ? run.total->value().error->retry_after_ms : 0;
+    const std::int64_t pause = pause_after(state_.trouble, failures_, random_, wished);
     state_.next_try_at = base::Instant{clock_.now().unix_ms + pause};
     take_new_forms();
     // Else a save meanwhile has asked for a count of its own.

@@ -296,3 +296,36 @@ TEST_CASE("a write that the system refuses is an error, and the next one after i
     CHECK(connection.integrity_check().ok());
     CHECK(insert(connection, 5000, "room again").ok());
 }
+
+TEST_CASE("a part that is not kept is undone, and what stands around it stays") {
+    const Scratch scratch;
+    Connection connection = with_table(scratch.file("a.db"));
+    auto transaction = Transaction::begin(connection);
+    REQUIRE(insert(connection, 2, "two").ok());
+    {
+        const auto part = db::Savepoint::begin(connection);
+        REQUIRE(part.ok());
+        REQUIRE(insert(connection, 3, "three").ok());
+        CHECK(!insert(connection, 1, "taken").ok());
+    }
+    {
+        auto part = db::Savepoint::begin(connection);
+        REQUIRE(insert(connection, 4, "four").ok());
+        REQUIRE(part.value().keep().ok());
+    }
+    REQUIRE(transaction.value().commit().ok());
+    CHECK(connection.number("SELECT sum(a) FROM t").value() == 1 + 2 + 4);
+    CHECK(!connection.is_in_transaction());
+}
+
+TEST_CASE("a reader keeps its view while another writes, and holds nobody up") {
+    const Scratch scratch;
+    Connection writer = with_table(scratch.file("a.db"));
+    Connection reader = opened(scratch.file("a.db"));
+    auto view = Transaction::begin_reading(reader);
+    CHECK(rows(reader) == 1);
+    REQUIRE(insert(writer, 2, "two").ok());
+    CHECK(rows(reader) == 1);
+    REQUIRE(view.value().commit().ok());
+    CHECK(rows(reader) == 2);
+}

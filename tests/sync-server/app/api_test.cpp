@@ -25,7 +25,7 @@ struct Doors {
     accept::Service service =
         accept::Service::open(server.connection(), forms::FormSet::builtin(), clock, random)
             .value();
-    server_app::Api api{service};
+    server_app::Api api{service, folder.path("centre.db")};
     http::Router router;
 
     Doors() { api.add_to(router); }
@@ -40,13 +40,19 @@ struct Doors {
         request.headers = {{"authorization", "Bearer " + token},
                            {"content-encoding", encoding},
                            {"accept-encoding", accepted}};
-        return router(std::move(request));
+        return http::settled(router(std::move(request)));
     }
     std::string token() { return siti.store().identity().value().token; }
     std::string hello() {
         protocol::Hello line;
         line.device = base::DeviceId(siti.store().identity().value().device);
         return protocol::request_text(line, {});
+    }
+    std::string hello_with_a_line() {
+        protocol::Hello line;
+        line.device = base::DeviceId(siti.store().identity().value().device);
+        line.first_n = line.last_n = line.count = 1;
+        return protocol::request_text(line, {"{}"});
     }
 };
 
@@ -124,7 +130,9 @@ TEST_CASE_FIXTURE(Doors,
     REQUIRE(other.ok());
     const auto held = db::Transaction::begin(other.value());
     REQUIRE(held.ok());
-    CHECK(post("/v1/sync", hello(), "identity", token()).status == 503);
+    CHECK(post("/v1/sync", hello_with_a_line(), "identity", token()).status == 503);
+    // Who brings nothing needs no writer.
+    CHECK(post("/v1/sync", hello(), "identity", token()).status == 200);
 }
 
 TEST_CASE_FIXTURE(Doors, "a clock that says anything is no harm") {

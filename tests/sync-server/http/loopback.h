@@ -10,6 +10,7 @@
 #include <sys/socket.h>
 #include <sys/time.h>
 #include <unistd.h>
+#include <atomic>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -83,10 +84,12 @@ inline std::string url_of(const http::Server& server, const std::string& scheme)
     return scheme + "://127.0.0.1:" + std::to_string(server.port());
 }
 
+// Each is another device.
 inline std::unique_ptr<sync_client::HttpTransport> device_of(const http::Server& server) {
+    static std::atomic<int> next = 1000;
     sync_client::HttpSettings settings;
     settings.url = url_of(server, "http");
-    settings.token = "token-of-43-characters-0123456789abcdefghij";
+    settings.token = "token-of-43-characters-0123456789abcdef" + std::to_string(next++);
     return sync_client::HttpTransport::open(settings).value();
 }
 

@@ -108,6 +108,17 @@ TEST_CASE("two laptops of one office do not come at the same moment") {
           client_app::pause_after(SyncTrouble::ServerBusy, 1, ani));
 }
 
+TEST_CASE("a busy server's wish is kept: not before it, later after each failure, never for ever") {
+    base::SeededRandom random{1};
+    constexpr std::int64_t kWish = 10'000;
+    for (int failures = 1; failures < 20; ++failures) {
+        const auto ms = client_app::pause_after(SyncTrouble::ServerBusy, failures, random, kWish);
+        const std::int64_t doubled = kWish << std::min(failures - 1, 10);
+        CHECK(ms >= std::min(doubled, client_app::kNextTryMs));
+        CHECK(ms <= std::min(doubled, client_app::kNextTryMs) * 3 / 2);
+    }
+}
+
 TEST_CASE("this machine's addresses are read without asking anybody, the same twice") {
     CHECK(client_app::network_here() == client_app::network_here());
     CHECK(client_app::network_here().find("127.0.0.1") == std::string::npos);
