@@ -12,6 +12,13 @@ if(KAWAN_SANITIZE)
   target_link_options(kawan_flags INTERFACE -fsanitize=address,undefined)
 endif()
 
+if(KAWAN_TSAN)
+  # Asio's fences are no reason for doubt: its queues have locks besides.
+  target_compile_options(kawan_flags INTERFACE
+    -fsanitize=thread -fno-omit-frame-pointer -Wno-tsan -Wno-maybe-uninitialized)
+  target_link_options(kawan_flags INTERFACE -fsanitize=thread)
+endif()
+
 # libFuzzer (clang only): every reader tells which of its branches were taken.
 if(KAWAN_FUZZ)
   target_compile_options(kawan_flags INTERFACE
