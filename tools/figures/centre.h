@@ -24,6 +24,7 @@ public:
     // A new user of these units, and her laptop enrolled.
     protocol::EnrolAnswer enrol(const std::string& name, const std::vector<std::string>& units);
     std::string url() const;
+    std::uint16_t port() const { return server_->port(); }
     db::Connection& connection() { return *connection_; }  // while no request runs
 
 private:

@@ -38,6 +38,7 @@ const std::vector<Measurement>& all_measurements();
 // One per file of this folder.
 Measurement push_and_pull();
 Measurement many_devices();
+Measurement slow_uploads();
 Measurement bytes_on_the_wire();
 Measurement packing_levels();
 Measurement argon2id();

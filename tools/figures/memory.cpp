@@ -6,6 +6,7 @@
 #include "shared/crypto/keys.h"
 #include "tools/figures/figure.h"
 #include "tools/figures/laptop.h"
+#include "tools/figures/many_lines.h"
 #include "tools/figures/measuring.h"
 #include "tools/figures/process.h"
 #include "tools/figures/visits.h"
@@ -15,6 +16,7 @@ namespace figures {
 namespace {
 
 constexpr std::int64_t kVisits = 10'000;
+constexpr int kIdleConnections = 5'000;
 
 // The code on the slip of a new user.
 std::string code_of_user(const std::string& server, const std::string& data,
@@ -41,6 +43,20 @@ protocol::EnrolAnswer enrol(const std::string& url, const std::string& code) {
     return must(protocol::parse_enrol_answer(text));
 }
 
+// Before the push: what it takes stays the process's.
+std::optional<Figure> with_idle_connections(const Process& process, const std::string& where) {
+    const auto port = base::json::integer_of(
+        std::string_view(where).substr(where.rfind(':') + 1, where.size() - where.rfind(':') - 2));
+    const ManyLines lines(static_cast<std::uint16_t>(port.value_or(0)), kIdleConnections);
+    pause_ms(1000);
+    if (lines.count() < kIdleConnections) {
+        skip("server_rss_idle_connections", "not enough files may be open here");
+        return std::nullopt;
+    }
+    return Figure{"server_rss_idle_connections", "MB", process.memory_mb("VmRSS"), std::nullopt,
+                  kIdleConnections};
+}
+
 std::vector<Figure> measure(const Options& options) {
     const std::string server = options.programs + "/kawan-server";
     if (!base::file_exists(server)) {
@@ -62,18 +78,22 @@ std::vector<Figure> measure(const Options& options) {
     if (!where) give_up("kawan-server did not start");
     pause_ms(300);
     const double idle = process.memory_mb("VmRSS");
+    const auto idle_connections = with_idle_connections(process, *where);
     const std::string url = "http://" + where->substr(0, where->size() - 1);
     Laptop laptop(options.scratch + "/laptop.db", enrol(url, code), url);
     laptop.save(make_visits({1, n, "P01"}));
     laptop.sync();
-    return {{"server_rss_idle", "MB", idle, std::nullopt, 1},
-            {"server_rss_push", "MB", process.memory_mb("VmHWM"), std::nullopt, n}};
+    std::vector<Figure> found = {
+        {"server_rss_idle", "MB", idle, std::nullopt, 1},
+        {"server_rss_push", "MB", process.memory_mb("VmHWM"), std::nullopt, n}};
+    if (idle_connections) found.push_back(*idle_connections);
+    return found;
 }
 
 }  // namespace
 
 Measurement server_memory() {
-    return {{"server_rss_idle", "server_rss_push"}, measure};
+    return {{"server_rss_idle", "server_rss_push", "server_rss_idle_connections"}, measure};
 }
 
 }  // namespace figures
