@@ -92,7 +92,7 @@ Status Confirming::put(const records::Record& record, const std::optional<Standi
     } else {
         TRY(insert_row(store_, record, text));
     }
-    return put_links(store_, record, named_by_);
+    return base::Done{};
 }
 
 // Of a record that was not here before, only who wrote it: a first sync brings thousands.
@@ -131,9 +131,11 @@ Result<bool> Confirming::confirm(const protocol::RecordLine& line, bool repairs)
                                             record.fields.to_json() != standing->confirmed);
         if (!is_damaged) return false;
         TRY(put(record, standing));  // nobody's change: there is nothing to tell of it
+        TRY(put_links(store_, record, named_by_));
         return true;
     }
     TRY(put(record, standing));
+    TRY(put_links(store_, record, named_by_));
     TRY(keep_history(line, standing));
     return true;
 }
@@ -147,6 +149,7 @@ Result<bool> Confirming::predict(const records::Change& change, records::Revisio
     if (!is_next) return false;
     TRY_LET(fields, Fields::parse(standing->is_confirmed ? standing->confirmed : "{}"));
     fields.apply(change.set);
+    // Whom it names was linked when the change was saved.
     TRY(put({change.record, change.type, standing->unit, next, std::move(fields)}, standing));
     return true;
 }

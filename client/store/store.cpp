@@ -31,6 +31,15 @@ Result<std::vector<records::Record>> read_records(db::Statement& statement) {
     }
 }
 
+Result<Identity> parse_identity(const std::string& text) {
+    TRY_LET(object, base::json::Object::parse(text));
+    const auto read = [&](std::string_view name) { return object.string(name).value_or(""); };
+    return Identity{read("server"), read("pin"),       read("device"),      read("token"),
+                    read("user"),   read("user_name"), read("role"),        read("centre"),
+                    read("zone"),   read("box_key"),   read("receipt_key"), read("device_key"),
+                    read("config")};
+}
+
 }  // namespace
 
 Result<Store> Store::open(db::Connection connection) {
@@ -51,15 +60,16 @@ Status Store::set_meta(std::string_view key, std::string_view value) {
     return statement.bind(1, key).bind(2, value).run();
 }
 
+// The text is asked for each time: a transaction that was undone takes its own back.
 Result<Identity> Store::identity() {
     TRY_LET(text, meta(kIdentity));
     if (text.empty()) return base::Error{base::ErrorCode::NotFound, "this store is not enrolled"};
-    TRY_LET(object, base::json::Object::parse(text));
-    const auto read = [&](std::string_view name) { return object.string(name).value_or(""); };
-    return Identity{read("server"), read("pin"),       read("device"),      read("token"),
-                    read("user"),   read("user_name"), read("role"),        read("centre"),
-                    read("zone"),   read("box_key"),   read("receipt_key"), read("device_key"),
-                    read("config")};
+    if (!identity_ || text != identity_text_) {
+        TRY_LET(parsed, parse_identity(text));
+        identity_ = std::move(parsed);
+        identity_text_ = std::move(text);
+    }
+    return *identity_;
 }
 
 Status Store::set_identity(const Identity& identity) {

@@ -83,6 +83,9 @@ public:
 private:
     explicit Store(db::Connection connection) : connection_(std::move(connection)) {}
     db::Connection connection_;
+    // As it was read last: it holds every form and name, and each round asks for it several times.
+    std::string identity_text_;
+    std::optional<Identity> identity_;
 };
 
 }  // namespace store

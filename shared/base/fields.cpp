@@ -122,6 +122,11 @@ void Fields::erase(std::string_view name) {
 }
 
 void Fields::apply(const Fields& changes) {
+    if (entries_.empty()) {  // of a new record
+        entries_ = changes.entries_;
+        std::erase_if(entries_, [](const Entry& entry) { return entry.second == "null"; });
+        return;
+    }
     for (const auto& [name, value] : changes.entries_) {
         if (value == "null") {
             erase(name);

@@ -179,8 +179,17 @@ std::string quoted(std::string_view text) {
     if (!simdjson::validate_utf8(text.data(), text.size())) {
         return json::quoted(made_valid_utf8(text));
     }
-    std::string out = "\"";
+    std::string out;
     out.reserve(text.size() + 2);
+    out += '"';
+    const auto is_escaped = [](char c) {
+        return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20;
+    };
+    if (std::none_of(text.begin(), text.end(), is_escaped)) {  // nearly always
+        out += text;
+        out += '"';
+        return out;
+    }
     for (const char c : text) {
         switch (c) {
             case '"':
