@@ -1,10 +1,9 @@
 #include "sync-server/app/backup_schedule.h"
 
-#include "shared/base/json.h"
 #include "shared/base/log.h"
+#include "sync-server/backup/health.h"
 #include "sync-server/backup/recovery_code.h"
 #include "sync-server/backup/shelf.h"
-#include "sync-server/store/meta.h"
 
 #include <algorithm>
 #include <condition_variable>
@@ -12,7 +11,6 @@
 
 namespace server_app {
 
-using base::Done;
 using base::Error;
 using base::ErrorCode;
 using base::Instant;
@@ -22,21 +20,14 @@ using server_store::Backup;
 
 namespace {
 
-constexpr std::string_view kEvery = "backup_every_ms";
-constexpr std::string_view kSince = "backup_since";  // when the schedule was first kept
 constexpr std::int64_t kAgainMs = 10LL * 60 * 1000;
 
-Result<std::int64_t> number_in(db::Connection& connection, std::string_view key) {
-    TRY_LET(text, server_store::meta(connection, key));
-    return base::json::integer_of(text).value_or(0);
-}
-
-Status remember_schedule(db::Connection& connection, std::int64_t every_ms, Instant now) {
-    TRY_LET(since, number_in(connection, kSince));
-    if (since == 0) {
-        TRY(server_store::set_meta(connection, kSince, std::to_string(now.unix_ms)));
-    }
-    return server_store::set_meta(connection, kEvery, std::to_string(every_ms));
+Status remember_schedule(db::Connection& connection, const Schedule& schedule, Instant now) {
+    TRY_LET(known, backup::schedule_facts(connection));
+    const Instant since = known.since.unix_ms == 0 ? now : known.since;
+    return backup::write_schedule(
+        connection, {schedule.order.folder, static_cast<std::int64_t>(schedule.order.keep),
+                     schedule.every_ms, since});
 }
 
 // A backup of tomorrow says that a clock was wrong, not that there is time.
@@ -57,7 +48,7 @@ Result<std::unique_ptr<BackupSchedule>> BackupSchedule::start(db::Connection& co
                      "this health centre has no backup key yet; run kawan-server backup once "
                      "before: it shows the recovery code, which belongs on paper"};
     }
-    TRY(remember_schedule(connection, schedule.every_ms, now));
+    TRY(remember_schedule(connection, schedule, now));
     if (const auto hold = backup::Hold::of_backups(schedule.order.data); hold.ok()) {
         backup::remove_unfinished(schedule.order.folder);  // what a killed server was writing
     }
@@ -100,27 +91,14 @@ bool BackupSchedule::back_up(const std::stop_token& stop) {
 }
 
 Status forget_schedule(db::Connection& connection) {
-    TRY_LET(every, number_in(connection, kEvery));
-    if (every == 0) return Done{};
-    TRY(server_store::set_meta(connection, kSince, "0"));
-    return server_store::set_meta(connection, kEvery, "0");
+    return backup::forget_schedule(connection);
 }
 
 Result<BackupHealth> backup_health(db::Connection& connection, Instant now) {
-    BackupHealth health;
     TRY(backup::forget_missing(connection, now));
-    TRY_LET(offered, server_store::offered_backups(connection));
-    TRY_LET(last, server_store::last_backup(connection));
-    TRY_LET(every, number_in(connection, kEvery));
-    TRY_LET(since, number_in(connection, kSince));
-    health.offered = static_cast<std::int64_t>(offered.size());
-    if (!offered.empty()) health.last_verified = offered.front();
-    health.last = last;
-    health.every_ms = every;
-    const std::int64_t newest =
-        health.last_verified ? std::max(since, health.last_verified->made_at.unix_ms) : since;
-    health.is_overdue = every > 0 && now.unix_ms - newest > 2 * every;
-    return health;
+    TRY_LET(health, backup::health_of(connection, now));
+    return BackupHealth{health.last_verified, health.last, health.offered, health.schedule.every_ms,
+                        health.is_overdue};
 }
 
 }  // namespace server_app

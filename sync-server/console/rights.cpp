@@ -13,13 +13,14 @@ constexpr Reach all = Reach::Centre;
 // A cadre works on her laptop and has no page here. A district sees figures without persons. An
 // admin keeps the settings and sees no person; whoever could give himself a cadre's code could read
 // her families, so adding users is the coordinator's alone, and shutting out is both's.
-constexpr std::array<Right, 23> kRights = {{
+constexpr std::array<Right, 24> kRights = {{
     //                                cadre mid- coordi- district admin
     //                                      wife nator
     {Action::SeeHome, no, all, all, all, all},
     {Action::SeeArrivals, no, own, all, no, no},
     {Action::SeeFigures, no, own, all, all, no},
     {Action::ExportFigures, no, own, all, all, no},
+    {Action::CloseMonths, no, no, all, no, no},
     {Action::SeePersons, no, own, all, no, no},
     {Action::ExportPersons, no, own, all, no, no},
     {Action::DecideDuplicates, no, no, all, no, no},

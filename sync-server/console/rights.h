@@ -23,6 +23,7 @@ enum class Action {
     SeeArrivals,    // expected and arrived, with the cadres' names
     SeeFigures,     // counts only, no person
     ExportFigures,  // reports as files, counts only
+    CloseMonths,    // freeze what was reported, open it again
     SeePersons,     // mothers, babies, households by name; lists behind figures
     ExportPersons,  // the register and other files with names
     DecideDuplicates,

@@ -1,12 +1,18 @@
 #include "sync-server/console/routes.h"
 
 #include "sync-server/console/pages/account.h"
+#include "sync-server/console/pages/arrivals.h"
 #include "sync-server/console/pages/audit.h"
+#include "sync-server/console/pages/backups.h"
 #include "sync-server/console/pages/erasures.h"
+#include "sync-server/console/pages/figures.h"
 #include "sync-server/console/pages/home.h"
 #include "sync-server/console/pages/imports.h"
 #include "sync-server/console/pages/laptops.h"
+#include "sync-server/console/pages/month_closings.h"
 #include "sync-server/console/pages/pins.h"
+#include "sync-server/console/pages/referrals.h"
+#include "sync-server/console/pages/reports.h"
 #include "sync-server/console/pages/units.h"
 #include "sync-server/console/pages/users.h"
 #include "sync-server/console/words/words.h"
@@ -18,6 +24,11 @@ Routes all_routes() {
     const Routes each[] = {
         pin_routes(),        erasure_routes(), audit_routes(),
     };
+    const Routes figures[] = {arrival_routes(), figure_routes(),   report_routes(),
+                              month_routes(),   referral_routes(), backup_routes()};
+    for (const Routes& some : figures) {
+        together.insert(together.end(), some.begin(), some.end());
+    }
     for (const Routes& some : each) {
         together.insert(together.end(), some.begin(), some.end());
     }
@@ -27,11 +38,17 @@ Routes all_routes() {
 const std::vector<NavItem>& navigation() {
     static const std::vector<NavItem> kItems = {
         {"/", later("Today"), Action::SeeHome, later("Work")},
+        {"/arrivals", later("Expected and arrived"), Action::SeeFigures, later("Work")},
+        {"/referrals", later("Referrals"), Action::SeePersons, later("Work")},
+        {"/figures", later("Figures"), Action::SeeFigures, later("Figures and reports")},
+        {"/reports", later("Reports"), Action::ExportFigures, later("Figures and reports")},
+        {"/months", later("Closing months"), Action::CloseMonths, later("Figures and reports")},
         {"/imports", later("Bring in a list"), Action::ImportPersons, later("Records")},
         {"/users", later("Users"), Action::SeeUsers, later("People and laptops")},
         {"/units", later("Posyandu"), Action::ManageUnits, later("People and laptops")},
         {"/laptops", later("Laptops"), Action::SeeLaptops, later("People and laptops")},
         {"/pin", later("Forgotten PIN"), Action::ResetPins, later("People and laptops")},
+        {"/backups", later("Backups"), Action::SeeBackups, later("Keeping")},
         {"/erasure", later("Erasure"), Action::ErasePersons, later("Keeping")},
         {"/audit", later("Who did what"), Action::SearchAudit, later("Keeping")},
     };

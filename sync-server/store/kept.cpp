@@ -158,6 +158,13 @@ Result<std::vector<OpenReferral>> open_referrals(db::Connection& connection) {
     }
 }
 
+Result<std::optional<Instant>> first_change_at(db::Connection& connection) {
+    TRY_LET(row, connection.prepare("SELECT received_at FROM change ORDER BY no LIMIT 1"));
+    TRY_LET(has_row, row.step());
+    if (!has_row) return std::optional<Instant>();
+    return std::optional(Instant{row.number(0)});
+}
+
 Result<std::map<std::int64_t, std::int64_t>> problems_by_device(db::Connection& connection) {
     TRY_LET(rows, connection.prepare("SELECT device, count(*) FROM (SELECT device FROM quarantine "
                                      "WHERE closed_at IS NULL UNION ALL SELECT device FROM "

@@ -58,6 +58,8 @@ struct OpenReferral {
     std::string id, person, unit, raised_at, urgency, referred_to, told;
 };
 Result<std::vector<OpenReferral>> open_referrals(db::Connection& connection);
+// When the first change arrived; nullopt: none did.
+Result<std::optional<Instant>> first_change_at(db::Connection& connection);
 // Of one laptop: changes that wait, conflicts that it brought.
 Result<std::map<std::int64_t, std::int64_t>> problems_by_device(db::Connection& connection);
 

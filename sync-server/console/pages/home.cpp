@@ -1,7 +1,14 @@
 #include "sync-server/console/pages/home.h"
 
-#include "sync-server/console/parts.h"
+#include "sync-server/backup/health.h"
+#include "sync-server/console/pages/arrivals.h"
+#include "sync-server/console/pages/kept_months.h"
+#include "sync-server/console/pages/month_closings.h"
+#include "sync-server/console/pages/referrals.h"
 #include "sync-server/console/words/words.h"
+#include "sync-server/store/candidates.h"
+#include "sync-server/store/changes.h"
+#include "sync-server/store/records.h"
 
 namespace console {
 
@@ -10,18 +17,113 @@ using html::tag;
 
 namespace {
 
+// Something that waits for a person: how much of it, and where it is done.
+struct Waiting {
+    const char* path;
+    const char* words;  // msgid
+    std::int64_t count = 0;
+};
+
+// What a midwife may decide is of her posyandu and clinical, as the page of conflicts has it.
+Result<std::int64_t> conflicts(const Visit& visit) {
+    TRY_LET(open, server_store::open_contenders(visit.connection));
+    if (visit.may(Action::DecideConflicts)) return static_cast<std::int64_t>(open.size());
+    std::int64_t count = 0;
+    for (const server_store::Contender& each : open) {
+        TRY_LET(stored, server_store::find_record(visit.connection, each.record));
+        if (!stored) continue;
+        const records::Record& record = stored->record;
+        const bool is_clinical = record.type != "person" && record.type != "household";
+        count += is_clinical && visit.may_in(Action::DecideClinicalConflicts, record.unit) ? 1 : 0;
+    }
+    return count;
+}
+
+Status add_decisions(const Visit& visit, std::vector<Waiting>& found) {
+    if (visit.may(Action::DecideDuplicates)) {
+        TRY_LET(count, server_store::count_candidates(visit.connection, {}));
+        found.push_back({"/duplicates", later("Possible duplicates to decide"), count});
+    }
+    if (visit.may(Action::DecideClinicalConflicts)) {
+        TRY_LET(count, conflicts(visit));
+        found.push_back({"/conflicts", later("Conflicts to decide"), count});
+    }
+    if (visit.may(Action::MendQuarantine)) {
+        TRY_LET(open, server_store::open_quarantine(visit.connection));
+        found.push_back({"/quarantine", later("Changes that wait to be mended"),
+                         static_cast<std::int64_t>(open.size())});
+    }
+    return base::Done{};
+}
+
+Status add_rest(const Visit& visit, std::vector<Waiting>& found) {
+    if (visit.may(Action::SeePersons)) {
+        TRY_LET(count, referrals_without_answer(visit));
+        found.push_back({"/referrals", later("Referrals without an answer"), count});
+    }
+    if (visit.may(Action::SeeArrivals)) {
+        TRY_LET(count, silent_laptops(visit));
+        found.push_back({"/arrivals", later("Laptops not heard of for two weeks"), count});
+    }
+    if (visit.may(Action::CloseMonths)) {
+        TRY_LET(months, months_to_close(visit));
+        found.push_back({"/months", later("Months that are over and not closed"),
+                         static_cast<std::int64_t>(months.size())});
+    }
+    return base::Done{};
+}
+
+Html tiles_of(const std::vector<Waiting>& found) {
+    Html tiles;
+    for (const Waiting& each : found) {
+        if (each.count == 0) continue;
+        tiles +=
+            tag("li", tag("a", {{"class", "tile waiting"}, {"href", each.path}},
+                          tag("span", tr(each.words)), tag("strong", std::to_string(each.count))));
+    }
+    if (tiles.empty()) return note(Tone::Ok, tr("Nothing waits for you today."));
+    return all(tag("h2", tr("Waiting for you")), tag("ul", {{"class", "tiles"}}, tiles));
+}
+
+Result<Html> backup_line(const Visit& visit) {
+    if (!visit.may(Action::SeeBackups)) return Html();
+    TRY_LET(health, backup::health_of(visit.connection, visit.now));
+    if (!health.last_verified) {
+        return note(Tone::Bad,
+                    all(tr("There is no verified backup."), " ", link("/backups", tr("Backups"))));
+    }
+    const std::string words =
+        tr("Last verified backup: {0}", {time_text(visit, health.last_verified->made_at)});
+    if (!health.is_overdue) return tag("p", {{"class", "muted"}}, link("/backups", words));
+    return note(Tone::Bad, all(words, ". ", tr("That is older than twice the schedule."), " ",
+                               link("/backups", tr("Backups"))));
+}
+
 Html links_of(const Visit& visit) {
     Html links;
     for (const NavItem& item : navigation()) {
         if (item.path == std::string_view("/") || !visit.may(item.action)) continue;
         links += tag("li", tag("a", {{"class", "tile"}, {"href", item.path}}, tr(item.label)));
     }
-    return tag("ul", {{"class", "tiles"}}, links);
+    return all(tag("h2", tr("All pages")), tag("ul", {{"class", "tiles"}}, links));
+}
+
+// Counted before somebody asks: whoever opens the figures next need not wait.
+Status prepare(const Visit& visit) {
+    if (!visit.may(Action::SeeFigures)) return base::Done{};
+    const base::Month present = base::month_of(visit.today);
+    for (const int back : {0, 1}) TRY(kept_or_asked(visit, base::add_months(present, -back)));
+    return base::Done{};
 }
 
 Answer home(const Visit& visit) {
+    std::vector<Waiting> found;
+    TRY(add_decisions(visit, found));
+    TRY(add_rest(visit, found));
+    TRY_LET(backups, backup_line(visit));
+    TRY(prepare(visit));
     const Html content = all(tag("p", {{"class", "lead"}}, words::long_date(visit.today, tongue())),
-                             links_of(visit));
+                             found.empty() ? Html() : tiles_of(found), backups, links_of(visit));
     return page(visit, tr("Today"), content);
 }
 

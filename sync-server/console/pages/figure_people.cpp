@@ -1,0 +1,171 @@
+#include "sync-server/console/pages/figure_people.h"
+
+#include "shared/indicators/indicator.h"
+#include "sync-server/console/pages/kept_months.h"
+#include "sync-server/console/records/answer_fields.h"
+#include "sync-server/console/records/record_words.h"
+#include "sync-server/console/words/words.h"
+#include "sync-server/reports/figure_trace.h"
+#include "sync-server/store/records.h"
+
+#include <map>
+
+namespace console {
+
+using html::all;
+using html::tag;
+using reports::Behind;
+using reports::FigureTrace;
+
+namespace {
+
+// The reports speak Indonesian; a screen reader is told.
+Html indonesian(std::string_view text) {
+    return tag("span", {{"lang", "id"}}, text);
+}
+
+Html part_of(const Behind& row, bool is_share) {
+    if (row.part == "NUMERATOR") return badge(Tone::Ok, tr("counted"));
+    if (row.part == "DENOMINATOR" && is_share) {
+        return badge(Tone::Warn, tr("in the whole, not in the part"));
+    }
+    return badge(Tone::Info, tr("not counted"));
+}
+
+Html whom(const Behind& row) {
+    if (row.person.empty()) return tr("erased since");
+    Html words = row.name.empty() ? Html(tr("without a name")) : html::name(row.name);
+    if (!row.household_head.empty()) {
+        words += all(", ", tr("family of"), " ", html::name(row.household_head));
+    }
+    if (!row.rt.empty() || !row.rw.empty()) {
+        words += all(tag("br"), "RT ", html::name(row.rt, 10), " / RW ", html::name(row.rw, 10));
+    }
+    return words;
+}
+
+Html decided_by(const Visit& visit, const Behind& row) {
+    if (row.evidence_type.empty()) return "–";
+    Html words = tag("a", {{"href", "/figures/record/" + row.evidence}},
+                     type_words(visit, row.evidence_type));
+    if (const auto day = base::parse_date(row.on)) {
+        words += all(", ", words::short_date(*day, tongue()));
+    }
+    if (!row.visited_by.empty()) words += all(tag("br"), tr("by"), " ", html::name(row.visited_by));
+    return words;
+}
+
+std::vector<Behind> hers(const Visit& visit, const FigureTrace& found) {
+    std::vector<Behind> rows;
+    for (const Behind& row : found.rows) {
+        if (visit.may_in(Action::SeePersons, row.unit)) rows.push_back(row);
+    }
+    return rows;
+}
+
+Html people_table(const Visit& visit, const std::vector<Behind>& rows, bool is_share) {
+    Table table;
+    table.caption = tr("Who is behind it");
+    table.columns = {tr("Who"), tr("Posyandu"), tr("Counted?"), tr("Why not"), tr("By what")};
+    table.empty_text = tr("Nobody is spoken of in this figure.");
+    std::map<std::string, std::string> names;
+    const auto first = static_cast<std::size_t>(page_number(visit)) * kRowsOnPage;
+    for (std::size_t i = first; i < rows.size() && i < first + kRowsOnPage; ++i) {
+        const Behind& row = rows[i];
+        auto& unit = names[row.unit];
+        if (unit.empty()) unit = unit_words(visit, row.unit);
+        table.rows.push_back({whom(row), html::name(unit), part_of(row, is_share),
+                              row.reason.empty() ? Html("–") : indonesian(row.reason),
+                              decided_by(visit, row)});
+    }
+    return all(console::table(table), pager(visit, rows.size() > first + kRowsOnPage));
+}
+
+std::string figure_name(const FigureTrace& found) {
+    const auto indicator = indicators::parse_indicator(found.id.code);
+    if (!indicator) return found.name;
+    return std::string(tongue().language == words::Language::English
+                           ? indicators::name_en(*indicator)
+                           : indicators::name_id(*indicator));
+}
+
+Html heading(const Visit& visit, const FigureTrace& found, const std::vector<Behind>& rows) {
+    const auto indicator = indicators::parse_indicator(found.id.code);
+    int value = 0;
+    int of = 0;
+    for (const Behind& row : rows) {
+        value += row.part == "NUMERATOR" ? 1 : 0;
+        of += row.part == "EXCLUDED" ? 0 : 1;
+    }
+    const bool is_share = indicator && indicators::is_percentage(*indicator);
+    const std::string month = base::to_text(found.id.period.last);
+    Html lines = tag("p", {{"class", "lead"}},
+                     is_share ? tr("{0} of {1}", {std::to_string(value), std::to_string(of)})
+                              : std::to_string(value));
+    if (indicator) lines += tag("p", indonesian(indicators::definition_id(*indicator)));
+    for (const std::string& line : found.closing) lines += tag("p", indonesian(line));
+    lines += tag("p", link("/figures?month=" + month, tr("Back to the month")));
+    (void)visit;
+    return lines;
+}
+
+// Only months that were counted before: counting one takes longer than a page may.
+Result<bool> is_counted(const Visit& visit, const sheets::FigureId& id) {
+    bool is_all = true;
+    for (const base::Month month : sheets::months_of(id.period)) {
+        TRY_LET(kept, kept_or_asked(visit, month));
+        is_all = is_all && kept.has_value();
+    }
+    return is_all;
+}
+
+}  // namespace
+
+Answer figure_people(const Visit& visit) {
+    const std::string text = visit.value("id");
+    const auto id = sheets::parse_figure_id(text);
+    const base::Month present = base::month_of(visit.today);
+    if (!id || id->period.last > present || id->period.last < base::add_months(present, -60)) {
+        return refusal(visit, Refusal::NotFound, "/figures");
+    }
+    TRY_LET(is_ready, is_counted(visit, *id));
+    if (!is_ready) return page(visit, tr("Who is behind it"), being_counted(visit));
+    FigureTrace found;
+    const auto work = [&](const accept::Desk& desk) -> Status {
+        TRY_LET(traced, reports::trace_figure(desk.connection, text, visit.centre.zone));
+        found = std::move(traced);
+        return visit.note(desk.connection, "see_figure", text);
+    };
+    TRY(visit.write(work));
+    const auto indicator = indicators::parse_indicator(found.id.code);
+    const std::vector<Behind> rows = hers(visit, found);
+    return page(visit, figure_name(found),
+                all(heading(visit, found, rows),
+                    people_table(visit, rows, indicator && indicators::is_percentage(*indicator))));
+}
+
+Answer figure_record(const Visit& visit) {
+    TRY_LET(stored, server_store::find_record(visit.connection, visit.in_path("id")));
+    if (!stored || !visit.may_in(Action::SeePersons, stored->record.unit)) {
+        return refusal(visit, Refusal::NotFound, "/figures");
+    }
+    const records::Record& record = stored->record;
+    TRY(visit.looked_at("see_record", record.id.text()));
+    TRY_LET(whom, about(visit, record));
+    std::vector<std::pair<std::string, Html>> lines = {
+        {tr("About"), whom.words}, {tr("Posyandu"), html::name(unit_words(visit, record.unit))}};
+    for (const std::string& name : question_names(visit, record.type)) {
+        const std::string* const token = record.fields.token(name);
+        if (token == nullptr || *token == "null") continue;
+        lines.emplace_back(field_words(visit, record.type, name),
+                           value_words(visit, record.type, name, token));
+    }
+    Html content = facts(lines);
+    const std::string its_visit = record.fields.text("visit_id");
+    if (!its_visit.empty()) {
+        content += tag("p", link("/figures/record/" + its_visit, tr("The visit it was made at")));
+    }
+    return page(visit, type_words(visit, record.type), content);
+}
+
+}  // namespace console

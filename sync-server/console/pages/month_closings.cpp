@@ -1,0 +1,261 @@
+#include "sync-server/console/pages/month_closings.h"
+
+#include "shared/indicators/indicator.h"
+#include "sync-server/console/errands.h"
+#include "sync-server/console/pages/kept_months.h"
+#include "sync-server/console/records/record_words.h"
+#include "sync-server/console/words/words.h"
+#include "sync-server/reports/month_closing.h"
+#include "sync-server/store/closings.h"
+#include "sync-server/store/kept.h"
+#include "sync-server/store/people.h"
+#include "sync-server/store/records.h"
+
+namespace console {
+
+using base::Month;
+using html::all;
+using html::tag;
+using server_store::Closing;
+
+namespace {
+
+constexpr int kMonthsShown = 12;
+constexpr int kMonthsAwaited = 3;
+
+Result<std::string> actor_words(const Visit& visit, const std::string& actor) {
+    TRY_LET(user, server_store::find_user(visit.connection, base::UserId(actor)));
+    return user ? user->name : std::string(tr("command line"));
+}
+
+Html state_of(const Visit& visit, const std::optional<Closing>& closing) {
+    if (!closing) return badge(Tone::Info, tr("open"));
+    return all(badge(Tone::Ok, tr("closed")), " ", day_text(visit, closing->closed_at));
+}
+
+Answer list(const Visit& visit) {
+    Table months;
+    months.caption = tr("The last twelve months");
+    months.columns = {tr("Month"), tr("State"), tr("Open the month")};
+    const Month present = base::month_of(visit.today);
+    for (int back = 0; back < kMonthsShown; ++back) {
+        const Month month = base::add_months(present, -back);
+        const std::string text = base::to_text(month);
+        TRY_LET(closing, server_store::closing_of(visit.connection, text));
+        months.rows.push_back(
+            {month_words(month), state_of(visit, closing), link("/months/" + text, tr("Look"))});
+    }
+    return page(visit, tr("Closing months"),
+                all(paragraph(tr("A closed month keeps the figures that were reported. It is "
+                                 "opened again only with a reason.")),
+                    table(months)));
+}
+
+// ---- one month
+
+std::optional<Month> month_in_path(const Visit& visit) {
+    const auto month = base::parse_month(visit.in_path("month"));
+    if (!month || *month > base::month_of(visit.today)) return std::nullopt;
+    return month;
+}
+
+Result<Html> history_of(const Visit& visit, Month month) {
+    TRY_LET(closings, server_store::closings_of(visit.connection, base::to_text(month)));
+    Table table;
+    table.caption = tr("What became of it");
+    table.columns = {tr("Closed"), tr("By"), tr("Opened again"), tr("Reason")};
+    table.empty_text = tr("This month was never closed.");
+    for (const Closing& each : closings) {
+        TRY_LET(by, actor_words(visit, each.closed_by));
+        Html opened = "–";
+        if (each.reopened_at) {
+            TRY_LET(who, actor_words(visit, each.reopened_by));
+            opened = all(time_text(visit, *each.reopened_at), ", ", html::name(who));
+        }
+        table.rows.push_back({time_text(visit, each.closed_at), html::name(by), opened,
+                              each.reason.empty() ? Html("–") : html::name(each.reason, 300)});
+    }
+    return console::table(table);
+}
+
+std::string figure_words(const std::string& code) {
+    const auto indicator = indicators::parse_indicator(code);
+    if (!indicator) return code;
+    return std::string(tongue().language == words::Language::English
+                           ? indicators::name_en(*indicator)
+                           : indicators::name_id(*indicator));
+}
+
+std::string of_words(int numerator, int denominator) {
+    if (numerator == denominator) return std::to_string(numerator);
+    return tr("{0} of {1}", {std::to_string(numerator), std::to_string(denominator)});
+}
+
+Html figures_since(const Visit& visit, const reports::Differences& since) {
+    Table table;
+    table.caption = tr("Figures that differ since");
+    table.columns = {tr("Figure"), tr("Posyandu"), tr("Reported"), tr("Now")};
+    table.empty_text = tr("No figure differs since it was closed.");
+    const auto first = static_cast<std::size_t>(page_number(visit)) * kRowsOnPage;
+    const auto& all_of_them = since.figures;
+    for (std::size_t i = first; i < all_of_them.size() && i < first + kRowsOnPage; ++i) {
+        const reports::FigureDifference& each = all_of_them[i];
+        table.rows.push_back({figure_words(each.indicator),
+                              html::name(unit_words(visit, each.unit)),
+                              of_words(each.numerator_then, each.denominator_then),
+                              of_words(each.numerator_now, each.denominator_now)});
+    }
+    return all(console::table(table), pager(visit, all_of_them.size() > first + kRowsOnPage));
+}
+
+std::string part_words(const std::string& part) {
+    if (part == "NUMERATOR") return tr("counted");
+    if (part == "DENOMINATOR") return tr("in the whole, not in the part");
+    return tr("not counted");
+}
+
+Result<Html> persons_since(const Visit& visit, const reports::Differences& since) {
+    Table table;
+    table.caption = tr("Who is counted otherwise");
+    table.columns = {tr("Who"), tr("Figure"), tr("Reported"), tr("Now"), tr("Why")};
+    const auto first = static_cast<std::size_t>(page_number(visit)) * kRowsOnPage;
+    for (std::size_t i = first; i < since.persons.size() && i < first + kRowsOnPage; ++i) {
+        const reports::PersonDifference& each = since.persons[i];
+        TRY_LET(stored, server_store::find_record(visit.connection, each.person));
+        Html who = tr("not here");
+        if (stored) {
+            TRY_LET(whom, about(visit, stored->record));
+            who = whom.words;
+        }
+        table.rows.push_back({who, figure_words(each.indicator), part_words(each.part_then),
+                              part_words(each.part_now),
+                              tag("span", {{"lang", "id"}}, each.reason_now)});
+    }
+    if (table.rows.empty()) return Html();
+    TRY(visit.looked_at("see_differences", visit.in_path("month")));
+    return console::table(table);
+}
+
+Html closing_form(const Visit& visit, Month month, const std::string& problem) {
+    const std::string path = "/months/" + base::to_text(month);
+    if (visit.today < base::last_day(month)) {
+        return note(Tone::Info, tr("It can be closed from its last day on."));
+    }
+    return form(visit, path + "/close",
+                all(problem.empty() ? Html() : note(Tone::Bad, problem),
+                    paragraph(tr("The figures stay as they are now. What arrives later is shown "
+                                 "as a difference.")),
+                    submit(tr("Close {0}", {month_words(month)}))));
+}
+
+Html reopening_form(const Visit& visit, Month month, const std::string& problem) {
+    return form(visit, "/months/" + base::to_text(month) + "/reopen",
+                all(field({.name = "reason", .label = tr("Reason"), .problem = problem}),
+                    submit(tr("Open it again"), Button::Danger)));
+}
+
+Result<reports::Differences> differences(const Visit& visit, Month month) {
+    reports::Differences since;
+    const auto work = [&](const accept::Desk& desk) -> Status {
+        TRY_LET(found, reports::differences_since(desk.connection, month));
+        since = std::move(found);
+        return base::Done{};
+    };
+    TRY(visit.write(work));
+    return since;
+}
+
+Answer month_page(const Visit& visit, Month month, const std::string& problem) {
+    TRY_LET(closing, server_store::closing_of(visit.connection, base::to_text(month)));
+    TRY_LET(kept, kept_or_asked(visit, month));
+    TRY_LET(history, history_of(visit, month));
+    Html content = tag("p", state_of(visit, closing));
+    if (!kept) {
+        content += being_counted(visit);
+    } else if (closing) {
+        TRY_LET(since, differences(visit, month));
+        TRY_LET(persons, persons_since(visit, since));
+        content += all(figures_since(visit, since), persons, reopening_form(visit, month, problem));
+    } else {
+        content += all(missing_note(kept->missing), closing_form(visit, month, problem));
+    }
+    content += all(history, tag("p", link("/figures?month=" + base::to_text(month),
+                                          tr("Figures of {0}", {month_words(month)}))));
+    return page(visit, month_words(month), content, problem.empty() ? 200 : 422);
+}
+
+Answer show(const Visit& visit) {
+    const auto month = month_in_path(visit);
+    if (!month) return refusal(visit, Refusal::NotFound, "/months");
+    return month_page(visit, *month, "");
+}
+
+// `act` refuses in a sentence; a month that somebody else closed meanwhile is a stale page.
+Answer change(const Visit& visit, Month month, std::string_view said,
+              const std::function<Status(db::Connection&)>& act) {
+    Status done = base::Done{};
+    const auto work = [&](const accept::Desk& desk) -> Status {
+        done = act(desk.connection);
+        return base::Done{};
+    };
+    TRY(visit.write(work));
+    const std::string path = "/months/" + base::to_text(month);
+    if (!done.ok() && done.error().code == base::ErrorCode::Refused) {
+        return refusal(visit, Refusal::Stale, path);
+    }
+    TRY(done);
+    const base::Clock& clock = visit.clock;
+    const base::Zone zone = visit.centre.zone;
+    visit.errands.ask("month " + base::to_text(month),
+                      [month, &clock, zone](db::Connection& connection) {
+                          return overview::keep_month(connection, month, clock.now(), zone);
+                      });
+    return go_to(path, said);
+}
+
+Answer close(const Visit& visit) {
+    const auto month = month_in_path(visit);
+    if (!month) return refusal(visit, Refusal::NotFound, "/months");
+    if (visit.today < base::last_day(*month)) {
+        return month_page(visit, *month, tr("It can be closed from its last day on."));
+    }
+    return change(visit, *month, tr("The month is closed."), [&](db::Connection& connection) {
+        return reports::close_month(connection, *month, visit.now, visit.centre.zone,
+                                    visit.who.id.text());
+    });
+}
+
+Answer reopen(const Visit& visit) {
+    const auto month = month_in_path(visit);
+    if (!month) return refusal(visit, Refusal::NotFound, "/months");
+    const std::string reason = visit.value("reason");
+    if (reason.empty()) return month_page(visit, *month, tr("Say why it is opened again."));
+    return change(visit, *month, tr("The month is open again."), [&](db::Connection& connection) {
+        return reports::reopen_month(connection, *month, visit.now, visit.who.id.text(), reason);
+    });
+}
+
+}  // namespace
+
+Result<std::vector<Month>> months_to_close(const Visit& visit) {
+    std::vector<Month> found;
+    TRY_LET(since, server_store::first_change_at(visit.connection));
+    if (!since) return found;
+    const Month present = base::month_of(visit.today);
+    for (int back = 1; back <= kMonthsAwaited; ++back) {
+        const Month month = base::add_months(present, -back);
+        if (base::last_day(month) < base::date_in(*since, visit.centre.zone)) break;
+        TRY_LET(closing, server_store::closing_of(visit.connection, base::to_text(month)));
+        if (!closing) found.push_back(month);
+    }
+    return found;
+}
+
+Routes month_routes() {
+    return {{"GET", "/months", Action::CloseMonths, list},
+            {"GET", "/months/{month}", Action::CloseMonths, show},
+            {"POST", "/months/{month}/close", Action::CloseMonths, close},
+            {"POST", "/months/{month}/reopen", Action::CloseMonths, reopen}};
+}
+
+}  // namespace console

@@ -1,0 +1,200 @@
+#include "sync-server/console/pages/report_files.h"
+
+#include "shared/base/text.h"
+#include "sync-server/console/parts.h"
+#include "sync-server/console/words/words.h"
+#include "sync-server/reports/exchange_report.h"
+#include "sync-server/reports/formats/csv_file.h"
+#include "sync-server/reports/formats/html_file.h"
+#include "sync-server/reports/formats/mapping.h"
+#include "sync-server/reports/formats/xlsx_file.h"
+#include "sync-server/reports/places.h"
+#include "sync-server/store/meta.h"
+#include "sync-server/store/people.h"
+
+#include <algorithm>
+#include <array>
+
+namespace console {
+
+using html::all;
+using html::tag;
+using reports::Asked;
+using reports::ReportTable;
+
+namespace {
+
+struct Format {
+    std::string_view name, ending, type;
+    bool is_exchange = false;
+};
+constexpr std::array kFormats = {
+    Format{"xlsx", "xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+           false},
+    Format{"html", "html", "text/html; charset=utf-8", false},
+    Format{"csv", "csv", "text/csv; charset=utf-8", false},
+    Format{"dhis2", "json", "application/json", true},
+    Format{"adx", "xml", "application/xml", true},
+    Format{"fhir", "json", "application/fhir+json", true},
+    Format{"month", "json", "application/json", true},
+};
+
+struct Wanted {
+    Asked asked;
+    const Format* format = nullptr;
+    bool holds_names = false, goes_on = false;
+    std::string problem;  // why it cannot be, as a sentence
+};
+
+// What does not fit together is said before anything is counted.
+std::string problem_of(const Visit& visit, const Wanted& wanted) {
+    const Asked& asked = wanted.asked;
+    if (asked.tables.empty()) return tr("Choose at least one table.");
+    if (wanted.format->name == "csv" && asked.tables.size() != 1) {
+        return tr("A CSV file holds one table. Choose one, or take the spreadsheet.");
+    }
+    const bool is_month = asked.period.kind == sheets::Period::Kind::OneMonth;
+    for (const std::string& name : asked.tables) {
+        const ReportTable* const table = reports::find_report_table(name);
+        if (table->of_one_month && !is_month) {
+            return tr("“{0}” is of one month.", {std::string(table->title_id)});
+        }
+        if (table->of_one_unit && asked.unit.empty()) {
+            return tr("“{0}” is of one posyandu. Choose it.", {std::string(table->title_id)});
+        }
+    }
+    const bool is_over = visit.today >= base::last_day(asked.period.last);
+    const bool has_sigizi =
+        std::find(asked.tables.begin(), asked.tables.end(), "sigizi") != asked.tables.end();
+    if (!is_over && (has_sigizi || wanted.format->is_exchange)) {
+        return tr("This month is not over: sending it would replace the whole month by a part.");
+    }
+    return "";
+}
+
+// NotFound for what no form of ours asks: another's unit, a table that is not.
+Result<Wanted> wanted_of(const Visit& visit) {
+    const base::Error forged{base::ErrorCode::NotFound, "no such report"};
+    Wanted wanted;
+    const auto period = sheets::parse_period(visit.value("period"));
+    const std::string format = visit.value("format");
+    for (const Format& each : kFormats) {
+        if (each.name == format) wanted.format = &each;
+    }
+    if (!period || wanted.format == nullptr) return forged;
+    if (period->last < base::add_months(base::month_of(visit.today), -60)) return forged;
+    wanted.asked = {*period, visit.value("unit"), visit.posted.values("table"), visit.now,
+                    visit.centre.zone};
+    for (const std::string& name : wanted.asked.tables) {
+        const ReportTable* const table = reports::find_report_table(name);
+        if (table == nullptr) return forged;
+        wanted.holds_names = wanted.holds_names || table->holds_names;
+    }
+    const Action action = wanted.holds_names ? Action::ExportPersons : Action::ExportFigures;
+    const std::string& unit = wanted.asked.unit;
+    const bool is_hers =
+        unit.empty() ? reach(visit.who.role, action) == Reach::Centre : visit.may_in(action, unit);
+    TRY_LET(is_known, server_store::has_unit(visit.connection, unit));
+    if (!is_hers || (!unit.empty() && !is_known)) return forged;
+    wanted.goes_on = visit.value("incomplete") == "1";
+    wanted.problem = problem_of(visit, wanted);
+    return wanted;
+}
+
+struct Made {
+    std::string bytes;
+    std::vector<std::string> missing;
+};
+
+Result<Made> make_book(db::Connection& connection, const Wanted& wanted) {
+    TRY_LET(book, reports::make_book(connection, wanted.asked));
+    Made made;
+    made.missing = book.missing;
+    if (wanted.format->name == "xlsx") {
+        TRY_LET(bytes, formats::xlsx_file(book));
+        made.bytes = std::move(bytes);
+    } else if (wanted.format->name == "html") {
+        made.bytes = formats::html_file(book);
+    } else if (book.sheets.size() == 1) {
+        made.bytes = formats::csv_file(book.sheets.front());
+    } else {
+        return base::Error{base::ErrorCode::Usage, "a csv file holds one table"};
+    }
+    return made;
+}
+
+Result<Made> make(db::Connection& connection, const Wanted& wanted) {
+    if (!wanted.format->is_exchange) return make_book(connection, wanted);
+    TRY_LET(mapping, server_store::meta(connection, kReportMapping));
+    TRY_LET(exchange, reports::make_exchange(connection, wanted.asked,
+                                             std::string(wanted.format->name), mapping));
+    return Made{std::move(exchange.bytes), std::move(exchange.missing)};
+}
+
+// Somebody must say that she goes on.
+Reply not_complete(const Visit& visit, const std::vector<std::string>& missing) {
+    Html items;
+    for (const std::string& each : missing) items += tag("li", {{"lang", "id"}}, each);
+    const std::string again = visit.request.path + "?" + visit.request.query + "&incomplete=1";
+    return page(visit, tr("Not complete yet"),
+                all(paragraph(tr("This is missing. You can wait for it, or make the file all the "
+                                 "same: it says what is missing.")),
+                    tag("ul", items),
+                    tag("p", {{"class", "actions"}},
+                        button_link(again, tr("Make the file all the same"), Button::Main), " ",
+                        button_link("/reports", tr("Back")))),
+                422);
+}
+
+std::string file_name(const Wanted& wanted) {
+    const std::string tables =
+        wanted.asked.tables.size() == 1 ? wanted.asked.tables.front() : "laporan";
+    const std::string unit = wanted.asked.unit.empty() ? "" : "-" + wanted.asked.unit;
+    std::string name = "kawan-" + tables + "-" + to_text(wanted.asked.period) + unit;
+    for (char& c : name) {
+        const bool is_plain =
+            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+        if (!is_plain) c = '_';
+    }
+    return name + "." + std::string(wanted.format->ending);
+}
+
+std::string subject_of(const Wanted& wanted) {
+    return to_text(wanted.asked.period) + " " + wanted.asked.unit + " " +
+           base::joined(wanted.asked.tables, ",") + " " + std::string(wanted.format->name);
+}
+
+}  // namespace
+
+Result<std::string> mapping_problem(const Visit& visit, std::string_view csv) {
+    TRY_LET(centre, reports::centre_of(visit.connection,
+                                       sheets::period_of(base::month_of(visit.today)), ""));
+    const auto mapping = formats::parse_mapping(csv, centre);
+    return mapping.ok() ? std::string() : mapping.error().message;
+}
+
+Answer report_file(const Visit& visit) {
+    TRY_LET(wanted, wanted_of(visit));
+    if (!wanted.problem.empty()) return cannot(visit, wanted.problem);
+    const bool needs_mapping = wanted.format->name == "dhis2" || wanted.format->name == "adx";
+    TRY_LET(mapping, server_store::meta(visit.connection, kReportMapping));
+    if (needs_mapping && mapping.empty()) {
+        return cannot(visit, tr("For DHIS2 and ADX a file says what the other system calls our "
+                                "places and figures. There is none yet."));
+    }
+    Made made;
+    bool is_given = false;
+    const auto work = [&](const accept::Desk& desk) -> Status {
+        TRY_LET(bytes, make(desk.connection, wanted));
+        made = std::move(bytes);
+        is_given = made.missing.empty() || wanted.goes_on || wanted.holds_names;
+        if (!is_given) return base::Done{};
+        return visit.note(desk.connection, wanted.holds_names ? "export_persons" : "export_figures",
+                          subject_of(wanted));
+    };
+    TRY(visit.write(work));
+    if (!is_given) return not_complete(visit, made.missing);
+    return file(file_name(wanted), wanted.format->type, std::move(made.bytes));
+}
+
+}  // namespace console
