@@ -1,5 +1,6 @@
 # cmake -DFOLDER=... -DOUT=file.cpp -P embed_assets.cmake: style.css and icon.svg as C++ arrays.
-set(text "// Made by sync-server/console/embed_assets.cmake.\n#include \"sync-server/console/assets.h\"\n\n")
+set(text "// Made by sync-server/console/embed_assets.cmake.\n")
+string(APPEND text "#include \"sync-server/console/assets.h\"\n\n")
 string(APPEND text "namespace console {\n")
 foreach(each style.css icon.svg)
   string(REPLACE "." "_" name ${each})

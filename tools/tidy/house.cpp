@@ -74,8 +74,9 @@ std::vector<Room> rooms() {
          {"sync-server/accept", "sync-server/reports", "shared/base", "shared/crypto",
           "shared/protocol"}},
         {"sync-server/console",
-         {"sync-server/accept", "sync-server/backup", "sync-server/importing", "sync-server/merge",
-          "sync-server/overview", "sync-server/reports", "sync-server/store", "shared"}},
+         {"sync-server/accept", "sync-server/backup", "sync-server/http", "sync-server/importing",
+          "sync-server/merge", "sync-server/overview", "sync-server/reports", "sync-server/store",
+          "shared"}},
         {"sync-server/app", {"sync-server", "shared"}},
         {"sync-server", {"shared"}},
 
