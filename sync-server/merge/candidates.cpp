@@ -108,10 +108,12 @@ Result<records::Revision> revision_of(db::Connection& connection, const std::str
 }
 
 std::optional<Reason> guard_of(const Profile& a, const Profile& b) {
-    std::optional<std::string> guard = never_one(a, b);
-    if (!guard) guard = not_yet_one(a, b);
-    if (!guard) return std::nullopt;
-    return Reason{"guard:" + *guard, false, {}};
+    const Facts one = facts_of(a);
+    const Facts other = facts_of(b);
+    std::string_view guard = never_one(one, other);
+    if (guard.empty()) guard = not_yet_one(one, other);
+    if (guard.empty()) return std::nullopt;
+    return Reason{"guard:" + std::string(guard), false, {}};
 }
 
 }  // namespace

@@ -33,11 +33,11 @@ Table table_of(const std::vector<Profile>& profiles, Circle circle) {
 }
 
 linking::Adjust guards_of(const std::vector<Profile>& profiles, const Schema& schema) {
-    return [&profiles, schema](std::uint32_t a, std::uint32_t b, linking::Compared& compared) {
-        const Profile& one = profiles[a];
-        const Profile& other = profiles[b];
-        if (never_one(one, other)) return false;
-        const bool is_one_home = one.row.kind != "infant" && one.row.home == other.row.home;
+    std::vector<Facts> facts;
+    for (const Profile& each : profiles) facts.push_back(facts_of(each));
+    return [facts, schema](std::uint32_t a, std::uint32_t b, linking::Compared& compared) {
+        if (!never_one(facts[a], facts[b]).empty()) return false;
+        const bool is_one_home = !facts[a].is_infant && facts[a].home == facts[b].home;
         if (is_one_home) unsay_home(schema, compared);
         return true;
     };
@@ -168,8 +168,10 @@ std::int64_t profiles_learned_from(const std::string& text) {
 Compared compare_all(const std::vector<Profile>& profiles, Circle circle) {
     Table table = table_of(profiles, circle);
     const Schema& schema = table.schema();
+    linking::Reach reach;
+    reach.all_pairs_up_to = 500;
     const linking::Linked linked =
-        linking::link(table, linking::kWorkList, {}, guards_of(profiles, schema));
+        linking::link(table, linking::kWorkList, reach, guards_of(profiles, schema));
     Compared compared;
     for (const linking::Link& link : linked.links) {
         compared.candidates.push_back(row_of(profiles[link.a], profiles[link.b], schema, link));

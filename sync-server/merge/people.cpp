@@ -28,41 +28,27 @@ void add_home(Schema& schema) {
     schema.columns.push_back(place(profile::kUnit, Kind::Code, 8));
 }
 
-int year_of(const Profile& profile) {
-    return std::atoi(profile.fields.text(profile::kBirth).substr(0, 4).c_str());
-}
-
-bool differ(const Profile& a, const Profile& b, std::string_view field) {
-    const std::string one = a.fields.text(field);
-    const std::string other = b.fields.text(field);
-    return !one.empty() && !other.empty() && one != other;
-}
-
-bool is_infant(const Profile& profile) {
-    return profile.row.kind == "infant";
+bool differ(const std::string& a, const std::string& b) {
+    return !a.empty() && !b.empty() && a != b;
 }
 
 constexpr int kGeneration = 12;  // years; V013 lets a mother be 10 years older than her infant
 
-std::optional<std::string> never_one_infant(const Profile& a, const Profile& b) {
-    const std::string event = a.fields.text(profile::kEvent);
-    if (!event.empty() && event == b.fields.text(profile::kEvent)) return "one_birth";
-    if (differ(a, b, profile::kOrder)) return "other_twin";
-    return std::nullopt;
+std::string_view never_one_infant(const Facts& a, const Facts& b) {
+    if (!a.event.empty() && a.event == b.event) return "one_birth";
+    return differ(a.order, b.order) ? "other_twin" : "";
 }
 
-std::optional<std::string> never_one_adult(const Profile& a, const Profile& b) {
-    const int apart = std::abs(year_of(a) - year_of(b));
-    const bool have_years = year_of(a) > 0 && year_of(b) > 0;
-    if (a.row.home != b.row.home) return std::nullopt;
-    if (have_years && apart >= kGeneration) return "parent_and_child";
-    const double like =
-        names::likeness(a.fields.text(profile::kName), b.fields.text(profile::kName));
-    const bool have_names = a.fields.has(profile::kName) && b.fields.has(profile::kName);
-    if (have_names && like < names::kSimilarName) return "one_household";
-    const bool have_niks = a.fields.has(profile::kNikIsValid) && b.fields.has(profile::kNikIsValid);
-    if (have_niks && differ(a, b, profile::kNik)) return "one_household";
-    return std::nullopt;
+std::string_view never_one_adult(const Facts& a, const Facts& b) {
+    if (a.home != b.home) return "";
+    if (a.year > 0 && b.year > 0 && std::abs(a.year - b.year) >= kGeneration) {
+        return "parent_and_child";
+    }
+    const bool have_names = !a.name.empty() && !b.name.empty();
+    if (have_names && names::likeness(a.name, b.name) < names::kSimilarName) {
+        return "one_household";
+    }
+    return a.is_nik_valid && b.is_nik_valid && differ(a.nik, b.nik) ? "one_household" : "";
 }
 
 }  // namespace
@@ -113,21 +99,34 @@ std::vector<std::string> cells_of(const Profile& profile, const Schema& schema) 
     return cells;
 }
 
-std::optional<std::string> never_one(const Profile& a, const Profile& b) {
-    if (a.row.kind == "household" || b.row.kind == "household") return std::nullopt;
-    if (is_infant(a) != is_infant(b)) return "parent_and_child";
-    if (differ(a, b, profile::kSex) &&
-        a.fields.text(profile::kNik) != b.fields.text(profile::kNik)) {
-        return "other_sex";
-    }
-    return is_infant(a) ? never_one_infant(a, b) : never_one_adult(a, b);
+Facts facts_of(const Profile& profile) {
+    const base::Fields& fields = profile.fields;
+    Facts facts;
+    facts.is_household = profile.row.kind == "household";
+    facts.is_infant = profile.row.kind == "infant";
+    facts.home = profile.row.home;
+    facts.name = fields.text(profile::kName);
+    facts.sex = fields.text(profile::kSex);
+    facts.nik = fields.text(profile::kNik);
+    facts.order = fields.text(profile::kOrder);
+    facts.event = fields.text(profile::kEvent);
+    facts.mother = fields.text(profile::kMotherId);
+    facts.is_nik_valid = fields.has(profile::kNikIsValid);
+    facts.year = std::atoi(fields.text(profile::kBirth).substr(0, 4).c_str());
+    return facts;
 }
 
-std::optional<std::string> not_yet_one(const Profile& a, const Profile& b) {
-    if (!is_infant(a) || !is_infant(b)) return std::nullopt;
-    if (differ(a, b, profile::kMotherId)) return "mothers_first";
-    if (differ(a, b, profile::kEvent)) return "births_first";
-    return std::nullopt;
+std::string_view never_one(const Facts& a, const Facts& b) {
+    if (a.is_household || b.is_household) return "";
+    if (a.is_infant != b.is_infant) return "parent_and_child";
+    if (differ(a.sex, b.sex) && (a.nik.empty() || a.nik != b.nik)) return "other_sex";
+    return a.is_infant ? never_one_infant(a, b) : never_one_adult(a, b);
+}
+
+std::string_view not_yet_one(const Facts& a, const Facts& b) {
+    if (!a.is_infant || !b.is_infant) return "";
+    if (differ(a.mother, b.mother)) return "mothers_first";
+    return differ(a.event, b.event) ? "births_first" : "";
 }
 
 void unsay_home(const Schema& schema, linking::Compared& compared) {

@@ -5,7 +5,6 @@
 #include "sync-server/merge/linking/linking.h"
 #include "sync-server/merge/profile.h"
 
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -20,10 +19,20 @@ Circle circle_of(std::string_view kind);
 linking::Schema schema_of(Circle circle);
 std::vector<std::string> cells_of(const Profile& profile, const linking::Schema& schema);
 
-// "one_birth", "other_twin", "parent_and_child", "one_household": never proposed.
-std::optional<std::string> never_one(const Profile& a, const Profile& b);
-// "mothers_first": proposed, but something else is to be joined before.
-std::optional<std::string> not_yet_one(const Profile& a, const Profile& b);
+// What the guards ask of a profile, read once.
+struct Facts {
+    bool is_household = false, is_infant = false;
+    std::string home, name, sex, nik, order, event, mother;
+    bool is_nik_valid = false;
+    int year = 0;  // of birth; 0: not known
+};
+Facts facts_of(const Profile& profile);
+
+// "one_birth", "other_twin", "parent_and_child", "one_household": never proposed. Empty: they may
+// be one.
+std::string_view never_one(const Facts& a, const Facts& b);
+// "mothers_first", "births_first": proposed, but something else is to be joined before.
+std::string_view not_yet_one(const Facts& a, const Facts& b);
 
 // What people of one household share says nothing of whether two of them are one.
 void unsay_home(const linking::Schema& schema, linking::Compared& compared);

@@ -48,8 +48,9 @@ Birth birth_of(const std::string& date) {
     Birth birth;
     if (date.size() >= 4) birth.year = date.substr(0, 4);
     if (date.size() != 10) return birth;
-    const auto [less, more] = std::minmax(date.substr(5, 2), date.substr(8, 2));
-    birth.day_month = less + more;
+    const std::string month = date.substr(5, 2);
+    const std::string day = date.substr(8, 2);
+    birth.day_month = std::min(month, day) + std::max(month, day);
     birth.whole = birth.year + birth.day_month;
     return birth;
 }

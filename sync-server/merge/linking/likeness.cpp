@@ -38,6 +38,16 @@ Common common_of(std::string_view a, std::string_view b) {
     return common;
 }
 
+// Each edit puts at most two letters' counts out.
+bool are_too_many(std::string_view a, std::string_view b, int most) {
+    std::array<signed char, 32> counts{};
+    for (const char c : a) ++counts[static_cast<unsigned char>(c) % 32];
+    for (const char c : b) --counts[static_cast<unsigned char>(c) % 32];
+    int out = 0;
+    for (const signed char count : counts) out += count < 0 ? -count : count;
+    return out > 2 * most;
+}
+
 }  // namespace
 
 double jaro_winkler(std::string_view a, std::string_view b) {
@@ -59,7 +69,16 @@ int edits(std::string_view a, std::string_view b, int most) {
     a = a.substr(0, kLongest);
     b = b.substr(0, kLongest);
     const int apart = static_cast<int>(a.size()) - static_cast<int>(b.size());
-    if (std::abs(apart) > most) return most + 1;
+    if (std::abs(apart) > most || are_too_many(a, b, most)) return most + 1;
+    while (!a.empty() && !b.empty() && a.front() == b.front()) {
+        a.remove_prefix(1);
+        b.remove_prefix(1);
+    }
+    while (!a.empty() && !b.empty() && a.back() == b.back()) {
+        a.remove_suffix(1);
+        b.remove_suffix(1);
+    }
+    if (a.empty() || b.empty()) return static_cast<int>(std::max(a.size(), b.size()));
     std::array<std::array<int, kLongest + 1>, 3> rows;
     for (std::size_t j = 0; j <= b.size(); ++j) rows[0][j] = static_cast<int>(j);
     for (std::size_t i = 1; i <= a.size(); ++i) {
