@@ -29,6 +29,12 @@ int exit_code(sync_client::Trouble trouble) {
     return kRefused;
 }
 
+void print_progress(const sync_client::Total& so_far) {
+    std::fprintf(stderr, "\r%lld dikirim, %lld diterima, %lld KB...",
+                 static_cast<long long>(so_far.sent), static_cast<long long>(so_far.received),
+                 static_cast<long long>((so_far.bytes_sent + so_far.bytes_received + 999) / 1000));
+}
+
 void print_total(const sync_client::Total& total, bool as_json) {
     if (as_json) {
         json::Writer line;
@@ -61,14 +67,11 @@ int sync(const Options& options) {
     Session& open = *session.value();
     auto total = client_app::sync_all(*open.store, open.identity, open.forms, open.clock, nullptr,
                                       [&](const sync_client::Total& so_far) {
-                                          if (!options.json && so_far.sent > 0) {
-                                              std::fprintf(stderr, "\r%lld dikirim...",
-                                                           static_cast<long long>(so_far.sent));
-                                          }
+                                          if (!options.json) print_progress(so_far);
                                           return true;
                                       });
     if (!total.ok()) return fail(total.error());
-    if (!options.json && total.value().sent > 0) std::fprintf(stderr, "\n");
+    if (!options.json && total.value().rounds > 0) std::fprintf(stderr, "\n");
     print_total(total.value(), options.json);
     if (total.value().must_erase && !total.value().error) return erase(open, options.json);
     keep_copy(open);

@@ -15,7 +15,7 @@ enum class Encoding {
     Identity,
     Gzip,
     Zstd,
-    K1,  // zstd beside our dictionary: short texts become half as long (decisions/006)
+    K1,  // zstd beside our dictionary: short texts become half as long (decisions/007)
 };
 
 // The token of HTTP's Content-Encoding: "identity", "gzip", "zstd", "k1".

@@ -6,7 +6,7 @@
 
 namespace {
 
-// Larger ones gained nothing, smaller ones cost a tenth (decisions/006).
+// Larger ones gained nothing, smaller ones cost a tenth (decisions/007).
 constexpr std::size_t kBytes = 16 * 1024;
 constexpr std::uint64_t kSeed = 1;
 

@@ -40,6 +40,7 @@ Measurement push_and_pull();
 Measurement many_devices();
 Measurement slow_uploads();
 Measurement bytes_on_the_wire();
+Measurement slow_link();
 Measurement packing_levels();
 Measurement argon2id();
 Measurement small_laptop();

@@ -171,6 +171,11 @@ void floor_push(const std::string& url, const std::vector<std::string>& bodies,
     }
 }
 
+void floor_ask(const std::string& url, std::int64_t after) {
+    const auto reply = must(transport_to(url)->get("/v1/lines/" + std::to_string(after)));
+    if (reply.status != 200) give_up("the floor's server refused");
+}
+
 std::size_t floor_pull(const std::string& url, const std::string& file) {
     const auto transport = transport_to(url);
     FloorTable table(file);

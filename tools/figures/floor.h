@@ -55,6 +55,8 @@ std::vector<std::string> floor_bodies(const std::vector<std::string>& lines,
 // Posts the bodies one after the other; the milliseconds of each go to `times`.
 void floor_push(const std::string& url, const std::vector<std::string>& bodies,
                 std::vector<double>* times = nullptr);
+// Asks once for lines after the given one, when there are none.
+void floor_ask(const std::string& url, std::int64_t after);
 // Downloads all lines into a table of its own; how many bytes of lines came.
 std::size_t floor_pull(const std::string& url, const std::string& file);
 

@@ -61,14 +61,18 @@ private:
 
 Laptop::Laptop(const std::string& file, const protocol::EnrolAnswer& enrolled,
                const std::string& url)
-    : file_(file) {
+    : file_(file), token_(enrolled.token) {
     must(sealed_vfs::register_sealed_file(file, crypto::SecretBytes::random(kKeyBytes)));
     store_ = std::make_unique<store::Store>(
         must(store::Store::open(must(db::Connection::open(file, sealed_vfs::open_options())))));
     must(store_->set_identity(identity_of(enrolled, url)));
+    go_by(url);
+}
+
+void Laptop::go_by(const std::string& url) {
     sync_client::HttpSettings settings;
     settings.url = url;
-    settings.token = enrolled.token;
+    settings.token = token_;
     transport_ = std::make_unique<Timed>(must(sync_client::HttpTransport::open(settings)));
 }
 

@@ -28,6 +28,9 @@ public:
     Laptop(const Laptop&) = delete;
     Laptop& operator=(const Laptop&) = delete;
 
+    // From now on by another way to the same server, on a connection that is made anew.
+    void go_by(const std::string& url);
+
     // Saved as one person's work is, but in one transaction.
     void save(const std::vector<records::Record>& records);
     // Until neither side has more. How many changes each request carried goes to `batches`.
@@ -39,6 +42,7 @@ public:
 private:
     class Timed;
     std::string file_;
+    std::string token_;
     std::unique_ptr<store::Store> store_;
     std::unique_ptr<Timed> transport_;
 };

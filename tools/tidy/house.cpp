@@ -80,7 +80,8 @@ std::vector<Room> rooms() {
         {"sync-server/app", {"sync-server", "shared"}},
         {"sync-server", {"shared"}},
 
-        {"tools/figures", {"client", "sync-server", "shared", "tests/client/driver", "tools/demo"}},
+        {"tools/figures",
+         {"client", "sync-server", "shared", "tests/client/driver", "tests/proxy", "tools/demo"}},
         {"tools/dictionary", {"shared", "tools/demo"}},
         {"tools", {"shared"}},
         {"tests", {""}},

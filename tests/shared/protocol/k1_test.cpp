@@ -1,4 +1,4 @@
-// The encoding k1: zstd beside a dictionary that both sides hold for ever (decisions/006).
+// The encoding k1: zstd beside a dictionary that both sides hold for ever (decisions/007).
 #include "shared/base/file.h"
 #include "shared/crypto/hash.h"
 #include "shared/protocol/answer.h"
