@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include <filesystem>
+#include <memory>
 
 using namespace end_to_end;
 
@@ -19,26 +20,32 @@ struct Killed : Village {
 
     Killed() { std::filesystem::create_directories(stick); }
 
-    // Starts it, and kills it somewhere on its way; it may be done before.
-    void kill_somewhere(const std::vector<std::string>& words, unsigned at_most_ms) {
+    Finished patient(const std::vector<std::string>& words) const { return patiently(siti, words); }
+
+    std::unique_ptr<Background> begun(const std::vector<std::string>& words) {
+        REQUIRE(patient({"status"}).exit_code == 0);  // so that it is not asked to wait
         std::vector<std::string> all = {"/usr/bin/env", "KAWAN_PIN=" + kPin, program("kawan"),
                                         "--data", siti.data()};
         all.insert(all.end(), words.begin(), words.end());
-        Background running(all, scratch.path("killed.log"));
-        ::usleep(static_cast<useconds_t>(1000 * random.below(at_most_ms)));
-        running.kill();
-        ++kills;
+        return std::make_unique<Background>(all, scratch.path("killed.log"));
     }
+    // Kills it somewhere on its way. One that was done before is not counted.
+    void kill_somewhere(const std::vector<std::string>& words, unsigned at_most_ms) {
+        const auto running = begun(words);
+        ::usleep(static_cast<useconds_t>(1000 * random.below(at_most_ms)));
+        if (running->is_running()) ++kills;
+        running->kill();
+    }
+    // The server first, and the laptop goes on or not.
     void kill_server_while(const std::vector<std::string>& words, unsigned at_most_ms) {
-        std::vector<std::string> all = {"/usr/bin/env", "KAWAN_PIN=" + kPin, program("kawan"),
-                                        "--data", siti.data()};
-        all.insert(all.end(), words.begin(), words.end());
-        Background running(all, scratch.path("killed.log"));
+        const auto running = begun(words);
         ::usleep(static_cast<useconds_t>(1000 * random.below(at_most_ms)));
         centre.kill();
         ++kills;
-        running.kill();
-        ++kills;
+        if (random.chance(0.5)) {
+            if (running->is_running()) ++kills;
+            running->kill();
+        }
         centre.start();
     }
 };
@@ -55,7 +62,7 @@ TEST_CASE_FIXTURE(Killed,
     CAPTURE(seed_of_run());
     const int wanted = kills_wanted(8);
     int rounds = 0;
-    REQUIRE(siti.command({"backup", stick}).exit_code == 0);
+    REQUIRE(patient({"backup", stick}).exit_code == 0);
     while (kills < wanted) {
         save(*this, ++rounds);
         const std::string half = scratch.path("half.ndjson");
@@ -65,9 +72,10 @@ TEST_CASE_FIXTURE(Killed,
         kill_somewhere({"backup"}, 1000);
         kill_server_while({"sync"}, 1500);
         if (rounds % 3 == 0) {
-            REQUIRE(siti.command({"backup", stick}).exit_code == 0);
+            const Finished copied = patient({"backup", stick});
+            REQUIRE_MESSAGE(copied.exit_code == 0, copied.err);
             kill_somewhere({"restore", stick, "--replace"}, 1500);
-            const Finished whole = siti.command({"status"});
+            const Finished whole = patient({"status"});
             CHECK_MESSAGE(whole.exit_code == 0, whole.err);
         }
     }
@@ -76,7 +84,7 @@ TEST_CASE_FIXTURE(Killed,
         check_whole("Putaran" + std::to_string(round), 5);
     }
     for (const auto& [name, times] : names_at_centre()) CHECK_MESSAGE(times == 1, name);
-    const Finished health = siti.command({"health", "--check"});
+    const Finished health = patient({"health", "--check"});
     CHECK_MESSAGE(health.exit_code == 0, std::string(health.out + health.err));
     centre.stop();
     const Finished checked = centre.command({"check"});

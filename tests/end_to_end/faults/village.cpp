@@ -6,7 +6,9 @@
 
 #include <doctest/doctest.h>
 
+#include <chrono>
 #include <cstdlib>
+#include <thread>
 
 namespace end_to_end {
 
@@ -52,6 +54,15 @@ Laptop Village::enrolled(const std::string& user, const std::string& folder) {
     return laptop;
 }
 
+Finished Village::patiently(const Laptop& laptop, const std::vector<std::string>& words) {
+    for (int seconds = 0;; ++seconds) {
+        Finished done = laptop.command(words);
+        const bool must_wait = done.err.find("terlalu cepat") != std::string::npos;
+        if (!must_wait || seconds == 120) return done;
+        std::this_thread::sleep_for(std::chrono::seconds(1));
+    }
+}
+
 std::string Village::households(const std::string& prefix, int count) const {
     base::SystemRandom random;
     std::string lines;
@@ -66,13 +77,13 @@ std::string Village::households(const std::string& prefix, int count) const {
 void Village::import(const Laptop& laptop, const std::string& prefix, int count) const {
     const std::string file = scratch.path(prefix + ".ndjson");
     write_text(file, households(prefix, count));
-    const Finished done = laptop.command({"import", file});
+    const Finished done = patiently(laptop, {"import", file});
     REQUIRE_MESSAGE(done.exit_code == 0, done.err);
 }
 
 int Village::sync_until_green(const Laptop& laptop, int tries) const {
     for (int i = 1; i <= tries; ++i) {
-        const Finished done = laptop.command({"sync"});
+        const Finished done = patiently(laptop, {"sync"});
         if (done.exit_code != 0) {
             CHECK_MESSAGE(done.err.find("aman di laptop ini") != std::string::npos, done.err);
             continue;

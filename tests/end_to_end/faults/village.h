@@ -30,6 +30,10 @@ public:
     // Enrolled by the bad way, which is good while she does it.
     Laptop enrolled(const std::string& user, const std::string& folder);
 
+    // A command killed while its PIN was tried counts as a wrong PIN: the next is asked to wait. It
+    // waits, and asks again.
+    static Finished patiently(const Laptop& laptop, const std::vector<std::string>& words);
+
     // Lines for `kawan import`: households named PREFIX-1 and so on.
     std::string households(const std::string& prefix, int count) const;
     void import(const Laptop& laptop, const std::string& prefix, int count) const;
