@@ -164,8 +164,10 @@ Status trace(const TraceOptions& options) {
             reports::trace_figure(centre->connection, id_of(options), centre->zone, reading));
     if (!options.json) {
         say(found.closing);
-        std::printf("%s (%s): %d", to_text(found.id).c_str(), found.name.c_str(), found.value);
-        std::printf(found.of == found.value ? "\n" : " dari %d\n", found.of);
+        std::printf("%s (%s): %d", to_text(found.id).c_str(), found.name.c_str(), found.shown());
+        const bool is_part = found.of != found.value && found.id.share != sheets::Share::Whole;
+        if (is_part) std::printf(" dari %d", found.of);
+        std::printf("\n");
     }
     Rows table{{"part", "name", "unit", "reason", "on", "what", "by", "head", "rt", "rw", "person",
                 "evidence", "visit", "month"},

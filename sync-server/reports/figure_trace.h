@@ -28,6 +28,7 @@ struct FigureTrace {
     int value = 0;             // as the format shows it: how many are in it
     int of = 0;                // whom the percentage is of; equal to `value` for a plain count
     std::vector<Behind> rows;  // in it first, then by name
+    int shown() const { return value_of({value, of}, id.share); }  // the number that is printed
     std::vector<std::string> closing;  // the figure is a closed month's, and what differs since
 };
 // NotFound, with a sentence, for an id of no figure, indicator or place of here.

@@ -56,7 +56,7 @@ svg{display:block;max-width:100%;margin:1mm 0 3mm;break-inside:avoid}
  padding:10mm;box-shadow:0 1mm 4mm #999}section.wide{width:297mm}}
 )css";
 
-constexpr std::size_t kManyColumns = 12;
+constexpr std::size_t kManyColumns = 11;
 constexpr std::size_t kVeryMany = 20;  // such a form is printed in two halves
 
 bool is_control(char byte) {
@@ -123,7 +123,7 @@ std::string table_html(const Sheet& sheet, const std::vector<std::size_t>& colum
     std::string head, body;
     for (const std::size_t column : columns) {
         std::string words = escaped(sheet.headers[column]);
-        if (is_many) {
+        if (sheet.headers.size() > kVeryMany) {
             words = element("span", "class=\"position\"", std::to_string(column + 1)) + words;
         }
         head += element("th", is_empty_column(sheet, column) ? "class=\"empty\"" : "", words);

@@ -73,8 +73,8 @@ std::vector<Cell> row_of(const Centre& centre, const Counts& counts, const Place
     const CadreCount count = cadres == centre.cadres.end() ? CadreCount() : cadres->second;
     switch (row.kind) {
         case Rows::Address:
-            cells[kAgeColumns + 3] = text_cell(posyandu.name + ", " + posyandu.village + ", " +
-                                               centre.name + ", " + words_id(counts.period()));
+            cells[0].text += ": " + posyandu.name + ", " + posyandu.village + ", " + centre.name +
+                             ", " + words_id(counts.period());
             break;
         case Rows::Cadres:
             cells[kAgeColumns + 3] = integer_cell(count.registered);
