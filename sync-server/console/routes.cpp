@@ -4,6 +4,8 @@
 #include "sync-server/console/pages/arrivals.h"
 #include "sync-server/console/pages/audit.h"
 #include "sync-server/console/pages/backups.h"
+#include "sync-server/console/pages/conflicts.h"
+#include "sync-server/console/pages/duplicates.h"
 #include "sync-server/console/pages/erasures.h"
 #include "sync-server/console/pages/figures.h"
 #include "sync-server/console/pages/home.h"
@@ -11,6 +13,7 @@
 #include "sync-server/console/pages/laptops.h"
 #include "sync-server/console/pages/month_closings.h"
 #include "sync-server/console/pages/pins.h"
+#include "sync-server/console/pages/quarantine.h"
 #include "sync-server/console/pages/referrals.h"
 #include "sync-server/console/pages/reports.h"
 #include "sync-server/console/pages/units.h"
@@ -22,7 +25,9 @@ namespace console {
 Routes all_routes() {
     Routes together;
     const Routes each[] = {
-        pin_routes(),        erasure_routes(), audit_routes(),
+        home_routes(),  account_routes(),    import_routes(), conflict_routes(), duplicate_routes(),
+        merge_routes(), quarantine_routes(), user_routes(),   unit_routes(),     laptop_routes(),
+        pin_routes(),   erasure_routes(),    audit_routes(),
     };
     const Routes figures[] = {arrival_routes(), figure_routes(),   report_routes(),
                               month_routes(),   referral_routes(), backup_routes()};
@@ -38,6 +43,9 @@ Routes all_routes() {
 const std::vector<NavItem>& navigation() {
     static const std::vector<NavItem> kItems = {
         {"/", later("Today"), Action::SeeHome, later("Work")},
+        {"/duplicates", later("Written twice"), Action::DecideDuplicates, later("Work")},
+        {"/conflicts", later("Conflicts"), Action::DecideClinicalConflicts, later("Work")},
+        {"/quarantine", later("Waiting changes"), Action::MendQuarantine, later("Work")},
         {"/arrivals", later("Expected and arrived"), Action::SeeFigures, later("Work")},
         {"/referrals", later("Referrals"), Action::SeePersons, later("Work")},
         {"/figures", later("Figures"), Action::SeeFigures, later("Figures and reports")},

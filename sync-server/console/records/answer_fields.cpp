@@ -5,6 +5,8 @@
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/words/words.h"
 
+#include <algorithm>
+
 namespace console {
 
 using forms::Question;
@@ -42,7 +44,9 @@ Html one_field(const forms::Form& form, const Question& question, const Asking& 
         return choice(about, options);
     }
     if (question.type == QuestionType::SelectMultiple && question.reference_type.empty()) {
-        return checkboxes(about, options_of(form, question, asking.standing));
+        // Boxes of which none is ticked are not sent.
+        return html::all(carried("asked", about.name),
+                         checkboxes(about, options_of(form, question, asking.standing)));
     }
     return field(about);
 }
@@ -52,6 +56,11 @@ std::string posted_value(const Visit& visit, const Question& question, const std
         return visit.value(name);
     }
     return base::joined(visit.posted.values(name), " ");
+}
+
+bool was_asked(const Visit& visit, const std::string& name) {
+    const std::vector<std::string> asked = visit.posted.values("asked");
+    return visit.posted.has(name) || std::find(asked.begin(), asked.end(), name) != asked.end();
 }
 
 void set_answer(base::Fields& answers, const Question& question, const std::string& text) {
@@ -97,6 +106,7 @@ base::Fields posted_answers(const Visit& visit, const Asking& asking) {
     for (const std::string& name : asking.names) {
         const Question* question = form == nullptr ? nullptr : form->find(name);
         if (question == nullptr || !question->is_answered_by_people()) continue;
+        if (!was_asked(visit, asking.prefix + name)) continue;
         const std::string text = posted_value(visit, *question, asking.prefix + name);
         if (text != asking.standing.text(name)) set_answer(answers, *question, text);
     }

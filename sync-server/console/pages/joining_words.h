@@ -1,0 +1,16 @@
+// What speaks against joining two records, in a coordinator's words.
+#pragma once
+
+#include "sync-server/accept/joining/joining.h"
+#include "sync-server/console/html/html.h"
+#include "sync-server/console/visit.h"
+
+namespace console {
+
+std::string objection_words(const joining::Objection& objection);
+// "3 Kunjungan, 1 Cek bayi": what will be the kept one's.
+html::Html moving_words(const Visit& visit, const std::map<std::string, std::int64_t>& moving);
+// A person's or household's name; the type's name where it has none.
+html::Html record_name(const Visit& visit, const records::Record& record);
+
+}  // namespace console

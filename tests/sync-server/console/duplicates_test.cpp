@@ -1,0 +1,136 @@
+// A coordinator finds two records of one mother, joins them, takes it back; and tells two others
+// apart.
+#include "tests/sync-server/console/desk.h"
+
+#include "sync-server/accept/desk.h"
+#include "sync-server/accept/joining/joining.h"
+#include "sync-server/store/audit.h"
+#include "sync-server/store/records.h"
+
+using namespace console_test;
+
+namespace {
+
+const std::string kHouse = "01890000-0000-7000-8000-0000000000b1";
+const std::string kSiti = "01890000-0000-7000-8000-0000000000b2";
+const std::string kSitti = "01890000-0000-7000-8000-0000000000b3";
+const std::string kPair = "/duplicates/" + kSiti + "/" + kSitti;
+
+struct Twice : Desk {
+    Twice() {
+        put(kHouse, "household", R"({"head_name":"Agus","status":"ACTIVE","rt":"001"})");
+        put(kSiti, "person", mother("Siti Aminah", "1999-02-03"));
+        put(kSitti, "person", mother("Sitti Aminah", "1999-02-03"));
+        sign_in("koord");
+    }
+    static std::string mother(const std::string& name, const std::string& born) {
+        return R"({"full_name":")" + name + R"(","household_id":")" + kHouse +
+               R"(","sex":"P","is_mother":"1","is_infant":"0","is_supporter":"0","birth_date":")" +
+               born +
+               R"(","birth_date_precision":"D","nik_status":"UNKNOWN","vital_status":"ALIVE"})";
+    }
+    void put(const std::string& id, const std::string& type, const std::string& json) {
+        const accept::Desk desk{writer(), forms, clock, random};
+        auto transaction = db::Transaction::begin(writer());
+        REQUIRE(transaction.ok());
+        auto session = accept::desk_session(desk);
+        records::Record record;
+        record.id = base::RecordId(id);
+        record.type = type;
+        record.unit = "P1";
+        const auto stored = server_store::find_record(writer(), id).value();
+        if (stored) record = stored->record;
+        const auto change =
+            accept::desk_change(session.value(), record, base::Fields::parse(json).value(), "");
+        REQUIRE(accept::write_at_desk(session.value(), change).ok());
+        REQUIRE(transaction.value().commit().ok());
+    }
+    base::Fields fields(const std::string& id) {
+        return server_store::find_record(writer(), id).value()->record.fields;
+    }
+    Fields decision(std::string reason = "sudah ditanya") {
+        const std::string page = get(kPair).body;
+        return {{"winner", input_value(page, "winner")},
+                {"shown-winner", input_value(page, "shown-winner")},
+                {"shown-loser", input_value(page, "shown-loser")},
+                {"reason", std::move(reason)}};
+    }
+    forms::FormSet forms = forms::FormSet::builtin();
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Twice, "two records of one mother stand on the list with reasons in words") {
+    const auto list = get("/duplicates");
+    CHECK(list.status == 200);
+    CHECK(has(list, "Sitti Aminah"));
+    CHECK(has(list, kPair));
+    CHECK(has(list, "nama"));
+    CHECK(server_store::audited(writer(), "see_duplicates").value().size() == 1);
+}
+
+TEST_CASE_FIXTURE(Twice, "they are joined with the chosen answers, and taken back weeks later") {
+    Fields joined = decision();
+    joined.emplace_back("take.full_name", "loser");
+    CHECK(post(kPair + "/join", joined).status == 303);
+    CHECK(fields(kSitti).text("merged_into") == kSiti);
+    CHECK(fields(kSiti).text("full_name") == "Sitti Aminah");
+    const auto merges = joining::merges(writer()).value();
+    REQUIRE(merges.size() == 1);
+    const std::string page = "/merges/" + merges[0].id;
+    CHECK(has(get("/merges"), page));
+    clock.advance_ms(21LL * 86'400'000);
+    sign_out();
+    sign_in("koord2");
+    put(kSiti, "person", R"({"phone":"081234567890"})");
+    const std::string shown = get(page).body;
+    CHECK(post(page + "/undo", {{"shown-winner", input_value(shown, "shown-winner")},
+                                {"shown-loser", input_value(shown, "shown-loser")},
+                                {"reason", "ternyata kakaknya"}})
+              .status == 303);
+    CHECK(fields(kSitti).text("merged_into").empty());
+    CHECK(fields(kSiti).text("full_name") == "Siti Aminah");
+    CHECK(fields(kSiti).text("phone") == "081234567890");  // a later word stays
+    CHECK(has(get("/merges"), "sudah ditarik"));
+}
+
+TEST_CASE_FIXTURE(Twice, "the one who stays can be chosen") {
+    const std::string page = get(kPair + "?keep=" + kSitti).body;
+    CHECK(input_value(page, "winner") == kSitti);
+    CHECK(post(kPair + "/join", {{"winner", kSitti},
+                                 {"shown-winner", input_value(page, "shown-winner")},
+                                 {"shown-loser", input_value(page, "shown-loser")},
+                                 {"reason", "sama"}})
+              .status == 303);
+    CHECK(fields(kSiti).text("merged_into") == kSitti);
+}
+
+TEST_CASE_FIXTURE(Twice, "without a reason nothing is joined, and an old page is told") {
+    CHECK(post(kPair + "/join", decision("")).status == 422);
+    const Fields old = decision();
+    put(kSitti, "person", R"({"phone":"081234567890"})");
+    CHECK(post(kPair + "/join", old).status == 409);
+    CHECK(fields(kSitti).text("merged_into").empty());
+    CHECK(joining::merges(writer()).value().empty());
+}
+
+TEST_CASE_FIXTURE(Twice, "two who are told apart stay away from the list") {
+    get("/duplicates");
+    CHECK(post(kPair + "/apart", {{"why", "kakak beradik"}}).status == 303);
+    CHECK_FALSE(has(get("/duplicates"), kPair));
+}
+
+TEST_CASE_FIXTURE(Twice, "joining is the coordinator's alone; a pair of nobody is not here") {
+    CHECK(get("/duplicates/x/y").status == 404);
+    CHECK(get("/duplicates/" + kSiti + "/" + kSiti).status >= 400);
+    CHECK(get("/duplicates/" + kSiti + "/01890000-0000-7000-8000-0000000000ff").status == 404);
+    for (const char* other : {"bidan", "dinkes", "admin"}) {
+        sign_out();
+        sign_in(other);
+        CHECK(get("/duplicates").status == 403);
+        CHECK(get(kPair).status == 403);
+        CHECK(post(kPair + "/join", {{"winner", kSiti}, {"reason", "x"}}).status == 403);
+        CHECK(get("/merges").status == 403);
+    }
+    CHECK(fields(kSitti).text("merged_into").empty());
+}
