@@ -103,7 +103,11 @@ std::vector<Reason> reasons_of(const Profile& a, const Profile& b, const std::st
     for (const Column& column : schema_of(circle_of(a.row.kind)).columns) {
         const auto level = levels.find(column.name);
         if (level == levels.end()) continue;
-        const std::string relation = relation_of(column.kind, level->second);
+        std::string relation = relation_of(column.kind, level->second);
+        const bool is_written_otherwise =
+            base::folded(a.fields.text(column.name)) != base::folded(b.fields.text(column.name));
+        const bool is_name = column.kind == linking::Kind::Name;
+        if (is_name && relation == "same" && is_written_otherwise) relation = "alike";
         const bool is_against = speaks_against(relation);
         const bool is_elsewhere = is_against && column.is_place;
         if (is_elsewhere || (column.name == profile::kSex && !is_against)) continue;

@@ -74,6 +74,7 @@ Schema schema_of(Circle circle) {
     Schema schema;
     schema.spelling = linking::Spelling::Indonesian;
     schema.known_pairs = 3000;
+    schema.known_true = 60;
     schema.columns.push_back(column(profile::kName, Kind::Name, 0.5));
     if (circle == Circle::Households) {
         schema.columns.push_back(column(profile::kWomen, Kind::Name, 0.5, 1));

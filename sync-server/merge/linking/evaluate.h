@@ -9,7 +9,7 @@
 
 namespace linking {
 
-// From here on a pair is worth a person's look (decision record 006).
+// From here on a pair is worth a person's look (decision record 008).
 inline constexpr double kWorkList = 0.5;
 
 struct ScoredPair {

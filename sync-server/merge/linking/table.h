@@ -32,6 +32,7 @@ struct Schema {
     // For how many drawn pairs the columns' equal_by_chance stands, and how many of a hundred
     // records have a true pair, by experience: so that a table of a few records is judged soundly.
     double known_pairs = 0.5;
+    double known_true = 12;  // for how many true pairs the expectation of them stands
     double true_pairs_known = 0;
     std::size_t size() const { return columns.size(); }
 };

@@ -10,12 +10,11 @@ namespace linking {
 
 namespace {
 
-constexpr int kRounds = 20;
+constexpr int kRounds = 15;
 constexpr int kRoundsApart = 4;  // before columns may depend on each other
 // Only pairs more likely true than not teach what true pairs show: the many that are hardly
 // probable would drag it towards chance.
 constexpr double kLearnedFrom = 0.2;
-constexpr double kDoubtTrue = 12;  // pairs for which the expectation of true pairs stands
 constexpr double kJointTrue = 25, kJointChance = 60;
 constexpr double kSurelyNot = -16;  // log odds of a drawn pair, before anything is learned
 // True pairs seldom differ wholly in what tells who it is; a class that does is no class of true
@@ -284,8 +283,8 @@ void Weights::learn(const Pairs& likely, const Pairs& drawn, double all_pairs) {
         double near = 0;
         const double count = count_likely(likely, of_true, near);
         const bool may_depend = round >= kRoundsApart;
-        true_.finish_counting(kDoubtTrue, kJointTrue, may_depend);
-        near_.finish_counting(kDoubtTrue, kJointTrue, may_depend);
+        true_.finish_counting(schema_.known_true, kJointTrue, may_depend);
+        near_.finish_counting(schema_.known_true, kJointTrue, may_depend);
         chance_.finish_counting(schema_.known_pairs, kJointChance, may_depend);
         expect_rarity(sums, of_true);
         prior_ = std::log(std::max(count + schema_.true_pairs_known, 0.5) / all_pairs);
