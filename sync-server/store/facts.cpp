@@ -117,6 +117,26 @@ Result<std::vector<FactRow>> facts_of_cell(db::Connection& connection, std::stri
     return read_facts(statement);
 }
 
+Result<std::vector<FactRow>> facts_of_person(db::Connection& connection, std::string_view person,
+                                             std::string_view month) {
+    TRY_LET(statement, connection.prepare("SELECT " FACT_COLUMNS " FROM fact WHERE person = $1 AND "
+                                          "month = $2 ORDER BY indicator, part, evidence"));
+    statement.bind(1, person).bind(2, month);
+    return read_facts(statement);
+}
+
+Result<std::vector<FactRow>> facts_of_cell_in(db::Connection& connection, std::string_view month,
+                                              std::string_view indicator, std::string_view unit) {
+    TRY_LET(statement,
+            connection.prepare(
+                "SELECT " FACT_COLUMNS " FROM fact WHERE month = $1 AND indicator = $2 AND "
+                "part IN ('NUMERATOR', 'DENOMINATOR', 'EXCLUDED') AND unit = $3 "
+                "UNION SELECT " FACT_COLUMNS " FROM fact WHERE month = $1 AND indicator = $2 AND "
+                "listed_in = $3 AND listed_in <> '' ORDER BY part, person, evidence"));
+    statement.bind(1, month).bind(2, indicator).bind(3, unit);
+    return read_facts(statement);
+}
+
 Result<MonthState> month_state(db::Connection& connection, std::string_view month,
                                std::string_view rules) {
     TRY_LET(statement,

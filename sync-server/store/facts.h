@@ -26,6 +26,8 @@ struct FactRow {
     std::string evidence;  // the record that decided; may be empty
     std::string sex;
     std::optional<std::int64_t> age_months = {};
+
+    bool operator==(const FactRow&) const = default;
 };
 
 Status mark_dirty(db::Connection& connection, std::string_view id);
@@ -44,6 +46,12 @@ struct FigureRow {
     std::int64_t count = 0;
 };
 Result<std::vector<FigureRow>> figures_of_month(db::Connection& connection, std::string_view month);
+// In the order of put_fact's key: indicator, part, evidence.
+Result<std::vector<FactRow>> facts_of_person(db::Connection& connection, std::string_view person,
+                                             std::string_view month);
+// Of those who count in the unit or stay there.
+Result<std::vector<FactRow>> facts_of_cell_in(db::Connection& connection, std::string_view month,
+                                              std::string_view indicator, std::string_view unit);
 Result<std::vector<FactRow>> facts_of_cell(db::Connection& connection, std::string_view month,
                                            std::string_view indicator);
 

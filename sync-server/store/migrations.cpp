@@ -8,7 +8,7 @@ namespace server_store {
 
 namespace {
 
-const std::array<db::Migration, 20> kMigrations = {{
+const std::array<db::Migration, 21> kMigrations = {{
     {1, "records, changes, devices, people, facts", kFirst},
     {2, "contests of a change; months being counted", kContestsAndCounting},
     {3, "audit", kAudit},
@@ -29,6 +29,7 @@ const std::array<db::Migration, 20> kMigrations = {{
     {18, "what is paused", kPauses},
     {19, "ages in closed months", kClosedAges},
     {20, "what the pages keep ready", kKept},
+    {21, "facts by figure", kFactsByFigure},
 }};
 
 }  // namespace

@@ -25,5 +25,6 @@ extern const char* const kFactsWithAges;
 extern const char* const kImportDrafts;
 extern const char* const kClosedAges;
 extern const char* const kKept;
+extern const char* const kFactsByFigure;
 
 }  // namespace server_store
