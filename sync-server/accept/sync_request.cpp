@@ -4,6 +4,7 @@
 #include "shared/crypto/keys.h"
 #include "shared/protocol/limits.h"
 #include "sync-server/accept/chain.h"
+#include "sync-server/accept/scope.h"
 #include "sync-server/accept/sending.h"
 #include "sync-server/accept/taking.h"
 #include "sync-server/accept/witnessing.h"
@@ -290,8 +291,19 @@ Result<bool> SyncRequest::repeats_what_is_held(std::int64_t n, std::string_view 
     return true;
 }
 
+// Its configuration is the one of now: what it numbers from here on, it writes knowing which units
+// are its user's (SYNC 15).
+Status SyncRequest::note_known_units() {
+    TRY_LET(is_open, is_any_unit_open(*session_));
+    if (!is_open || request_.changes.empty()) return base::Done{};
+    TRY_LET(config, service_.config_of(connection_, session_->user.id, false));
+    if (digest_of(config) != request_.hello.config) return base::Done{};
+    return note_last_n(*session_, request_.hello.last_n);
+}
+
 Result<bool> SyncRequest::take_lines() {
     server_store::Device& device = session_->device;
+    TRY(note_known_units());
     std::int64_t n = request_.hello.first_n;
     for (const std::string_view line : request_.changes) {
         if (n <= device.acknowledged) {

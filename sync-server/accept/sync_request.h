@@ -38,6 +38,7 @@ private:
     base::Result<Reply> take_and_answer();
     base::Result<Reply> part_with();
     base::Result<bool> repeats_what_is_held(std::int64_t n, std::string_view line);
+    base::Status note_known_units();
     base::Result<bool> take_lines();  // false: a line that was held before differs now
     base::Result<std::string> answer();
     protocol::Welcome welcome() const;
