@@ -6,6 +6,7 @@
 #include "sync-server/app/backup_schedule.h"
 #include "sync-server/app/centre.h"
 #include "sync-server/app/commands.h"
+#include "sync-server/app/matching.h"
 #include "sync-server/app/pages.h"
 #include "sync-server/backup/put_aside.h"
 #include "sync-server/http/server.h"
@@ -83,6 +84,7 @@ Status serve(const ServeOptions& options) {
     TRY_LET(service, accept::Service::open(centre->connection, centre->forms, centre->clock,
                                            centre->random));
     TRY_LET(backups, start_backups(*centre, options));
+    TRY_LET(matching, Matching::start(options.data));
     Api api(service, database_path(options.data));
     http::Router router;
     api.add_to(router);
@@ -94,6 +96,7 @@ Status serve(const ServeOptions& options) {
     int signal = 0;
     sigwait(&end_signals, &signal);
     server->stop();
+    matching.reset();
     backups.reset();
     base::log::info("stopped; everything accepted was finished");
     return Done{};

@@ -50,5 +50,6 @@ Measurement server_memory();
 Measurement window_at_rest();
 Measurement window_at_work();
 Measurement massage_guide();
+Measurement duplicates();
 
 }  // namespace figures

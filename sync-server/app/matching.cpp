@@ -1,0 +1,53 @@
+#include "sync-server/app/matching.h"
+
+#include "shared/base/log.h"
+#include "sync-server/app/centre.h"
+#include "sync-server/merge/scanning.h"
+#include "sync-server/store/meta.h"
+
+#include <chrono>
+#include <condition_variable>
+#include <mutex>
+
+namespace server_app {
+
+namespace {
+
+constexpr auto kQuiet = std::chrono::seconds(5);         // a batch's records come close together
+constexpr auto kAfterTrouble = std::chrono::minutes(5);  // a full disk is not cured in seconds
+
+void wait(const std::stop_token& stop, std::chrono::seconds time) {
+    std::mutex mutex;
+    std::condition_variable_any stopped;
+    std::unique_lock lock(mutex);
+    stopped.wait_for(lock, stop, time, [] { return false; });
+}
+
+}  // namespace
+
+base::Result<std::unique_ptr<Matching>> Matching::start(const std::string& data) {
+    return std::unique_ptr<Matching>(new Matching(data));
+}
+
+Matching::Matching(std::string data)
+    : data_(std::move(data)), thread_([this](const std::stop_token& stop) { run(stop); }) {}
+
+Matching::~Matching() {
+    thread_.request_stop();
+}
+
+void Matching::run(const std::stop_token& stop) {
+    auto connection = server_store::open_database(database_path(data_), false);
+    if (!connection.ok()) return base::log::error("comparing: " + connection.error().message);
+    while (!stop.stop_requested()) {
+        wait(stop, kQuiet);
+        if (stop.stop_requested()) return;
+        const auto done = merge::work_in_background(connection.value(), clock_,
+                                                    [&stop] { return stop.stop_requested(); });
+        if (done.ok() || db::is_busy(done.error())) continue;
+        base::log::error("comparing: " + done.error().message);
+        wait(stop, kAfterTrouble);
+    }
+}
+
+}  // namespace server_app

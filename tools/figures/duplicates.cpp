@@ -1,0 +1,117 @@
+// What a coordinator waits for, and how well she is served: records that may be one.
+#include "sync-server/merge/scanning.h"
+#include "sync-server/store/candidates.h"
+#include "sync-server/store/meta.h"
+#include "sync-server/store/records.h"
+#include "tools/demo/centre.h"
+#include "tools/figures/figure.h"
+#include "tools/figures/measuring.h"
+
+#include "shared/base/id.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+namespace figures {
+
+namespace {
+
+constexpr std::int64_t kMothers = 3'300;  // about 10,500 persons
+constexpr int kNew = 50;
+constexpr std::int64_t kAll = 1'000'000;
+
+using Pair = std::pair<std::string, std::string>;
+
+std::map<std::string, records::Record> records_of(const demo::Centre& centre) {
+    std::map<std::string, records::Record> records;
+    for (const demo::Line& line : centre.lines) {
+        records::Record& record = records[line.id];
+        record.id = base::RecordId(line.id);
+        record.type = line.type;
+        record.unit = line.unit;
+        record.revision = {1, 1};
+        record.fields.apply(line.fields);
+    }
+    return records;
+}
+
+void put(db::Connection& connection, const records::Record& record, std::int64_t no) {
+    server_store::StoredRecord stored;
+    stored.no = no;
+    stored.record = record;
+    stored.fields_text = record.fields.to_json();
+    stored.writers = "{}";
+    std::vector<std::string> named;
+    for (const auto& [name, token] : record.fields.entries()) {
+        const std::string value = record.fields.text(name);
+        if (base::is_uuid(value)) named.push_back(value);
+    }
+    must(server_store::put_record(connection, stored, std::nullopt, named));
+    must(server_store::queue_for_matching(connection, record.type, record.id.text()));
+}
+
+void fill(db::Connection& connection, const std::map<std::string, records::Record>& records) {
+    auto transaction = must(db::Transaction::begin(connection));
+    for (const auto& [id, record] : records) put(connection, record, 0);
+    must(transaction.commit());
+}
+
+// One record touched, compared with all others.
+double new_one_ms(db::Connection& connection, const base::Clock& clock,
+                  const std::map<std::string, records::Record>& records) {
+    auto next = records.begin();
+    int number = 0;
+    return median_ms(kNew, [&] {
+        while (next->second.fields.text("is_mother") != "1") ++next;
+        auto stored = must(server_store::find_record(connection, next->first));
+        stored->record.fields.set("phone", "08129999" + std::to_string(1000 + number++));
+        put(connection, stored->record, stored->no);
+        must(merge::settle(connection, clock, kAll));
+        ++next;
+    });
+}
+
+std::vector<Figure> measure(const Options& options) {
+    demo::Options wish;
+    wish.mothers = static_cast<int>(options.n.value_or(kMothers));
+    const demo::Centre centre = demo::make_centre(wish);
+    const auto records = records_of(centre);
+    auto connection =
+        must(server_store::open_database(options.scratch + "/duplicates.sqlite", true));
+    const base::SystemClock clock;
+    fill(connection, records);
+    while (must(merge::settle(connection, clock, kAll)) > 0) continue;
+    const Stopwatch watch;
+    must(merge::scan(connection, clock, "bench", {}));
+    const double scan_ms = watch.ms();
+    std::set<Pair> truth;
+    for (const auto& pair : centre.truth.pairs) truth.insert(std::minmax(pair.id_a, pair.id_b));
+    server_store::CandidateFilter every;
+    every.limit = -1;
+    const auto found = must(server_store::candidates(connection, every));
+    const auto right =
+        static_cast<double>(std::count_if(found.begin(), found.end(), [&](const auto& row) {
+            return truth.count({row.a, row.b});
+        }));
+    const auto persons = must(connection.number("SELECT count(*) FROM profile"));
+    const auto pairs = static_cast<std::int64_t>(truth.size());
+    return {
+        {"duplicates_all", "ms", scan_ms, std::nullopt, persons},
+        {"duplicates_one_new", "ms", new_one_ms(connection, clock, records), std::nullopt, persons},
+        {"duplicates_recall", "share", right / std::max(static_cast<double>(pairs), 1.0),
+         std::nullopt, pairs},
+        {"duplicates_precision", "share", right / std::max(static_cast<double>(found.size()), 1.0),
+         std::nullopt, static_cast<std::int64_t>(found.size())},
+    };
+}
+
+}  // namespace
+
+Measurement duplicates() {
+    return {{"duplicates_all", "duplicates_one_new", "duplicates_recall", "duplicates_precision"},
+            measure};
+}
+
+}  // namespace figures
