@@ -1,5 +1,10 @@
 // What a coordinator waits for: the month settled, its table written, one person counted anew.
+#include "shared/care/growth.h"
+#include "shared/indicators/facts.h"
+#include "sync-server/reports/closure.h"
+#include "sync-server/reports/formats/xlsx_file.h"
 #include "sync-server/reports/month_report.h"
+#include "sync-server/reports/report_tables.h"
 #include "sync-server/reports/settling.h"
 #include "sync-server/reports/trace.h"
 #include "sync-server/store/facts.h"
@@ -9,6 +14,9 @@
 #include "tools/figures/figure.h"
 #include "tools/figures/laptop.h"
 #include "tools/figures/measuring.h"
+
+#include <array>
+#include <cmath>
 
 namespace figures {
 
@@ -44,6 +52,78 @@ Figure recount(db::Connection& connection) {
     return {"recount_person", "ms", ms, std::nullopt, kPersons};
 }
 
+// Every official form of the month.
+sheets::Book book_of(db::Connection& connection) {
+    const base::Instant now{1'793'000'000'000};  // 2026-10-26
+    return must(reports::make_book(
+        connection,
+        {sheets::period_of(month()), "", reports::official_tables(), now, base::Zone(), ""}));
+}
+
+// The same month of ten times as many: every fact again under nine other names.
+void make_tenfold(db::Connection& connection) {
+    must(connection.execute(
+        "WITH RECURSIVE copy (k) AS (SELECT 1 UNION ALL SELECT k + 1 FROM copy WHERE k < 9) "
+        "INSERT INTO fact (person, month, rules, unit, listed_in, indicator, part, reason, detail, "
+        "evidence, sex, age) SELECT person || '-' || k, month, rules, unit, listed_in, indicator, "
+        "part, reason, detail, evidence, sex, age FROM fact, copy"));
+}
+
+// About 100,000 persons: all indicators of the month added up, and one posyandu's cell opened.
+std::vector<Figure> tenfold(db::Connection& connection, const std::string& unit) {
+    make_tenfold(connection);
+    const auto facts = must(connection.number("SELECT count(*) FROM fact"));
+    const double bare = median_ms(
+        kRuns, [&] { must(connection.number("SELECT sum(length(indicator)) FROM fact")); });
+    const double all = median_ms(kRuns, [&] { must(reports::tally_of(connection, month(), "")); });
+    const double cell =
+        median_ms(kRuns, [&] { must(reports::trace(connection, month(), "ID_RECALL", unit)); });
+    return {{"all_indicators_100k", "ms", all, bare, facts},
+            {"trace_cell_100k", "ms", cell, bare, facts}};
+}
+
+// WHO's score, with the correction beyond three SD among them; the bare loop is one power each.
+Figure growth_scores() {
+    constexpr int kDays = care::kGrowthTableDays + 1;
+    constexpr int kTimes = 400;
+    constexpr std::array kWeights = {2.0, 3.5, 7.0, 11.0, 20.0};
+    const auto rate = [&](const auto& score) {
+        const Stopwatch watch;
+        double sum = 0;
+        for (int i = 0; i < kTimes * kDays; ++i) {
+            sum += score(i % kDays, kWeights[static_cast<std::size_t>(i) % kWeights.size()]);
+        }
+        if (!std::isfinite(sum)) give_up("a score that is no number");
+        return kTimes * kDays / watch.ms() * 1000;
+    };
+    const double scores = rate([](int day, double kg) {
+        return care::weight_for_age_z(day % 2 == 0 ? 'L' : 'P', day, kg).value_or(0);
+    });
+    const double bare = rate([](int day, double kg) { return std::pow(kg, 0.1 + day / 1e4); });
+    return {"growth_scores", "z-scores/s", scores, bare, kTimes * kDays};
+}
+
+// One person's facts of a month from her family's records, read already: what a recount computes.
+Figure count_person(db::Connection& connection) {
+    const auto persons = must(server_store::ids_of_type(connection, "person"));
+    double ms = 0;
+    std::int64_t counted = 0;
+    for (std::size_t i = 0; i < persons.size() && counted < 2000; i += 7) {
+        const auto records = must(reports::closure_of(connection, persons[i]));
+        const Stopwatch watch;
+        const care::Family family{records};
+        for (const records::Record& record : records) {
+            if (record.type != "person") continue;
+            if (indicators::count_everything(family, record, month()).size() > 1000) {
+                give_up("a person with a thousand facts");
+            }
+            ++counted;
+        }
+        ms += watch.ms();
+    }
+    return {"count_person", "ms", ms / static_cast<double>(counted), std::nullopt, counted};
+}
+
 std::vector<Figure> measure(const Options& options) {
     const District district = make_district(options.n.value_or(kMothers));
     Centre centre(options.scratch, district.units);
@@ -64,17 +144,25 @@ std::vector<Figure> measure(const Options& options) {
         must(reports::percentages_csv(connection, month(), ""));
     });
     figures.push_back({"report_month", "ms", table, bare, persons});
+    const double sheet = median_ms(kRuns, [&] { must(formats::xlsx_file(book_of(connection))); });
+    figures.push_back({"report_xlsx", "ms", sheet, bare, persons});
     const double trace =
         median_ms(kRuns, [&] { must(reports::trace(connection, month(), "ID_RECALL", "")); });
     figures.push_back({"trace_cell", "ms", trace, bare, persons});
     figures.push_back(recount(connection));
+    figures.push_back(count_person(connection));
+    figures.push_back(growth_scores());
+    for (Figure& each : tenfold(connection, district.units.front())) {
+        figures.push_back(std::move(each));
+    }
     return figures;
 }
 
 }  // namespace
 
 Measurement month_reports() {
-    return {{"settle_month", "report_month", "trace_cell", "recount_person"}, measure};
+    return {{"settle_month", "report_month", "report_xlsx", "trace_cell", "recount_person"},
+            measure};
 }
 
 }  // namespace figures
