@@ -171,7 +171,7 @@ Result<std::int64_t> save_inside(Store& store, const Write& write,
     }
     const records::Change change{write.record, write.type,         write.unit, seen.base,
                                  write.set,    write.form_version, now,        write.reason,
-                                 write.mends,  write.decides};
+                                 write.mends,  write.decides,      {}};
     const std::string line = to_line(change);
     TRY(check_line(write, line));
     TRY(put_shown(store, write));
