@@ -81,7 +81,7 @@ std::string row_text(base::Date on, const PractisingFamily& family) {
 
 Result<std::vector<indicators::Fact>> programme_facts(db::Connection& connection, Month month,
                                                       const std::string& unit) {
-    TRY_LET(rows, server_store::facts_of_month(connection, base::to_text(month)));
+    TRY_LET(rows, server_store::facts_beginning(connection, base::to_text(month), "PR_"));
     std::vector<indicators::Fact> facts;
     for (const server_store::FactRow& row : rows) {
         if (!unit.empty() && row.unit != unit) continue;

@@ -117,6 +117,17 @@ Result<std::vector<FactRow>> facts_of_cell(db::Connection& connection, std::stri
     return read_facts(statement);
 }
 
+Result<std::vector<FactRow>> facts_beginning(db::Connection& connection, std::string_view month,
+                                             std::string_view prefix) {
+    TRY_LET(statement, connection.prepare("SELECT " FACT_COLUMNS " FROM fact WHERE month = $1 AND "
+                                          "indicator >= $2 AND indicator < $3 "
+                                          "ORDER BY indicator, part, person, evidence"));
+    std::string beyond(prefix);
+    beyond += '\x7f';  // codes are ASCII letters, digits and underscores
+    statement.bind(1, month).bind(2, prefix).bind(3, beyond);
+    return read_facts(statement);
+}
+
 Result<std::vector<FactRow>> facts_of_person(db::Connection& connection, std::string_view person,
                                              std::string_view month) {
     TRY_LET(statement, connection.prepare("SELECT " FACT_COLUMNS " FROM fact WHERE person = $1 AND "

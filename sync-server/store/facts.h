@@ -46,6 +46,9 @@ struct FigureRow {
     std::int64_t count = 0;
 };
 Result<std::vector<FigureRow>> figures_of_month(db::Connection& connection, std::string_view month);
+// Of the indicators whose codes begin so.
+Result<std::vector<FactRow>> facts_beginning(db::Connection& connection, std::string_view month,
+                                             std::string_view prefix);
 // In the order of put_fact's key: indicator, part, evidence.
 Result<std::vector<FactRow>> facts_of_person(db::Connection& connection, std::string_view person,
                                              std::string_view month);
