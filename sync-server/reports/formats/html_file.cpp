@@ -3,6 +3,8 @@
 #include "shared/base/text.h"
 #include "sync-server/reports/formats/svg.h"
 
+#include <algorithm>
+
 namespace formats {
 
 namespace {
@@ -202,6 +204,12 @@ std::string notes_html(const Sheet& sheet) {
     return text;
 }
 
+// One size for the whole print: a browser lays a narrow page out as wide as a wide one beside it.
+bool is_wide(const Book& book) {
+    return std::any_of(book.sheets.begin(), book.sheets.end(),
+                       [](const Sheet& sheet) { return sheet.is_wide; });
+}
+
 std::string section_html(const Book& book, const Sheet& sheet, bool is_first) {
     std::string text = head_html(book, sheet) + element("h1", "", escaped(sheet.title));
     if (is_first) text += missing_html(book);
@@ -209,7 +217,7 @@ std::string section_html(const Book& book, const Sheet& sheet, bool is_first) {
     text +=
         element("div", "class=\"signatures\"",
                 signature_html("Mengetahui, Kepala " + book.centre) + signature_html(sheet.signer));
-    return element("section", sheet.is_wide ? "class=\"wide\"" : "", text) + "\n";
+    return element("section", is_wide(book) ? "class=\"wide\"" : "", text) + "\n";
 }
 
 }  // namespace

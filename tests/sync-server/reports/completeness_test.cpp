@@ -1,0 +1,57 @@
+// What is missing is said before a month goes out, and it is all that is missing.
+#include "sync-server/reports/completeness.h"
+
+#include "tests/sync-server/reports/small_centre.h"
+
+using namespace small_centre;
+
+namespace {
+
+reports::Completeness found_in(Centre& centre, base::Instant now = kNow) {
+    auto found = reports::completeness(centre.connection(), kMonth, "", now, kZone);
+    REQUIRE(found.ok());
+    return std::move(found).value();
+}
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Centre, "a posyandu that sent nothing, a late laptop and infants not asked") {
+    const auto infant = add_infant("Adi", "2026-05-10");
+    add_infant("Wati", "2026-06-10", "P");
+    add_recall(infant, add_visit("2026-08-12"), "2026-08-12");
+    siti.sync();
+    const auto found = found_in(*this);
+    CHECK(found.is_over);
+    REQUIRE(found.silent.size() == 1);
+    CHECK(found.silent[0].code == "P2");
+    CHECK(found.late.empty());  // she sent after the month's end
+    CHECK(found.infants == 2);
+    CHECK(found.infants_not_recalled == 1);
+    CHECK_FALSE(found.is_complete());
+    CHECK(reports::sentences(found, kZone).size() == 2);
+}
+
+TEST_CASE_FIXTURE(Centre,
+                  "a laptop that was last seen before the month's end is late, by posyandu") {
+    clock.set(base::Instant{1'785'000'000'000});  // 2026-07-25
+    siti.sync();
+    const auto found = found_in(*this);
+    REQUIRE(found.late.size() == 1);
+    const auto lines = reports::sentences(found, kZone);
+    for (const std::string& line : lines) CHECK(line.find("Siti") == std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Centre, "while the month runs nobody is late, and that it runs is said") {
+    const auto found = found_in(*this, base::Instant{1'786'800'000'000});  // 2026-08-15
+    CHECK_FALSE(found.is_over);
+    CHECK(found.late.empty());
+    CHECK(reports::sentences(found, kZone)[0].find("2026-08-31") != std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Centre, "a record whose parent has not arrived is counted as waiting") {
+    const auto infant = add_infant("Adi", "2026-05-10");
+    const auto never = base::RecordId("01890000-0000-7000-8000-0000000000a1");
+    add_recall(infant, never, "2026-08-12");
+    siti.sync();
+    CHECK(found_in(*this).orphans == 1);
+}

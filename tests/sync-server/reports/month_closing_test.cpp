@@ -1,0 +1,85 @@
+// A closed month's figures stay; what differs since is said per figure and per person.
+#include "sync-server/reports/month_closing.h"
+
+#include "sync-server/reports/figure_trace.h"
+#include "sync-server/store/erasing.h"
+#include "tests/sync-server/reports/small_centre.h"
+
+using namespace small_centre;
+
+namespace {
+
+// SIGIZI's columns of the only village.
+std::string column(Centre& centre, std::size_t position) {
+    return to_text(centre.book("sigizi").sheets.at(0).rows.at(0).at(position - 1));
+}
+base::Status close(Centre& centre) {
+    return reports::close_month(centre.connection(), kMonth, kNow, kZone, "command-line");
+}
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Centre, "what arrives after the closing changes no figure, and is named") {
+    const auto adi = add_infant("Adi", "2026-05-10");
+    const auto wati = add_infant("Wati", "2026-06-10", "P");
+    const auto visit = add_visit("2026-08-12");
+    add_recall(adi, visit, "2026-08-12");
+    siti.sync();
+    REQUIRE(close(*this).ok());
+    CHECK(column(*this, 22) == "1");
+    add_recall(wati, visit, "2026-08-12", "1");
+    siti.sync();
+    CHECK(column(*this, 22) == "1");
+    const auto since = reports::differences_since(connection(), kMonth);
+    REQUIRE(since.ok());
+    bool is_named = false;
+    for (const auto& each : since.value().figures) {
+        if (each.indicator != "SIGIZI_22") continue;
+        is_named = true;
+        CHECK(each.numerator_then == 1);
+        CHECK(each.numerator_now == 2);
+    }
+    CHECK(is_named);
+    bool is_she = false;
+    for (const auto& each : since.value().persons) {
+        if (each.indicator == "SIGIZI_22") is_she = each.person == wati.text();
+    }
+    CHECK(is_she);
+    CHECK(book("sigizi").closing.size() > 1);
+
+    const auto reported = reports::trace_figure(connection(), "SIGIZI_22:2026-08:SEMUA", kZone);
+    REQUIRE(reported.ok());
+    CHECK(reported.value().value == 1);
+    const auto now = reports::trace_figure(connection(), "SIGIZI_22:2026-08:SEMUA", kZone,
+                                           reports::Reading::AsNow);
+    REQUIRE(now.ok());
+    CHECK(now.value().value == 2);
+}
+
+TEST_CASE_FIXTURE(Centre, "a month is closed once, after its end, and opened only with a reason") {
+    siti.sync();
+    const base::Instant early{1'786'800'000'000};  // 2026-08-15
+    CHECK_FALSE(reports::close_month(connection(), kMonth, early, kZone, "x").ok());
+    REQUIRE(close(*this).ok());
+    CHECK_FALSE(close(*this).ok());
+    CHECK_FALSE(reports::reopen_month(connection(), kMonth, kNow, "x", "  ").ok());
+    REQUIRE(reports::reopen_month(connection(), kMonth, kNow, "x", "laptop Siti terlambat").ok());
+    CHECK_FALSE(reports::reopen_month(connection(), kMonth, kNow, "x", "lagi").ok());
+    CHECK(close(*this).ok());
+}
+
+TEST_CASE_FIXTURE(Centre, "who is erased stays counted in the closed month, without her id") {
+    const auto adi = add_infant("Adi", "2026-05-10");
+    add_recall(adi, add_visit("2026-08-12"), "2026-08-12");
+    siti.sync();
+    REQUIRE(close(*this).ok());
+    REQUIRE(server_store::apply_erased(connection(), {adi.text()}).ok());
+    CHECK(column(*this, 22) == "1");
+    const auto since = reports::differences_since(connection(), kMonth);
+    REQUIRE(since.ok());
+    CHECK(since.value().erased > 0);
+    const auto traced = reports::trace_figure(connection(), "SIGIZI_22:2026-08:SEMUA", kZone);
+    REQUIRE(traced.ok());
+    CHECK(traced.value().value == 1);
+    for (const auto& row : traced.value().rows) CHECK(row.person != adi.text());
+}

@@ -1,0 +1,109 @@
+// Forms as the offices know them: exact headers, what is not ours empty, each figure with its id.
+#include "sync-server/reports/report_tables.h"
+
+#include "shared/base/file.h"
+#include "sync-server/reports/figure_trace.h"
+#include "sync-server/reports/formats/csv_file.h"
+#include "sync-server/reports/formats/html_file.h"
+#include "sync-server/reports/formats/xlsx_file.h"
+#include "tests/sync-server/reports/small_centre.h"
+
+#include <set>
+
+using namespace small_centre;
+
+namespace {
+
+struct Asked : Centre {
+    base::RecordId adi = add_infant("Adi <b>", "2026-05-10");
+    base::RecordId wati = add_infant("=Wati", "2026-06-10", "P");
+    Asked() {
+        const auto visit = add_visit("2026-08-12");
+        add_recall(adi, visit, "2026-08-12");
+        add_recall(wati, visit, "2026-08-12", "1");
+        siti.sync();
+    }
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Asked, "every figure of every form opens, and says the number that is printed") {
+    int opened = 0, zeros = 0;
+    for (const std::string& table : reports::official_tables()) {
+        for (const sheets::Sheet& sheet : book(table).sheets) {
+            for (const auto& row : sheet.rows) {
+                CHECK(row.size() <= sheet.headers.size());
+                for (const sheets::Cell& cell : row) {
+                    if (cell.figure.empty()) continue;
+                    // Of the zeros one in twenty: each trace counts the month anew if need be.
+                    const bool is_zero =
+                        cell.kind != sheets::CellKind::Integer || cell.integer == 0;
+                    if (is_zero && ++zeros % 20 != 0) continue;
+                    const auto traced = reports::trace_figure(connection(), cell.figure, kZone);
+                    INFO(cell.figure);
+                    REQUIRE(traced.ok());
+                    if (cell.kind != sheets::CellKind::Integer) continue;
+                    CHECK(traced.value().shown() == cell.integer);
+                    opened += cell.integer > 0 ? 1 : 0;
+                }
+            }
+        }
+    }
+    CHECK(opened > 15);
+}
+
+TEST_CASE_FIXTURE(Asked, "no form of the office holds a name") {
+    for (const std::string& table : reports::official_tables()) {
+        const std::string page = formats::html_file(book(table));
+        CHECK(page.find("Rina") == std::string::npos);
+        CHECK(page.find("Adi") == std::string::npos);
+    }
+}
+
+TEST_CASE_FIXTURE(Asked, "a percentage of nobody is a dash, never 0") {
+    const sheets::Sheet sheet = book("indicators").sheets.at(0);
+    const sheets::Cell& imd = sheet.rows.at(0).at(6);  // nobody was born in August
+    CHECK(imd.kind == sheets::CellKind::NoData);
+    CHECK(to_text(imd) == "–");
+}
+
+TEST_CASE_FIXTURE(Asked, "names come out as names: no formula in a file, no element in a page") {
+    sheets::Book made = book("register");
+    made.sheets.resize(1);
+    CHECK(formats::csv_file(made.sheets[0]).find("'=Wati") != std::string::npos);
+    const std::string page = formats::html_file(made);
+    CHECK(page.find("Adi &lt;b&gt;") != std::string::npos);
+    CHECK(page.find("Adi <b>") == std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Asked, "the spreadsheet is a whole file with a tab for what is missing") {
+    const auto bytes = formats::xlsx_file(book("sigizi"));
+    REQUIRE(bytes.ok());
+    CHECK(bytes.value().substr(0, 2) == "PK");
+}
+
+TEST_CASE_FIXTURE(Asked, "tables with names can be made of every family") {
+    for (const char* table : {"register", "cohort", "ppgbm", "weekly", "families"}) {
+        for (const sheets::Sheet& sheet : book(table).sheets) {
+            for (const auto& row : sheet.rows) CHECK(row.size() == sheet.headers.size());
+        }
+    }
+    auto wanted = asked({"family"});
+    CHECK_FALSE(reports::make_book(connection(), wanted).ok());
+    wanted.household = home.text();
+    const auto family = reports::make_book(connection(), wanted);
+    REQUIRE(family.ok());
+    CHECK(family.value().sheets.size() == 3);  // Rina, Adi, Wati
+}
+
+TEST_CASE_FIXTURE(Asked, "a quarter adds up from January, the recap six months") {
+    auto wanted = asked({"sigizi"});
+    wanted.period = *sheets::parse_period("2026-S2");
+    const auto recap = reports::make_book(connection(), wanted);
+    REQUIRE(recap.ok());
+    CHECK(to_text(recap.value().sheets.at(0).rows.at(0).at(21)) == "2");
+    wanted.period = *sheets::parse_period("2026-Q2");
+    const auto quarter = reports::make_book(connection(), wanted);
+    REQUIRE(quarter.ok());
+    CHECK(to_text(quarter.value().sheets.at(0).rows.at(0).at(13)) == "2");  // both were born
+}
