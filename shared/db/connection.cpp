@@ -66,7 +66,7 @@ const std::string kBusy = "another process is writing to the database";
 
 Error error_of(sqlite3* database) {
     const int code = sqlite3_errcode(database);
-    // The log's index is a small file of its own: on a full disk it is the first that finds no room.
+    // The log's index is a small file of its own: on a full disk it is the first without room.
     const bool is_full =
         code == SQLITE_FULL || sqlite3_extended_errcode(database) == SQLITE_IOERR_SHMSIZE;
     if (is_full) return {ErrorCode::DiskFull, "the disk is full"};
