@@ -33,7 +33,6 @@ Result<Service> Service::open(db::Connection& connection, const forms::FormSet& 
     }
     TRY_LET(box_key, crypto::BoxKey::from_text(box_key_text));
     service.zone_ = *found_zone;
-    service.forms_digest_ = forms.digest();
     service.centre_ = centre;
     service.signing_key_ = signing_key;
     service.box_public_key_ = box_key.public_key().text();
@@ -45,14 +44,16 @@ Result<protocol::Config> Service::config_of(db::Connection& connection, const ba
     TRY_LET(user, server_store::find_user(connection, user_id));
     TRY_LET(units, server_store::units_of(connection, user_id));
     CHECK(user.has_value());
-    protocol::Config config{user->name, user->role, centre_, units, forms_digest_, {}, {}};
+    const forms::InForce::Set* set = forms_.followed ? &forms_.followed->now() : nullptr;
+    const std::string& digest = set ? set->digest : forms_.fixed_digest;
+    protocol::Config config{user->name, user->role, centre_, units, digest, {}, {}};
     TRY_LET(users, server_store::users(connection));
     TRY_LET(unit_codes, server_store::unit_codes_by_user(connection));
     for (const server_store::User& each : users) {
         config.users.push_back(
             {each.id.text(), each.name, each.role, unit_codes[each.id.text()], each.is_disabled});
     }
-    if (with_forms) config.forms = forms_->texts();
+    if (with_forms) config.forms = (set ? set->forms : *forms_.fixed).texts();
     return config;
 }
 

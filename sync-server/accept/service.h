@@ -7,6 +7,7 @@
 #include "shared/base/random.h"
 #include "shared/db/connection.h"
 #include "shared/forms/form_set.h"
+#include "shared/forms/in_force.h"
 #include "shared/protocol/enrolment.h"
 
 #include <cstdint>
@@ -66,6 +67,9 @@ public:
     static base::Result<Service> open(db::Connection& connection, const forms::FormSet& forms,
                                       const base::Clock& clock, base::Random& random);
 
+    // From now on by these forms, which outlive the service and may change while it works.
+    void follow(const forms::InForce& forms) { forms_.followed = &forms; }
+
     // Has a laptop this token? Cheap: asked before its request is unpacked. This one and the next
     // read on a connection of the caller's, beside the writer; from any thread.
     base::Result<bool> knows(db::Connection& reader, std::string_view token) const;
@@ -88,19 +92,32 @@ public:
 private:
     Service(db::Connection& connection, const forms::FormSet& forms, const base::Clock& clock,
             base::Random& random)
-        : connection_(&connection), forms_(&forms), clock_(&clock), random_(&random) {}
+        : connection_(&connection), clock_(&clock), random_(&random) {
+        forms_.fixed = &forms;
+        forms_.fixed_digest = forms.digest();
+    }
     base::Result<Reply> handle_inside(const Incoming& request);
     base::Result<Reply> handle_part(const Incoming& request);
     base::Status leave_epoch_behind(const protocol::EnrolAgain& again);
     base::Result<protocol::Config> config_of(db::Connection& connection, const base::UserId& user,
                                              bool with_forms) const;
 
+    // Those given at the start, or those in force by now.
+    struct Forms {
+        const forms::FormSet* fixed = nullptr;
+        std::string fixed_digest;
+        const forms::InForce* followed = nullptr;
+
+        const forms::FormSet& operator*() const {
+            return followed ? followed->now().forms : *fixed;
+        }
+    };
+
     db::Connection* connection_;
-    const forms::FormSet* forms_;
+    Forms forms_;
     const base::Clock* clock_;
     base::Random* random_;
     base::Zone zone_;
-    std::string forms_digest_;
     std::string centre_;
     std::string signing_key_;
     std::string box_public_key_;

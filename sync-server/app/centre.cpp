@@ -2,6 +2,7 @@
 
 #include "shared/base/file.h"
 #include "shared/care/procedure.h"
+#include "sync-server/accept/staff/publishing.h"
 #include "sync-server/backup/erased_list.h"
 #include "sync-server/store/audit.h"
 #include "sync-server/store/erasing.h"
@@ -75,7 +76,8 @@ Result<std::unique_ptr<Centre>> open_centre(const std::string& data) {
     if (zone.empty()) {
         return Error{ErrorCode::Usage, data + " was never wholly initialised; run init again"};
     }
-    TRY_LET(forms, forms_of(data));
+    TRY_LET(shipped, forms_of(data));
+    TRY_LET(forms, staff::published(connection, std::move(shipped)));
     TRY(finish_erasing(connection, data, base::SystemClock().now()));
     return std::unique_ptr<Centre>(new Centre{std::move(connection),
                                               {},

@@ -150,6 +150,17 @@ Status training_coverage(const std::string& data, bool json);
 // Exit code 1 also when the last verified backup is older than twice its schedule.
 Status check(const std::string& data, bool json);
 
+struct FormOptions {
+    std::string data;
+    bool json = false;
+    std::string file;  // a definition
+};
+Status form_list(const FormOptions& options);
+// What is wrong with it, or what differs from the version in force.
+Status form_check(const FormOptions& options);
+// Laptops get it with their next sync; a server that runs meanwhile is started again.
+Status form_publish(const FormOptions& options);
+
 struct ImportOptions {
     std::string data;
     bool json = false;

@@ -60,20 +60,18 @@ Result<console::Centre> about(Centre& centre) {
 Pages::Pages() = default;
 Pages::~Pages() = default;
 
-Result<std::unique_ptr<Pages>> Pages::open(Centre& centre) {
+Result<std::unique_ptr<Pages>> Pages::open(Centre& centre, forms::InForce& forms) {
     std::unique_ptr<Pages> pages(new Pages());
     TRY_LET(writer, Writer::open(centre.data));
     pages->writer_ = std::move(writer);
     TRY_LET(about_it, about(centre));
     Writer* const one = pages->writer_.get();
     const std::string data = centre.data;
-    // The centre outlives the pages: nothing to be freed.
-    const std::shared_ptr<const forms::FormSet> forms(&centre.forms, [](const forms::FormSet*) {});
     console::Settings settings{
         std::move(about_it),
         [data] { return open_reader(data); },
         [one](const std::function<void(db::Connection&)>& work) { one->run(work); },
-        {[forms] { return forms; }, [](db::Connection&) -> base::Status { return base::Done{}; }},
+        forms,
         centre.clock,
         centre.random,
         erasing_in(data),

@@ -12,8 +12,8 @@ namespace server_app {
 
 class Pages {
 public:
-    // All three outlive it.
-    static base::Result<std::unique_ptr<Pages>> open(Centre& centre);
+    // Both outlive it. A form published on a page is in force at once, in `forms`.
+    static base::Result<std::unique_ptr<Pages>> open(Centre& centre, forms::InForce& forms);
     ~Pages();
 
     http::Response answer(http::Request&& request);

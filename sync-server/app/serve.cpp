@@ -83,12 +83,14 @@ Status serve(const ServeOptions& options) {
     TRY_LET(config, config_of(*centre, options));
     TRY_LET(service, accept::Service::open(centre->connection, centre->forms, centre->clock,
                                            centre->random));
+    forms::InForce forms(centre->forms);
+    service.follow(forms);
     TRY_LET(backups, start_backups(*centre, options));
     TRY_LET(matching, Matching::start(options.data));
     Api api(service, database_path(options.data));
     http::Router router;
     api.add_to(router);
-    TRY_LET(pages, Pages::open(*centre));
+    TRY_LET(pages, Pages::open(*centre, forms));
     TRY_LET(server, http::Server::start(config, doors(router, *pages)));
     const std::string where = config.address + ":" + std::to_string(server->port());
     base::log::info("serving on " + where + (config.plain_http ? " without TLS" : ""));

@@ -24,6 +24,7 @@ int run(int count, char** words) {
     server_app::add_receipt(app, chosen);
     server_app::add_pin(app, chosen);
     server_app::add_bundle(app, chosen);
+    server_app::add_form(app, chosen);
     server_app::add_import(app, chosen);
     server_app::add_training(app, chosen);
     server_app::add_check(app, chosen);

@@ -192,20 +192,22 @@ Status Console::see(const ConsoleSession& session, base::Instant now) {
     return done;
 }
 
+Response Console::ask_to_sign_in(const Request& request) {
+    if (request.method == "POST") {
+        return refusal(settings_.centre, "/", Refusal::BadForm, "/sign-in").response;
+    }
+    const std::string to =
+        request.query.empty() ? request.path : request.path + "?" + request.query;
+    return go_to("/sign-in?to=" + http::percent_encoded(to)).response;
+}
+
 Response Console::serve(const Route& route, Request& request) {
     auto from = reader();
     if (!from.ok()) return own_mistake(request, from.error());
     db::Connection& connection = from.value()->connection();
     auto found = sign_in_.find(connection, request);
     if (!found.ok()) return own_mistake(request, found.error());
-    if (!found.value()) {
-        if (request.method == "POST") {
-            return refusal(settings_.centre, "/", Refusal::BadForm, "/sign-in").response;
-        }
-        const std::string to =
-            request.query.empty() ? request.path : request.path + "?" + request.query;
-        return go_to("/sign-in?to=" + http::percent_encoded(to)).response;
-    }
+    if (!found.value()) return ask_to_sign_in(request);
     const SignIn::Found& her = *found.value();
     const auto posted = Posted::read(request);
     const bool is_forged =
@@ -217,11 +219,10 @@ Response Console::serve(const Route& route, Request& request) {
     if (const Status seen = see(her.session, now); !seen.ok()) {
         return own_mistake(request, seen.error());
     }
-    const auto forms = settings_.forms.now();
     const Visit visit{request,
                       her.who,
                       connection,
-                      *forms,
+                      settings_.forms.now().forms,
                       settings_.centre,
                       now,
                       base::date_in(now, settings_.centre.zone),
@@ -238,19 +239,26 @@ Response Console::serve(const Route& route, Request& request) {
     return finish(visit, route, request.method == "POST" ? take(route, visit) : route.show(visit));
 }
 
+// The form of that id if it was sent before; else it counts as sent from now on.
+Result<std::optional<server_store::ConsoleRequest>> Console::taken_before(const std::string& id,
+                                                                          const Visit& visit) {
+    using Found = std::optional<server_store::ConsoleRequest>;
+    Result<Found> before = Found();
+    settings_.on_writer([&](db::Connection& writer) {
+        before = [&]() -> Result<Found> {
+            TRY_LET(is_new, server_store::add_request(writer, {id, visit.who.id, visit.now}));
+            if (is_new) return Found();
+            return server_store::find_request(writer, id);
+        }();
+    });
+    return before;
+}
+
 // A form whose id was seen before does nothing; one that did nothing may come again.
 Answer Console::take(const Route& route, const Visit& visit) {
     const std::string id = visit.value("request");
     if (!base::is_uuid(id)) return refusal(visit, Refusal::BadForm);
-    Result<std::optional<server_store::ConsoleRequest>> before =
-        std::optional<server_store::ConsoleRequest>();
-    settings_.on_writer([&](db::Connection& writer) {
-        before = [&]() -> Result<std::optional<server_store::ConsoleRequest>> {
-            TRY_LET(is_new, server_store::add_request(writer, {id, visit.who.id, visit.now}));
-            if (is_new) return std::optional<server_store::ConsoleRequest>();
-            return server_store::find_request(writer, id);
-        }();
-    });
+    auto before = taken_before(id, visit);
     if (!before.ok()) return std::move(before).error();
     if (before.value()) {
         const server_store::ConsoleRequest& known = *before.value();

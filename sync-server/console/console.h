@@ -20,7 +20,7 @@ struct Settings {
     // A connection of its own that only reads; one is opened for each thread that needs one.
     std::function<Result<db::Connection>()> open_reader;
     OnWriter on_writer;
-    FormsInForce forms;
+    forms::InForce& forms;  // outlives the pages
     const base::Clock& clock;
     base::Random& random;  // safe from several threads
     Erasing erasing;
@@ -42,6 +42,9 @@ public:
 private:
     class Reader;
     http::Response serve(const struct Route& route, http::Request& request);
+    http::Response ask_to_sign_in(const http::Request& request);
+    Result<std::optional<server_store::ConsoleRequest>> taken_before(const std::string& id,
+                                                                     const Visit& visit);
     Answer take(const struct Route& route, const Visit& visit);
     http::Response finish(const Visit& visit, const struct Route& route, Answer answer);
     http::Response not_found(const http::Request& request);

@@ -8,6 +8,7 @@
 #include "sync-server/console/pages/duplicates.h"
 #include "sync-server/console/pages/erasures.h"
 #include "sync-server/console/pages/figures.h"
+#include "sync-server/console/pages/forms.h"
 #include "sync-server/console/pages/home.h"
 #include "sync-server/console/pages/imports.h"
 #include "sync-server/console/pages/laptops.h"
@@ -25,9 +26,9 @@ namespace console {
 Routes all_routes() {
     Routes together;
     const Routes each[] = {
-        home_routes(),  account_routes(),    import_routes(), conflict_routes(), duplicate_routes(),
-        merge_routes(), quarantine_routes(), user_routes(),   unit_routes(),     laptop_routes(),
-        pin_routes(),   erasure_routes(),    audit_routes(),
+        form_routes(),      home_routes(),  account_routes(),    import_routes(), conflict_routes(),
+        duplicate_routes(), merge_routes(), quarantine_routes(), user_routes(),   unit_routes(),
+        laptop_routes(),    pin_routes(),   erasure_routes(),    audit_routes(),
     };
     const Routes figures[] = {arrival_routes(), figure_routes(),   report_routes(),
                               month_routes(),   referral_routes(), backup_routes()};
@@ -57,6 +58,7 @@ const std::vector<NavItem>& navigation() {
         {"/laptops", later("Laptops"), Action::SeeLaptops, later("People and laptops")},
         {"/pin", later("Forgotten PIN"), Action::ResetPins, later("People and laptops")},
         {"/backups", later("Backups"), Action::SeeBackups, later("Keeping")},
+        {"/forms", later("Forms"), Action::SeeForms, later("Keeping")},
         {"/erasure", later("Erasure"), Action::ErasePersons, later("Keeping")},
         {"/audit", later("Who did what"), Action::SearchAudit, later("Keeping")},
     };

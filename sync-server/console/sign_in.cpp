@@ -268,6 +268,39 @@ Answer SignIn::first_time(db::Connection& connection, const http::Request& reque
     return take_code(connection, request, *posted);
 }
 
+// Whose code it is, if it can still be used here.
+Result<std::optional<User>> SignIn::owner_of(const std::optional<server_store::Code>& code,
+                                             db::Connection& connection, Instant now) const {
+    if (!code || !code->used_by_key.empty() || now > code->expires_at) {
+        return std::optional<User>();
+    }
+    TRY_LET(user, server_store::find_user(connection, code->user));
+    if (!user || !may_come_in(*user)) return std::optional<User>();
+    return user;
+}
+
+// False: somebody was faster.
+Result<bool> SignIn::use_code(const server_store::Code& code, const User& user,
+                              const std::string& hash, Instant now) {
+    Result<bool> is_taken = false;
+    tools_.on_writer([&](db::Connection& writer) {
+        is_taken = [&]() -> Result<bool> {
+            TRY_LET(transaction, db::Transaction::begin(writer));
+            TRY_LET(again, server_store::find_code(writer, code.secret_hash));
+            if (!again || !again->used_by_key.empty()) return false;
+            again->used_by_key = "console";
+            TRY(server_store::mark_code_used(writer, *again));
+            TRY(server_store::set_password(writer, user.id, hash, now));
+            TRY(server_store::end_sessions_of(writer, user.id));
+            TRY(server_store::audit(writer,
+                                    {now, user.id.text(), "console_password", user.id.text()}));
+            TRY(transaction.commit());
+            return true;
+        }();
+    });
+    return is_taken;
+}
+
 Answer SignIn::take_code(db::Connection& connection, const http::Request& request,
                          const Posted& posted) {
     const std::string by_address = "code " + request.remote_address;
@@ -280,12 +313,8 @@ Answer SignIn::take_code(db::Connection& connection, const http::Request& reques
         "This code does not work here: mistyped, used before, expired, or for a laptop only. "
         "Compare it with the slip, or ask for a new one.");
     TRY_LET(code, server_store::find_code(connection, crypto::token_hash(secret_of(typed))));
-    std::optional<User> user;
-    if (code && code->used_by_key.empty() && now <= code->expires_at) {
-        TRY_LET(found, server_store::find_user(connection, code->user));
-        user = found;
-    }
-    if (!user || !may_come_in(*user)) {
+    TRY_LET(user, owner_of(code, connection, now));
+    if (!user) {
         limits_.failed(by_address, now);
         return first_time_page(tools_.centre, request, typed, unknown, nullptr);
     }
@@ -294,26 +323,8 @@ Answer SignIn::take_code(db::Connection& connection, const http::Request& reques
         return first_time_page(tools_.centre, request, typed, nullptr, problem);
     }
     TRY_LET(hash, hashed(posted.value("password")));
-    Result<bool> is_taken = false;
-    tools_.on_writer([&](db::Connection& writer) {
-        is_taken = [&]() -> Result<bool> {
-            TRY_LET(transaction, db::Transaction::begin(writer));
-            TRY_LET(again, server_store::find_code(writer, code->secret_hash));
-            if (!again || !again->used_by_key.empty()) return false;
-            again->used_by_key = "console";
-            TRY(server_store::mark_code_used(writer, *again));
-            TRY(server_store::set_password(writer, user->id, hash, now));
-            TRY(server_store::end_sessions_of(writer, user->id));
-            TRY(server_store::audit(writer,
-                                    {now, user->id.text(), "console_password", user->id.text()}));
-            TRY(transaction.commit());
-            return true;
-        }();
-    });
-    if (!is_taken.ok()) return std::move(is_taken).error();
-    if (!is_taken.value()) {
-        return first_time_page(tools_.centre, request, typed, unknown, nullptr);
-    }
+    TRY_LET(is_taken, use_code(*code, *user, hash, now));
+    if (!is_taken) return first_time_page(tools_.centre, request, typed, unknown, nullptr);
     limits_.succeeded(by_address);
     return begin(*user, "/");
 }

@@ -60,6 +60,11 @@ private:
                           const Posted& posted);
     Answer take_code(db::Connection& connection, const http::Request& request,
                      const Posted& posted);
+    Result<std::optional<server_store::User>> owner_of(
+        const std::optional<server_store::Code>& code, db::Connection& connection,
+        base::Instant now) const;
+    Result<bool> use_code(const server_store::Code& code, const server_store::User& user,
+                          const std::string& hash, base::Instant now);
     Result<Reply> begin(const server_store::User& user, std::string_view to);
     std::optional<bool> matches(std::string_view password, const std::string& hash);
     Result<std::string> hashed(std::string_view password);

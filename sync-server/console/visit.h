@@ -5,7 +5,7 @@
 #include "shared/base/clock.h"
 #include "shared/base/random.h"
 #include "shared/db/connection.h"
-#include "shared/forms/form_set.h"
+#include "shared/forms/in_force.h"
 #include "sync-server/accept/deciding.h"
 #include "sync-server/console/erasing.h"
 #include "sync-server/console/posted.h"
@@ -42,12 +42,6 @@ struct Centre {
 
 // Does `work` alone on the connection that writes, and waits for it.
 using OnWriter = std::function<void(const std::function<void(db::Connection&)>& work)>;
-// The forms in force; taking over those that were published meanwhile.
-struct FormsInForce {
-    std::function<std::shared_ptr<const forms::FormSet>()> now;
-    std::function<Status(db::Connection&)> reload;  // on the writer, after a publication
-};
-
 class Errands;
 class SignIn;
 
@@ -65,7 +59,7 @@ public:
 
     // The tools behind it.
     const OnWriter& on_writer;
-    const FormsInForce& forms_in_force;
+    forms::InForce& forms_in_force;  // `forms` is its present state
     const base::Clock& clock;
     base::Random& random;
     SignIn& sign_in;

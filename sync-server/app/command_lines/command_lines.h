@@ -32,6 +32,8 @@ void add_conflicts(CLI::App& app, Chosen& chosen);
 void add_quarantine(CLI::App& app, Chosen& chosen);
 void add_bundle(CLI::App& app, Chosen& chosen);
 void add_receipt(CLI::App& app, Chosen& chosen);
+// form_lines.cpp
+void add_form(CLI::App& app, Chosen& chosen);
 // import_lines.cpp
 void add_import(CLI::App& app, Chosen& chosen);
 // duplicates_lines.cpp

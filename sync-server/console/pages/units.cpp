@@ -26,8 +26,8 @@ std::string shown(const Unit& unit) {
     return stamp({unit.name, unit.village, unit.village_code});
 }
 
-Result<Unit> unit_in_path(const Visit& visit) {
-    TRY_LET(units, server_store::units(visit.connection));
+Result<Unit> unit_in_path(const Visit& visit, db::Connection& connection) {
+    TRY_LET(units, server_store::units(connection));
     const std::string code = visit.in_path("code");
     const auto at = std::find_if(units.begin(), units.end(),
                                  [&](const Unit& each) { return each.code == code; });
@@ -75,11 +75,11 @@ Answer list(const Visit& visit) {
     return list_page(visit, {}, "");
 }
 
-Status put(const Visit& visit, const Unit& unit, bool is_new) {
+Status put_new(const Visit& visit, const Unit& unit) {
     const auto work = [&](const accept::Desk& desk) -> Status {
         TRY_LET(transaction, db::Transaction::begin(desk.connection));
         TRY_LET(is_known, server_store::has_unit(desk.connection, unit.code));
-        if (is_new && is_known) {
+        if (is_known) {
             return Error{ErrorCode::Refused, "there is a posyandu with this code already"};
         }
         TRY(staff::put_unit(desk, unit, visit.who.id.text()));
@@ -105,7 +105,7 @@ Answer add(const Visit& visit) {
     if (!is_plain_code(unit.code)) {
         return list_page(visit, unit, tr("A code has letters, digits and - _ . only."));
     }
-    const Status done = put(visit, unit, true);
+    const Status done = put_new(visit, unit);
     if (done.ok()) return go_to("/units", tr("The posyandu was added."));
     const Error& error = done.error();
     if (error.code != ErrorCode::Refused && error.code != ErrorCode::Usage) return error;
@@ -113,7 +113,7 @@ Answer add(const Visit& visit) {
 }
 
 Answer one(const Visit& visit) {
-    TRY_LET(unit, unit_in_path(visit));
+    TRY_LET(unit, unit_in_path(visit, visit.connection));
     TRY_LET(users, server_store::users(visit.connection));
     TRY_LET(units, server_store::unit_codes_by_user(visit.connection));
     Html people;
@@ -135,11 +135,17 @@ Answer one(const Visit& visit) {
 }
 
 Answer change(const Visit& visit) {
-    TRY_LET(unit, unit_in_path(visit));
-    if (visit.value("shown") != shown(unit)) {
-        return refusal(visit, Refusal::Stale, address_of(unit.code));
-    }
-    TRY(put(visit, given(visit, unit.code), false));
+    bool is_stale = false;
+    const auto work = [&](const accept::Desk& desk) -> Status {
+        TRY_LET(transaction, db::Transaction::begin(desk.connection));
+        TRY_LET(unit, unit_in_path(visit, desk.connection));
+        is_stale = visit.value("shown") != shown(unit);
+        if (is_stale) return base::Done{};
+        TRY(staff::put_unit(desk, given(visit, unit.code), visit.who.id.text()));
+        return transaction.commit();
+    };
+    TRY(visit.write(work));
+    if (is_stale) return refusal(visit, Refusal::Stale, address_of(visit.in_path("code")));
     return go_to("/units", tr("Saved. Laptops show it after their next sync."));
 }
 

@@ -49,10 +49,10 @@ struct Her {
     std::vector<protocol::Unit> units;
 };
 
-Result<Her> her(const Visit& visit) {
-    TRY_LET(user, server_store::find_user(visit.connection, base::UserId(visit.in_path("id"))));
+Result<Her> her(const Visit& visit, db::Connection& connection) {
+    TRY_LET(user, server_store::find_user(connection, base::UserId(visit.in_path("id"))));
     if (!user) return Error{ErrorCode::NotFound, "no such user"};
-    TRY_LET(units, server_store::units_of(visit.connection, user->id));
+    TRY_LET(units, server_store::units_of(connection, user->id));
     return Her{*user, units};
 }
 
@@ -134,54 +134,56 @@ Answer add(const Visit& visit) {
 
 // ---- one of them
 
-Html units_card(const Visit& visit, const Her& her, const std::vector<protocol::Unit>& all_units,
-                const std::vector<User>& users) {
-    const std::string path = address_of(her.user);
-    Html content;
-    for (const protocol::Unit& unit : her.units) {
-        std::vector<Option> others;
-        for (const User& other : users) {
-            const bool fits = !other.is_disabled && other.id != her.user.id &&
-                              (other.role == "KADER" || other.role == "BIDAN");
-            if (fits) others.push_back({other.id.text(), other.name.substr(0, 200), false});
-        }
-        const std::string suffix = "-" + unit.code;
-        Html acts = form(
-            visit, path + "/units/remove",
-            all(carried("unit", unit.code), carried("shown", shown(her.user, her.units)),
-                paragraph(tr("She sends what she still has; then her laptop lets the families of "
-                             "this posyandu go.")),
-                submit(tr("Take it from her"), Button::Plain)));
-        if (!others.empty()) {
-            Html options;
-            for (const Option& other : others) {
-                options += tag("option", {{"value", other.value}}, other.label);
-            }
-            const std::string id = "to" + suffix;
-            acts +=
-                form(visit, path + "/hand-over",
-                     all(carried("unit", unit.code), carried("shown", shown(her.user, her.units)),
-                         tag("div", {{"class", "field"}},
-                             tag("label", {{"for", id}}, tr("Hand it over to")),
-                             tag("select", {{"id", id}, {"name", "to"}}, options)),
-                         submit(tr("Hand over"), Button::Plain)));
-        }
-        content += tag("details", tag("summary", unit_label(unit)), acts);
+Html take_form(const Visit& visit, const Her& her, const protocol::Unit& unit) {
+    return form(visit, address_of(her.user) + "/units/remove",
+                all(carried("unit", unit.code), carried("shown", shown(her.user, her.units)),
+                    paragraph(tr("She sends what she still has; then her laptop lets the families "
+                                 "of this posyandu go.")),
+                    submit(tr("Take it from her"), Button::Plain)));
+}
+
+// To whoever works in posyandu here.
+Html hand_over_form(const Visit& visit, const Her& her, const protocol::Unit& unit,
+                    const std::vector<User>& users) {
+    Html others;
+    for (const User& other : users) {
+        const bool fits = !other.is_disabled && other.id != her.user.id &&
+                          (other.role == "KADER" || other.role == "BIDAN");
+        if (fits) others += tag("option", {{"value", other.id.text()}}, other.name);
     }
-    if (her.units.empty()) content += paragraph(tr("None."));
+    if (others.empty()) return {};
+    const std::string id = "to-" + unit.code;
+    return form(
+        visit, address_of(her.user) + "/hand-over",
+        all(carried("unit", unit.code), carried("shown", shown(her.user, her.units)),
+            tag("div", {{"class", "field"}}, tag("label", {{"for", id}}, tr("Hand it over to")),
+                tag("select", {{"id", id}, {"name", "to"}}, others)),
+            submit(tr("Hand over"), Button::Plain)));
+}
+
+Html give_form(const Visit& visit, const Her& her, const std::vector<protocol::Unit>& all_units) {
     std::vector<Option> free;
     for (const protocol::Unit& unit : all_units) {
         const bool is_hers = std::any_of(her.units.begin(), her.units.end(),
                                          [&](const auto& each) { return each.code == unit.code; });
         if (!is_hers) free.push_back({unit.code, unit_label(unit), false});
     }
-    if (!free.empty()) {
-        content += form(visit, path + "/units",
-                        all(carried("shown", shown(her.user, her.units)),
-                            choice({.name = "unit", .label = tr("One more posyandu")}, free),
-                            submit(tr("Give it to her"), Button::Plain)));
+    if (free.empty()) return {};
+    return form(visit, address_of(her.user) + "/units",
+                all(carried("shown", shown(her.user, her.units)),
+                    choice({.name = "unit", .label = tr("One more posyandu")}, free),
+                    submit(tr("Give it to her"), Button::Plain)));
+}
+
+Html units_card(const Visit& visit, const Her& her, const std::vector<protocol::Unit>& all_units,
+                const std::vector<User>& users) {
+    Html content;
+    for (const protocol::Unit& unit : her.units) {
+        content += tag("details", tag("summary", unit_label(unit)), take_form(visit, her, unit),
+                       hand_over_form(visit, her, unit, users));
     }
-    return card(tr("Posyandu"), content);
+    if (her.units.empty()) content += paragraph(tr("None."));
+    return card(tr("Posyandu"), all(content, give_form(visit, her, all_units)));
 }
 
 Html role_card(const Visit& visit, const Her& her) {
@@ -223,7 +225,7 @@ Result<Html> laptops_card(const Visit& visit, const User& user) {
 }
 
 Answer one(const Visit& visit) {
-    TRY_LET(her_now, her(visit));
+    TRY_LET(her_now, her(visit, visit.connection));
     TRY_LET(units, server_store::units(visit.connection));
     TRY_LET(users, server_store::users(visit.connection));
     TRY_LET(laptops, laptops_card(visit, her_now.user));
@@ -255,19 +257,23 @@ Answer one(const Visit& visit) {
 
 // ---- what can be done to her
 
-// Runs `act` in a transaction of its own unless her page is stale.
+// Runs `act`, which begins its own transaction, unless her page is stale.
 template <typename Act>
 Answer unless_stale(const Visit& visit, std::string_view said, Act act) {
-    TRY_LET(her_now, her(visit));
-    if (visit.value("shown") != shown(her_now.user, her_now.units)) {
-        return refusal(visit, Refusal::Stale, address_of(her_now.user));
-    }
-    TRY(visit.write([&](const accept::Desk& desk) { return act(desk, her_now.user); }));
-    return go_to(address_of(her_now.user), said);
+    bool is_stale = false;
+    const auto work = [&](const accept::Desk& desk) -> Status {
+        TRY_LET(her_now, her(visit, desk.connection));
+        is_stale = visit.value("shown") != shown(her_now.user, her_now.units);
+        return is_stale ? base::Done{} : act(desk, her_now.user);
+    };
+    TRY(visit.write(work));
+    const std::string path = "/users/" + visit.in_path("id");
+    if (is_stale) return refusal(visit, Refusal::Stale, path);
+    return go_to(path, said);
 }
 
 Answer code(const Visit& visit) {
-    TRY_LET(her_now, her(visit));
+    TRY_LET(her_now, her(visit, visit.connection));
     staff::Slip slip;
     const auto work = [&](const accept::Desk& desk) -> Status {
         TRY_LET(transaction, db::Transaction::begin(desk.connection));

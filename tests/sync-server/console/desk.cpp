@@ -23,7 +23,7 @@ struct Desk::Files {
     simulation::ScratchFolder folder;
     std::optional<db::Connection> writer;
     std::mutex one;
-    forms::FormSet forms = forms::FormSet::builtin();
+    forms::InForce forms{forms::FormSet::builtin()};
 };
 
 Desk::Desk() : files_(std::make_unique<Files>()) {
@@ -85,11 +85,7 @@ console::Settings Desk::settings() {
             const std::lock_guard guard(files->one);
             work(*files->writer);
         },
-        {[files] {
-             return std::shared_ptr<const forms::FormSet>(&files->forms,
-                                                          [](const forms::FormSet*) {});
-         },
-         [](db::Connection&) -> base::Status { return base::Done{}; }},
+        files->forms,
         clock,
         random,
         // What an erasure does is app's; here only that it is asked for.
