@@ -1,0 +1,123 @@
+// DHIS2, ADX, FHIR and the month file: nothing guessed, nobody named, holes in plain words.
+#include "sync-server/reports/exchange_report.h"
+
+#include "shared/base/json.h"
+#include "sync-server/reports/district.h"
+#include "tests/sync-server/reports/small_centre.h"
+
+using namespace small_centre;
+
+namespace {
+
+const std::string kMapping =
+    "kind,ours,theirs,category_option_combo,adx\n"
+    "dataset,,ASI,,\n"
+    "place,P1,OU1,,\n"
+    "figure,SIGIZI_21,BAYI,,\n"
+    "figure,SIGIZI_22.L,RECALL,COC_L,sex=L\n";
+
+struct Sent : Centre {
+    Sent() {
+        add_recall(add_infant("Adi", "2026-05-10"), add_visit("2026-08-12"), "2026-08-12");
+        siti.sync();
+    }
+    base::Result<reports::ExchangeReport> make(const std::string& format,
+                                               const std::string& mapping = kMapping) {
+        return reports::make_exchange(connection(), asked({"sigizi"}), format, mapping);
+    }
+    std::string error(const std::string& mapping) {
+        const auto made = make("dhis2", mapping);
+        return made.ok() ? "" : made.error().message;
+    }
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Sent,
+                  "DHIS2 gets what is mapped, as strings with their ids; the rest is listed") {
+    const auto made = make("dhis2");
+    REQUIRE(made.ok());
+    const auto object = base::json::Object::parse(made.value().bytes);
+    REQUIRE(object.ok());
+    CHECK(object.value().string("dataSet") == "ASI");
+    CHECK(object.value().string("period") == "202608");
+    CHECK(!object.value().string("completeDate").has_value());  // P2 sent nothing
+    const auto values = object.value().array("dataValues");
+    REQUIRE(values);
+    REQUIRE(values->size() == 2);
+    const auto boys = base::json::Object::parse((*values)[1]);
+    REQUIRE(boys.ok());
+    CHECK(boys.value().string("value") == "1");
+    CHECK(boys.value().string("categoryOptionCombo") == "COC_L");
+    CHECK(boys.value().string("comment") == "SIGIZI_22.L:2026-08:P1");
+    CHECK(made.value().unmapped.size() == 1 + 5);  // P2; 14, 20, 23, 24, 25
+}
+
+TEST_CASE_FIXTURE(Sent, "a mapping with a hole is refused with its line") {
+    CHECK(error(kMapping + "figure,SIGIZI_23,,,\n").find("baris 6") != std::string::npos);
+    CHECK(error(kMapping + "figure,SIGIZI_99,X,,\n").find("tidak dikenal") != std::string::npos);
+    CHECK(error(kMapping + "place,P9,X,,\n").find("tidak ada") != std::string::npos);
+    CHECK(error(kMapping + "place,P1,X,,\n").find("baris lain") != std::string::npos);
+    CHECK(error(kMapping + "figure,SIGIZI_23,X,,1sex=L\n").find("ADX") != std::string::npos);
+    CHECK(error("kind,ours\n").find("theirs") != std::string::npos);
+    CHECK(error("kind,ours,theirs\nplace,P1,X\n").find("dataset") != std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Sent, "ADX has its group with org unit, period and data set") {
+    const auto made = make("adx");
+    REQUIRE(made.ok());
+    const std::string& xml = made.value().bytes;
+    CHECK(xml.find("<group orgUnit=\"OU1\" period=\"2026-08-01/P1M\" dataSet=\"ASI\">") !=
+          std::string::npos);
+    CHECK(xml.find("<dataValue dataElement=\"RECALL\" sex=\"L\" value=\"1\"/>") !=
+          std::string::npos);
+    CHECK(xml.find("Belum lengkap") != std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Sent, "FHIR has a report for each percentage, and persons only with consent") {
+    const auto measures = make("fhir", "");
+    REQUIRE(measures.ok());
+    CHECK(measures.value().bytes.find("Adi") == std::string::npos);
+    CHECK(measures.value().bytes.find("ID_ASI05:2026-08:SEMUA") != std::string::npos);
+    const auto wanted = asked({"persons"});
+    const auto nobody = reports::make_exchange(connection(), wanted, "fhir", "");
+    REQUIRE(nobody.ok());
+    CHECK(nobody.value().bytes.find("Patient") == std::string::npos);
+    base::Fields consent = fields_of(
+        R"({"given_by":"SELF","scopes":"CARE SHARE_PKM","method":"WRITTEN","text_version":"1",)"
+        R"("given_at":"2026-08-12T09:00:00+07:00"})");
+    consent.set("person_id", mother.text());
+    siti.add("consent", consent, "P1");
+    siti.sync();
+    const auto shared = reports::make_exchange(connection(), wanted, "fhir", "");
+    REQUIRE(shared.ok());
+    CHECK(shared.value().holds_names);
+    for (const char* type : {"Patient", "Encounter", "Observation", "QuestionnaireResponse"}) {
+        INFO(type);
+        CHECK(shared.value().bytes.find(std::string("\"resourceType\":\"") + type) !=
+              std::string::npos);
+    }
+}
+
+TEST_CASE_FIXTURE(Sent, "the district adds up month files and says who has not sent") {
+    const auto made = make("month");
+    REQUIRE(made.ok());
+    CHECK(made.value().bytes.find("Adi") == std::string::npos);
+    const auto parsed = formats::parse_month_file(made.value().bytes);
+    REQUIRE(parsed.ok());
+    formats::MonthFile other = parsed.value();
+    other.centre = "Puskesmas Lain";
+    const auto period = sheets::period_of(kMonth);
+    const auto book =
+        reports::district_book({{"a", parsed.value()}, {"b", other}}, {"Puskesmas Ketiga"}, period,
+                               *base::parse_date("2026-09-21"));
+    CHECK(book.sheets.at(0).rows.size() == 2);
+    CHECK(to_text(book.sheets.at(0).rows.at(0).at(21)) == "1");
+    bool is_said = false;
+    for (const auto& each : book.missing) {
+        is_said = is_said || each.find("Puskesmas Ketiga belum mengirim") != std::string::npos;
+    }
+    CHECK(is_said);
+    CHECK_FALSE(formats::parse_month_file("{}").ok());
+    CHECK_FALSE(formats::parse_month_file(R"({"kawan_month_file":2})").ok());
+}
