@@ -7,8 +7,9 @@ namespace server_app {
 
 namespace {
 
-constexpr const char* kGrowthMap = R"(The map is a JSON object; each name takes a column's heading,
-or an object {"column": ..., "codes": {ours: [theirs]}, "missing": [...], "unit": ..., "format": ...}.
+constexpr const char* kGrowthMap =
+    R"(The map is a JSON object; each name takes a column's heading, or an object
+{"column": ..., "codes": {ours: [theirs]}, "missing": [...], "unit": ..., "format": ...}.
   sex          L/P, 1/2, M/F, male/female, laki-laki/perempuan; codes: {"L": [...], "P": [...]}
   birth_date and visit_date (YYYY-MM-DD, or "format": "DD/MM/YYYY"), or age_days, or age_months
   weight       "unit": "kg" or "g"        length, head   "unit": "cm", "mm" or "m"
@@ -31,7 +32,7 @@ list of them (yes where any says yes), or an object {"column": ..., "codes": {"y
   weight ("scale": 1000000 for DHS v005)   id
 Usual codes: 1 yes, 0 or 2 no, 8 or 9 don't know, empty: not answered.
 Questions that the map does not name were not asked: they break nothing.
---unknown: keep       don't know stays in the denominator, not in the numerator (WHO/UNICEF; default)
+--unknown: keep       don't know stays in the denominator, not in the numerator (default)
            exclude    such a child is in neither
            as-no      as if no (as the DHS programs do; with --missing as-no)
            as-given   as if it had been given
