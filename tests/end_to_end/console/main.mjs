@@ -18,7 +18,7 @@ for (const file of files) {
   const began = Date.now();
   const centre = new Centre(build);
   try {
-    await story.run({ centre, browser });
+    await story.run({ centre, browser, build });
     console.log(`told: ${file} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
   } catch (error) {
     failed += 1;

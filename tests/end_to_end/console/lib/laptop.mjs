@@ -1,0 +1,38 @@
+// A cadre's laptop by its command line: it enrols with a slip's code, writes and sends.
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+
+export class Laptop {
+  constructor(build, centre, name) {
+    this.program = join(build, 'bin', 'kawan');
+    this.data = join(centre.folder, `laptop-${name}`);
+    this.command(['enrol', centre.codes[name], '--server', centre.url]);
+  }
+
+  command(words, input = '') {
+    return execFileSync(this.program, ['--data', this.data, ...words], {
+      encoding: 'utf8', input, env: { ...process.env, KAWAN_PIN: '27182818' },
+      stdio: ['pipe', 'pipe', 'pipe'] });
+  }
+
+  // Lines of {type, id, unit, fields}, as `kawan import` takes them.
+  write(records) {
+    const lines = records.map((record) => JSON.stringify(record)).join('\n');
+    this.command(['import', '-'], `${lines}\n`);
+  }
+
+  edit(id, answers) {
+    this.command(['edit', id], JSON.stringify(answers));
+  }
+
+  send() {
+    this.command(['sync']);
+  }
+
+  // Of a laptop that was shut out: what it still has goes, then it erases itself, and says so.
+  sendLast() {
+    try {
+      this.send();
+    } catch { /* it ends with a word of its own */ }
+  }
+}

@@ -1,0 +1,116 @@
+// A coordinator's morning: she signs in, joins two records of one mother and takes it back, joins
+// another two, decides a conflict, takes a visit that waited, brings in a list, prints a code.
+import { strict as assert } from 'node:assert';
+import { Laptop } from '../lib/laptop.mjs';
+
+const id = (number) => `01890000-0000-7000-8000-0000000${String(number).padStart(5, '0')}`;
+
+function record(type, number, unit, fields) {
+  return { type, id: id(number), unit, fields };
+}
+
+function household(number, head, unit = 'P1') {
+  return record('household', number, unit, { head_name: head, rt: '001', status: 'ACTIVE' });
+}
+
+function mother(number, house, name, born, unit = 'P1') {
+  return record('person', number, unit, { household_id: id(house), full_name: name, sex: 'P',
+    is_mother: '1', is_infant: '0', is_supporter: '0', birth_date: born,
+    birth_date_precision: 'D', nik_status: 'UNKNOWN', vital_status: 'ALIVE' });
+}
+
+async function press(page, label, address) {
+  await page.getByRole('button', { name: label, exact: true }).first().click();
+  await page.waitForURL(address);
+}
+
+async function openPair(page, name) {
+  await page.goto('/duplicates');
+  await page.locator('tr', { hasText: name }).getByRole('link', { name: 'Lihat dan putuskan' })
+    .first().click();
+  await page.waitForURL('**/duplicates/*/*');
+}
+
+export async function run({ centre, browser, build }) {
+  centre.init();
+  centre.addUser('Rina', 'KOORD');
+  for (const [name, units] of [['Siti', ['P1', 'P2']], ['Ani', ['P1']]]) {
+    centre.addUser(name, 'KADER', units);
+  }
+  await centre.start();
+  const siti = new Laptop(build, centre, 'Siti');
+  const ani = new Laptop(build, centre, 'Ani');
+  siti.write([household(1, 'Agus Salim'), mother(11, 1, 'Siti Aminah', '1999-02-03'),
+    household(2, 'Budi'), mother(12, 2, 'Dewi Lestari', '1995-07-08')]);
+  ani.write([household(3, 'Agus Salim'), mother(13, 3, 'Sitti Aminah', '1999-02-03'),
+    household(4, 'Budi'), mother(14, 4, 'Dewi Lestari', '1995-08-07')]);
+  siti.send();
+  ani.send();
+  siti.send();
+  siti.edit(id(1), { landmark: 'sebelah mushola' });
+  ani.edit(id(1), { landmark: 'depan sumur' });
+  siti.send();
+  ani.send();
+  const lost = centre.command(['device', 'list']).find((device) => device.user === 'Siti');
+
+  const page = await browser.open(centre);
+  await browser.firstTime(page, centre, 'Rina');
+  await browser.look(page, '/', 'morning-home');
+
+  // Two records of one mother: joined, looked at again, taken back.
+  await browser.look(page, '/duplicates', 'duplicates');
+  await openPair(page, 'Sitti Aminah');
+  await browser.look(page, new URL(page.url()).pathname, 'pair');
+  await page.fill('#reason', 'sudah ditanyakan kepada ibunya');
+  await press(page, 'Gabungkan', '**/duplicates');
+  assert.match(await page.innerText('main'), /Sudah digabung/);
+  await browser.look(page, '/merges', 'merges');
+  await page.goto('/merges');
+  await page.getByRole('link', { name: 'Tarik kembali' }).first().click();
+  await browser.look(page, new URL(page.url()).pathname, 'merge');
+  await page.fill('#reason', 'ternyata kakak beradik');
+  await press(page, 'Batalkan penggabungan', '**/merges');
+  assert.match(await page.innerText('table'), /sudah ditarik/);
+
+  await openPair(page, 'Dewi Lestari');
+  await page.fill('#reason', 'tanggal dan bulan tertukar');
+  await press(page, 'Gabungkan', '**/duplicates');
+
+  // A conflict: both answers, decided.
+  await browser.look(page, '/conflicts', 'conflicts');
+  await page.goto('/conflicts');
+  await page.getByRole('link', { name: 'Lihat dan putuskan' }).first().click();
+  await page.waitForURL('**/conflicts/*');
+  assert.match(await page.innerText('main'), /depan sumur/);
+  assert.match(await page.innerText('main'), /sebelah mushola/);
+  await browser.look(page, new URL(page.url()).pathname, 'conflict');
+  await page.getByLabel('Yang datang kemudian yang benar').check();
+  await press(page, 'Putuskan', '**/conflicts');
+  ani.send();
+
+  // A household of a laptop that was reported lost waits: taken as it is.
+  siti.write([household(5, 'Joko')]);
+  centre.command(['device', 'revoke', lost.device, '--reason', 'hilang']);
+  siti.sendLast();
+  await browser.look(page, '/quarantine', 'quarantine');
+  await page.goto('/quarantine');
+  await page.getByRole('link', { name: 'Buka' }).first().click();
+  await page.waitForURL('**/quarantine/*/*');
+  assert.match(await page.innerText('main'), /Joko/);
+  await browser.look(page, new URL(page.url()).pathname, 'quarantined');
+  await press(page, 'Terima apa adanya', '**/quarantine');
+
+  // A list of infants from a spreadsheet.
+  await browser.look(page, '/imports', 'imports');
+  await page.goto('/imports');
+  const list = centre.file('bayi.csv', 'Nama;JK;Tgl Lahir;Nama Ortu;Posyandu\n' +
+    `Aisyah;P;${new Date(Date.now() - 40 * 864e5).toISOString().slice(0, 10)};Fatimah;P1\n` +
+    'Tanpa Tanggal;L;;Umi;P2\n');
+  await page.setInputFiles('[name=table]', list);
+  await press(page, 'Lihat isinya', '**/imports/draft');
+  await browser.look(page, '/imports/draft', 'import-draft');
+  await page.locator('tr', { hasText: 'Tanpa Tanggal' }).getByLabel('lewati').check();
+  await press(page, 'Periksa lagi', '**/imports/draft');
+  await press(page, 'Masukkan 1 bayi beserta keluarganya', '**/imports');
+  assert.match(await page.innerText('table'), /bayi\.csv/);
+}
