@@ -97,6 +97,11 @@ bool Parser::expects_continue() const {
     return beast::iequals(value, "100-continue");
 }
 
+bool Parser::is_from_browser() const {
+    const auto value = view(beast_->parser.get()[beast::http::field::accept]);
+    return value.find("text/html") != std::string_view::npos;
+}
+
 std::string_view Parser::bearer() const {
     return bearer_of(view(beast_->parser.get()[beast::http::field::authorization]));
 }

@@ -175,4 +175,30 @@ Response to_response(Problem problem) {
     return response;
 }
 
+Response to_page(Problem problem) {
+    const bool is_too_large = problem == Problem::BodyTooLarge;
+    const std::string id = is_too_large
+                               ? "Kiriman ini terlalu besar. Tidak ada yang berubah. Kembali, lalu "
+                                 "kirim berkas yang lebih kecil."
+                               : "Permintaan ini tidak dapat diterima. Tidak ada yang berubah. "
+                                 "Kembali, lalu coba lagi.";
+    const std::string en = is_too_large
+                               ? "This is too large. Nothing was changed. Go back and send "
+                                 "a smaller file."
+                               : "This request could not be taken. Nothing was changed. "
+                                 "Go back and try again.";
+    Response response;
+    response.status = describe(problem).status;
+    response.content_type = "text/html; charset=utf-8";
+    response.body =
+        "<!DOCTYPE html>\n<html lang=\"id\"><head><meta charset=\"utf-8\"><meta "
+        "name=\"viewport\" content=\"width=device-width\"><title>Kawan ASI</title>"
+        "</head><body><main><h1>Kawan ASI</h1><p>" +
+        id + "</p><p lang=\"en\">" + en + "</p></main></body></html>";
+    response.headers = {{"Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"},
+                        {"X-Content-Type-Options", "nosniff"},
+                        {"Cache-Control", "no-store"}};
+    return response;
+}
+
 }  // namespace http

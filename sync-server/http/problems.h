@@ -43,5 +43,7 @@ const ProblemText& describe(Problem problem);
 
 // {"problem":{"code":"...","id":"...","en":"..."}}
 Response to_response(Problem problem);
+// The same for somebody at a browser whose request did not arrive whole: a page in words.
+Response to_page(Problem problem);
 
 }  // namespace http

@@ -56,6 +56,9 @@ struct Session::Incoming {
     bool is_continued = false;
     bool is_gone = false;            // the other side; nobody is left to be answered
     std::optional<Problem> problem;  // answered instead of the request
+    Response answer_to_problem() const {
+        return parser.is_from_browser() ? to_page(*problem) : to_response(*problem);
+    }
     bool is_over() const { return parser.is_done() || is_gone || problem; }
 };
 
@@ -82,7 +85,7 @@ asio::awaitable<bool> Session::serve_one() {
     Incoming incoming(shared_);
     while (!incoming.is_over()) co_await read_request(incoming);
     if (incoming.is_gone) co_return false;
-    if (incoming.problem) co_return co_await respond(to_response(*incoming.problem), true);
+    if (incoming.problem) co_return co_await respond(incoming.answer_to_problem(), true);
 
     const bool keeps_alive = incoming.parser.keeps_alive();
     Request request = incoming.parser.take_request();

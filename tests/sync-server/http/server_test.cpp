@@ -120,6 +120,20 @@ TEST_CASE("Expect: 100-continue is answered before the body comes") {
     CHECK(wire.read_until("ok").ends_with("\r\n\r\nok"));
 }
 
+TEST_CASE("somebody at a browser who sends too much reads so, in a page without script") {
+    http::Limits limits;
+    limits.body_bytes_max = 10;
+    const auto server = loopback::start_plain(echo, limits);
+    Wire wire(server->port());
+    wire.send(
+        "POST /forms/check HTTP/1.1\r\nHost: x\r\nAccept: text/html,*/*\r\n"
+        "Content-Length: 1000000\r\n\r\n");
+    const std::string answer = wire.read_until("</html>");
+    CHECK(answer.starts_with("HTTP/1.1 413 "));
+    CHECK(answer.find("terlalu besar") != std::string::npos);
+    CHECK(answer.find("default-src 'none'") != std::string::npos);
+}
+
 TEST_CASE("a body over the limit is answered 413, whether announced or chunked") {
     http::Limits limits;
     limits.body_bytes_max = 100'000;
