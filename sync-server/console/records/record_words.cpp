@@ -72,11 +72,15 @@ Result<std::string> person_of(const Visit& visit, const records::Record& record,
     return std::string();
 }
 
+Html family_words(const base::Fields& household) {
+    const std::string head = household.text("head_name");
+    return head.empty() ? Html() : all(tr("family of"), " ", html::name(head));
+}
+
 Result<Html> household_words(const Visit& visit, const std::string& household) {
     if (household.empty()) return Html();
     TRY_LET(stored, server_store::find_record(visit.connection, household));
-    if (!stored || !stored->record.fields.has("head_name")) return Html();
-    return all(tr("family of"), " ", html::name(stored->record.fields.text("head_name")));
+    return stored ? family_words(stored->record.fields) : Html();
 }
 
 Result<std::string> day_of(const Visit& visit, const records::Record& record) {
@@ -152,10 +156,12 @@ Result<About> about(const Visit& visit, const records::Record& record) {
     TRY_LET(day, day_of(visit, record));
     if (!day.empty()) found.day = day;
     TRY_LET(person, person_of(visit, record, 3));
+    if (person.empty() && record.type == "household") {
+        found.words = family_words(record.fields);
+        return found;
+    }
     if (person.empty()) {
-        TRY_LET(household, household_words(visit, record.type == "household"
-                                                      ? record.id.text()
-                                                      : record.fields.text("household_id")));
+        TRY_LET(household, household_words(visit, record.fields.text("household_id")));
         found.words = household;
         return found;
     }
