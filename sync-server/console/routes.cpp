@@ -17,6 +17,7 @@
 #include "sync-server/console/pages/quarantine.h"
 #include "sync-server/console/pages/referrals.h"
 #include "sync-server/console/pages/reports.h"
+#include "sync-server/console/pages/targets.h"
 #include "sync-server/console/pages/units.h"
 #include "sync-server/console/pages/users.h"
 #include "sync-server/console/words/words.h"
@@ -30,8 +31,8 @@ Routes all_routes() {
         duplicate_routes(), merge_routes(), quarantine_routes(), user_routes(),   unit_routes(),
         laptop_routes(),    pin_routes(),   erasure_routes(),    audit_routes(),
     };
-    const Routes figures[] = {arrival_routes(), figure_routes(),   report_routes(),
-                              month_routes(),   referral_routes(), backup_routes()};
+    const Routes figures[] = {arrival_routes(),  figure_routes(), report_routes(), month_routes(),
+                              referral_routes(), target_routes(), backup_routes()};
     for (const Routes& some : figures) {
         together.insert(together.end(), some.begin(), some.end());
     }
@@ -52,6 +53,7 @@ const std::vector<NavItem>& navigation() {
         {"/figures", later("Figures"), Action::SeeFigures, later("Figures and reports")},
         {"/reports", later("Reports"), Action::ExportFigures, later("Figures and reports")},
         {"/months", later("Closing months"), Action::CloseMonths, later("Figures and reports")},
+        {"/targets", later("Targets"), Action::ManageTargets, later("Figures and reports")},
         {"/imports", later("Bring in a list"), Action::ImportPersons, later("Records")},
         {"/users", later("Users"), Action::SeeUsers, later("People and laptops")},
         {"/units", later("Posyandu"), Action::ManageUnits, later("People and laptops")},

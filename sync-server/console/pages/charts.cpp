@@ -95,8 +95,7 @@ Html bar_chart(std::string_view title, const std::vector<Bar>& bars) {
         drawn += label(kName - 6, y + 13, "end", shortened(bar.name));
         drawn += box(kName, y + 2, full, 14, kEmpty);
         if (bar.percent) drawn += box(kName, y + 2, full * *bar.percent / 100, 14, kShades[0]);
-        const std::string value = bar.percent ? number(*bar.percent) + " %" : "–";
-        drawn += label(kName + full + 5, y + 13, "start", value);
+        drawn += label(kName + full + 5, y + 13, "start", bar.words);
         y += kRow;
     }
     return picture(title, y, drawn);

@@ -12,7 +12,8 @@ namespace console {
 
 struct Bar {
     std::string name;
-    std::optional<double> percent;  // nullopt: nobody to speak of, a dash
+    std::optional<double> percent;  // nullopt: nobody to speak of
+    std::string words;              // "66,7 %", a dash
 };
 // A bar for each, as long as its percentage.
 Html bar_chart(std::string_view title, const std::vector<Bar>& bars);

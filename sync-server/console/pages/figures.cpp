@@ -73,7 +73,7 @@ std::string share_words(const Count& count) {
 Html glance(const Shown& shown) {
     Table table;
     table.caption = tr("The month at a glance: {0}", {shown.place.name});
-    table.columns = {tr("Figure"), tr("Counted"), tr("Of"), tr("Percent")};
+    table.columns = {tr("Figure"), tr("Counted"), tr("Out of"), tr("Percent")};
     for (const std::string code : kAtAGlance) {
         const Count count = shown.kept.of(shown.place.units, code);
         const std::string name = name_of(code);
@@ -102,7 +102,7 @@ Html bars(const Shown& shown) {
         std::vector<Bar> drawn;
         for (const FigurePlace& place : parts_of(shown)) {
             const Count count = shown.kept.of(place.units, code);
-            Bar bar{place.name, std::nullopt};
+            Bar bar{place.name, std::nullopt, share_words(count)};
             if (count.denominator > 0) bar.percent = 100.0 * count.numerator / count.denominator;
             drawn.push_back(std::move(bar));
         }

@@ -59,6 +59,9 @@ std::string problem_of(const Visit& visit, const Wanted& wanted) {
         if (table->of_one_month && !is_month) {
             return tr("“{0}” is of one month.", {std::string(table->title_id)});
         }
+        if (name == "persons" && wanted.format->name != "fhir") {
+            return tr("“{0}” is made as FHIR only.", {std::string(table->title_id)});
+        }
         if (table->of_one_unit && asked.unit.empty()) {
             return tr("“{0}” is of one posyandu. Choose it.", {std::string(table->title_id)});
         }
@@ -87,7 +90,7 @@ Result<Wanted> wanted_of(const Visit& visit) {
                     visit.centre.zone};
     for (const std::string& name : wanted.asked.tables) {
         const ReportTable* const table = reports::find_report_table(name);
-        if (table == nullptr) return forged;
+        if (table == nullptr || name == kOfOneFamily) return forged;
         wanted.holds_names = wanted.holds_names || table->holds_names;
     }
     const Action action = wanted.holds_names ? Action::ExportPersons : Action::ExportFigures;

@@ -11,6 +11,8 @@ namespace console {
 
 // What the other system calls our places and figures (reports/formats/mapping.h), in the database.
 inline constexpr std::string_view kReportMapping = "report_mapping";
+// A table of one family: asked for where the family is, not among the month's.
+inline constexpr std::string_view kOfOneFamily = "family";
 // Why it cannot be used; empty: it can.
 Result<std::string> mapping_problem(const Visit& visit, std::string_view csv);
 

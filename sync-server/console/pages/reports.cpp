@@ -16,10 +16,16 @@ using sheets::Period;
 
 namespace {
 
+// Two forms of one page that ask: neither is its search.
+Html asked_in_address(std::string_view path, const Html& contents) {
+    return tag("form", {{"method", "get"}, {"action", path}}, contents);
+}
+
 Html table_choice(const Visit& visit) {
     std::vector<Option> options;
     for (const reports::ReportTable& each : reports::report_tables()) {
         if (each.holds_names && !visit.may(Action::ExportPersons)) continue;
+        if (each.name == kOfOneFamily) continue;
         std::string label(each.title_id);
         if (each.holds_names) label += " – " + std::string(tr("with names: stays here"));
         options.push_back({std::string(each.name), label, each.name == "sigizi"});
@@ -76,9 +82,9 @@ Result<Html> asking(const Visit& visit, Month month, const overview::Missing& mi
             checkboxes({.name = "incomplete", .label = tr("Not complete yet")},
                        {{"1", tr("Make the file all the same; it says what is missing"), false}});
     }
-    return search_form("/reports/file",
-                       all(period_choice(month), units, table_choice(visit), format_choice(visit),
-                           go_on, submit(tr("Make the file"))));
+    return asked_in_address(
+        "/reports/file", all(period_choice(month), units, table_choice(visit), format_choice(visit),
+                             go_on, submit(tr("Make the file"))));
 }
 
 Html mapping_card(const Visit& visit, const std::string& mapping) {
@@ -102,10 +108,11 @@ Answer show(const Visit& visit) {
                            : asked_month(visit);
     if (!asked) return refusal(visit, Refusal::NotFound, "/reports");
     TRY_LET(kept, kept_or_asked(visit, *asked));
-    const Html choose = search_form("/reports", tag("div", {{"class", "actions"}},
-                                                    choice({.name = "month", .label = tr("Month")},
-                                                           month_options(visit, *asked)),
-                                                    submit(tr("Show"), Button::Plain)));
+    const Html choose = asked_in_address(
+        "/reports",
+        tag("div", {{"class", "actions"}},
+            choice({.name = "month", .label = tr("Month")}, month_options(visit, *asked)),
+            submit(tr("Show"), Button::Plain)));
     const std::string title = tr("Reports of {0}", {month_words(*asked)});
     if (!kept) return page(visit, title, all(choose, being_counted(visit)));
     TRY_LET(form_of_it, asking(visit, *asked, kept->missing));

@@ -48,11 +48,12 @@ export class Centre {
     return row.code;
   }
 
-  async start() {
+  // `more`: words of `kawan-server serve`.
+  async start(more = []) {
     const ready = join(this.folder, 'ready');
     const log = openSync(join(this.folder, 'log'), 'a');
     this.server = spawn(this.program, ['serve', '--data', this.data, '--listen', '127.0.0.1:0',
-      '--ready-file', ready], { stdio: ['ignore', log, log] });
+      '--ready-file', ready, ...more], { stdio: ['ignore', log, log] });
     for (let tenths = 0; tenths < 200 && !existsSync(ready); tenths += 1) {
       await new Promise((resolve) => setTimeout(resolve, 100));
     }

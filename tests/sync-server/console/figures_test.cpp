@@ -1,0 +1,252 @@
+// What a coordinator, a midwife and a district see of a month: figures, the people behind them,
+// reports as files, closing. One birth of October in each of two posyandu.
+#include "tests/sync-server/console/desk.h"
+
+#include "sync-server/backup/health.h"
+#include "sync-server/overview/overview.h"
+#include "sync-server/store/audit.h"
+#include "sync-server/store/closings.h"
+#include "sync-server/store/devices.h"
+#include "sync-server/store/meta.h"
+
+using namespace console_test;
+
+namespace {
+
+std::string id_of(int number) {
+    const std::string text = std::to_string(number);
+    return "01890000-0000-7000-8000-" + std::string(12 - text.size(), '0') + text;
+}
+
+struct October : Desk {
+    October() {
+        add_family(100, "P1", "<b>Bayi Satu</b>", "1");
+        add_family(200, "P2", "Bayi Dua", "0");
+        sign_in("koord");
+        get("/figures?month=2026-10");  // from now on it is counted
+    }
+    void put(const std::string& unit, int id, const std::string& type, const std::string& json) {
+        const accept::Desk desk{writer(), forms, clock, random};
+        auto transaction = db::Transaction::begin(writer());
+        REQUIRE(transaction.ok());
+        auto session = accept::desk_session(desk);
+        records::Record record;
+        record.id = base::RecordId(id_of(id));
+        record.type = type;
+        record.unit = unit;
+        const auto change =
+            accept::desk_change(session.value(), record, base::Fields::parse(json).value(), "");
+        const auto written = accept::write_at_desk(session.value(), change);
+        REQUIRE_MESSAGE(written.ok(), type);
+        REQUIRE(transaction.value().commit().ok());
+    }
+    void add_family(int first, const std::string& unit, const std::string& infant,
+                    const std::string& imd) {
+        const std::string person = R"(","is_supporter":"0","birth_date_precision":"D",)"
+                                   R"("nik_status":"NONE","vital_status":"ALIVE",)"
+                                   R"("household_id":")" +
+                                   id_of(first) + R"(")";
+        put(unit, first, "household", R"({"head_name":"Agus","rt":"001","status":"ACTIVE"})");
+        put(unit, first + 1, "person",
+            R"({"full_name":"Siti","sex":"P","birth_date":"1999-02-03","is_mother":"1",)"
+            R"("is_infant":"0)" +
+                person + "}");
+        put(unit, first + 2, "person",
+            R"({"full_name":")" + infant +
+                R"(","sex":"L","birth_date":"2026-10-05","is_infant":"1)" + person + "}");
+        put(unit, first + 3, "birth_event",
+            R"({"mother_id":")" + id_of(first + 1) +
+                R"(","delivery_date":"2026-10-05","fetus_count":1,"place":"PKM"})");
+        put(unit, first + 4, "birth_outcome",
+            R"({"birth_event_id":")" + id_of(first + 3) + R"(","infant_id":")" + id_of(first + 2) +
+                R"(","birth_order":1,"outcome":"LIVE","sex":"L","imd":")" + imd + R"("})");
+    }
+    std::vector<server_store::Audited> audited(const char* what) {
+        return server_store::audited(writer(), what).value();
+    }
+
+    forms::FormSet forms = forms::FormSet::builtin();
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(October, "a month is counted once, beside the page, and then read at once") {
+    CHECK_FALSE(overview::kept_month(writer(), *base::parse_month("2026-09")).value());
+    const auto first = get("/figures?month=2026-09");
+    CHECK(first.status == 200);
+    CHECK(has(first, "/figures?month=2026-09"));  // the way back here
+    const auto kept = overview::kept_month(writer(), *base::parse_month("2026-10")).value();
+    REQUIRE(kept);
+    CHECK(kept->of({"P1", "P2"}, "SIGIZI_14").numerator == 2);
+    CHECK(kept->of({"P1"}, "ID_IMD").numerator == 1);
+    CHECK(kept->of({"P2"}, "ID_IMD").denominator == 1);
+    CHECK(kept->of({"P2"}, "ID_IMD").numerator == 0);
+    CHECK(kept->missing.silent == 2);
+    CHECK(kept->missing.not_recalled == 2);
+}
+
+TEST_CASE_FIXTURE(October, "what arrives later is counted anew, after ten minutes, not before") {
+    const base::Month month = *base::parse_month("2026-10");
+    add_family(300, "P1", "Bayi Tiga", "1");
+    get("/figures?month=2026-10");
+    CHECK(overview::kept_month(writer(), month).value()->of({"P1"}, "SIGIZI_14").numerator == 1);
+    clock.set({clock.now().unix_ms + overview::kFreshMs + 1});
+    get("/figures?month=2026-10");
+    CHECK(overview::kept_month(writer(), month).value()->of({"P1"}, "SIGIZI_14").numerator == 2);
+}
+
+TEST_CASE_FIXTURE(October, "figures open to the people behind them, and that is written down") {
+    const auto page = get("/figures?month=2026-10");
+    CHECK(has(page, "/figures/people?id=ID_IMD%3A2026-10%3ASEMUA"));
+    CHECK(has(page, "50,0 %"));
+    const auto people = get("/figures/people?id=ID_IMD%3A2026-10%3ASEMUA");
+    CHECK(people.status == 200);
+    CHECK(has(people, "&lt;b&gt;Bayi Satu"));
+    CHECK_FALSE(has(people, "<b>Bayi Satu"));
+    CHECK(has(people, "Bayi Dua"));
+    CHECK(has(people, "/figures/record/" + id_of(104)));
+    REQUIRE(audited("see_figure").size() == 1);
+    CHECK(audited("see_figure")[0].subject == "ID_IMD:2026-10:SEMUA");
+    CHECK(get("/figures/record/" + id_of(104)).status == 200);
+    CHECK(audited("see_record").size() == 1);
+}
+
+TEST_CASE_FIXTURE(October, "a month without anybody to divide by has a dash, never 0 %") {
+    get("/figures?month=2026-09");
+    const auto page = get("/figures?month=2026-09");
+    CHECK(has(page, "–"));
+    CHECK_FALSE(has(page, "0,0 %"));
+}
+
+TEST_CASE_FIXTURE(October, "a midwife sees her own posyandu's figures and people, no others") {
+    sign_in("bidan");
+    const auto page = get("/figures?month=2026-10");
+    CHECK(has(page, "100,0 %"));  // of the one birth in P1
+    CHECK_FALSE(has(page, "Melati 2"));
+    const auto people = get("/figures/people?id=ID_IMD%3A2026-10%3ASEMUA");
+    CHECK(has(people, "Bayi Satu"));
+    CHECK_FALSE(has(people, "Bayi Dua"));
+    CHECK_FALSE(has(get("/figures/people?id=ID_IMD%3A2026-10%3AP2"), "Bayi Dua"));
+    CHECK(get("/figures/record/" + id_of(204)).status == 404);
+    CHECK(get("/figures?month=2026-10&unit=P2").status == 404);
+}
+
+TEST_CASE_FIXTURE(October, "a district sees counts and no way to a person") {
+    sign_in("dinkes");
+    const auto page = get("/figures?month=2026-10");
+    CHECK(has(page, "50,0 %"));
+    CHECK_FALSE(has(page, "/figures/people"));
+    CHECK(get("/figures/people?id=ID_IMD%3A2026-10%3ASEMUA").status == 403);
+    const auto arrivals = get("/arrivals");
+    CHECK(arrivals.status == 200);
+    CHECK(has(arrivals, "Melati 1"));
+    CHECK_FALSE(has(arrivals, "kader"));
+}
+
+TEST_CASE_FIXTURE(October, "forged months, places and figures open nothing") {
+    for (const char* path :
+         {"/figures?month=2099-01", "/figures?month=1900-01", "/figures?month=x",
+          "/figures?unit=P9", "/figures/people?id=x", "/figures/people?id=ID_IMD:2026-10:P9",
+          "/figures/people?id=TIDAK_ADA:2026-10:SEMUA", "/figures/people?id=ID_IMD:2099-10:SEMUA",
+          "/figures/record/nothing", "/months/2099-01", "/months/x",
+          "/reports/file?period=2026-10&table=sigizi&format=exe",
+          "/reports/file?period=2026-10&table=nothing&format=xlsx",
+          "/reports/file?period=2026-10&table=sigizi&format=xlsx&unit=P9",
+          "/reports/file?period=1900-10&table=sigizi&format=xlsx"}) {
+        CAPTURE(path);
+        CHECK(get(path).status == 404);
+    }
+}
+
+TEST_CASE_FIXTURE(October, "a report that is not complete is given only to who says so") {
+    const std::string file = "/reports/file?period=2026-10&table=sigizi&format=csv";
+    const auto asked = get(file);
+    CHECK(asked.status == 422);
+    CHECK(has(asked, "incomplete=1"));
+    CHECK(audited("export_figures").empty());
+    const auto given = get(file + "&incomplete=1");
+    CHECK(given.status == 200);
+    CHECK(header(given, "Content-Disposition").find("kawan-sigizi-2026-10.csv") !=
+          std::string::npos);
+    CHECK(has(given, "Sukamaju"));
+    REQUIRE(audited("export_figures").size() == 1);
+    CHECK(audited("export_figures")[0].subject == "2026-10  sigizi csv");
+    // The same page gives as many as are wanted.
+    CHECK(get("/reports/file?period=2026-10&table=sigizi&format=xlsx&incomplete=1")
+              .body.substr(0, 2) == "PK");
+    CHECK(has(get("/reports/file?period=2026-10&table=sigizi&format=html&incomplete=1"),
+              "Balita Gizi"));
+}
+
+TEST_CASE_FIXTURE(October, "what does not fit together is said in a sentence") {
+    for (const char* path : {"/reports/file?period=2026-10&format=xlsx",
+                             "/reports/file?period=2026-10&table=sigizi&table=lb3&format=csv",
+                             "/reports/file?period=2026-11&table=sigizi&format=xlsx",
+                             "/reports/file?period=2026&table=register&format=xlsx",
+                             "/reports/file?period=2026-10&table=sigizi&format=dhis2"}) {
+        CAPTURE(path);
+        const auto answer = get(path);
+        CHECK(answer.status >= 400);
+        CHECK(answer.status < 500);
+        CHECK(answer.status != 404);
+    }
+}
+
+TEST_CASE_FIXTURE(October, "tables with names stay with who may have them, and are written down") {
+    const std::string file = "/reports/file?period=2026-10&table=register&format=xlsx&unit=";
+    CHECK(get(file + "P1").status == 200);
+    CHECK(audited("export_persons").size() == 1);
+    sign_in("dinkes");
+    CHECK(get(file + "P1").status == 404);
+    CHECK_FALSE(has(get("/reports?month=2026-10"), "value=\"register\""));
+    sign_in("bidan");
+    CHECK(get(file + "P1").status == 200);
+    CHECK(get(file + "P2").status == 404);
+    CHECK(get(file).status == 404);  // everybody's is more than hers
+    CHECK(audited("export_persons").size() == 2);
+}
+
+TEST_CASE_FIXTURE(October, "a mapping with a hole is refused with its line; a whole one is kept") {
+    const auto refused =
+        upload("/reports/mapping", {}, "mapping", "m.csv", "kind,ours\nplace,P9\n");
+    CHECK(refused.status == 409);
+    CHECK(server_store::meta(writer(), "report_mapping").value().empty());
+    const std::string whole =
+        "kind,ours,theirs,category_option_combo,adx\ndataset,,BfbXcgB8tfd,,\n"
+        "place,SEMUA,ImspTQPwCqd,,\nfigure,SIGIZI_14,fbfJHSPpUQD,HllvX50cXC0,\n";
+    CHECK(upload("/reports/mapping", {}, "mapping", "m.csv", whole).status == 303);
+    const auto given = get("/reports/file?period=2026-10&table=sigizi&format=dhis2&incomplete=1");
+    CHECK(given.status == 200);
+    CHECK(has(given, "fbfJHSPpUQD"));
+}
+
+TEST_CASE_FIXTURE(October, "a closed month keeps its figures; what differs since is shown") {
+    const std::string page = "/months/2026-10";
+    CHECK(post(page + "/close", {}).status == 303);
+    REQUIRE(server_store::closing_of(writer(), "2026-10").value());
+    CHECK(post(page + "/close", {}).status == 409);  // somebody was quicker
+    add_family(300, "P1", "Bayi Tiga", "1");
+    clock.set({clock.now().unix_ms + overview::kFreshMs + 1});
+    get("/figures?month=2026-10");
+    const auto kept = overview::kept_month(writer(), *base::parse_month("2026-10")).value();
+    CHECK(kept->is_closed);
+    CHECK(kept->of({"P1"}, "SIGIZI_14").numerator == 1);
+    const auto since = get(page);
+    CHECK(has(since, "Bayi Tiga"));
+    CHECK(audited("see_differences").size() == 1);
+
+    CHECK(post(page + "/reopen", {{"reason", "  "}}).status == 422);
+    CHECK(post(page + "/reopen", {{"reason", "Bayi Tiga terlambat dicatat"}}).status == 303);
+    CHECK_FALSE(server_store::closing_of(writer(), "2026-10").value());
+    CHECK(has(get(page), "Bayi Tiga terlambat dicatat"));
+    CHECK(overview::kept_month(writer(), *base::parse_month("2026-10"))
+              .value()
+              ->of({"P1"}, "SIGIZI_14")
+              .numerator == 2);
+}
+
+TEST_CASE_FIXTURE(October, "a month is not closed before its last day") {
+    get("/figures?month=2026-11");
+    CHECK(post("/months/2026-11/close", {}).status == 422);
+    CHECK_FALSE(server_store::closing_of(writer(), "2026-11").value());
+}
