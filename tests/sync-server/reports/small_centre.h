@@ -50,8 +50,9 @@ struct Centre {
         return add_person(name, sex, born, true);
     }
     base::RecordId add_visit(const std::string& day) {
-        base::Fields fields = fields_of(
-            R"({"visit_type":"KADER_HOME","outcome":"DONE","provider_role":"KADER","midwife_told":"0"})");
+        base::Fields fields =
+            fields_of(R"({"visit_type":"KADER_HOME","outcome":"DONE","provider_role":"KADER",)"
+                      R"("midwife_told":"0"})");
         fields.set("household_id", home.text());
         fields.set("mother_id", mother.text());
         fields.set("persons_seen", mother.text());
