@@ -118,53 +118,54 @@ BagPart Bag::part(std::size_t i) const {
     return {name_level::Near, std::min(rarity, std::log(table_.total() / 2))};
 }
 
-BagPart Bag::judged(std::size_t column) const {
-    double matched = 0, unmatched_a = 0, unmatched_b = 0, rarity = 0;
-    Likeness worst = Likeness::Equal;
-    bool is_elsewhere = false;
+Bag::Sums Bag::sums_of(std::size_t column) const {
+    Sums sums;
     for (const Match& each : matches_) {
         if (a_[each.a].column != column && b_[each.b].column != column) continue;
         const double weight =
             std::min(rarity_of(a_[each.a].word), rarity_of(b_[each.b].word)) + 0.1;
-        matched += each.likeness >= Likeness::Near ? weight : weight / 2;
-        if (each.likeness >= Likeness::Near) rarity += weight - 0.1;
-        worst = std::min(worst, each.likeness);
-        is_elsewhere = is_elsewhere || each.is_elsewhere;
+        const bool is_near = each.likeness >= Likeness::Near;
+        sums.matched += is_near ? weight : weight / 2;
+        if (is_near) sums.rarity += weight - 0.1;
+        sums.worst = std::min(sums.worst, each.likeness);
+        sums.is_elsewhere = sums.is_elsewhere || each.is_elsewhere;
     }
-    bool has_a = false, has_b = false;
-    for (const Placed& each : a_) {
-        if (each.column != column) continue;
-        has_a = true;
-        if (!each.is_matched) unmatched_a += rarity_of(each.word) + 0.1;
-    }
-    for (const Placed& each : b_) {
-        if (each.column != column) continue;
-        has_b = true;
-        if (!each.is_matched) unmatched_b += rarity_of(each.word) + 0.1;
-    }
-    rarity = std::min(rarity, std::log(std::max(table_.total() / 2, 2.0)));
-    if (matched == 0) {
-        const bool is_said = has_a && has_b;
+    const auto left_over = [&](const std::vector<Placed>& words, bool& has_any) {
+        double sum = 0;
+        for (const Placed& each : words) {
+            if (each.column != column) continue;
+            has_any = true;
+            if (!each.is_matched) sum += rarity_of(each.word) + 0.1;
+        }
+        return sum;
+    };
+    sums.unmatched_a = left_over(a_, sums.has_a);
+    sums.unmatched_b = left_over(b_, sums.has_b);
+    sums.rarity = std::min(sums.rarity, std::log(std::max(table_.total() / 2, 2.0)));
+    return sums;
+}
+
+BagPart Bag::judged(std::size_t column) const {
+    const Sums sums = sums_of(column);
+    const bool is_said = sums.has_a && sums.has_b;
+    if (sums.matched == 0) {
         return {is_said ? std::uint8_t{name_level::Different} : kUnsaid, 0};
     }
-    if (unmatched_a > 0 && unmatched_b > 0) {
-        const double least = std::min(unmatched_a, unmatched_b);
-        const bool is_more = matched > least && worst >= Likeness::Near;
-        return {is_more ? std::uint8_t{name_level::Mixed} : std::uint8_t{name_level::Weak},
-                is_more ? rarity : 0};
+    if (sums.unmatched_a > 0 && sums.unmatched_b > 0) {
+        const double least = std::min(sums.unmatched_a, sums.unmatched_b);
+        const bool is_more = sums.matched > least && sums.worst >= Likeness::Near;
+        if (is_more) return {name_level::Mixed, sums.rarity};
+        return {name_level::Weak, 0};
     }
-    if (worst == Likeness::Weak) return {name_level::Weak, 0};
-    if (is_elsewhere) {
-        if (!has_a || !has_b)
-            return {unmatched_a + unmatched_b > 0 ? kUnsaid : std::uint8_t{name_level::Elsewhere},
-                    rarity};
-        return {name_level::Elsewhere, rarity};
-    }
-    if (worst == Likeness::Short) return {name_level::Short, rarity};
-    if (unmatched_a + unmatched_b > 0) return {name_level::Part, rarity};
-    return {
-        worst == Likeness::Equal ? std::uint8_t{name_level::Equal} : std::uint8_t{name_level::Near},
-        rarity};
+    const bool is_left_over = sums.unmatched_a + sums.unmatched_b > 0;
+    if (sums.worst == Likeness::Weak) return {name_level::Weak, 0};
+    if (sums.is_elsewhere && !is_said && is_left_over) return {kUnsaid, sums.rarity};
+    if (sums.is_elsewhere) return {name_level::Elsewhere, sums.rarity};
+    if (sums.worst == Likeness::Short) return {name_level::Short, sums.rarity};
+    if (is_left_over) return {name_level::Part, sums.rarity};
+    const bool is_equal = sums.worst == Likeness::Equal;
+    return {is_equal ? std::uint8_t{name_level::Equal} : std::uint8_t{name_level::Near},
+            sums.rarity};
 }
 
 }  // namespace linking

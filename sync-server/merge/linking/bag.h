@@ -44,6 +44,13 @@ private:
     void match();
     double rarity_of(std::int32_t word) const;
     bool is_joined(std::size_t column) const;
+    // What of a column's words found its like, and what is left over on either side.
+    struct Sums {
+        double matched = 0, unmatched_a = 0, unmatched_b = 0, rarity = 0;
+        Likeness worst = Likeness::Equal;
+        bool is_elsewhere = false, has_a = false, has_b = false;
+    };
+    Sums sums_of(std::size_t column) const;
     BagPart judged(std::size_t column) const;
 
     Table& table_;
