@@ -29,7 +29,7 @@ public:
     // After the head:
     bool keeps_alive() const;
     bool expects_continue() const;
-    bool is_from_browser() const;  // it would rather read a page than JSON; also after a problem
+    bool is_from_browser() const;     // it would rather read a page than JSON; also after a problem
     std::string_view bearer() const;  // the token, or empty
     std::size_t body_bytes() const;   // that have arrived
     Request take_request();           // once done
