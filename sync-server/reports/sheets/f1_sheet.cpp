@@ -120,7 +120,6 @@ Sheet f1_sheet(const Centre& centre, const Counts& counts, const Place& posyandu
         "ini: kolom dan barisnya sengaja dikosongkan.",
         "Umur pada bagian O dihitung pada hari kejadian. Anak yang jenis kelaminnya "
         "belum diisi hanya ada di kolom Jumlah."};
-    sheet.is_wide = true;
     sheet.signer = "Kader posyandu";
     return sheet;
 }
