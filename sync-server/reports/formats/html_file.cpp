@@ -24,9 +24,8 @@ h1{font-size:1.45em;line-height:1.15;margin:0 0 1.5mm}
 h2{font-size:1.05em;margin:3mm 0 1mm;break-after:avoid}
 p,ul{margin:0 0 1.5mm}
 ul{padding-left:5mm}
-section{break-before:page;page:tall}
+section{break-before:page}
 section:first-of-type{break-before:auto}
-section.wide{page:broad}
 .head{display:flex;gap:4mm;align-items:baseline;border-bottom:.5mm solid #000;
  padding-bottom:1mm;margin-bottom:3mm}
 .head .right{margin-left:auto;font-size:.8em;color:#333}
@@ -52,8 +51,6 @@ svg{display:block;max-width:100%;margin:1mm 0 3mm;break-inside:avoid}
 @page{margin:12mm 12mm 15mm;
  @bottom-right{content:"Halaman " counter(page) " dari " counter(pages);
   font:7.5pt Inter,"Noto Sans","DejaVu Sans",Arial,sans-serif;color:#444}}
-@page tall{size:A4}
-@page broad{size:A4 landscape}
 @media screen{html{background:#ddd}section{background:#fff;width:210mm;margin:6mm auto;
  padding:10mm;box-shadow:0 1mm 4mm #999}section.wide{width:297mm}}
 )css";
@@ -246,6 +243,7 @@ std::string html_file(const Book& book) {
     return "<!doctype html>\n<html lang=\"id\"><head><meta charset=\"utf-8\">"
            "<meta name=\"viewport\" content=\"width=device-width\"><title>" +
            escaped("Laporan " + book.centre + " " + book.period) + "</title><style>" + kStyle +
+           (is_wide(book) ? "@page{size:A4 landscape}" : "@page{size:A4}") +
            "</style></head><body>\n" + body + "</body></html>\n";
 }
 
