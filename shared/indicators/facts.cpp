@@ -4,6 +4,9 @@
 #include "shared/indicators/programme.h"
 #include "shared/indicators/residence.h"
 
+#include <map>
+#include <utility>
+
 namespace indicators {
 
 namespace {
@@ -334,6 +337,27 @@ std::vector<Fact> count(const Family& family, const Record& record, Month month,
     return facts;
 }
 
+namespace {
+
+// After a merge two births or checks of one person may rest on one record: it counts once, and
+// where it would count in any part, there.
+void drop_repeats(std::vector<Fact>& facts) {
+    std::map<std::pair<Indicator, RecordId>, std::size_t> first;
+    std::vector<Fact> kept;
+    for (Fact& fact : facts) {
+        const auto [known, is_new] =
+            first.try_emplace({fact.indicator, fact.evidence}, kept.size());
+        if (is_new) {
+            kept.push_back(std::move(fact));
+        } else if (fact.part < kept[known->second].part) {
+            kept[known->second] = std::move(fact);
+        }
+    }
+    facts = std::move(kept);
+}
+
+}  // namespace
+
 std::vector<Fact> count_everything(const Family& family, const Record& record, Month month,
                                    const Settings& settings) {
     std::vector<Fact> facts = count(family, record, month, settings);
@@ -343,6 +367,7 @@ std::vector<Fact> count_everything(const Family& family, const Record& record, M
     };
     append(count_programme(family, record, month));
     append(count_families(family, record, month, settings));
+    drop_repeats(facts);
     return facts;
 }
 

@@ -107,7 +107,7 @@ struct Arrival {
 
     explicit Arrival(std::uint64_t seed)
         : random(seed),
-          server(folder.path("centre.db"), clock, random, {kUnit}),
+          server(folder.path("centre.db"), clock, random, {kUnit, "MAWAR-1"}),
           device(folder.path("siti.db"), server, server.add_user("Siti", "KADER", {kUnit}), clock,
                  random) {}
 

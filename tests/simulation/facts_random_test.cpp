@@ -20,6 +20,12 @@ struct RandomWeek : Arrival {
     explicit RandomWeek(std::uint64_t seed) : Arrival(seed) { bring(lines, true); }
 
     const Line& any() { return lines[random.below(lines.size())]; }
+    const Line& any_of(const std::string& type) {
+        for (;;) {
+            const Line& line = any();
+            if (line.type == type) return line;
+        }
+    }
     std::string day() {
         return base::to_text(base::add_days(base::Date{std::chrono::year(2026) / 7 / 20},
                                             static_cast<int>(random.below(95))));
@@ -76,8 +82,7 @@ struct RandomWeek : Arrival {
     }
 
     void add_contact() {
-        const Line& line = any();
-        if (line.type != "person") return;
+        const Line& line = any_of("person");
         Fields contact;
         contact.set("person_id", line.id.text());
         contact.set("code", line.fields.text("is_infant") == "1" ? "KN1" : "KF1");
@@ -88,9 +93,9 @@ struct RandomWeek : Arrival {
     }
 
     void merge() {
-        const Line& winner = any();
-        const Line& loser = any();
-        if (winner.type != "person" || loser.type != "person" || winner.id == loser.id) return;
+        const Line& winner = any_of("person");
+        const Line& loser = any_of("person");
+        if (winner.id == loser.id) return;
         joining::Request asked;
         asked.winner = winner.id.text();
         asked.loser = loser.id.text();
@@ -111,14 +116,13 @@ struct RandomWeek : Arrival {
     }
 
     void move() {
-        const Line& line = any();
-        if (line.type != "household") return;
         joining::MoveRequest asked;
-        asked.record = line.id.text();
+        asked.record = any_of("household").id.text();
         asked.to = random.chance(0.5) ? "MAWAR-1" : kUnit;
         asked.reason = "pindah";
         asked.actor = server_store::kCommandLine;
-        if (joining::move(server.desk(), asked).ok()) ++moved;
+        const auto gone = joining::move(server.desk(), asked);
+        if (gone.ok()) ++moved;
     }
 
     void step() {
