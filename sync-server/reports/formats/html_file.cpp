@@ -24,7 +24,7 @@ h1{font-size:1.45em;line-height:1.15;margin:0 0 1.5mm}
 h2{font-size:1.05em;margin:3mm 0 1mm;break-after:avoid}
 p,ul{margin:0 0 1.5mm}
 ul{padding-left:5mm}
-section{break-before:page}
+section{break-before:page;padding-right:.5mm}
 section:first-of-type{break-before:auto}
 .head{display:flex;gap:4mm;align-items:baseline;border-bottom:.5mm solid #000;
  padding-bottom:1mm;margin-bottom:3mm}
