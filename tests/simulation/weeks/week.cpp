@@ -89,10 +89,10 @@ void Week::step() {
     const std::uint64_t what = random_.below(1000);
     clock_.advance_ms(static_cast<std::int64_t>(random_.below(3600'000)));
     if (!is_present(who)) return;
-    if (what < 390) return write(who);
-    if (what < 410) return moves_family();
-    if (what < 425) return joins();
-    if (what < 433) return undoes();
+    if (what < 370) return write(who);
+    if (what < 385) return moves_family();
+    if (what < 410) return joins();
+    if (what < 434) return undoes();
     if (what < 446) return changes_units();
     if (what < 450) return erases();
     if (what < 620) return sync(who);

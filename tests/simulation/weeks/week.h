@@ -2,6 +2,7 @@
 // fault of DESIGN 9. After it everything must be true that SYNC promises; what is not is said.
 #pragma once
 
+#include "sync-server/accept/joining/joining.h"
 #include "sync-server/store/holdings.h"
 #include "tests/simulation/fault_disk.h"
 #include "tests/simulation/weeks/watch.h"
@@ -9,6 +10,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -90,10 +92,12 @@ private:
     std::string unit_of(std::size_t who);
 
     // week_families.cpp: what the health centre does with whole families
-    const base::RecordId* one_of(const std::vector<base::RecordId>& ids);
+    std::optional<base::RecordId> one_of(const char* type, const std::string& unit = "");
     void moves_family();
     void changes_units();
     void joins();
+    bool join(const base::RecordId& winner, const base::RecordId& loser);
+    void edit_after_joining(const joining::Preview& joined);
     std::set<std::string> written_since(const Joined& joined);
     void undoes();
     void erases();

@@ -34,15 +34,25 @@ std::string token_or_null(const base::Fields& fields, const std::string& name) {
 
 }  // namespace
 
-const base::RecordId* Week::one_of(const std::vector<base::RecordId>& ids) {
-    if (ids.empty()) return nullptr;
-    return &ids[random_.below(std::min(ids.size(), kFew))];
+// Of those that the health centre has, the first few by their ids: people meet there.
+std::optional<base::RecordId> Week::one_of(const char* type, const std::string& unit) {
+    auto ids = server_store::ids_of_type(server_.connection(), type);
+    if (!ids.ok()) return std::nullopt;
+    std::sort(ids.value().begin(), ids.value().end());
+    std::vector<base::RecordId> few;
+    for (const std::string& id : ids.value()) {
+        const auto stored = on_server(server_, base::RecordId(id));
+        const bool is_there = stored && (unit.empty() || stored->record.unit == unit);
+        if (is_there && few.size() < kFew) few.emplace_back(id);
+    }
+    if (few.empty()) return std::nullopt;
+    return few[random_.below(few.size())];
 }
 
 void Week::moves_family() {
     const bool is_home = random_.chance(0.7);
-    const base::RecordId* id = one_of(is_home ? households_ : persons_);
-    if (id == nullptr) return;
+    const auto id = one_of(is_home ? "household" : "person");
+    if (!id) return;
     joining::MoveRequest request;
     request.record = id->text();
     request.to = kUnits[random_.below(kUnits.size())];
@@ -75,25 +85,46 @@ void Week::changes_units() {
 }
 
 void Week::joins() {
-    const bool is_home = random_.chance(0.3);
-    const base::RecordId* winner = one_of(is_home ? households_ : persons_);
-    const base::RecordId* loser = one_of(is_home ? households_ : persons_);
-    if (winner == nullptr || *winner == *loser) return;
-    const auto found = joining::preview(server_.desk(), winner->text(), loser->text());
-    if (!found.ok()) return;
-    joining::Request request{
-        winner->text(), loser->text(), {}, {}, "orang yang sama", "", true, {}};
+    for (int tries = 0; tries < 8; ++tries) {
+        const char* type = random_.chance(0.5) ? "household" : "person";
+        const std::string unit = kUnits[random_.below(kUnits.size())];
+        const auto winner = one_of(type, unit);
+        const auto loser = one_of(type, unit);
+        if (winner && loser && *winner != *loser && join(*winner, *loser)) return;
+    }
+}
+
+bool Week::join(const base::RecordId& winner, const base::RecordId& loser) {
+    const auto found = joining::preview(server_.desk(), winner.text(), loser.text());
+    if (!found.ok()) return false;
+    joining::Request request{winner.text(), loser.text(), {}, {}, "orang yang sama", "", true, {}};
     request.actor = server_store::kCommandLine;
-    request.seen[winner->text()] = found.value().winner.revision;
+    request.seen[winner.text()] = found.value().winner.revision;
     for (const joining::FieldPair& pair : found.value().fields) {
-        const bool is_chosen = pair.field != "household_id" && random_.chance(0.5);
+        const bool is_chosen = pair.field != "household_id" && random_.chance(0.7);
         if (is_chosen) request.take[pair.field] = joining::Side::Loser;
     }
     const auto merge = joining::join(server_.desk(), request);
-    if (!merge.ok()) return;
-    merges_.push_back({merge.value(), *winner, *loser, false});
+    if (!merge.ok()) return false;
+    merges_.push_back({merge.value(), winner, loser, false});
     hits.hit(17);
     note("joined");
+    if (random_.chance(0.6)) edit_after_joining(found.value());
+    return true;
+}
+
+// Somebody who has heard of it writes on, in a field that the joining wrote.
+void Week::edit_after_joining(const joining::Preview& joined) {
+    const std::size_t who = random_.below(laptops_.size());
+    if (!is_present(who)) return;
+    sync(who);
+    const base::RecordId& id = joined.winner.id;
+    if (!is_present(who) || !device(who).has(id)) return;
+    const std::string field = joined.winner.type == "household" ? "head_name" : "full_name";
+    base::Fields set;
+    set.set(field, "Kemudian " + std::to_string(random_.below(9)));
+    save(who, {joined.winner.type, id, joined.winner.unit, set, "1", "", std::nullopt, ""});
+    sync(who);
 }
 
 // The fields of the kept record that somebody has written after the merge, by the log alone.
@@ -141,8 +172,8 @@ void Week::undoes() {
 
 // By law. The list of ids is outside of every backup.
 void Week::erases() {
-    const base::RecordId* person = one_of(persons_);
-    if (person == nullptr || erased_.size() > 12) return;
+    const auto person = one_of("person");
+    if (!person || erased_.size() > 12) return;
     const auto about = reports::records_about(server_.connection(), person->text(), false);
     if (!about.ok() || about.value().going.empty()) return;
     std::vector<std::string> ids;
