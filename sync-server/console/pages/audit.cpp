@@ -20,7 +20,7 @@ struct Kind {
     const char* words;
 };
 // A kind that is not in the list is shown by its own word.
-constexpr std::array<Kind, 24> kKinds = {{
+constexpr std::array<Kind, 48> kKinds = {{
     {"console_sign_in", later("signed in")},
     {"console_password", later("set a password")},
     {"user_add", later("added a user")},
@@ -42,8 +42,32 @@ constexpr std::array<Kind, 24> kKinds = {{
     {"see_person", later("looked at a person")},
     {"see_list", later("looked at a list of persons")},
     {"export", later("took a file of persons")},
-    {"merge", later("joined two records")},
-    {"merge_undo", later("took a joining back")},
+    {"backup_make", later("made a backup")},
+    {"conflict_decided", later("decided a conflict")},
+    {"quarantine_mended", later("mended a waiting change")},
+    {"import", later("brought a list in")},
+    {"import_undone", later("took a list back")},
+    {"joined", later("joined two records")},
+    {"joining_undone", later("took a joining back")},
+    {"merge_undone", later("took a joining back")},
+    {"told_apart", later("said that two are not the same")},
+    {"duplicate_dismissed", later("said that two are not the same")},
+    {"month_close", later("closed a month")},
+    {"report_mapping", later("changed the codes of reports")},
+    {"target_set", later("set a target")},
+    {"target_withdrawn", later("took a target back")},
+    {"see_conflict", later("looked at a conflict")},
+    {"see_conflicts", later("looked at the conflicts")},
+    {"see_quarantine", later("looked at the waiting changes")},
+    {"see_quarantined", later("looked at a waiting change")},
+    {"see_duplicates", later("looked at records written twice")},
+    {"see_pair", later("looked at two alike")},
+    {"see_merge", later("looked at a joining")},
+    {"see_merges", later("looked at the joinings")},
+    {"see_figure", later("looked at who stands behind a figure")},
+    {"see_record", later("looked at a record")},
+    {"see_referrals", later("looked at the referrals")},
+    {"see_import", later("looked at a list brought in")},
     {"move", later("moved a family")},
 }};
 
