@@ -18,7 +18,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // Never raised: a case that opens again is a test that was lost.
-constexpr std::size_t kOpenMax = 2;
+constexpr std::size_t kOpenMax = 0;
 
 // The complaints' sections, and the last number of each.
 const std::vector<std::pair<char, int>> kSections = {{'A', 17}, {'B', 29}, {'C', 48},
