@@ -51,6 +51,19 @@ Result<std::vector<KeptFigure>> feeding_of(db::Connection& connection, Month mon
     return found;
 }
 
+// The pages show neither sex nor age: what is read at once is a hundredth of the rows.
+void add_sums(const std::vector<FigureRow>& rows, std::vector<KeptFigure>& figures) {
+    std::map<std::tuple<std::string, std::string, std::string>, std::int64_t> sums;
+    for (const FigureRow& row : rows) {
+        if (row.unit.empty() || row.indicator == kFeeding) continue;
+        sums[{row.unit, row.indicator, row.part}] += row.count;
+    }
+    for (const auto& [key, count] : sums) {
+        const auto& [unit, indicator, part] = key;
+        figures.push_back({{unit, indicator, part, "", {}, count}, ""});
+    }
+}
+
 std::string note_of(const reports::Completeness& found, bool is_closed) {
     return base::json::Writer()
         .add("closed", is_closed)
@@ -133,10 +146,7 @@ Status keep_month(db::Connection& connection, Month month, Instant now, const ba
     bool is_closed = false;
     TRY_LET(rows, figures_of(connection, month, is_closed));
     TRY_LET(figures, feeding_of(connection, month));
-    for (FigureRow& row : rows) {
-        if (row.unit.empty() || row.indicator == kFeeding) continue;
-        figures.push_back({std::move(row), ""});
-    }
+    add_sums(rows, figures);
     return server_store::keep_figures(connection, {text, now, stamp, note_of(missing, is_closed)},
                                       figures);
 }

@@ -113,7 +113,7 @@ Html heading(const Visit& visit, const FigureTrace& found, const std::vector<Beh
 Result<bool> is_counted(const Visit& visit, const sheets::FigureId& id) {
     bool is_all = true;
     for (const base::Month month : sheets::months_of(id.period)) {
-        TRY_LET(kept, kept_or_asked(visit, month));
+        TRY_LET(kept, kept_at_or_asked(visit, month));
         is_all = is_all && kept.has_value();
     }
     return is_all;

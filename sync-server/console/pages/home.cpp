@@ -112,7 +112,7 @@ Html links_of(const Visit& visit) {
 Status prepare(const Visit& visit) {
     if (!visit.may(Action::SeeFigures)) return base::Done{};
     const base::Month present = base::month_of(visit.today);
-    for (const int back : {0, 1}) TRY(kept_or_asked(visit, base::add_months(present, -back)));
+    for (const int back : {0, 1}) TRY(kept_at_or_asked(visit, base::add_months(present, -back)));
     return base::Done{};
 }
 

@@ -57,17 +57,22 @@ std::vector<Option> month_options(const Visit& visit, Month chosen) {
 }
 
 Result<std::optional<KeptMonth>> kept_or_asked(const Visit& visit, Month month) {
-    TRY_LET(kept, overview::kept_month(visit.connection, month));
+    TRY(kept_at_or_asked(visit, month));
+    return overview::kept_month(visit.connection, month);
+}
+
+Result<std::optional<base::Instant>> kept_at_or_asked(const Visit& visit, Month month) {
+    TRY_LET(kept, server_store::find_kept(visit.connection, base::to_text(month)));
     const bool is_old = !kept || visit.now.unix_ms - kept->at.unix_ms > overview::kFreshMs;
     if (is_old) count_anew(visit, month);
-    return std::move(kept);
+    return kept ? std::optional(kept->at) : std::nullopt;
 }
 
 Html being_counted(const Visit& visit) {
     const std::string here = visit.request.query.empty()
                                  ? visit.request.path
                                  : visit.request.path + "?" + visit.request.query;
-    return all(note(Tone::Info, tr("This month is being counted. That takes up to a minute; you "
+    return all(note(Tone::Info, tr("This month is being counted. That can take some minutes; you "
                                    "can leave this page meanwhile.")),
                button_link(here, tr("Look again"), Button::Main));
 }

@@ -19,6 +19,8 @@ std::vector<Option> month_options(const Visit& visit, base::Month chosen);
 
 // Counts it in the background where nobody did, or not lately. nullopt: it is being counted.
 Result<std::optional<overview::KeptMonth>> kept_or_asked(const Visit& visit, base::Month month);
+// The same where nobody reads the figures now: when they were counted.
+Result<std::optional<base::Instant>> kept_at_or_asked(const Visit& visit, base::Month month);
 // Instead of the figures, then; with the way back here.
 Html being_counted(const Visit& visit);
 // "Counted 21 Nov 2026 14.05", and whether the month is closed.

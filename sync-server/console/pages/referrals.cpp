@@ -8,6 +8,7 @@
 #include "sync-server/store/records.h"
 
 #include <algorithm>
+#include <map>
 
 namespace console {
 
@@ -53,15 +54,17 @@ Answer show(const Visit& visit) {
     list.columns = {tr("Who"),   tr("Posyandu"),     tr("How urgent"),
                     tr("Since"), tr("Who must act"), tr("Referral")};
     list.empty_text = tr("Every referral has its answer.");
+    std::map<std::string, std::string> names;  // of posyandu, read once each
     const auto first = static_cast<std::size_t>(page_number(visit)) * kRowsOnPage;
     for (std::size_t i = first; i < found.size() && i < first + kRowsOnPage; ++i) {
         const OpenReferral& each = found[i];
         TRY_LET(stored, server_store::find_record(visit.connection, each.id));
         if (!stored) continue;
         TRY_LET(whom, about(visit, stored->record));
+        std::string& name = names[each.unit];
+        if (name.empty()) name = unit_words(visit, each.unit);
         const auto day = base::local_date_of(each.raised_at);
-        list.rows.push_back({whom.words, html::name(unit_words(visit, each.unit)),
-                             coded(visit, "urgency", each.urgency),
+        list.rows.push_back({whom.words, html::name(name), coded(visit, "urgency", each.urgency),
                              day ? words::short_date(*day, tongue()) : std::string("–"),
                              who_acts(visit, each),
                              tag("a", {{"href", "/figures/record/" + each.id}}, tr("Open it"))});
