@@ -1,9 +1,9 @@
 #include "client/paper/midwife_card.h"
 
 #include "client/qr/links.h"
-#include "shared/qr/qr.h"
 #include "client/ui/words/words.h"
 #include "shared/base/text.h"
+#include "shared/qr/qr.h"
 
 #include <optional>
 

@@ -5,8 +5,8 @@
 #include "sync-server/store/candidates.h"
 #include "sync-server/store/changes.h"
 #include "sync-server/store/facts.h"
-#include "sync-server/store/profiles.h"
 #include "sync-server/store/moves.h"
+#include "sync-server/store/profiles.h"
 #include "sync-server/store/records.h"
 
 #include <deque>

@@ -1,8 +1,8 @@
 #include "client/screens/danger/midwife_number.h"
 
 #include "client/qr/links.h"
-#include "shared/qr/qr.h"
 #include "shared/base/text.h"
+#include "shared/qr/qr.h"
 
 namespace screens {
 

@@ -1,4 +1,3 @@
-#include "shared/qr/qr.h"
 #include "client/screens/settings/new_pin_view.h"
 #include "client/screens/sign_in/sign_in_page.h"
 #include "client/screens/sign_in/wide_card_view.h"
@@ -11,6 +10,7 @@
 #include "client/ui/status.h"
 #include "client/ui/widgets/folder_field.h"
 #include "client/ui/widgets/qr_square.h"
+#include "shared/qr/qr.h"
 
 #include <imgui.h>
 

@@ -266,8 +266,8 @@ CREATE TABLE kept_arrival (
 ) WITHOUT ROWID;
 )sql";
 
-// A month's tables are added up from the index alone; who stands behind a posyandu's figure is found
-// without reading everybody's.
+// A month's tables are added up from the index alone; who stands behind a posyandu's figure is
+// found without reading everybody's.
 const char* const kFactsByFigure = R"sql(
 CREATE INDEX fact_by_figure ON fact (month, indicator, part, unit, sex, age);
 CREATE INDEX fact_by_stay ON fact (month, indicator, listed_in) WHERE listed_in <> '';
