@@ -20,7 +20,7 @@ struct Kind {
     const char* words;
 };
 // A kind that is not in the list is shown by its own word.
-constexpr std::array<Kind, 48> kKinds = {{
+constexpr std::array<Kind, 52> kKinds = {{
     {"console_sign_in", later("signed in")},
     {"console_password", later("set a password")},
     {"user_add", later("added a user")},
@@ -53,6 +53,10 @@ constexpr std::array<Kind, 48> kKinds = {{
     {"told_apart", later("said that two are not the same")},
     {"duplicate_dismissed", later("said that two are not the same")},
     {"month_close", later("closed a month")},
+    {"month_reopen", later("opened a month again")},
+    {"export_figures", later("took a report")},
+    {"export_persons", later("took a report with names")},
+    {"see_differences", later("looked at who is counted otherwise")},
     {"report_mapping", later("changed the codes of reports")},
     {"target_set", later("set a target")},
     {"target_withdrawn", later("took a target back")},

@@ -27,7 +27,9 @@ Html table_choice(const Visit& visit) {
         if (each.holds_names && !visit.may(Action::ExportPersons)) continue;
         if (each.name == kOfOneFamily) continue;
         std::string label(each.title_id);
-        if (each.holds_names) label += " – " + std::string(tr("with names: stays here"));
+        // A bundle of persons is made to be sent, of those who consented.
+        const bool stays = each.holds_names && each.name != "persons";
+        if (stays) label += " – " + std::string(tr("with names: stays here"));
         options.push_back({std::string(each.name), label, each.name == "sigizi"});
     }
     return checkboxes({.name = "table",
