@@ -148,6 +148,9 @@ private:
 
 Result<ExchangeReport> make_exchange(db::Connection& connection, const Asked& asked,
                                      const std::string& format, std::string_view mapping) {
+    if (!asked.unit.empty() && is_of_the_whole(asked.tables, format)) {
+        return Error{ErrorCode::Usage, std::string(kOnlyWhole)};
+    }
     Making making(connection, asked);
     TRY(making.start());
     const bool wants_persons = asked.tables == std::vector<std::string>{"persons"};

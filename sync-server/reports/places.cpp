@@ -39,6 +39,21 @@ void add_unit(Centre& centre, const protocol::Unit& unit) {
         {village_id(unit), unit.village, unit.village, unit.village_code, {unit.code}});
 }
 
+// A part has the posyandu's own id: its figures are neither the village's nor the health centre's.
+void narrow(Centre& centre, std::size_t units_in_all, std::size_t units_in_village) {
+    const Place posyandu = centre.posyandu.front();
+    if (units_in_all > 1) {
+        centre.whole.id = posyandu.id;
+        centre.whole.name = posyandu.name;
+    }
+    if (units_in_village > 1) {
+        Place& village = centre.villages.front();
+        village.id = posyandu.id;
+        village.name += " (Posyandu " + posyandu.name + ")";
+        village.village_code.clear();  // the village's target is not this posyandu's
+    }
+}
+
 // The newest record that says so counts; several of one kind are the coordinator's to clear up.
 Status add_targets(db::Connection& connection, Centre& centre) {
     TRY_LET(ids, server_store::ids_of_type(connection, "target"));
@@ -86,6 +101,13 @@ Result<Centre> centre_of(db::Connection& connection, const sheets::Period& perio
         if (unit.empty() || each.code == unit) add_unit(centre, each);
     }
     if (centre.posyandu.empty()) return Error{ErrorCode::NotFound, "there is no unit " + unit};
+    if (!unit.empty()) {
+        const std::string village = centre.villages.front().name;
+        const auto in_village =
+            std::count_if(units.begin(), units.end(),
+                          [&](const protocol::Unit& each) { return each.village == village; });
+        narrow(centre, units.size(), static_cast<std::size_t>(in_village));
+    }
     std::sort(centre.villages.begin(), centre.villages.end(),
               [](const Place& a, const Place& b) { return a.name < b.name; });
     TRY(add_targets(connection, centre));

@@ -6,7 +6,8 @@
 
 namespace reports {
 
-// `unit` restricts to one posyandu; empty: all. NotFound for one that does not exist.
+// `unit` restricts to one posyandu; empty: all. NotFound for one that does not exist. A village of
+// which it is only a part, and the whole, then go by the posyandu's id: their figures are its own.
 base::Result<sheets::Centre> centre_of(db::Connection& connection, const sheets::Period& period,
                                        const std::string& unit);
 // What a figure's id calls a place; NotFound, with the words that can be found.

@@ -13,6 +13,7 @@
 #include "sync-server/reports/sheets/village_sheets.h"
 #include "sync-server/reports/sheets/who_sheets.h"
 
+#include <algorithm>
 #include <array>
 
 namespace reports {
@@ -174,7 +175,16 @@ std::vector<std::string> official_tables() {
     return names;
 }
 
+bool is_of_the_whole(const std::vector<std::string>& tables, std::string_view format) {
+    if (format == "dhis2" || format == "adx" || format == "month") return true;
+    // FHIR takes single indicators, and says of which place.
+    return format != "fhir" && std::find(tables.begin(), tables.end(), "sigizi") != tables.end();
+}
+
 Result<sheets::Book> make_book(db::Connection& connection, const Asked& asked) {
+    if (!asked.unit.empty() && is_of_the_whole(asked.tables, "")) {
+        return Error{ErrorCode::Usage, std::string(kOnlyWhole)};
+    }
     BookMaking making(connection, asked);
     TRY(making.start());
     for (const std::string& name : asked.tables) {

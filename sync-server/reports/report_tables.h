@@ -25,6 +25,13 @@ const ReportTable* find_report_table(std::string_view name);
 // Every table that holds no names, in the order in which offices want them.
 std::vector<std::string> official_tables();
 
+// What another system takes for everything of the village and the health centre: never made of one
+// posyandu. `format`: "xlsx", "dhis2", ...
+bool is_of_the_whole(const std::vector<std::string>& tables, std::string_view format);
+inline constexpr std::string_view kOnlyWhole =
+    "sigizi, dhis2, adx and month files are of the whole health centre: one posyandu's numbers "
+    "would replace everybody's there. Leave the unit out";
+
 struct Asked {
     sheets::Period period;
     std::string unit;                 // one posyandu; empty: all

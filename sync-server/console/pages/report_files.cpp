@@ -66,6 +66,11 @@ std::string problem_of(const Visit& visit, const Wanted& wanted) {
             return tr("“{0}” is of one posyandu. Choose it.", {std::string(table->title_id)});
         }
     }
+    if (!asked.unit.empty() && reports::is_of_the_whole(asked.tables, wanted.format->name)) {
+        return tr(
+            "SIGIZI, DHIS2, ADX and the month file are of the whole health centre: one "
+            "posyandu's numbers would replace everybody's there.");
+    }
     const bool is_over = visit.today >= base::last_day(asked.period.last);
     const bool has_sigizi =
         std::find(asked.tables.begin(), asked.tables.end(), "sigizi") != asked.tables.end();

@@ -153,7 +153,9 @@ private:
 std::string fhir_measures(const Measures& measures) {
     std::vector<std::string> entries;
     std::vector<const Place*> places = {&measures.centre.whole};
-    for (const Place& each : measures.centre.villages) places.push_back(&each);
+    for (const Place& each : measures.centre.villages) {
+        if (each.id != measures.centre.whole.id) places.push_back(&each);
+    }
     for (const Place* place : places) {
         for (const std::string& code : measures.codes) {
             const std::string report = Reporting(measures, code, *place).report();

@@ -183,6 +183,8 @@ TEST_CASE_FIXTURE(October, "what does not fit together is said in a sentence") {
                              "/reports/file?period=2026-10&table=sigizi&table=lb3&format=csv",
                              "/reports/file?period=2026-11&table=sigizi&format=xlsx",
                              "/reports/file?period=2026&table=register&format=xlsx",
+                             "/reports/file?period=2026-10&table=sigizi&format=xlsx&unit=P1",
+                             "/reports/file?period=2026-10&table=f1&format=month&unit=P1",
                              "/reports/file?period=2026-10&table=sigizi&format=dhis2"}) {
         CAPTURE(path);
         const auto answer = get(path);

@@ -99,6 +99,28 @@ TEST_CASE_FIXTURE(Sent, "FHIR has a report for each percentage, and persons only
     }
 }
 
+TEST_CASE_FIXTURE(Sent, "one posyandu's numbers never go out under the whole's name") {
+    auto wanted = asked({"indicators"});
+    wanted.unit = "P1";
+    for (const char* format : {"dhis2", "adx", "month"}) {
+        CAPTURE(std::string(format));
+        CHECK(reports::make_exchange(connection(), wanted, format, kMapping).error().code ==
+              base::ErrorCode::Usage);
+    }
+    const auto fhir = reports::make_exchange(connection(), wanted, "fhir", "");
+    REQUIRE(fhir.ok());
+    CHECK(fhir.value().bytes.find("ID_ASI05:2026-08:P1") != std::string::npos);
+    CHECK(fhir.value().bytes.find(":SEMUA") == std::string::npos);
+    CHECK(fhir.value().bytes.find(":@") == std::string::npos);
+    auto made = reports::make_book(connection(), wanted);
+    REQUIRE(made.ok());
+    const auto& row = made.value().sheets.at(0).rows.at(0);
+    CHECK(row.at(4).figure == "ID_IMD:2026-08:P1");
+    CHECK(to_text(row.at(2)).find("Posyandu") != std::string::npos);
+    wanted.tables = {"sigizi"};
+    CHECK_FALSE(reports::make_book(connection(), wanted).ok());
+}
+
 TEST_CASE_FIXTURE(Sent, "the district adds up month files and says who has not sent") {
     const auto made = make("month");
     REQUIRE(made.ok());
