@@ -1,6 +1,7 @@
 #include "sync-server/reports/formats/xlsx_file.h"
 
 #include "shared/base/file.h"
+#include "shared/base/text.h"
 
 #include <xlsxwriter.h>
 
@@ -56,18 +57,11 @@ lxw_col_t column_number(std::size_t column) {
     return static_cast<lxw_col_t>(column);
 }
 
-// A name that every spreadsheet takes, and no other tab has.
-std::string tab_name(const std::string& wanted, std::set<std::string>& taken) {
-    std::string name;
-    for (const char letter : wanted) {
-        name += std::string("[]:*?/\\'").find(letter) == std::string::npos ? letter : ' ';
-    }
-    std::string tried = name.substr(0, kTabLetters);
-    for (int number = 2; !taken.insert(tried).second; ++number) {
-        const std::string end = " " + std::to_string(number);
-        tried = name.substr(0, kTabLetters - end.size()) + end;
-    }
-    return tried;
+// Whole characters, of at most so many bytes: never more letters than a tab may have.
+std::string cut(const std::string& text, std::size_t bytes) {
+    if (text.size() <= bytes) return text;
+    while (bytes > 0 && (static_cast<unsigned char>(text[bytes]) & 0xC0) == 0x80) --bytes;
+    return text.substr(0, bytes);
 }
 
 class Writer {
@@ -91,8 +85,11 @@ public:
         format_set_bold(bold_);
     }
 
+    bool has_failed() const { return has_failed_; }
+
     void add_sheet(const Sheet& sheet) {
         lxw_worksheet* page = add_page(sheet.name);
+        if (page == nullptr) return;
         for (std::size_t i = 0; i < sheet.headers.size(); ++i) {
             worksheet_write_string(page, 0, column_number(i), sheet.headers[i].c_str(), head_);
             worksheet_set_column(page, column_number(i), column_number(i), width_of(sheet, i),
@@ -112,6 +109,7 @@ public:
 
     void add_completeness(const Book& book) {
         lxw_worksheet* page = add_page("Kelengkapan");
+        if (page == nullptr) return;
         worksheet_set_column(page, 0, 0, 120, wrapped_);
         line_ = 0;
         say(page, book.centre + ", " + book.period, bold_);
@@ -127,6 +125,7 @@ public:
 
     void add_definitions(const Book& book) {
         lxw_worksheet* page = add_page("Definisi");
+        if (page == nullptr) return;
         const char* const heads[] = {"Formulir", "Kode", "Nama", "Cara menghitung"};
         const double widths[] = {24, 18, 48, 90};
         for (std::size_t i = 0; i < 4; ++i) {
@@ -149,6 +148,7 @@ public:
     // A figure's id in the same place of a tab of its own: comments would hide the form.
     void add_ids(const Sheet& sheet) {
         lxw_worksheet* page = add_page("Jejak " + sheet.name);
+        if (page == nullptr) return;
         worksheet_freeze_panes(page, 1, 0);
         for (std::size_t i = 0; i < sheet.headers.size(); ++i) {
             worksheet_write_string(page, 0, column_number(i), sheet.headers[i].c_str(), head_);
@@ -168,7 +168,10 @@ public:
 
 private:
     lxw_worksheet* add_page(const std::string& wanted) {
-        return workbook_add_worksheet(workbook_, tab_name(wanted, taken_).c_str());
+        const std::string name = tab_name(wanted, taken_);
+        lxw_worksheet* page = workbook_add_worksheet(workbook_, name.c_str());
+        if (page == nullptr) has_failed_ = true;
+        return page;
     }
 
     void say(lxw_worksheet* page, const std::string& words, lxw_format* format) {
@@ -217,7 +220,8 @@ private:
 
     lxw_workbook* workbook_;
     lxw_format *head_, *percent_, *date_, *wrapped_, *bold_;
-    std::set<std::string> taken_;
+    std::set<std::string> taken_;  // folded: spreadsheets compare names without case
+    bool has_failed_ = false;
     lxw_row_t line_ = 0;
 };
 
@@ -230,7 +234,8 @@ bool has_ids(const Sheet& sheet) {
     return false;
 }
 
-void fill(lxw_workbook* workbook, const Book& book) {
+// False: a tab was not taken.
+bool fill(lxw_workbook* workbook, const Book& book) {
     Writer writer(workbook);
     for (const Sheet& sheet : book.sheets) writer.add_sheet(sheet);
     writer.add_completeness(book);
@@ -238,9 +243,24 @@ void fill(lxw_workbook* workbook, const Book& book) {
     for (const Sheet& sheet : book.sheets) {
         if (has_ids(sheet)) writer.add_ids(sheet);
     }
+    return !writer.has_failed();
 }
 
 }  // namespace
+
+std::string tab_name(const std::string& wanted, std::set<std::string>& taken) {
+    std::string name;
+    for (const char letter : base::made_valid_utf8(wanted)) {
+        name += std::string("[]:*?/\\'").find(letter) == std::string::npos ? letter : ' ';
+    }
+    if (base::trimmed(name).empty()) name = "Tabel";
+    std::string tried = cut(name, kTabLetters);
+    for (int number = 2; !taken.insert(base::folded(tried)).second; ++number) {
+        const std::string end = " " + std::to_string(number);
+        tried = cut(name, kTabLetters - end.size()) + end;
+    }
+    return tried;
+}
 
 Result<std::string> xlsx_file(const Book& book) {
     const PrivateFolder folder;
@@ -251,8 +271,9 @@ Result<std::string> xlsx_file(const Book& book) {
     options.tmpdir = parts.data();
     lxw_workbook* workbook = workbook_new_opt(file.c_str(), &options);
     if (workbook == nullptr) return Error{ErrorCode::Storage, "no room for the spreadsheet"};
-    fill(workbook, book);
+    const bool is_filled = fill(workbook, book);
     const lxw_error failed = workbook_close(workbook);
+    if (!is_filled) return Error{ErrorCode::Storage, "a tab of the spreadsheet was not made"};
     if (failed != LXW_NO_ERROR) {
         return Error{ErrorCode::Storage,
                      std::string("the spreadsheet was not written: ") + lxw_strerror(failed)};

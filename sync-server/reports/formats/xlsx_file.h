@@ -6,8 +6,14 @@
 #include "shared/base/result.h"
 #include "sync-server/reports/sheets/sheet.h"
 
+#include <set>
+#include <string>
+
 namespace formats {
 
 base::Result<std::string> xlsx_file(const sheets::Book& book);
+
+// A name that every spreadsheet takes and no other tab has, whatever the case. `taken`: folded.
+std::string tab_name(const std::string& wanted, std::set<std::string>& taken);
 
 }  // namespace formats

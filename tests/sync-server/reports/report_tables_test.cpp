@@ -82,6 +82,19 @@ TEST_CASE_FIXTURE(Asked, "the spreadsheet is a whole file with a tab for what is
     CHECK(bytes.value().substr(0, 2) == "PK");
 }
 
+TEST_CASE_FIXTURE(Asked, "two posyandu of one name but for its case have a tab each") {
+    sheets::Book made = book("register");
+    made.sheets.resize(2, made.sheets.at(0));
+    made.sheets[0].name = "Register Melati";
+    made.sheets[1].name = "REGISTER MELATI";
+    CHECK(formats::xlsx_file(made).ok());
+    std::set<std::string> taken;
+    CHECK(formats::tab_name("Melati", taken) == "Melati");
+    CHECK(formats::tab_name("MELATI", taken) == "MELATI 2");
+    const std::string long_name = std::string(30, 'a') + "\u00e9";  // its last letter is two bytes
+    CHECK(formats::tab_name(long_name, taken) == std::string(30, 'a'));
+}
+
 TEST_CASE_FIXTURE(Asked, "tables with names can be made of every family") {
     for (const char* table : {"register", "cohort", "ppgbm", "weekly", "families"}) {
         for (const sheets::Sheet& sheet : book(table).sheets) {
