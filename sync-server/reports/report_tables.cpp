@@ -87,6 +87,11 @@ public:
           counts_(asked.period) {}
 
     Status start() {
+        if (!sheets::has_begun(asked_.period, base::month_of(today_))) {
+            return Error{ErrorCode::Refused, to_text(asked_.period) +
+                                                 " has not come to its last month yet: it would "
+                                                 "count months that have not been"};
+        }
         TRY_LET(centre, centre_of(connection_, asked_.period, asked_.unit));
         centre_ = std::move(centre);
         TRY_LET(counts, counts_of(connection_, asked_.period));

@@ -40,7 +40,8 @@ struct Asked {
     base::Zone zone;
     std::string household = {};  // of the tables of one family: its id
 };
-// With the completeness note and, of a closed month, what differs since. Refused before the month's
+// With the completeness note and, of a closed month, what differs since. Refused before a period's
+// last month has begun, and before the month's
 // last day for SIGIZI: an upload would replace the month by a part.
 base::Result<sheets::Book> make_book(db::Connection& connection, const Asked& asked);
 

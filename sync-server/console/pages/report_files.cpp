@@ -53,6 +53,11 @@ std::string problem_of(const Visit& visit, const Wanted& wanted) {
     if (wanted.format->name == "csv" && asked.tables.size() != 1) {
         return tr("A CSV file holds one table. Choose one, or take the spreadsheet.");
     }
+    if (!sheets::has_begun(asked.period, base::month_of(visit.today))) {
+        return tr(
+            "This time has not come to its last month yet: it would count months that have "
+            "not been.");
+    }
     const bool is_month = asked.period.kind == sheets::Period::Kind::OneMonth;
     for (const std::string& name : asked.tables) {
         const ReportTable* const table = reports::find_report_table(name);
@@ -90,7 +95,7 @@ Result<Wanted> wanted_of(const Visit& visit) {
         if (each.name == format) wanted.format = &each;
     }
     if (!period || wanted.format == nullptr) return forged;
-    if (period->last < base::add_months(base::month_of(visit.today), -60)) return forged;
+    if (!sheets::is_within_reach(*period, base::month_of(visit.today))) return forged;
     wanted.asked = {*period, visit.value("unit"), visit.posted.values("table"), visit.now,
                     visit.centre.zone};
     for (const std::string& name : wanted.asked.tables) {

@@ -51,16 +51,20 @@ Html format_choice(const Visit& visit) {
     return choice({.name = "format", .label = tr("In which form")}, options);
 }
 
-// The month, and what it is a part of: quarter, half-year of the register, year.
-Html period_choice(Month month) {
+// The month, and what it is a part of: quarter, year. Not before their last month has begun.
+Html period_choice(const Visit& visit, Month month) {
     const int number = static_cast<int>(static_cast<unsigned>(month.month()));
-    const int year = static_cast<int>(month.year());
-    const std::string quarter = std::to_string(year) + "-Q" + std::to_string((number + 2) / 3);
-    return choice(
-        {.name = "period", .label = tr("Of which time")},
-        {{base::to_text(month), month_words(month), true},
-         {quarter, tr("Quarter {0}, from January on", {quarter}), false},
-         {std::to_string(year), tr("The whole year {0}", {std::to_string(year)}), false}});
+    const std::string year = std::to_string(static_cast<int>(month.year()));
+    const std::string quarter = year + "-Q" + std::to_string((number + 2) / 3);
+    std::vector<Option> options = {{base::to_text(month), month_words(month), true}};
+    const auto offer = [&](const std::string& text, const std::string& label) {
+        const auto period = sheets::parse_period(text);
+        if (!period || !sheets::has_begun(*period, base::month_of(visit.today))) return;
+        options.push_back({text, label, false});
+    };
+    offer(quarter, tr("Quarter {0}, from January on", {quarter}));
+    offer(year, tr("The whole year {0}", {year}));
+    return choice({.name = "period", .label = tr("Of which time")}, options);
 }
 
 Result<Html> unit_choice(const Visit& visit) {
@@ -84,9 +88,9 @@ Result<Html> asking(const Visit& visit, Month month, const overview::Missing& mi
             checkboxes({.name = "incomplete", .label = tr("Not complete yet")},
                        {{"1", tr("Make the file all the same; it says what is missing"), false}});
     }
-    return asked_in_address(
-        "/reports/file", all(period_choice(month), units, table_choice(visit), format_choice(visit),
-                             go_on, submit(tr("Make the file"))));
+    return asked_in_address("/reports/file",
+                            all(period_choice(visit, month), units, table_choice(visit),
+                                format_choice(visit), go_on, submit(tr("Make the file"))));
 }
 
 Html mapping_card(const Visit& visit, const std::string& mapping) {

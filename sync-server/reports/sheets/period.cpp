@@ -99,6 +99,15 @@ std::vector<Month> months_of(const Period& period) {
     return months;
 }
 
+bool has_begun(const Period& period, Month present) {
+    return period.last <= present;
+}
+
+bool is_within_reach(const Period& period, Month present) {
+    if (period.last < base::add_months(present, -kMonthsBack)) return false;
+    return has_begun(period, present) || months_of(period).front() <= present;
+}
+
 bool ends_quarter(Month month) {
     return number_of(month) % 3 == 0;
 }

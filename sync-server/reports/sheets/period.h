@@ -26,6 +26,12 @@ std::string to_text(const Period& period);
 std::string words_id(const Period& period);
 std::string words_id(Month month);  // "September 2026"
 
+inline constexpr int kMonthsBack = 60;
+// False while its last month has not begun: it would add up months that nobody has lived.
+bool has_begun(const Period& period, Month present);
+// One that can be asked for at all: it has a month that has begun, and ends in the last five years.
+bool is_within_reach(const Period& period, Month present);
+
 // What is added up: of a quarter, every month from January on (DOMAIN 6.4).
 std::vector<Month> months_of(const Period& period);
 // Columns that are averaged take only the months that end a quarter (DOMAIN 6.6).

@@ -152,7 +152,11 @@ TEST_CASE_FIXTURE(October, "forged months, places and figures open nothing") {
           "/reports/file?period=2026-10&table=sigizi&format=exe",
           "/reports/file?period=2026-10&table=nothing&format=xlsx",
           "/reports/file?period=2026-10&table=sigizi&format=xlsx&unit=P9",
-          "/reports/file?period=1900-10&table=sigizi&format=xlsx"}) {
+          "/reports/file?period=1900-10&table=sigizi&format=xlsx",
+          "/reports/file?period=2026-12&table=f1&format=xlsx",
+          "/reports/file?period=2027-Q1&table=f1&format=xlsx",
+          "/reports/file?period=9999&table=f1&format=xlsx",
+          "/figures/people?id=ID_IMD:2026:SEMUA"}) {
         CAPTURE(path);
         CHECK(get(path).status == 404);
     }
@@ -192,6 +196,20 @@ TEST_CASE_FIXTURE(October, "what does not fit together is said in a sentence") {
         CHECK(answer.status < 500);
         CHECK(answer.status != 404);
     }
+}
+
+TEST_CASE_FIXTURE(October, "a quarter or year whose last month has not begun is not made") {
+    for (const char* period : {"2026-Q4", "2026", "2027-S1"}) {
+        CAPTURE(std::string(period));
+        const std::string file = std::string("/reports/file?table=f1&format=xlsx&incomplete=1");
+        const auto answer = get(file + "&period=" + period);
+        CHECK(answer.status == 409);
+    }
+    const auto page = get("/reports?month=2026-10");
+    CHECK_FALSE(has(page, "value=\"2026-Q4\""));
+    CHECK_FALSE(has(page, "value=\"2026\""));
+    CHECK(overview::keep_month(writer(), *base::parse_month("2026-09"), clock.now(), {}).ok());
+    CHECK(has(get("/reports?month=2026-09"), "value=\"2026-Q3\""));
 }
 
 TEST_CASE_FIXTURE(October, "tables with names stay with who may have them, and are written down") {

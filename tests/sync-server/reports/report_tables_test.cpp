@@ -82,6 +82,19 @@ TEST_CASE_FIXTURE(Asked, "the spreadsheet is a whole file with a tab for what is
     CHECK(bytes.value().substr(0, 2) == "PK");
 }
 
+TEST_CASE_FIXTURE(Asked, "a period whose last month has not begun is refused") {
+    auto wanted = asked({"indicators"});
+    for (const char* text : {"2026-Q3", "2026-09"}) {  // September runs
+        wanted.period = *sheets::parse_period(text);
+        CHECK(reports::make_book(connection(), wanted).ok());
+    }
+    for (const char* text : {"2026-10", "2026-Q4", "2026", "2027-S1"}) {
+        CAPTURE(std::string(text));
+        wanted.period = *sheets::parse_period(text);
+        CHECK_FALSE(reports::make_book(connection(), wanted).ok());
+    }
+}
+
 TEST_CASE_FIXTURE(Asked, "two posyandu of one name but for its case have a tab each") {
     sheets::Book made = book("register");
     made.sheets.resize(2, made.sheets.at(0));
