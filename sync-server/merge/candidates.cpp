@@ -146,7 +146,7 @@ std::optional<State> state_of(std::string_view code) {
 
 Result<Page> list(db::Connection& connection, const base::Clock& clock, const Filter& filter) {
     Page page;
-    TRY_LET(waiting, settle(connection, clock, kSettledByAList));
+    TRY_LET(waiting, settle_briefly(connection, clock, kSettledByAList));
     page.waiting = waiting;
     server_store::CandidateFilter wanted;
     wanted.state = std::string(to_code(filter.state));
@@ -164,14 +164,14 @@ Result<Page> list(db::Connection& connection, const base::Clock& clock, const Fi
 
 Result<std::vector<Candidate>> list_of(db::Connection& connection, const base::Clock& clock,
                                        std::string_view record) {
-    TRY(settle(connection, clock, kSettledByAList));
+    TRY(settle_briefly(connection, clock, kSettledByAList));
     TRY_LET(rows, server_store::candidates_of(connection, record));
     return candidates_of(connection, rows);
 }
 
 Result<std::optional<Comparison>> one(db::Connection& connection, const base::Clock& clock,
                                       std::string_view a, std::string_view b) {
-    TRY(settle(connection, clock, kSettledByAList));
+    TRY(settle_briefly(connection, clock, kSettledByAList));
     const auto [less, more] = std::minmax(a, b);
     TRY_LET(first, profile_of(connection, std::string(less)));
     TRY_LET(second, profile_of(connection, std::string(more)));

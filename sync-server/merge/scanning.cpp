@@ -170,8 +170,8 @@ Progress progress_of(const MatchScan& scan, base::Instant now) {
 
 }  // namespace
 
-base::Result<std::int64_t> settle(db::Connection& connection, const base::Clock& clock,
-                                  std::int64_t limit) {
+base::Result<std::int64_t> settle_briefly(db::Connection& connection, const base::Clock& clock,
+                                          std::int64_t limit) {
     for (std::int64_t left = limit; left > 0;) {
         TRY_LET(transaction, db::Transaction::begin(connection));
         std::int64_t taken = 0;
@@ -184,6 +184,15 @@ base::Result<std::int64_t> settle(db::Connection& connection, const base::Clock&
         if (taken == 0) break;
         left -= taken;
     }
+    TRY_LET(waiting, server_store::count_queued_for_matching(connection));
+    TRY_LET(is_learning, must_learn(connection));
+    if (!is_learning || waiting > 0) return waiting;
+    return connection.number("SELECT count(*) FROM profile");
+}
+
+base::Result<std::int64_t> settle(db::Connection& connection, const base::Clock& clock,
+                                  std::int64_t limit) {
+    TRY(settle_briefly(connection, clock, limit));
     TRY_LET(waiting, server_store::count_queued_for_matching(connection));
     TRY_LET(is_learning, must_learn(connection));
     if (is_learning && waiting == 0) TRY(scan_circles(connection, clock));

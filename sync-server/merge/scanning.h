@@ -19,6 +19,11 @@ using base::Status;
 Result<std::int64_t> settle(db::Connection& connection, const base::Clock& clock,
                             std::int64_t limit);
 
+// The same for a page, whose reader waits and keeps others from writing: it never learns weights
+// anew from everybody. What only that would settle still waits, for work_in_background.
+Result<std::int64_t> settle_briefly(db::Connection& connection, const base::Clock& clock,
+                                    std::int64_t limit);
+
 struct Progress {
     enum class State { Waiting, Running, Done, Stopped };
     State state = State::Done;

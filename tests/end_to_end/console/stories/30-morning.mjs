@@ -25,7 +25,12 @@ async function press(page, label, address) {
 }
 
 async function openPair(page, name) {
-  await page.goto('/duplicates');
+  // The server compares at its next quiet moment; a page never does.
+  for (let look = 0; look < 60; look += 1) {
+    await page.goto('/duplicates');
+    if (await page.locator('tr', { hasText: name }).count() > 0) break;
+    await page.waitForTimeout(500);
+  }
   await page.locator('tr', { hasText: name }).getByRole('link', { name: 'Lihat dan putuskan' })
     .first().click();
   await page.waitForURL('**/duplicates/*/*');
