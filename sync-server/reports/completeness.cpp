@@ -139,7 +139,7 @@ std::string recall_sentence(const Completeness& found) {
                          std::to_string(each.of) + ")");
     }
     return std::to_string(found.infants_not_recalled) + " dari " + std::to_string(found.infants) +
-           " bayi 0–5 bulan belum direcall: " + list_of(places) + ".";
+           " bayi 0–5 bulan belum ditanya ASI-nya: " + list_of(places) + ".";
 }
 
 }  // namespace
@@ -173,7 +173,7 @@ std::vector<std::string> sentences(const Completeness& found, const base::Zone& 
     if (found.infants_not_recalled > 0) lines.push_back(recall_sentence(found));
     if (found.quarantined > 0) {
         lines.push_back(std::to_string(found.quarantined) +
-                        " kiriman tertahan (karantina) dan belum dihitung.");
+                        " kiriman tertahan dan belum dihitung.");
     }
     if (found.conflicts > 0) {
         lines.push_back(
