@@ -119,7 +119,7 @@ std::string Table::at(std::size_t row, std::string_view heading) const {
     return {};
 }
 
-Result<std::vector<Row>> rows_of(std::string_view text, char separator) {
+Result<std::vector<Row>> rows_of(std::string_view text, char separator, std::size_t cells_max) {
     // More than one is what joining two exports leaves.
     while (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
     if (!is_valid_utf8(text)) {
@@ -128,9 +128,15 @@ Result<std::vector<Row>> rows_of(std::string_view text, char separator) {
     }
     Reader reader{text, separator};
     std::vector<Row> rows;
+    std::size_t cells_so_far = 0;
     while (!reader.done()) {
         const std::size_t line_number = reader.line_number;
         TRY_LET(cells, reader.row());
+        cells_so_far += cells.size();
+        if (cells_so_far > cells_max) {
+            return Error{ErrorCode::Malformed, "line " + std::to_string(line_number) +
+                                                   ": this table has too many cells; divide it"};
+        }
         if (cells.size() == 1 && cells[0].empty()) continue;
         rows.push_back({line_number, std::move(cells)});
     }

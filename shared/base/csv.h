@@ -27,7 +27,10 @@ struct Row {
     std::size_t line = 0;  // where it begins, from 1
     std::vector<std::string> cells;
 };
-Result<std::vector<Row>> rows_of(std::string_view text, char separator = ',');
+// Refused (Malformed) beyond so many cells: a few megabytes of separators would fill the memory.
+inline constexpr std::size_t kCellsMax = 5'000'000;
+Result<std::vector<Row>> rows_of(std::string_view text, char separator = ',',
+                                 std::size_t cells_max = kCellsMax);
 // What separates the cells of a file that another program wrote: comma, semicolon, tab or bar.
 char likely_separator(std::string_view text);
 

@@ -62,7 +62,8 @@ private:
         const std::string unit = unit_of(row, baby);
         read_nik(cell(row, Field::InfantNik), baby.infant, baby.remarks);
         read_child_number(row, baby);
-        if (choices_.left_out.contains(row.number)) {
+        const bool is_too_old = has(baby, Kind::TooOld);
+        if (choices_.left_out.contains(row.number) || is_too_old) {
             baby.standing = Baby::Standing::LeftOut;
         } else if (has_obstacle(baby)) {
             baby.standing = Baby::Standing::Unusable;
@@ -70,6 +71,11 @@ private:
             place(row, unit, baby);
         }
         return baby;
+    }
+
+    static bool has(const Baby& baby, Kind kind) {
+        return std::any_of(baby.remarks.begin(), baby.remarks.end(),
+                           [kind](const Remark& remark) { return remark.kind == kind; });
     }
 
     static bool has_obstacle(const Baby& baby) {
@@ -159,13 +165,14 @@ private:
                 return;
             }
             baby.like = found->id;
-            if (found->is_certain) {
+            const bool is_another = choices_.other.contains(row.number);
+            if (found->is_certain && !is_another) {
                 baby.standing = Baby::Standing::Here;
                 baby.remarks.push_back({Kind::AlreadyHere, found->by});
                 return;
             }
             baby.remarks.push_back({Kind::LooksLike, found->name + ", " + found->birth_date});
-            if (!choices_.other.contains(row.number)) {
+            if (!is_another) {
                 baby.standing = Baby::Standing::LooksLike;
                 return;
             }
@@ -176,6 +183,11 @@ private:
     void add(const Row& row, const std::string& unit, Baby& baby) {
         baby.family = family_of(row, unit, baby);
         const Family& family = result_.families[baby.family];
+        if (family.is_elsewhere) {
+            baby.remarks.push_back({Kind::MotherElsewhere});
+            baby.standing = Baby::Standing::Unusable;
+            return;
+        }
         base::Fields& fields = baby.infant.fields;
         fields.set("household_id", family.household.id);
         fields.set("is_mother", "0");
@@ -188,15 +200,21 @@ private:
         known_.add(baby.infant.id, unit, fields);
     }
 
-    // Of one card, or of one mother in one posyandu: one family of this table.
+    // Of one mother on one card, or in one posyandu and RT: one family of this table. Two daughters
+    // on their father's card are two mothers in one household.
     std::size_t family_of(const Row& row, const std::string& unit, Baby& baby) {
-        const std::string card = digits_of(text(row, Field::FamilyCard));
+        const std::string card = card_of(row);
         const std::string parent = names::key(text(row, Field::MotherName));
-        std::string key = card.size() == 16 ? card : unit + "/" + parent + "/" + read_rt_of(row);
-        if (card.size() != 16 && parent.empty()) key += "/" + std::to_string(row.number);
+        std::string key = (card.empty() ? unit + "/" + read_rt_of(row) : card) + "/" + parent;
+        if (card.empty() && parent.empty()) key += "/" + std::to_string(row.number);
         const auto [found, is_new] = by_key_.try_emplace(key, result_.families.size());
         if (is_new) result_.families.push_back(new_family(row, unit, baby));
         return found->second;
+    }
+
+    std::string card_of(const Row& row) const {
+        const std::string digits = digits_of(text(row, Field::FamilyCard));
+        return digits.size() == 16 ? digits : "";
     }
 
     std::string read_rt_of(const Row& row) const {
@@ -209,9 +227,15 @@ private:
         family.mother = mother_of(row, unit, baby);
         if (!family.mother.is_new) {
             family.household = {family.mother.fields.text("household_id"), {}, false};
+            family.is_elsewhere = family.mother.fields.text("unit") != unit;
             return family;
         }
-        family.household = household_of(row);
+        const std::string card = card_of(row);
+        const auto standing = households_.find(card);
+        family.household = card.empty() || standing == households_.end()
+                               ? household_of(row)
+                               : Person{standing->second, {}, false};
+        if (!card.empty()) households_.emplace(card, family.household.id);
         if (!family.mother.id.empty()) {
             family.mother.fields.set("household_id", family.household.id);
             known_.add(family.mother.id, unit, family.mother.fields);
@@ -254,6 +278,7 @@ private:
         if (const auto found = known_.find(sought); found && found->is_certain) {
             base::Fields known;
             known.set("household_id", found->household);
+            known.set("unit", found->unit);
             return {found->id, known, false};
         }
         if (!birth_date) {
@@ -277,9 +302,10 @@ private:
     base::Date today_;
     base::Random& random_;
     Known known_;
-    std::map<std::string, std::string> units_;   // folded code or name -> code
-    std::map<std::string, std::size_t> by_key_;  // families of this table
-    std::map<std::string, std::size_t> rows_;    // infants of this table -> their row
+    std::map<std::string, std::string> units_;       // folded code or name -> code
+    std::map<std::string, std::size_t> by_key_;      // families of this table
+    std::map<std::string, std::string> households_;  // card -> its household of this table
+    std::map<std::string, std::size_t> rows_;        // infants of this table -> their row
     Families result_;
 };
 

@@ -40,7 +40,8 @@ struct Baby {
 struct Family {
     std::string unit;
     Person household;
-    Person mother;  // without an id: not enough is known of her to write her down
+    Person mother;              // without an id: not enough is known of her to write her down
+    bool is_elsewhere = false;  // the mother is written down in another posyandu
 };
 
 struct Families {
@@ -56,7 +57,7 @@ struct Choices {
     std::set<std::size_t> left_out;
 };
 
-// Families whose infants are older than two years are not taken. `random` draws the ids of the new.
+// Infants older than two years are left out. `random` draws the ids of the new.
 Result<Families> families_of(db::Connection& connection, const Table& table, const Columns& columns,
                              const Choices& choices, base::Instant now, base::Date today,
                              base::Random& random);

@@ -25,6 +25,7 @@ void Known::add(const std::string& id, const std::string& unit, const base::Fiel
     one.about.name = person.text("full_name");
     one.about.birth_date = person.text("birth_date");
     one.about.household = person.text("household_id");
+    one.about.unit = unit;
     one.name = names::take_apart(one.about.name);
     one.unit = unit;
     one.is_infant = person.text("is_infant") == "1";
@@ -50,6 +51,8 @@ Result<Known> Known::read(db::Connection& connection) {
 std::optional<Found> Known::find(const Sought& sought) const {
     const auto [first, last] = by_nik_.equal_range(sought.nik);
     for (auto each = first; each != last && !sought.nik.empty(); ++each) {
+        // A baby without a number of its own is often listed under its mother's.
+        if (all_[each->second].is_infant != sought.is_infant) continue;
         Found found = all_[each->second].about;
         found.by = "NIK";
         found.is_certain = true;

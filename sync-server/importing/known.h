@@ -29,6 +29,7 @@ struct Found {
     std::string name;
     std::string birth_date;
     std::string household;
+    std::string unit;
     std::string by;           // "NIK", or "nama dan tanggal lahir"
     bool is_certain = false;  // same NIK, or same posyandu, sound of the name and birth date
 };

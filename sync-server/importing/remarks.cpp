@@ -17,7 +17,7 @@ struct Words {
 
 using Kind = Remark::Kind;
 
-constexpr std::array<Words, 16> kWords = {{
+constexpr std::array<Words, 17> kWords = {{
     {Kind::NameMissing, true, "nama bayi kosong", "the infant's name is missing"},
     {Kind::NameTooLong, true, "nama lebih dari 120 huruf", "the name has more than 120 letters"},
     {Kind::BirthDateMissing, true, "tanggal lahir kosong", "the birth date is missing"},
@@ -25,13 +25,16 @@ constexpr std::array<Words, 16> kWords = {{
      "the birth date cannot be read: {0}"},
     {Kind::BirthDateInFuture, true, "tanggal lahir sesudah hari ini",
      "the birth date is after today"},
-    {Kind::TooOld, true, "sudah lebih dari 2 tahun, tidak dicatat di sini",
+    {Kind::TooOld, false, "sudah lebih dari 2 tahun, tidak dicatat di sini",
      "older than two years, not kept here"},
     {Kind::SexMissing, true, "jenis kelamin kosong atau tidak terbaca",
      "the sex is missing or cannot be read"},
     {Kind::UnitMissing, true, "posyandu kosong", "the posyandu is missing"},
     {Kind::UnitUnknown, true, "posyandu tidak dikenal: {0}", "unknown posyandu: {0}"},
     {Kind::TwiceInTable, true, "sama dengan baris {0}", "the same as row {0}"},
+    {Kind::MotherElsewhere, true,
+     "ibunya sudah tercatat di posyandu lain; pindahkan dahulu keluarganya",
+     "the mother is written down in another posyandu; move her family first"},
     {Kind::AlreadyHere, false, "sudah tercatat ({0})", "already written down ({0})"},
     {Kind::LooksLike, false, "mirip dengan yang sudah tercatat: {0}",
      "looks like somebody already written down: {0}"},

@@ -15,14 +15,15 @@ struct Remark {
         BirthDateMissing,
         BirthDateUnreadable,  // detail: what stands there
         BirthDateInFuture,
-        TooOld,      // more than two years
         SexMissing,  // detail: what stands there
         UnitMissing,
         UnitUnknown,   // detail: what stands there
         TwiceInTable,  // detail: the other row
-        AlreadyHere,   // detail: by what it was known
-        LooksLike,     // detail: name and birth date of the other
+        MotherElsewhere,
+        AlreadyHere,  // detail: by what it was known
+        LooksLike,    // detail: name and birth date of the other
         // What follows hinders nothing.
+        TooOld,         // more than two years: left out by itself
         NikUnusable,    // not 16 digits, or its last digits lost by the spreadsheet
         NikDoubtful,    // does not fit birth date or sex
         MotherUnknown,  // no birth date of hers: a cadre writes her down

@@ -172,31 +172,29 @@ Result<std::vector<server_store::StoredRecord>> untouched(
 Status keep_what_is_named(db::Connection& connection,
                           std::vector<server_store::StoredRecord>& going,
                           std::vector<std::string>& kept) {
-    std::map<std::string, std::vector<std::string>> named_by;
     std::set<std::string> ids;
-    for (const server_store::StoredRecord& each : going) {
-        const std::string& id = each.record.id.text();
-        ids.insert(id);
+    for (const server_store::StoredRecord& each : going) ids.insert(each.record.id.text());
+    std::map<std::string, std::vector<std::string>> named;  // by one of them: others of them
+    std::vector<std::string> staying;
+    for (const std::string& id : ids) {
         TRY_LET(naming, server_store::records_naming(connection, id));
         for (const records::Record& record : naming) {
-            if (!records::is_retracted(record)) named_by[id].push_back(record.id.text());
+            if (records::is_retracted(record)) continue;
+            const bool is_going = ids.contains(record.id.text());
+            if (is_going) named[record.id.text()].push_back(id);
+            if (!is_going) staying.push_back(id);
         }
     }
-    const auto stays = [&](const server_store::StoredRecord& each) {
-        const std::vector<std::string>& naming = named_by[each.record.id.text()];
-        return std::any_of(naming.begin(), naming.end(),
-                           [&](const std::string& id) { return !ids.contains(id); });
-    };
-    for (auto each = going.begin(); each != going.end();) {
-        if (!stays(*each)) {
-            ++each;
-            continue;
-        }
-        kept.push_back(each->record.id.text());
-        ids.erase(each->record.id.text());
-        going.erase(each);
-        each = going.begin();  // whom it names stays too
+    while (!staying.empty()) {
+        const std::string id = staying.back();
+        staying.pop_back();
+        if (ids.erase(id) == 0) continue;  // found before
+        kept.push_back(id);
+        for (const std::string& other : named[id]) staying.push_back(other);
     }
+    std::erase_if(going, [&ids](const server_store::StoredRecord& each) {
+        return !ids.contains(each.record.id.text());
+    });
     return Done{};
 }
 

@@ -17,6 +17,14 @@ using base::ErrorCode;
 
 namespace {
 
+// Of all cells together: a text that many cells share counts for each of them.
+constexpr std::size_t kCellBytesMax = 64U << 20;
+constexpr std::size_t kSharedTextsMax = 1'000'000;
+
+Error too_large() {
+    return {ErrorCode::Malformed, "this workbook is too large unpacked"};
+}
+
 Error damaged() {
     return {ErrorCode::Malformed, "this workbook is damaged"};
 }
@@ -75,7 +83,8 @@ Result<std::vector<std::string>> shared_texts(const Archive& archive) {
     bool is_in_text = false;
     int phonetic = 0;  // how a Japanese name is read: not part of it
     const bool is_read = read_xml(*part, {[&](std::string_view name, const Attributes&) {
-                                              if (name == "si") texts.emplace_back();
+                                              if (name == "si" && texts.size() <= kSharedTextsMax)
+                                                  texts.emplace_back();
                                               if (name == "rPh") ++phonetic;
                                               if (name == "t") is_in_text = phonetic == 0;
                                           },
@@ -88,6 +97,7 @@ Result<std::vector<std::string>> shared_texts(const Archive& archive) {
                                                   texts.back() += text;
                                           }});
     if (!is_read) return damaged();
+    if (texts.size() > kSharedTextsMax) return too_large();
     return texts;
 }
 
@@ -171,13 +181,14 @@ public:
                     }});
     }
     std::vector<Row> rows;
+    bool is_too_large() const { return cell_bytes_ > kCellBytesMax; }
 
 private:
     void begin(std::string_view name, const Attributes& with) {
         if (name == "row") {
             const auto number = base::json::integer_of(value_of(with, "r"));
             last_row_ = number && *number > 0 ? static_cast<std::size_t>(*number) : last_row_ + 1;
-            is_full_ = rows.size() > kRowsMax;
+            is_full_ = rows.size() > kRowsMax || is_too_large();
             if (!is_full_) rows.push_back({last_row_, {}});
         } else if (name == "c") {
             const std::string& reference = value_of(with, "r");
@@ -193,11 +204,12 @@ private:
     void end(std::string_view name) {
         is_in_value_ = false;
         if (name == "row") next_ = 0;
-        if (name != "c" || rows.empty() || is_full_ || !column_) return;
+        if (name != "c" || rows.empty() || is_full_ || is_too_large() || !column_) return;
         next_ = *column_ + 1;
         std::vector<Cell>& cells = rows.back().cells;
         if (cells.size() <= *column_) cells.resize(*column_ + 1);
         cells[*column_] = cell();
+        cell_bytes_ += sizeof(Cell) + cells[*column_].text.size();
     }
 
     Cell cell() const {
@@ -227,6 +239,7 @@ private:
     std::string value_;
     bool is_in_value_ = false;
     bool is_full_ = false;
+    std::size_t cell_bytes_ = 0;
 };
 
 }  // namespace
@@ -243,6 +256,7 @@ Result<std::vector<Row>> rows_of_workbook(std::string_view bytes) {
     TRY_LET(dates, date_styles(archive));
     SheetReader reader(texts, dates, index.counts_from_1904);
     if (!reader.read(*sheet)) return damaged();
+    if (reader.is_too_large()) return too_large();
     return std::move(reader.rows);
 }
 

@@ -41,7 +41,7 @@ Result<std::vector<ImportedRecord>> records_of_import(db::Connection& connection
                                                       std::string_view import);
 
 // A table that a user is looking at before she brings it in; one for each user. With persons' data,
-// so it goes when it was brought in or dropped, and after a week.
+// so it goes when it was brought in or dropped, when anybody is erased, and after a day.
 struct ImportDraft {
     std::string user;
     Instant at;
@@ -49,7 +49,7 @@ struct ImportDraft {
     std::string bytes;
     std::string choices;  // what she chose so far, as the page wrote it (JSON)
 };
-inline constexpr std::int64_t kImportDraftDays = 7;
+inline constexpr std::int64_t kImportDraftDays = 1;
 Status put_import_draft(db::Connection& connection, const ImportDraft& draft);
 Result<std::optional<ImportDraft>> import_draft_of(db::Connection& connection,
                                                    std::string_view user);

@@ -60,8 +60,16 @@ ImportChoices ImportChoices::of(const importing::Table& table, const std::string
     return choices;
 }
 
-ImportChoices ImportChoices::posted(const importing::Table& table, const Visit& visit) {
+ImportChoices ImportChoices::posted(const importing::Table& table, const Visit& visit,
+                                    const ImportChoices& before) {
     ImportChoices choices;
+    choices.rows = before.rows;
+    std::set<std::size_t> shown;
+    add_rows(base::split(visit.value("rows"), ' '), shown);
+    for (const std::size_t row : shown) {
+        choices.rows.other.erase(row);
+        choices.rows.left_out.erase(row);
+    }
     for (const Field field : importing::all_fields()) {
         const auto column = number_of(visit.value(kColumn + std::string(to_code(field))));
         if (column && *column < table.headings.size()) choices.columns[field] = *column;

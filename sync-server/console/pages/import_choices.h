@@ -15,8 +15,10 @@ struct ImportChoices {
     std::string to_json() const;
     // Of a draft; by the headings where nothing was chosen yet.
     static ImportChoices of(const importing::Table& table, const std::string& json);
-    // Of the posted page. A column that the table has not, or a row that is no number, is left out.
-    static ImportChoices posted(const importing::Table& table, const Visit& visit);
+    // Of the posted page; rows that it did not show keep what was chosen `before`. A column that
+    // the table has not, or a row that is no number, is left out.
+    static ImportChoices posted(const importing::Table& table, const Visit& visit,
+                                const ImportChoices& before);
 };
 
 }  // namespace console

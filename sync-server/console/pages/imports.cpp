@@ -1,48 +1,17 @@
 #include "sync-server/console/pages/imports.h"
 
-#include "sync-server/console/pages/import_choices.h"
+#include "sync-server/console/pages/import_words.h"
 #include "sync-server/console/parts.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/importing/taking.h"
 #include "sync-server/store/imports.h"
 
-#include <map>
-
 namespace console {
 
 using html::all;
 using html::tag;
-using importing::Baby;
-using Column = importing::Field;
-using Standing = Baby::Standing;
 
 namespace {
-
-// ---- what was brought in, and a new file
-
-// What importing refuses, as its catalogue has it.
-constexpr const char* kRefusals[] = {
-    later("there are no rows in this table"),
-    later("this table has more than 200 columns"),
-    later("this table has more than 20,000 rows; divide it"),
-    later("this file is larger than 20 MB"),
-    later("this is a workbook of the old kind (.xls); save it as .xlsx or CSV"),
-    later("this is neither a workbook (.xlsx) nor a CSV file"),
-    later("this workbook is damaged"),
-    later("this is no workbook (.xlsx)"),
-    later("this workbook is too large unpacked"),
-    later("everybody in this table is written down already"),
-    later("other records arrived since the preview; look at it again"),
-    later("this very file was brought in before"),
-    later("this was taken back before"),
-};
-
-std::string in_words(const base::Error& error) {
-    for (const char* known : kRefusals) {
-        if (error.message == known) return tr(known);
-    }
-    return tr("This file cannot be read as a list: {0}", {error.message});
-}
 
 Html upload_form(const Visit& visit, const std::string& problem) {
     return form(visit, "/imports",
@@ -104,7 +73,7 @@ Answer upload(const Visit& visit) {
     const PostedFile* file = visit.posted.file("table");
     if (file == nullptr) return imports_page(visit, tr("Choose a file."));
     const auto table = importing::read_table(file->bytes);
-    if (!table.ok()) return imports_page(visit, in_words(table.error()));
+    if (!table.ok()) return imports_page(visit, import_refusal_words(table.error()));
     const auto work = [&](const accept::Desk& desk) -> Status {
         TRY(server_store::drop_old_import_drafts(desk.connection, visit.now));
         return server_store::put_import_draft(
@@ -114,251 +83,21 @@ Answer upload(const Visit& visit) {
     return go_to("/imports/draft");
 }
 
-// ---- the file being looked at
-
-struct Looked {
-    server_store::ImportDraft draft;
-    importing::Table table;
-    ImportChoices choices;
-};
-
-Result<Looked> looked_at(const Visit& visit) {
-    TRY_LET(draft, server_store::import_draft_of(visit.connection, visit.who.id.text()));
-    if (!draft) return base::Error{base::ErrorCode::NotFound, "no file is being looked at"};
-    TRY_LET(table, importing::read_table(draft->bytes));
-    ImportChoices choices = ImportChoices::of(table, draft->choices);
-    return Looked{std::move(*draft), std::move(table), std::move(choices)};
-}
-
-std::string column_name(Column column) {
-    return std::string(tongue().language == words::Language::English ? importing::name_en(column)
-                                                                     : importing::name_id(column));
-}
-
-std::string sentence(const importing::Remark& remark) {
-    return tongue().language == words::Language::English ? sentence_en(remark)
-                                                         : sentence_id(remark);
-}
-
-Html column_choices(const Looked& looked) {
-    Html fields;
-    for (const Column each : importing::all_fields()) {
-        const auto chosen = looked.choices.columns.find(each);
-        std::vector<Option> options = {{"", tr("(not in this list)"), false}};
-        for (std::size_t i = 0; i < looked.table.headings.size(); ++i) {
-            const std::string& heading = looked.table.headings[i];
-            const bool is_chosen = chosen != looked.choices.columns.end() && chosen->second == i;
-            options.push_back(
-                {std::to_string(i),
-                 heading.empty() ? tr("column {0}", {std::to_string(i + 1)}) : heading, is_chosen});
-        }
-        fields += choice({.name = "column." + std::string(to_code(each)),
-                          .label = column_name(each),
-                          .is_required = is_needed(each)},
-                         options);
-    }
-    return tag("div", {{"class", "columns"}}, fields);
-}
-
-Result<Html> unit_choice(const Visit& visit, const Looked& looked) {
-    TRY_LET(units, server_store::units(visit.connection));
-    std::vector<Option> options = {{"", tr("(each row names its own)"), false}};
-    for (const protocol::Unit& unit : units) {
-        options.push_back({unit.code, unit.name, unit.code == looked.choices.rows.unit});
-    }
-    return choice(
-        {.name = "unit", .label = tr("Posyandu of rows that name none"), .is_required = false},
-        options);
-}
-
-Tone tone_of(Standing standing) {
-    switch (standing) {
-        case Standing::New:
-            return Tone::Ok;
-        case Standing::LooksLike:
-            return Tone::Warn;
-        case Standing::Unusable:
-            return Tone::Bad;
-        case Standing::Here:
-        case Standing::LeftOut:
-            break;
-    }
-    return Tone::Info;
-}
-
-const char* word_of(Standing standing) {
-    switch (standing) {
-        case Standing::New:
-            return tr("new");
-        case Standing::Here:
-            return tr("written down already");
-        case Standing::LooksLike:
-            return tr("looks like another");
-        case Standing::Unusable:
-            return tr("cannot be taken");
-        case Standing::LeftOut:
-            return tr("left out");
-    }
-    return "";
-}
-
-Html tick(const char* name, const Baby& baby, const char* label, bool is_ticked) {
-    const std::string id = std::string(name) + "-" + std::to_string(baby.row);
-    return tag("div", {{"class", "option"}},
-               tag("input", {{"type", "checkbox"},
-                             {"id", id},
-                             {"name", name},
-                             {"value", std::to_string(baby.row)},
-                             {"checked", is_ticked}}),
-               tag("label", {{"for", id}}, label));
-}
-
-Html choices_of(const Baby& baby, const Looked& looked) {
-    const importing::Choices& rows = looked.choices.rows;
-    Html ticks;
-    if (baby.standing == Standing::LooksLike || rows.other.contains(baby.row)) {
-        ticks += tick("other", baby, tr("another child"), rows.other.contains(baby.row));
-    }
-    if (baby.standing != Standing::Here) {
-        ticks += tick("left_out", baby, tr("leave out"), rows.left_out.contains(baby.row));
-    }
-    return ticks;
-}
-
-Html remarks_of(const Baby& baby) {
-    Html lines;
-    for (const importing::Remark& remark : baby.remarks) lines += tag("div", sentence(remark));
-    return lines;
-}
-
-// What a person must look at first; of the rest only so many as one reads.
-constexpr std::size_t kShownOfEach = 200;
-
-Html rows_table(const importing::Families& families, const Looked& looked) {
-    Table list;
-    list.caption = tr("What each row becomes");
-    list.columns = {tr("Row"), tr("Name"), tr("Becomes"), tr("Remarks"), tr("Your choice")};
-    std::size_t hidden = 0;
-    for (const Standing standing : {Standing::Unusable, Standing::LooksLike, Standing::LeftOut,
-                                    Standing::New, Standing::Here}) {
-        std::size_t shown = 0;
-        for (const Baby& baby : families.babies) {
-            if (baby.standing != standing) continue;
-            if (++shown > kShownOfEach) {
-                ++hidden;
-                continue;
-            }
-            list.rows.push_back({std::to_string(baby.row), html::name(baby.name),
-                                 badge(tone_of(standing), word_of(standing)), remarks_of(baby),
-                                 choices_of(baby, looked)});
-        }
-    }
-    Html more;
-    if (hidden > 0) {
-        more = paragraph(tr("{0} more rows are not shown; they are taken like those shown.",
-                            {std::to_string(hidden)}));
-    }
-    return all(table(list), more);
-}
-
-Html counts_of(const importing::Families& families) {
-    std::vector<std::pair<std::string, Html>> lines;
-    for (const Standing standing : {Standing::New, Standing::Here, Standing::LooksLike,
-                                    Standing::Unusable, Standing::LeftOut}) {
-        lines.emplace_back(word_of(standing), std::to_string(families.count(standing)));
-    }
-    return facts(lines);
-}
-
-Html take_part(const Visit& visit, const importing::Families& families) {
-    const std::size_t open =
-        families.count(Standing::Unusable) + families.count(Standing::LooksLike);
-    const std::string infants = std::to_string(families.count(Standing::New));
-    if (open > 0) {
-        return note(Tone::Warn, tr("Say of each row that cannot be taken or looks like another "
-                                   "what is to become of it, then look again. Or mend the file."));
-    }
-    if (infants == "0") return note(Tone::Info, tr("There is nobody new in this list."));
-    return form(visit, "/imports/draft/take",
-                all(carried("expected", infants),
-                    submit(tr("Bring in {0} infants with their families", {infants}))));
-}
-
-Answer draft_page(const Visit& visit) {
-    TRY_LET(looked, looked_at(visit));
-    TRY(visit.looked_at("see_import", visit.who.id.text()));
-    TRY_LET(units, unit_choice(visit, looked));
-    auto families =
-        importing::families_of(visit.connection, looked.table, looked.choices.columns,
-                               looked.choices.rows, visit.now, visit.today, visit.random);
-    Html rows;
-    Html take;
-    if (families.ok()) {
-        rows = all(counts_of(families.value()), rows_table(families.value(), looked));
-        take = take_part(visit, families.value());
-    } else {
-        rows = note(Tone::Warn, tr("Say which columns hold the infant's name and birth date."));
-    }
-    const Html choose =
-        form(visit, "/imports/draft",
-             all(tag("details", {{"open", !families.ok()}},
-                     tag("summary", tr("Which column holds what")), column_choices(looked)),
-                 units, rows, submit(tr("Look again"), Button::Plain)));
-    const Html drop =
-        form(visit, "/imports/draft/drop", submit(tr("Drop this list"), Button::Plain));
-    return page(
-        visit, tr("Look before bringing in"),
-        all(tag("p", tr("File: "), html::name(looked.draft.file_name)), choose, take, drop));
-}
-
-Answer choose(const Visit& visit) {
-    TRY_LET(looked, looked_at(visit));
-    looked.draft.choices = ImportChoices::posted(looked.table, visit).to_json();
-    const auto work = [&](const accept::Desk& desk) -> Status {
-        return server_store::put_import_draft(desk.connection, looked.draft);
-    };
-    TRY(visit.write(work));
-    return go_to("/imports/draft");
-}
-
-Answer take(const Visit& visit) {
-    TRY_LET(looked, looked_at(visit));
-    const std::string expected = visit.value("expected");
-    importing::Taken taken;
-    const auto work = [&](const accept::Desk& desk) -> Status {
-        const importing::Source source{looked.draft.file_name, looked.draft.bytes,
-                                       visit.who.id.text()};
-        TRY_LET(done,
-                importing::take(desk, looked.table, looked.choices.columns, looked.choices.rows,
-                                source, static_cast<std::size_t>(std::atoll(expected.c_str()))));
-        taken = done;
-        return server_store::drop_import_draft(desk.connection, visit.who.id.text());
-    };
-    TRY(visit.write(work));
-    return go_to("/imports",
-                 tr("{0} infants, {1} mothers and {2} households were brought in. The laptops get "
-                    "them at their next sync.",
-                    {std::to_string(taken.infants), std::to_string(taken.mothers),
-                     std::to_string(taken.households)}));
-}
-
-Answer drop(const Visit& visit) {
-    const auto work = [&](const accept::Desk& desk) -> Status {
-        return server_store::drop_import_draft(desk.connection, visit.who.id.text());
-    };
-    TRY(visit.write(work));
-    return go_to("/imports", tr("The list was dropped. Nothing was written."), Tone::Info);
-}
-
 Answer undo(const Visit& visit) {
     const std::string reason = visit.value("reason");
     importing::Undone undone;
+    base::Status done = base::Done{};
     const auto work = [&](const accept::Desk& desk) -> Status {
-        TRY_LET(done, importing::undo(desk, visit.in_path("id"), visit.who.id.text(), reason));
-        undone = done;
+        auto result = importing::undo(desk, visit.in_path("id"), visit.who.id.text(), reason);
+        if (!result.ok()) {
+            done = result.error();
+        } else {
+            undone = std::move(result.value());
+        }
         return base::Done{};
     };
     TRY(visit.write(work));
+    if (!done.ok()) return cannot(visit, import_refusal_words(done.error()));
     return go_to("/imports",
                  tr("{0} records were withdrawn; {1} that somebody worked on since stay.",
                     {std::to_string(undone.withdrawn), std::to_string(undone.kept.size())}));
@@ -370,10 +109,6 @@ Routes import_routes() {
     constexpr Action kImport = Action::ImportPersons;
     return {{"GET", "/imports", kImport, show_imports},
             {"POST", "/imports", kImport, upload},
-            {"GET", "/imports/draft", kImport, draft_page},
-            {"POST", "/imports/draft", kImport, choose},
-            {"POST", "/imports/draft/take", kImport, take},
-            {"POST", "/imports/draft/drop", kImport, drop},
             {"POST", "/imports/{id}/undo", kImport, undo}};
 }
 

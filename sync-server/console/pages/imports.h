@@ -6,6 +6,7 @@
 
 namespace console {
 
-Routes import_routes();
+Routes import_routes();        // the list of what was brought in, and a new file
+Routes import_draft_routes();  // the file being looked at
 
 }  // namespace console

@@ -100,3 +100,11 @@ TEST_CASE("a file of another program is read as it stands, with its own separato
     CHECK(csv::likely_separator("one") == ',');
     CHECK(csv::likely_separator("") == ',');
 }
+
+TEST_CASE("a file of nothing but separators is refused before it fills the memory") {
+    const std::string many(200, ';');
+    CHECK(csv::rows_of(many, ';').ok());
+    CHECK(csv::rows_of(many, ';', 100).error().message ==
+          "line 1: this table has too many cells; divide it");
+    CHECK_FALSE(csv::rows_of("a;b\nc;d\ne;f\n", ';', 5).ok());
+}

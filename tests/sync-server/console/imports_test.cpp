@@ -55,6 +55,8 @@ TEST_CASE_FIXTURE(Importing, "rows that cannot be taken are said, and can be lef
     const auto refused = post("/imports/draft/take", {{"expected", "2"}});
     CHECK(refused.status >= 400);
     CHECK(people() == 0);
+    CHECK(post("/imports/draft", {{"skip", "all"}, {"column.infant.full_name", "0"}}).status ==
+          303);
     const Fields choices = {{"column.infant.full_name", "0"},
                             {"column.infant.sex", "1"},
                             {"column.infant.birth_date", "2"},
@@ -119,4 +121,22 @@ TEST_CASE_FIXTURE(Importing, "taking twice takes once, and an old preview is tol
     CHECK(post("/imports/draft/take", {{"expected", "2"}}).status == 303);
     CHECK(post("/imports/draft/take", {{"expected", "2"}}).status == 404);
     CHECK(people() == 4);
+}
+
+TEST_CASE_FIXTURE(Importing, "all that cannot be taken is left out at once, shown or not") {
+    std::string rows = kTwo;
+    for (int i = 0; i < 120; ++i) rows += "Tanpa" + std::to_string(i) + ";x;kemarin;;;P9;\r\n";
+    look(kHead + rows);
+    const Fields columns = {{"column.infant.full_name", "0"},  {"column.infant.sex", "1"},
+                            {"column.infant.birth_date", "2"}, {"column.mother.full_name", "3"},
+                            {"column.mother.birth_date", "4"}, {"column.unit", "5"}};
+    Fields skip = columns;
+    skip.emplace_back("skip", "all");
+    CHECK(post("/imports/draft", skip).status == 303);
+    CHECK(holds(get("/imports/draft"), "Masukkan 2 bayi"));
+    // Looked at again, those that are not on the page stay left out.
+    Fields again = columns;
+    again.emplace_back("rows", "2 3");
+    CHECK(post("/imports/draft", again).status == 303);
+    CHECK(holds(get("/imports/draft"), "Masukkan 2 bayi"));
 }

@@ -123,3 +123,13 @@ TEST_CASE("entities that feed on themselves do not fill the memory") {
         R"(]><sst><si><t>&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;&e;</t></si></sst>)";
     CHECK(refusal(zip_of(parts)) == "this workbook is damaged");
 }
+
+TEST_CASE("a long text that many cells share is counted for each of them") {
+    const std::string text(std::size_t{1} << 20, 'a');
+    std::string rows;
+    for (int row = 1; row <= 80; ++row) {
+        rows += "<row><c t=\"s\"><v>0</v></c><c t=\"s\"><v>0</v></c></row>";
+    }
+    CHECK(refusal(zip_of(workbook(rows, "<si><t>" + text + "</t></si>"))) ==
+          "this workbook is too large unpacked");
+}

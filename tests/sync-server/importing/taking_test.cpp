@@ -10,6 +10,8 @@
 
 #include <doctest/doctest.h>
 
+#include <set>
+
 using namespace importing;
 using Standing = Baby::Standing;
 
@@ -125,8 +127,6 @@ TEST_CASE_FIXTURE(HealthCentre, "what hinders a row is said in words, and then n
     CHECK(first_remark(",A,P,,A,,,P1,\r\n") == "tanggal lahir kosong");
     CHECK(first_remark(",A,P,kemarin,A,,,P1,\r\n") == "tanggal lahir tidak terbaca: kemarin");
     CHECK(first_remark(",A,P,2027-01-01,A,,,P1,\r\n") == "tanggal lahir sesudah hari ini");
-    CHECK(first_remark(",A,P,2024-11-21,A,,,P1,\r\n") ==
-          "sudah lebih dari 2 tahun, tidak dicatat di sini");
     CHECK(first_remark(",A,x,2026-05-02,A,,,P1,\r\n") == "jenis kelamin kosong atau tidak terbaca");
     CHECK(first_remark(",A,P,2026-05-02,A,,,P9,\r\n") == "posyandu tidak dikenal: P9");
     CHECK(first_remark(",A,P,2026-05-02,A,,,,\r\n") == "posyandu kosong");
@@ -178,4 +178,73 @@ TEST_CASE_FIXTURE(HealthCentre,
     // The file may come again: who was withdrawn is not here.
     CHECK(preview(kTwins).count(Standing::New) == 2);
     CHECK(take(kAminah + kTwins).value().infants == 2);
+}
+
+TEST_CASE_FIXTURE(HealthCentre, "whoever is older than two years is left out by itself") {
+    const std::string old = ",Tua,P,2024-11-21,A,,,P1,\r\n";
+    CHECK(first_remark(old) == "sudah lebih dari 2 tahun, tidak dicatat di sini");
+    CHECK(preview(old).babies[0].standing == Standing::LeftOut);
+    CHECK(take(kAminah + old).value().infants == 1);
+}
+
+TEST_CASE_FIXTURE(HealthCentre, "two mothers on one family card are two mothers in one household") {
+    const std::string card = ",3374010101010009,P1,1\r\n";
+    REQUIRE(take(",Rani,P,2026-05-02,Wati,1999-02-03" + card +
+                 ",Rudi,L,2026-06-02,Yuni,2001-04-05" + card)
+                .ok());
+    std::set<std::string> households;
+    std::set<std::string> mothers;
+    for (const records::Record& person : people()) {
+        households.insert(person.fields.text("household_id"));
+        const std::string mother = person.fields.text("mother_person_id");
+        if (!mother.empty()) mothers.insert(mother);
+    }
+    CHECK(people().size() == 4);
+    CHECK(households.size() == 1);
+    CHECK(mothers.size() == 2);
+}
+
+namespace {
+
+const std::string kNik = "3374014302990001";
+
+// Siti Aminah of P1 with her number, as her cadre wrote it.
+struct KnownMother : HealthCentre {
+    KnownMother() {
+        REQUIRE(take(kAminah).ok());
+        siti.sync();
+        for (const records::Record& person : people()) {
+            if (person.fields.text("is_mother") != "1") continue;
+            base::Fields set;
+            set.set("nik", kNik);
+            set.set("nik_status", "VALID");
+            siti.edit(person.id, set);
+        }
+        siti.sync();
+    }
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(KnownMother, "a baby listed under its mother's NIK is not taken for her") {
+    const Families families =
+        preview(kNik + ",Bilal,L,2026-11-01,Siti Aminah,1999-02-03,,P1,01\r\n");
+    CHECK(families.babies[0].standing == Standing::New);
+}
+
+TEST_CASE_FIXTURE(KnownMother,
+                  "the family of a mother who is known in another posyandu moves first") {
+    const Table table = read_table(
+                            "Nama,JK,Tgl Lahir,Nama Ortu,Tgl Lahir Ibu,NIK ibu,Posyandu\r\n"
+                            "Bilal,L,2026-11-01,Siti Aminah,1999-02-03," +
+                            kNik + ",P2\r\n")
+                            .value();
+    const Families families =
+        importing::preview(server.desk(), table, likely_columns(table), choices).value();
+    CHECK(families.babies[0].standing == Standing::Unusable);
+    REQUIRE_FALSE(families.babies[0].remarks.empty());
+    CHECK(sentence_id(families.babies[0].remarks.back()).starts_with("ibunya sudah tercatat"));
+    // The same name and day alone is another mother.
+    CHECK(preview(",Bilal,L,2026-11-01,Siti Aminah,1999-02-03,,P2,01\r\n").babies[0].standing ==
+          Standing::New);
 }
