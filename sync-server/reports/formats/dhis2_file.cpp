@@ -60,7 +60,8 @@ Result<std::string> dhis2_file(const Exchange& exchange) {
     }
     json::Writer written;
     written.add("dataSet", exchange.mapping.data_set);
-    if (exchange.missing.empty()) written.add("completeDate", base::to_text(exchange.made_on));
+    const bool is_complete = exchange.missing.empty() && exchange.unmapped.empty();
+    if (is_complete) written.add("completeDate", base::to_text(exchange.made_on));
     written.add("period", period_code(exchange.counts.period()));
     if (exchange.mapping.places.size() == 1) {
         written.add("orgUnit", exchange.mapping.places[0].org_unit);

@@ -16,8 +16,8 @@ struct Exchange {
 };
 
 // `POST /api/dataValueSets` (DOMAIN 6.8). Each value's comment is its id; what is missing stands in
-// the first value's comment, and `completeDate` only where nothing is missing: it tells DHIS2 that
-// the data set is complete.
+// the first value's comment, and `completeDate` only where nothing is missing and everything is
+// mapped: it tells DHIS2 that the data set is complete.
 base::Result<std::string> dhis2_file(const Exchange& exchange);
 // ADX (DOMAIN 6.9): one group for each org unit.
 base::Result<std::string> adx_file(const Exchange& exchange);

@@ -3,6 +3,7 @@
 
 #include "shared/base/json.h"
 #include "sync-server/reports/district.h"
+#include "sync-server/reports/formats/exchange.h"
 #include "tests/sync-server/reports/small_centre.h"
 
 using namespace small_centre;
@@ -51,6 +52,21 @@ TEST_CASE_FIXTURE(Sent,
     CHECK(boys.value().string("categoryOptionCombo") == "COC_L");
     CHECK(boys.value().string("comment") == "SIGIZI_22.L:2026-08:P1");
     CHECK(made.value().unmapped.size() == 1 + 5);  // P2; 14, 20, 23, 24, 25
+}
+
+TEST_CASE("DHIS2 is told that a month is complete only if nothing misses and all is mapped") {
+    const formats::Mapping mapping{"ASI", "", {}, {}};
+    const sheets::Counts counts(sheets::period_of(kMonth));
+    const base::Date day = *base::parse_date("2026-09-21");
+    const auto is_said_complete = [&](std::vector<std::string> missing,
+                                      std::vector<std::string> unmapped) {
+        const auto bytes = formats::dhis2_file({mapping, counts, missing, unmapped, day, ""});
+        REQUIRE(bytes.ok());
+        return bytes.value().find("completeDate") != std::string::npos;
+    };
+    CHECK(is_said_complete({}, {}));
+    CHECK_FALSE(is_said_complete({"P2"}, {}));
+    CHECK_FALSE(is_said_complete({}, {"SIGIZI_23"}));
 }
 
 TEST_CASE_FIXTURE(Sent, "a mapping with a hole is refused with its line") {
