@@ -64,11 +64,13 @@ Status check_complete(const std::vector<std::string>& missing, const ReportOptio
 }
 
 Status write_book(const ReportOptions& options, const sheets::Book& book) {
-    const bool stays_here = sheets::holds_names(book);
+    const bool holds_names = sheets::holds_names(book);
+    const bool stays_here = std::all_of(book.sheets.begin(), book.sheets.end(),
+                                        [](const auto& sheet) { return sheet.holds_names; });
     TRY(check_complete(book.missing, options, stays_here));
     say(book.closing);
     TRY_LET(bytes, book_bytes(book, options.format));
-    TRY(write_report(options.out, bytes, stays_here, options.json));
+    TRY(write_report(options.out, bytes, holds_names, options.json));
     const bool has_note = !book.missing.empty() || !book.closing.empty();
     if (options.format != "csv" || options.out.empty() || !has_note || stays_here) return Done{};
     // A CSV has no place for words: what is missing stands beside it.
@@ -87,8 +89,9 @@ Status write_exchange(Centre& centre, const ReportOptions& options, const report
         mapping = text;
     }
     TRY_LET(made, reports::make_exchange(centre.connection, asked, options.format, mapping));
-    TRY(check_complete(made.missing, options, made.holds_names));
-    say(made.unmapped);
+    std::vector<std::string> missing = made.missing;
+    missing.insert(missing.end(), made.unmapped.begin(), made.unmapped.end());
+    TRY(check_complete(missing, options, false));  // it leaves the house
     return write_report(options.out, made.bytes, made.holds_names, options.json);
 }
 
@@ -122,10 +125,6 @@ bool is_list(const reports::Asked& asked, const std::string& format) {
     return table == "register" || table == "families" || table == "programme";
 }
 
-bool is_exchange(const std::string& format) {
-    return format == "dhis2" || format == "adx" || format == "fhir" || format == "month";
-}
-
 }  // namespace
 
 Status report(const ReportOptions& options) {
@@ -134,7 +133,7 @@ Status report(const ReportOptions& options) {
     TRY_LET(centre, open_centre(options.data));
     const reports::Asked asked{period,       options.unit,     tables, centre->clock.now(),
                                centre->zone, options.household};
-    if (is_exchange(options.format)) return write_exchange(*centre, options, asked);
+    if (reports::is_exchange(options.format)) return write_exchange(*centre, options, asked);
     if (is_list(asked, options.format)) return write_list(*centre, options, asked);
     const bool has_sigizi = std::find(tables.begin(), tables.end(), "sigizi") != tables.end();
     if (has_sigizi) TRY(say_findings(*centre, period.last, options.unit));

@@ -180,6 +180,18 @@ std::vector<std::string> official_tables() {
     return names;
 }
 
+bool is_exchange(std::string_view format) {
+    return format == "dhis2" || format == "adx" || format == "fhir" || format == "month";
+}
+
+bool stays_here(const std::vector<std::string>& tables, std::string_view format) {
+    return !is_exchange(format) && !tables.empty() &&
+           std::all_of(tables.begin(), tables.end(), [](const std::string& name) {
+               const ReportTable* const table = find_report_table(name);
+               return table != nullptr && table->holds_names;
+           });
+}
+
 bool is_of_the_whole(const std::vector<std::string>& tables, std::string_view format) {
     if (format == "dhis2" || format == "adx" || format == "month") return true;
     // FHIR takes single indicators, and says of which place.

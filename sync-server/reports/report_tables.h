@@ -25,6 +25,11 @@ const ReportTable* find_report_table(std::string_view name);
 // Every table that holds no names, in the order in which offices want them.
 std::vector<std::string> official_tables();
 
+// Files that another system reads by itself.
+bool is_exchange(std::string_view format);
+// Lists of names and nothing else: nobody waits for them outside, so what is missing holds nothing
+// back. An exchange always leaves.
+bool stays_here(const std::vector<std::string>& tables, std::string_view format);
 // What another system takes for everything of the village and the health centre: never made of one
 // posyandu. `format`: "xlsx", "dhis2", ...
 bool is_of_the_whole(const std::vector<std::string>& tables, std::string_view format);

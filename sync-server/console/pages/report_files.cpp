@@ -42,7 +42,7 @@ constexpr std::array kFormats = {
 struct Wanted {
     Asked asked;
     const Format* format = nullptr;
-    bool holds_names = false, goes_on = false;
+    bool holds_names = false, goes_on = false, wants_note = false;
     std::string problem;  // why it cannot be, as a sentence
 };
 
@@ -109,7 +109,11 @@ Result<Wanted> wanted_of(const Visit& visit) {
         unit.empty() ? reach(visit.who.role, action) == Reach::Centre : visit.may_in(action, unit);
     TRY_LET(is_known, server_store::has_unit(visit.connection, unit));
     if (!is_hers || (!unit.empty() && !is_known)) return forged;
-    wanted.goes_on = visit.value("incomplete") == "1";
+    // Of a CSV, only who saw that its note is a file of its own.
+    const std::string_view said = format == "csv" ? "csv" : "1";
+    const auto words = visit.posted.values("incomplete");
+    wanted.goes_on = std::find(words.begin(), words.end(), said) != words.end();
+    wanted.wants_note = format == "csv" && visit.value("note") == "1";
     wanted.problem = problem_of(visit, wanted);
     return wanted;
 }
@@ -129,7 +133,8 @@ Result<Made> make_book(db::Connection& connection, const Wanted& wanted) {
     } else if (wanted.format->name == "html") {
         made.bytes = formats::html_file(book);
     } else if (book.sheets.size() == 1) {
-        made.bytes = formats::csv_file(book.sheets.front());
+        made.bytes =
+            wanted.wants_note ? formats::notes_text(book) : formats::csv_file(book.sheets.front());
     } else {
         return base::Error{base::ErrorCode::Usage, "a csv file holds one table"};
     }
@@ -141,25 +146,36 @@ Result<Made> make(db::Connection& connection, const Wanted& wanted) {
     TRY_LET(mapping, server_store::meta(connection, kReportMapping));
     TRY_LET(exchange, reports::make_exchange(connection, wanted.asked,
                                              std::string(wanted.format->name), mapping));
-    return Made{std::move(exchange.bytes), std::move(exchange.missing)};
+    // A place or figure without its name there is missing as much as a laptop that was not heard.
+    Made made{std::move(exchange.bytes), std::move(exchange.missing)};
+    made.missing.insert(made.missing.end(), exchange.unmapped.begin(), exchange.unmapped.end());
+    return made;
 }
 
 // Somebody must say that she goes on.
-Reply not_complete(const Visit& visit, const std::vector<std::string>& missing) {
+Reply not_complete(const Visit& visit, const Wanted& wanted,
+                   const std::vector<std::string>& missing) {
     Html items;
     for (const std::string& each : missing) items += tag("li", {{"lang", "id"}}, each);
-    const std::string again = visit.request.path + "?" + visit.request.query + "&incomplete=1";
+    const std::string here = visit.request.path + "?" + visit.request.query + "&incomplete=";
+    const bool is_csv = wanted.format->name == "csv";
+    Html why =
+        paragraph(tr("This is missing. You can wait for it, or make the file all the "
+                     "same: it says what is missing."));
+    if (is_csv) {
+        why =
+            paragraph(tr("This is missing. A CSV file has no room to say so: send its note "
+                         "along, a file of its own."));
+    }
+    Html actions =
+        button_link(here + (is_csv ? "csv" : "1"), tr("Make the file all the same"), Button::Main);
+    if (is_csv) actions += all(" ", button_link(here + "csv&note=1", tr("Its note")));
+    actions += all(" ", button_link("/reports", tr("Back")));
     return page(visit, tr("Not complete yet"),
-                all(paragraph(tr("This is missing. You can wait for it, or make the file all the "
-                                 "same: it says what is missing.")),
-                    tag("ul", items),
-                    tag("p", {{"class", "actions"}},
-                        button_link(again, tr("Make the file all the same"), Button::Main), " ",
-                        button_link("/reports", tr("Back")))),
-                422);
+                all(why, tag("ul", items), tag("p", {{"class", "actions"}}, actions)), 422);
 }
 
-std::string file_name(const Wanted& wanted) {
+std::string file_name(const Wanted& wanted, bool is_complete) {
     const std::string tables =
         wanted.asked.tables.size() == 1 ? wanted.asked.tables.front() : "laporan";
     const std::string unit = wanted.asked.unit.empty() ? "" : "-" + wanted.asked.unit;
@@ -169,7 +185,10 @@ std::string file_name(const Wanted& wanted) {
             (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
         if (!is_plain) c = '_';
     }
-    return name + "." + std::string(wanted.format->ending);
+    // The only place of a CSV where it can be said.
+    const bool is_csv = wanted.format->name == "csv";
+    if (is_csv && !is_complete) name += "-belum-lengkap";
+    return name + (wanted.wants_note ? ".catatan.txt" : "." + std::string(wanted.format->ending));
 }
 
 std::string subject_of(const Wanted& wanted) {
@@ -200,14 +219,17 @@ Answer report_file(const Visit& visit) {
     const auto work = [&](const accept::Desk& desk) -> Status {
         TRY_LET(bytes, make(desk.connection, wanted));
         made = std::move(bytes);
-        is_given = made.missing.empty() || wanted.goes_on || wanted.holds_names;
+        is_given = made.missing.empty() || wanted.goes_on ||
+                   reports::stays_here(wanted.asked.tables, wanted.format->name);
         if (!is_given) return base::Done{};
         return visit.note(desk.connection, wanted.holds_names ? "export_persons" : "export_figures",
                           subject_of(wanted));
     };
     TRY(visit.write(work));
-    if (!is_given) return not_complete(visit, made.missing);
-    return file(file_name(wanted), wanted.format->type, std::move(made.bytes));
+    if (!is_given) return not_complete(visit, wanted, made.missing);
+    const std::string_view type =
+        wanted.wants_note ? "text/plain; charset=utf-8" : wanted.format->type;
+    return file(file_name(wanted, made.missing.empty()), type, std::move(made.bytes));
 }
 
 }  // namespace console

@@ -166,15 +166,21 @@ TEST_CASE_FIXTURE(October, "a report that is not complete is given only to who s
     const std::string file = "/reports/file?period=2026-10&table=sigizi&format=csv";
     const auto asked = get(file);
     CHECK(asked.status == 422);
-    CHECK(has(asked, "incomplete=1"));
+    CHECK(has(asked, "incomplete=csv"));
+    CHECK(has(asked, "note=1"));
     CHECK(audited("export_figures").empty());
-    const auto given = get(file + "&incomplete=1");
+    CHECK(get(file + "&incomplete=1").status == 422);  // a CSV has no room for its note
+    const auto given = get(file + "&incomplete=1&incomplete=csv");
     CHECK(given.status == 200);
-    CHECK(header(given, "Content-Disposition").find("kawan-sigizi-2026-10.csv") !=
+    CHECK(header(given, "Content-Disposition").find("kawan-sigizi-2026-10-belum-lengkap.csv") !=
           std::string::npos);
     CHECK(has(given, "Sukamaju"));
     REQUIRE(audited("export_figures").size() == 1);
     CHECK(audited("export_figures")[0].subject == "2026-10  sigizi csv");
+    const auto note = get(file + "&incomplete=csv&note=1");
+    CHECK(note.status == 200);
+    CHECK(has(note, "belum mengirim"));
+    CHECK(header(note, "Content-Disposition").find(".catatan.txt") != std::string::npos);
     // The same page gives as many as are wanted.
     CHECK(get("/reports/file?period=2026-10&table=sigizi&format=xlsx&incomplete=1")
               .body.substr(0, 2) == "PK");
@@ -226,6 +232,14 @@ TEST_CASE_FIXTURE(October, "tables with names stay with who may have them, and a
     CHECK(audited("export_persons").size() == 2);
 }
 
+TEST_CASE_FIXTURE(October, "only lists that stay in the house go without a word on what misses") {
+    const std::string file = "/reports/file?period=2026-10&table=register";
+    CHECK(get(file + "&format=xlsx&unit=P1").status == 200);
+    CHECK(get(file + "&table=f1&format=xlsx&unit=P1").status == 422);
+    CHECK(get("/reports/file?period=2026-10&table=persons&format=fhir").status == 422);
+    CHECK(audited("export_persons").size() == 1);
+}
+
 TEST_CASE_FIXTURE(October, "a mapping with a hole is refused with its line; a whole one is kept") {
     const auto refused =
         upload("/reports/mapping", {}, "mapping", "m.csv", "kind,ours\nplace,P9\n");
@@ -235,6 +249,9 @@ TEST_CASE_FIXTURE(October, "a mapping with a hole is refused with its line; a wh
         "kind,ours,theirs,category_option_combo,adx\ndataset,,BfbXcgB8tfd,,\n"
         "place,SEMUA,ImspTQPwCqd,,\nfigure,SIGIZI_14,fbfJHSPpUQD,HllvX50cXC0,\n";
     CHECK(upload("/reports/mapping", {}, "mapping", "m.csv", whole).status == 303);
+    const auto asked = get("/reports/file?period=2026-10&table=sigizi&format=dhis2");
+    CHECK(asked.status == 422);
+    CHECK(has(asked, "SIGIZI_23"));  // not in the mapping
     const auto given = get("/reports/file?period=2026-10&table=sigizi&format=dhis2&incomplete=1");
     CHECK(given.status == 200);
     CHECK(has(given, "fbfJHSPpUQD"));
