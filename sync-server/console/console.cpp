@@ -9,6 +9,8 @@
 #include "sync-server/console/words/words.h"
 #include "sync-server/http/urlencoded.h"
 
+#include <algorithm>
+#include <array>
 #include <utility>
 
 namespace console {
@@ -21,8 +23,10 @@ using server_store::ConsoleSession;
 
 namespace {
 
-// Beyond it no form of ours without a file comes.
+// Beyond it no form of ours comes but those with a file.
 constexpr std::size_t kFormBytesMax = 256 * 1024;
+constexpr std::array<std::string_view, 5> kTakeFiles = {"/imports", "/forms/check", "/forms",
+                                                        "/pin", "/reports/mapping"};
 constexpr std::int64_t kSeenEveryMs = 60'000;
 constexpr std::int64_t kYearSeconds = 365LL * 24 * 60 * 60;
 
@@ -78,8 +82,15 @@ bool is_from_elsewhere(const Request& request) {
 }
 
 bool is_too_large(const Request& request) {
+    const bool takes_file =
+        std::find(kTakeFiles.begin(), kTakeFiles.end(), request.path) != kTakeFiles.end();
     return request.body.size() > kFormBytesMax &&
-           !request.content_type().starts_with("multipart/form-data");
+           !(takes_file && request.content_type().starts_with("multipart/form-data"));
+}
+
+Refusal trouble(const Error& error) {
+    if (error.code == ErrorCode::DiskFull) return Refusal::DiskFull;
+    return db::is_busy(error) ? Refusal::Writing : Refusal::Internal;
 }
 
 std::string message_of(const Reply& reply) {
@@ -179,8 +190,7 @@ Response Console::not_found(const Request& request) {
 
 Response Console::own_mistake(const Request& request, const Error& error) {
     base::log::error("a page failed: " + request.method + ": " + error.message);
-    const bool may_pass = error.code == ErrorCode::DiskFull || db::is_busy(error);
-    return refusal(settings_.centre, "/", may_pass ? Refusal::Busy : Refusal::Internal).response;
+    return refusal(settings_.centre, "/", trouble(error)).response;
 }
 
 Status Console::see(const ConsoleSession& session, base::Instant now) {
@@ -286,12 +296,9 @@ Response Console::finish(const Visit& visit, const Route& route, Answer answer) 
     if (!answer.ok()) {
         const Error& error = answer.error();
         if (error.code == ErrorCode::NotFound) return refusal(visit, Refusal::NotFound).response;
-        if (error.code == ErrorCode::Refused || error.code == ErrorCode::Usage) {
-            return cannot(visit, in_words(error)).response;
-        }
+        if (is_refusal(error)) return cannot(visit, in_words(error)).response;
         base::log::error(std::string("a page failed: ") + route.path + ": " + error.message);
-        const bool may_pass = error.code == ErrorCode::DiskFull || db::is_busy(error);
-        return refusal(visit, may_pass ? Refusal::Busy : Refusal::Internal).response;
+        return refusal(visit, trouble(error)).response;
     }
     Reply& reply = answer.value();
     const bool was_shown = reply.response.status == 200 && !visit.session.message.empty();

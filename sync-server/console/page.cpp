@@ -58,6 +58,14 @@ Words words_of(Refusal why) {
             return {503, later("The server is busy"),
                     later("Too many people sign in at this moment. Nothing was changed. Wait a "
                           "moment, then try again.")};
+        case Refusal::DiskFull:
+            return {503, later("The server's disk is full"),
+                    later("The server has no room left to write. Nothing was changed, and what was "
+                          "taken before is safe. Tell whoever looks after the server.")};
+        case Refusal::Writing:
+            return {503, later("The server is writing"),
+                    later("Something longer is being written at this moment. Nothing was changed. "
+                          "Wait a moment, then try again.")};
         case Refusal::Internal:
             break;
     }

@@ -36,7 +36,9 @@ enum class Refusal {
     BadForm,   // its body cannot be read, or it is from another site or an old session
     TooLarge,
     TooManyTries,
-    Busy,
+    Busy,      // too many sign in at once
+    DiskFull,
+    Writing,  // another process writes; trying again may do
     Internal,
 };
 // `back`: where to go on from here, on this site.

@@ -14,7 +14,9 @@ namespace {
 constexpr std::string_view kUrlencoded = "application/x-www-form-urlencoded";
 constexpr std::string_view kMultipart = "multipart/form-data";
 constexpr std::size_t kPartsMax = 500;
-constexpr std::size_t kBoundaryMax = 70;  // RFC 2046
+constexpr std::size_t kFieldBytesMax = 64 * 1024;
+constexpr std::string_view kLongField = "definition";  // of a form, carried from page to page
+constexpr std::size_t kBoundaryMax = 70;               // RFC 2046
 
 struct Part {
     std::string name;
@@ -90,7 +92,9 @@ std::optional<Posted> Posted::read_parts(const http::Request& request) {
             PostedFile file{without_folder(*part->file_name), std::string(part->bytes)};
             if (!part->file_name->empty()) posted.files_.emplace_back(part->name, std::move(file));
         } else {
-            if (!base::is_valid_utf8(part->bytes)) return std::nullopt;
+            const bool may_be_so_long =
+                part->bytes.size() <= kFieldBytesMax || part->name == kLongField;
+            if (!may_be_so_long || !base::is_valid_utf8(part->bytes)) return std::nullopt;
             posted.fields_.push_back({part->name, std::string(part->bytes)});
         }
         at = next;

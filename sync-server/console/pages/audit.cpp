@@ -20,7 +20,7 @@ struct Kind {
     const char* words;
 };
 // A kind that is not in the list is shown by its own word.
-constexpr std::array<Kind, 52> kKinds = {{
+constexpr std::array<Kind, 54> kKinds = {{
     {"console_sign_in", later("signed in")},
     {"console_password", later("set a password")},
     {"user_add", later("added a user")},
@@ -45,6 +45,8 @@ constexpr std::array<Kind, 52> kKinds = {{
     {"backup_make", later("made a backup")},
     {"conflict_decided", later("decided a conflict")},
     {"quarantine_mended", later("mended a waiting change")},
+    {"quarantine_sent_back", later("sent a waiting change back")},
+    {"quarantine_refused", later("refused a waiting change")},
     {"import", later("brought a list in")},
     {"import_undone", later("took a list back")},
     {"joined", later("joined two records")},
@@ -156,6 +158,7 @@ Answer show(const Visit& visit) {
             server_store::search_audit(visit.connection, asked(visit), first, kRowsOnPage + 1));
     const bool has_more = found.size() > kRowsOnPage;
     if (has_more) found.pop_back();
+    const bool sees_reasons = visit.may(Action::SeePersons);  // free text may name somebody
     Table table{tr("Newest first"),
                 {tr("When"), tr("Who"), tr("What"), tr("To whom or what"), tr("Reason")},
                 {},
@@ -163,7 +166,7 @@ Answer show(const Visit& visit) {
     for (const Audited& each : found) {
         table.rows.push_back({time_text(visit, each.at), named(by_id, each.actor),
                               words_of(each.what), named(by_id, each.subject),
-                              html::name(each.reason, 500)});
+                              html::name(sees_reasons ? each.reason : "", 500)});
     }
     return page(visit, tr("Who did what"),
                 all(paragraph(tr("Every look at a person by name, every file, every decision. "

@@ -4,6 +4,7 @@
 #include "sync-server/console/parts.h"
 #include "sync-server/console/records/answer_fields.h"
 #include "sync-server/console/records/record_words.h"
+#include "sync-server/console/refusals.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/store/changes.h"
 #include "sync-server/store/records.h"
@@ -190,7 +191,11 @@ Answer decide(const Visit& visit) {
         return visit.note(desk.connection, "conflict_decided", conflict->contender.record, reason);
     };
     TRY(visit.write(work));
-    if (!decided.ok()) return conflict_page(visit, *conflict, decided.error().message);
+    if (!decided.ok() && is_refusal(decided.error())) {
+        const std::string& type = conflict->standing.record.type;
+        return conflict_page(visit, *conflict, in_words_of_form(visit, type, decided.error()));
+    }
+    TRY(decided);
     return go_to("/conflicts", tr("Decided. Both cadres see it at their next sync."));
 }
 

@@ -4,6 +4,7 @@
 #include "sync-server/console/pages/joining_words.h"
 #include "sync-server/console/parts.h"
 #include "sync-server/console/records/record_words.h"
+#include "sync-server/console/refusals.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/merge/candidates.h"
 #include "sync-server/merge/scanning.h"
@@ -296,7 +297,10 @@ Answer join(const Visit& visit) {
         return visit.note(desk.connection, "joined", merge.value(), request.reason);
     };
     TRY(visit.write(work));
-    if (!done.ok()) return pair_page(visit, done.error().message);
+    if (!done.ok() && is_refusal(done.error())) {
+        return pair_page(visit, in_words_of_form(visit, preview.winner.type, done.error()));
+    }
+    TRY(done);
     return go_to("/duplicates", tr("Joined. The laptops follow at their next sync; it can be taken "
                                    "back under \"What was joined\"."));
 }

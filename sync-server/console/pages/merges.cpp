@@ -4,6 +4,7 @@
 #include "sync-server/console/pages/joining_words.h"
 #include "sync-server/console/parts.h"
 #include "sync-server/console/records/record_words.h"
+#include "sync-server/console/refusals.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/store/records.h"
 
@@ -129,7 +130,10 @@ Answer undo(const Visit& visit) {
         return visit.note(desk.connection, "joining_undone", request.merge, request.reason);
     };
     TRY(visit.write(work));
-    if (!done.ok()) return undo_page(visit, done.error().message);
+    if (!done.ok() && is_refusal(done.error())) {
+        return undo_page(visit, in_words_of_form(visit, preview.winner.type, done.error()));
+    }
+    TRY(done);
     return go_to("/merges", tr("Taken back: they are two again. What was written since stays."));
 }
 

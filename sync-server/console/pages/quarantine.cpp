@@ -5,6 +5,7 @@
 #include "sync-server/console/parts.h"
 #include "sync-server/console/records/answer_fields.h"
 #include "sync-server/console/records/record_words.h"
+#include "sync-server/console/refusals.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/store/changes.h"
 #include "sync-server/store/devices.h"
@@ -207,7 +208,11 @@ Answer carry_out(const Visit& visit, const Quarantined& item, const char* what,
         return visit.note(desk.connection, what, item.record, reason);
     };
     TRY(visit.write(work));
-    if (!done.ok()) return item_page(visit, item, done.error().message);
+    if (!done.ok() && is_refusal(done.error())) {
+        TRY_LET(waiting, waiting_of(visit, item));
+        return item_page(visit, item, in_words_of_form(visit, waiting.record.type, done.error()));
+    }
+    TRY(done);
     return go_to("/quarantine", said);
 }
 

@@ -4,6 +4,7 @@
 #include "sync-server/accept/targets.h"
 #include "sync-server/console/parts.h"
 #include "sync-server/console/records/record_words.h"
+#include "sync-server/console/refusals.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/store/people.h"
 
@@ -165,9 +166,10 @@ Answer enter(const Visit& visit) {
                           wanted.period + " " + wanted.indicator);
     };
     TRY(visit.write(work));
-    const bool is_refused = !done.ok() && (done.error().code == base::ErrorCode::Refused ||
-                                           done.error().code == base::ErrorCode::Usage);
-    if (is_refused) return target_page(visit, tr("This cannot be: {0}", {done.error().message}));
+    if (!done.ok() && is_refusal(done.error())) {
+        return target_page(
+            visit, tr("This cannot be: {0}", {in_words_of_form(visit, "target", done.error())}));
+    }
     TRY(done);
     return go_to("/targets", tr("The target is written down."));
 }

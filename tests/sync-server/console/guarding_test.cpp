@@ -177,6 +177,38 @@ TEST_CASE_FIXTURE(Desk, "oversized and broken forms are refused in words") {
     CHECK(ask(broken).status == 403);
 }
 
+TEST_CASE_FIXTURE(Desk, "a form in parts is no larger than others where no file is asked for") {
+    sign_in("koord");
+    const std::string large(300'000, 'x');
+    CHECK(upload("/account/password", {}, "old", "a.txt", large).status == 413);
+    CHECK(
+        upload("/pin", {{"request-text", std::string(70'000, 'x')}}, "file", "a.txt", "x").status ==
+        403);
+    CHECK(upload("/pin", {}, "file", "a.txt", large).status == 422);  // read, and no request
+    sign_out();
+    CHECK(upload("/sign-in", {}, "name", "a.txt", large).status == 413);
+}
+
+TEST_CASE_FIXTURE(Desk, "a full disk and a busy database are told as what they are") {
+    const auto told = [&](base::Error error) {
+        console::Settings broken = settings();
+        broken.open_reader = [error]() -> base::Result<db::Connection> { return error; };
+        console::Console other(std::move(broken));
+        http::Request request;
+        request.method = "GET";
+        request.path = "/account";
+        return other.answer(std::move(request));
+    };
+    const auto full = told({base::ErrorCode::DiskFull, "the disk is full"});
+    CHECK(full.status == 503);
+    CHECK(has(full, "Disk server penuh"));
+    const auto busy =
+        told({base::ErrorCode::Storage, "write: another process is writing to the database"});
+    CHECK(busy.status == 503);
+    CHECK(has(busy, "Server sedang menulis"));
+    CHECK(told({base::ErrorCode::Storage, "the file is damaged"}).status == 500);
+}
+
 TEST_CASE_FIXTURE(Desk, "the language follows a link and comes back to its page") {
     sign_in("koord");
     CHECK(has(get("/account"), "<html lang=\"id\">"));
