@@ -46,7 +46,8 @@ public:
         const bool is_detail = id_.detail.empty() || fact.detail == id_.detail;
         if (!is_here || !is_sex || !is_age || !is_detail) return base::Done{};
         TRY_LET(row, row_of(fact));
-        if (units_.count(fact.unit) != 0) count(fact.part);
+        row.is_counted_here = units_.count(fact.unit) != 0;
+        if (row.is_counted_here) count(fact.part);
         found_.rows.push_back(std::move(row));
         return base::Done{};
     }

@@ -21,6 +21,8 @@ struct Behind {
     std::string on;                       // its day
     std::string visit;                    // the visit that it was made at; "" none
     std::string visited_by;               // who was there, by name
+    // False: registered at this place, and counted in the figure of another one, `unit`.
+    bool is_counted_here = true;
 };
 struct FigureTrace {
     sheets::FigureId id;

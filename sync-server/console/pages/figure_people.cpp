@@ -6,6 +6,7 @@
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/reports/figure_trace.h"
+#include "sync-server/store/closings.h"
 #include "sync-server/store/records.h"
 
 #include <map>
@@ -24,7 +25,11 @@ Html indonesian(std::string_view text) {
     return tag("span", {{"lang", "id"}}, text);
 }
 
-Html part_of(const Behind& row, bool is_share) {
+Html part_of(const Visit& visit, const Behind& row, bool is_share) {
+    if (!row.is_counted_here && row.part != "EXCLUDED") {
+        return badge(Tone::Info,
+                     tr("registered here, counted in {0}", {unit_words(visit, row.unit)}));
+    }
     if (row.part == "NUMERATOR") return badge(Tone::Ok, tr("counted"));
     if (row.part == "DENOMINATOR" && is_share) {
         return badge(Tone::Warn, tr("in the whole, not in the part"));
@@ -74,7 +79,7 @@ Html people_table(const Visit& visit, const std::vector<Behind>& rows, bool is_s
         const Behind& row = rows[i];
         auto& unit = names[row.unit];
         if (unit.empty()) unit = unit_words(visit, row.unit);
-        table.rows.push_back({whom(row), html::name(unit), part_of(row, is_share),
+        table.rows.push_back({whom(row), html::name(unit), part_of(visit, row, is_share),
                               row.reason.empty() ? Html("–") : indonesian(row.reason),
                               decided_by(visit, row)});
     }
@@ -89,11 +94,25 @@ std::string figure_name(const FigureTrace& found) {
                            : indicators::name_id(*indicator));
 }
 
-Html heading(const Visit& visit, const FigureTrace& found, const std::vector<Behind>& rows) {
+// That the figure is a closed month's. What differs since is of all posyandu: for who sees all.
+Result<std::vector<std::string>> closing_lines(const Visit& visit, const FigureTrace& found) {
+    if (reach(visit.who.role, Action::SeePersons) == Reach::Centre) return found.closing;
+    std::vector<std::string> lines;
+    for (const base::Month month : sheets::months_of(found.id.period)) {
+        TRY_LET(closing, server_store::closing_of(visit.connection, base::to_text(month)));
+        if (!closing) continue;
+        lines.push_back(month_words(month) + " · " + tr("closed: as it was reported"));
+    }
+    return lines;
+}
+
+Result<Html> heading(const Visit& visit, const FigureTrace& found,
+                     const std::vector<Behind>& rows) {
     const auto indicator = indicators::parse_indicator(found.id.code);
     int value = 0;
     int of = 0;
     for (const Behind& row : rows) {
+        if (!row.is_counted_here) continue;
         value += row.part == "NUMERATOR" ? 1 : 0;
         of += row.part == "EXCLUDED" ? 0 : 1;
     }
@@ -103,9 +122,9 @@ Html heading(const Visit& visit, const FigureTrace& found, const std::vector<Beh
                      is_share ? tr("{0} of {1}", {std::to_string(value), std::to_string(of)})
                               : std::to_string(value));
     if (indicator) lines += tag("p", indonesian(indicators::definition_id(*indicator)));
-    for (const std::string& line : found.closing) lines += tag("p", indonesian(line));
+    TRY_LET(closing, closing_lines(visit, found));
+    for (const std::string& line : closing) lines += tag("p", indonesian(line));
     lines += tag("p", link("/figures?month=" + month, tr("Back to the month")));
-    (void)visit;
     return lines;
 }
 
@@ -125,7 +144,9 @@ Answer figure_people(const Visit& visit) {
     const std::string text = visit.value("id");
     const auto id = sheets::parse_figure_id(text);
     const base::Month present = base::month_of(visit.today);
-    if (!id || id->period.last > present || id->period.last < base::add_months(present, -60)) {
+    const bool is_real = id && sheets::has_begun(id->period, present) &&
+                         sheets::is_within_reach(id->period, present);
+    if (!is_real) {
         return refusal(visit, Refusal::NotFound, "/figures");
     }
     TRY_LET(is_ready, is_counted(visit, *id));
@@ -139,9 +160,10 @@ Answer figure_people(const Visit& visit) {
     TRY(visit.write(work));
     const auto indicator = indicators::parse_indicator(found.id.code);
     const std::vector<Behind> rows = hers(visit, found);
-    return page(visit, figure_name(found),
-                all(heading(visit, found, rows),
-                    people_table(visit, rows, indicator && indicators::is_percentage(*indicator))));
+    TRY_LET(head, heading(visit, found, rows));
+    return page(
+        visit, figure_name(found),
+        all(head, people_table(visit, rows, indicator && indicators::is_percentage(*indicator))));
 }
 
 Answer figure_record(const Visit& visit) {

@@ -213,7 +213,7 @@ Answer show(const Visit& visit) {
     if (!kept) return page(visit, title, all(choose, being_counted(visit)));
     const Shown shown{visit, *month, *kept, places, *place};
     Html content =
-        all(choose, counted_at(visit, *kept), missing_note(kept->missing), glance(shown));
+        all(choose, counted_at(visit, *kept), missing_note(visit, kept->missing), glance(shown));
     if (place == &places.whole) content += all(bars(shown), by_place(shown));
     content += feeding(shown);
     return page(visit, title, content);

@@ -119,4 +119,13 @@ Html missing_note(const Missing& missing) {
                tag("ul", items));
 }
 
+Html missing_note(const Visit& visit, const Missing& missing) {
+    const bool sees_all = reach(visit.who.role, Action::SeeFigures) == Reach::Centre;
+    if (sees_all || missing_sentences(missing).empty()) return missing_note(missing);
+    return note(Tone::Warn, missing.is_over
+                                ? tr("Not complete yet: some of the health centre's data has not "
+                                     "arrived or waits for a decision.")
+                                : tr("The month is not over yet."));
+}
+
 }  // namespace console

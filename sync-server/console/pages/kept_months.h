@@ -27,6 +27,9 @@ Html being_counted(const Visit& visit);
 Html counted_at(const Visit& visit, const overview::KeptMonth& kept);
 // What is missing, in sentences; a quiet line where nothing is.
 Html missing_note(const overview::Missing& missing);
+// The same for who reads it: how much is missing elsewhere is not for who sees her own posyandu
+// only; that something is missing is.
+Html missing_note(const Visit& visit, const overview::Missing& missing);
 std::vector<std::string> missing_sentences(const overview::Missing& missing);
 
 }  // namespace console
