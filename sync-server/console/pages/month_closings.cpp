@@ -1,15 +1,19 @@
 #include "sync-server/console/pages/month_closings.h"
 
+#include "shared/base/json.h"
 #include "shared/indicators/indicator.h"
 #include "sync-server/console/errands.h"
 #include "sync-server/console/pages/kept_months.h"
 #include "sync-server/console/records/record_words.h"
+#include "sync-server/console/refusals.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/reports/month_closing.h"
 #include "sync-server/store/closings.h"
 #include "sync-server/store/kept.h"
 #include "sync-server/store/people.h"
 #include "sync-server/store/records.h"
+
+#include <algorithm>
 
 namespace console {
 
@@ -114,11 +118,31 @@ std::string part_words(const std::string& part) {
     return tr("not counted");
 }
 
+// The list of persons has pages of its own, beside the figures'.
+int persons_page(const Visit& visit) {
+    const auto asked = base::json::integer_of(visit.value("people"));
+    return asked ? static_cast<int>(std::clamp<std::int64_t>(*asked, 0, 1'000'000)) : 0;
+}
+
+Html persons_pager(const Visit& visit, bool has_more) {
+    const int number = persons_page(visit);
+    if (number == 0 && !has_more) return {};
+    const auto to = [&](int other) {
+        return visit.request.path + "?page=" + std::to_string(page_number(visit)) +
+               "&people=" + std::to_string(other);
+    };
+    Html links;
+    if (number > 0) links += button_link(to(number - 1), tr("Page before"));
+    links += tag("span", tr("Page {0}", {std::to_string(number + 1)}));
+    if (has_more) links += button_link(to(number + 1), tr("Next page"));
+    return tag("nav", {{"class", "pager"}, {"aria-label", tr("Who is counted otherwise")}}, links);
+}
+
 Result<Html> persons_since(const Visit& visit, const reports::Differences& since) {
     Table table;
     table.caption = tr("Who is counted otherwise");
     table.columns = {tr("Who"), tr("Figure"), tr("Reported"), tr("Now"), tr("Why")};
-    const auto first = static_cast<std::size_t>(page_number(visit)) * kRowsOnPage;
+    const auto first = static_cast<std::size_t>(persons_page(visit)) * kRowsOnPage;
     for (std::size_t i = first; i < since.persons.size() && i < first + kRowsOnPage; ++i) {
         const reports::PersonDifference& each = since.persons[i];
         TRY_LET(stored, server_store::find_record(visit.connection, each.person));
@@ -131,9 +155,10 @@ Result<Html> persons_since(const Visit& visit, const reports::Differences& since
                               part_words(each.part_now),
                               tag("span", {{"lang", "id"}}, each.reason_now)});
     }
-    if (table.rows.empty()) return Html();
+    if (since.persons.empty()) return Html();
     TRY(visit.looked_at("see_differences", visit.in_path("month")));
-    return console::table(table);
+    return all(console::table(table),
+               persons_pager(visit, since.persons.size() > first + kRowsOnPage));
 }
 
 Html closing_form(const Visit& visit, Month month, const std::string& problem) {
@@ -190,18 +215,23 @@ Answer show(const Visit& visit) {
     return month_page(visit, *month, "");
 }
 
-// `act` refuses in a sentence; a month that somebody else closed meanwhile is a stale page.
-Answer change(const Visit& visit, Month month, std::string_view said,
+// A month that somebody else closed or opened meanwhile is a stale page; what else `act` refuses is
+// said as it is.
+Answer change(const Visit& visit, Month month, bool is_to_be_closed, std::string_view said,
               const std::function<Status(db::Connection&)>& act) {
+    const std::string path = "/months/" + base::to_text(month);
     Status done = base::Done{};
+    bool is_stale = false;
     const auto work = [&](const accept::Desk& desk) -> Status {
-        done = act(desk.connection);
+        TRY_LET(standing, server_store::closing_of(desk.connection, base::to_text(month)));
+        is_stale = standing.has_value() == is_to_be_closed;
+        if (!is_stale) done = act(desk.connection);
         return base::Done{};
     };
     TRY(visit.write(work));
-    const std::string path = "/months/" + base::to_text(month);
-    if (!done.ok() && done.error().code == base::ErrorCode::Refused) {
-        return refusal(visit, Refusal::Stale, path);
+    if (is_stale) return refusal(visit, Refusal::Stale, path);
+    if (!done.ok() && is_refusal(done.error())) {
+        return month_page(visit, month, in_words(done.error()));
     }
     TRY(done);
     const base::Clock& clock = visit.clock;
@@ -219,7 +249,7 @@ Answer close(const Visit& visit) {
     if (visit.today < base::last_day(*month)) {
         return month_page(visit, *month, tr("It can be closed from its last day on."));
     }
-    return change(visit, *month, tr("The month is closed."), [&](db::Connection& connection) {
+    return change(visit, *month, true, tr("The month is closed."), [&](db::Connection& connection) {
         return reports::close_month(connection, *month, visit.now, visit.centre.zone,
                                     visit.who.id.text());
     });
@@ -230,9 +260,11 @@ Answer reopen(const Visit& visit) {
     if (!month) return refusal(visit, Refusal::NotFound, "/months");
     const std::string reason = visit.value("reason");
     if (reason.empty()) return month_page(visit, *month, tr("Say why it is opened again."));
-    return change(visit, *month, tr("The month is open again."), [&](db::Connection& connection) {
-        return reports::reopen_month(connection, *month, visit.now, visit.who.id.text(), reason);
-    });
+    return change(visit, *month, false, tr("The month is open again."),
+                  [&](db::Connection& connection) {
+                      return reports::reopen_month(connection, *month, visit.now,
+                                                   visit.who.id.text(), reason);
+                  });
 }
 
 }  // namespace
