@@ -106,14 +106,15 @@ public:
     Result<ExchangeReport> persons() {
         std::vector<std::string> entries;
         const auto months = sheets::months_of(asked_.period);
-        TRY(each_home(connection_, asked_.unit, [&](const Home& home) {
-            const formats::FhirOptions options{base::first_day(months.front()),
-                                               base::last_day(months.back()), &home.household};
-            for (std::string& each : formats::fhir_entries(home.family, options)) {
-                const std::string url = each.substr(0, each.find(','));
-                if (seen_.insert(url).second) entries.push_back(std::move(each));
-            }
-        }));
+        TRY(each_home(
+            connection_, asked_.unit, base::last_day(months.back()), [&](const Home& home) {
+                const formats::FhirOptions options{base::first_day(months.front()),
+                                                   base::last_day(months.back()), &home.household};
+                for (std::string& each : formats::fhir_entries(home.family, options)) {
+                    const std::string url = each.substr(0, each.find(','));
+                    if (seen_.insert(url).second) entries.push_back(std::move(each));
+                }
+            }));
         made_.bytes =
             formats::fhir_transaction(entries, base::to_date_time_text(asked_.now, asked_.zone));
         made_.holds_names = true;

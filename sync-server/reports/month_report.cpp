@@ -3,6 +3,7 @@
 #include "shared/indicators/register_table.h"
 #include "shared/protocol/enrolment.h"
 #include "sync-server/reports/closure.h"
+#include "sync-server/reports/homes.h"
 #include "sync-server/reports/settling.h"
 #include "sync-server/store/facts.h"
 #include "sync-server/store/meta.h"
@@ -94,7 +95,9 @@ Result<std::vector<indicators::RegisterRow>> rows_of_unit(db::Connection& connec
     std::vector<indicators::RegisterRow> rows;
     for (const std::string& id : households) {
         TRY_LET(household, server_store::find_record(connection, id));
-        if (!household || household->record.unit != unit) continue;
+        if (!household) continue;
+        TRY_LET(then, unit_on(connection, household->record, base::last_day(month)));
+        if (then != unit) continue;
         TRY_LET(records, closure_of(connection, id));
         const care::Family family{records};
         for (auto& row : indicators::register_rows(family, month, today)) {

@@ -37,7 +37,7 @@ Status add_registers(db::Connection& connection, const sheets::Centre& centre, b
                      base::Date today, sheets::Book& book) {
     for (const sheets::Place& posyandu : centre.posyandu) {
         std::vector<indicators::RegisterRow> rows;
-        TRY(each_home(connection, posyandu.id, [&](const Home& home) {
+        TRY(each_home(connection, posyandu.id, base::last_day(month), [&](const Home& home) {
             for (auto& row : indicators::register_rows(home.family, month, today)) {
                 const care::Person* infant = home.family.person(row.infant.text());
                 if (infant != nullptr && home.lives_here(*infant)) rows.push_back(std::move(row));
@@ -54,7 +54,7 @@ Status add_cohorts(db::Connection& connection, const sheets::Centre& centre, bas
                    sheets::Book& book) {
     for (const sheets::Place& posyandu : centre.posyandu) {
         sheets::Sheet sheet = sheets::cohort_sheet(posyandu, month);
-        TRY(each_home(connection, posyandu.id, [&](const Home& home) {
+        TRY(each_home(connection, posyandu.id, base::last_day(month), [&](const Home& home) {
             sheets::add_cohort_rows({home.household, home.family, posyandu, centre.name}, month,
                                     sheet);
         }));
@@ -68,7 +68,7 @@ Status add_measurements(db::Connection& connection, const sheets::Centre& centre
                         sheets::Book& book) {
     sheets::Sheet sheet = sheets::ppgbm_sheet();
     for (const sheets::Place& posyandu : centre.posyandu) {
-        TRY(each_home(connection, posyandu.id, [&](const Home& home) {
+        TRY(each_home(connection, posyandu.id, base::last_day(month), [&](const Home& home) {
             sheets::add_ppgbm_rows({home.household, home.family, posyandu, centre.name}, month,
                                    sheet);
         }));
@@ -82,7 +82,7 @@ Status add_weeks(db::Connection& connection, const sheets::Centre& centre, base:
                  sheets::Book& book) {
     for (const sheets::Place& posyandu : centre.posyandu) {
         sheets::Sheet sheet = sheets::weekly_sheet(posyandu, month);
-        TRY(each_home(connection, posyandu.id, [&](const Home& home) {
+        TRY(each_home(connection, posyandu.id, base::last_day(month), [&](const Home& home) {
             sheets::add_weekly_counts({home.household, home.family, posyandu, centre.name}, month,
                                       sheet);
         }));

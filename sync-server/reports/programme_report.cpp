@@ -4,6 +4,7 @@
 #include "shared/base/text.h"
 #include "shared/indicators/programme_table.h"
 #include "sync-server/reports/closure.h"
+#include "sync-server/reports/homes.h"
 #include "sync-server/reports/settling.h"
 #include "sync-server/store/facts.h"
 #include "sync-server/store/meta.h"
@@ -108,13 +109,14 @@ Result<std::vector<PractisingFamily>> practising_families(db::Connection& connec
     for (const std::string& id : households) {
         TRY_LET(household, server_store::find_record(connection, id));
         if (!household || records::is_retracted(household->record)) continue;
-        if (!unit.empty() && household->record.unit != unit) continue;
+        TRY_LET(then, unit_on(connection, household->record, on));
+        if (!unit.empty() && then != unit) continue;
         TRY_LET(records, closure_of(connection, id));
         const care::Family family{records};
         const base::Fields& fields = household->record.fields;
         for (MotherPractice& each : indicators::practices_of(family, id, on)) {
-            found.push_back({id, household->record.unit, fields.text("head_name"),
-                             fields.text("rt"), fields.text("rw"), std::move(each)});
+            found.push_back({id, then, fields.text("head_name"), fields.text("rt"),
+                             fields.text("rw"), std::move(each)});
         }
     }
     std::sort(found.begin(), found.end(),

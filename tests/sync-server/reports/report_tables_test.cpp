@@ -2,10 +2,14 @@
 #include "sync-server/reports/report_tables.h"
 
 #include "shared/base/file.h"
+#include "sync-server/accept/joining/moving.h"
 #include "sync-server/reports/figure_trace.h"
 #include "sync-server/reports/formats/csv_file.h"
 #include "sync-server/reports/formats/html_file.h"
 #include "sync-server/reports/formats/xlsx_file.h"
+#include "sync-server/reports/month_report.h"
+#include "sync-server/reports/programme_report.h"
+#include "sync-server/store/audit.h"
 #include "tests/sync-server/reports/small_centre.h"
 
 #include <set>
@@ -80,6 +84,45 @@ TEST_CASE_FIXTURE(Asked, "the spreadsheet is a whole file with a tab for what is
     const auto bytes = formats::xlsx_file(book("sigizi"));
     REQUIRE(bytes.ok());
     CHECK(bytes.value().substr(0, 2) == "PK");
+}
+
+TEST_CASE_FIXTURE(Asked,
+                  "a family that moved stands where its figures are counted, in each month") {
+    joining::MoveRequest moving;
+    moving.record = home.text();
+    moving.to = "P2";
+    moving.on = *base::parse_date("2026-09-03");
+    moving.reason = "pindah rumah";
+    moving.actor = server_store::kCommandLine;
+    REQUIRE(joining::move(server.desk(), moving).ok());
+    const auto rows_in = [&](const std::string& unit, const char* month) {
+        auto wanted = asked({"cohort", "register"});
+        wanted.period = *sheets::parse_period(month);
+        wanted.unit = unit;
+        const auto made = reports::make_book(connection(), wanted);
+        REQUIRE(made.ok());
+        CHECK(made.value().sheets.at(0).rows.size() == made.value().sheets.at(1).rows.size());
+        return made.value().sheets.at(1).rows.size();
+    };
+    CHECK(rows_in("P1", "2026-08") == 2);
+    CHECK(rows_in("P2", "2026-08") == 0);
+    CHECK(rows_in("P1", "2026-09") == 0);
+    CHECK(rows_in("P2", "2026-09") == 2);
+    const auto listed = [&](const std::string& unit, const base::Month& month) {
+        const auto text =
+            reports::register_csv(connection(), month, unit, *base::parse_date("2026-09-21"));
+        REQUIRE(text.ok());
+        return text.value().find("Wati") != std::string::npos;
+    };
+    CHECK(listed("P1", kMonth));
+    CHECK_FALSE(listed("P2", kMonth));
+    const auto families = [&](const char* day, const std::string& unit) {
+        const auto found = reports::practising_families(connection(), *base::parse_date(day), unit);
+        REQUIRE(found.ok());
+        return found.value().size();
+    };
+    CHECK(families("2026-08-31", "P2") == 0);
+    CHECK(families("2026-08-31", "P1") == families("2026-09-21", "P2"));
 }
 
 TEST_CASE_FIXTURE(Asked, "a period whose last month has not begun is refused") {
