@@ -189,6 +189,17 @@ struct EvaluateOptions {
 Status evaluate_growth(const EvaluateOptions& options);
 Status evaluate_feeding(const EvaluateOptions& options);
 
+struct ResearchOptions {
+    std::string data;
+    bool json = false;
+    std::string from, to;  // months
+    std::string out;       // a folder that is not there yet
+    int k = 5;
+    std::string seed_file;  // empty: the key ends with the export
+};
+// Without names, of persons who agreed to research; says how many were left out.
+Status research_export(const ResearchOptions& options);
+
 struct BackupOptions {
     std::string data;
     bool json = false;

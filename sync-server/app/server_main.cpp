@@ -20,6 +20,7 @@ int run(int count, char** words) {
     server_app::add_duplicates(app, chosen);
     server_app::add_families(app, chosen);
     server_app::add_reports(app, chosen);
+    server_app::add_research(app, chosen);
     server_app::add_evaluate(app, chosen);
     server_app::add_receipt(app, chosen);
     server_app::add_pin(app, chosen);

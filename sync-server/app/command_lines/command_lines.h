@@ -42,6 +42,8 @@ void add_duplicates(CLI::App& app, Chosen& chosen);
 void add_families(CLI::App& app, Chosen& chosen);
 // report_lines.cpp
 void add_reports(CLI::App& app, Chosen& chosen);
+// research_lines.cpp
+void add_research(CLI::App& app, Chosen& chosen);
 // evaluate_lines.cpp
 void add_evaluate(CLI::App& app, Chosen& chosen);
 
