@@ -18,12 +18,19 @@ using base::Status;
 
 namespace {
 
+constexpr std::int64_t kDayMs = 24LL * 60 * 60 * 1000;
+
 // The first moment of the next month, where the health centre is.
 base::Instant end_of(base::Month month, const base::Zone& zone) {
     const auto day = std::chrono::sys_days(base::first_day(base::add_months(month, 1)));
     const std::int64_t ms =
         std::chrono::duration_cast<std::chrono::milliseconds>(day.time_since_epoch()).count();
     return {ms - std::int64_t{zone.offset_minutes} * 60'000};
+}
+
+// Who has a laptop to record on: a midwife's work is missed as much as a cadre's.
+bool records_visits(const server_store::User& user) {
+    return user.role == "KADER" || user.role == "BIDAN";
 }
 
 class Gathering {
@@ -53,7 +60,7 @@ public:
             const bool is_late = !each.last_seen_at || *each.last_seen_at < month_end;
             if (each.is_revoked || each.no == 0 || !is_late) continue;
             TRY_LET(user, server_store::find_user(connection_, each.user));
-            if (!user || user->is_disabled || user->role != "KADER") continue;
+            if (!user || user->is_disabled || !records_visits(*user)) continue;
             const auto& codes = units[user->id.text()];
             if (!std::any_of(codes.begin(), codes.end(),
                              [&](const std::string& code) { return is_asked(code); })) {
@@ -129,7 +136,7 @@ std::string late_sentence(const Completeness& found, const base::Zone& zone) {
         laptops.push_back(base::joined(each.units, " ") + " (" + since_words(each, zone) + ")");
     }
     return std::to_string(found.late.size()) +
-           " laptop belum mengirim sejak bulan ini berakhir: " + list_of(laptops) + ".";
+           " laptop belum mengirim sejak hari terakhir bulan ini: " + list_of(laptops) + ".";
 }
 
 std::string recall_sentence(const Completeness& found) {
@@ -155,8 +162,10 @@ Result<Completeness> completeness(db::Connection& connection, base::Month month,
     Gathering gathering(connection, month, unit);
     gathering.found().is_over = base::date_in(now, zone) >= base::last_day(month);
     TRY(gathering.add_silent());
-    // While the month still runs, nobody is late.
-    if (gathering.found().is_over) TRY(gathering.add_late(std::min(end_of(month, zone), now)));
+    // While the month still runs, nobody is late; on its last day, who was not heard that day.
+    const base::Instant end = end_of(month, zone);
+    const base::Instant since = now < end ? base::Instant{end.unix_ms - kDayMs} : end;
+    if (gathering.found().is_over) TRY(gathering.add_late(since));
     TRY(gathering.add_not_recalled());
     TRY(gathering.add_waiting());
     return std::move(gathering.found());

@@ -28,9 +28,9 @@ struct NotRecalled {
 
 struct Completeness {
     base::Month month;
-    bool is_over = false;                   // its last day has come
-    std::vector<SilentUnit> silent;         // posyandu without a visit or outreach in the month
-    std::vector<LateLaptop> late;           // not synchronised since the month's end
+    bool is_over = false;            // its last day has come
+    std::vector<SilentUnit> silent;  // posyandu without a visit or outreach in the month
+    std::vector<LateLaptop> late;    // not synchronised since the month's end, or its last day
     std::vector<NotRecalled> not_recalled;  // by posyandu, those with any
     int infants_not_recalled = 0, infants = 0;
     int quarantined = 0;  // changes that could not be taken

@@ -25,7 +25,7 @@ namespace {
 constexpr std::int64_t kDayMs = 24LL * 60 * 60 * 1000;
 constexpr std::int64_t kSilentDays = 14;
 
-// A cadre's laptop, or a cadre without one.
+// A cadre's or midwife's laptop, or a cadre without one.
 struct Line {
     User user;
     std::optional<Device> device;
@@ -87,7 +87,8 @@ public:
         TRY_LET(devices, server_store::devices(visit_.connection));
         TRY_LET(problems, server_store::problems_by_device(visit_.connection));
         for (const User& user : users) {
-            if (user.role != "KADER" || user.is_disabled) continue;
+            const bool records_visits = user.role == "KADER" || user.role == "BIDAN";
+            if (!records_visits || user.is_disabled) continue;
             const std::vector<std::string>& codes = units[user.id.text()];
             const bool is_hers = std::any_of(
                 codes.begin(), codes.end(),
@@ -113,7 +114,7 @@ private:
             judge(visit_, line);
             lines_.push_back(std::move(line));
         }
-        if (has_one) return;
+        if (has_one || user.role != "KADER") return;  // a midwife may do without
         Line line = line_of(user, codes);
         judge(visit_, line);
         lines_.push_back(std::move(line));
@@ -126,6 +127,7 @@ private:
         if (!arrivals_) return line;
         const auto visits = arrivals_->visits_by_user.find(user.id.text());
         if (visits != arrivals_->visits_by_user.end()) line.visits = visits->second;
+        if (user.role != "KADER") return line;  // the visits that are due are her cadres'
         for (const std::string& code : codes) {
             const auto unit = arrivals_->units.find(code);
             if (unit == arrivals_->units.end()) continue;

@@ -91,8 +91,8 @@ std::vector<std::string> missing_sentences(const Missing& missing) {
             tr("Posyandu that sent no visit this month: {0}", {number(missing.silent)}));
     }
     if (missing.late > 0) {
-        lines.push_back(
-            tr("Laptops that sent nothing since the month ended: {0}", {number(missing.late)}));
+        lines.push_back(tr("Laptops that sent nothing since the month's last day: {0}",
+                           {number(missing.late)}));
     }
     if (missing.not_recalled > 0) {
         lines.push_back(tr("Infants of 0 to 5 months not asked about feeding: {0} of {1}",

@@ -115,6 +115,19 @@ TEST_CASE_FIXTURE(Morning, "whom to call first: who vanished, then a wrong clock
     CHECK(page.find("40") != std::string::npos);
 }
 
+TEST_CASE_FIXTURE(Morning, "a midwife's silent laptop is one to call about; one without is not") {
+    CHECK_FALSE(has(get("/arrivals"), "Laptop Bidan"));
+    CHECK_FALSE(has(get("/"), "class=\"tile waiting\" href=\"/arrivals\""));
+    server_store::Device made;
+    made.id = base::DeviceId(id_of(950));
+    made.user = user("bidan").id;
+    made.token_hash = "hash950";
+    made.name = "Laptop Bidan";
+    REQUIRE(server_store::add_device(writer(), made, clock.now()).ok());
+    CHECK(has(get("/arrivals"), "Laptop Bidan"));
+    CHECK(has(get("/"), "class=\"tile waiting\" href=\"/arrivals\""));
+}
+
 TEST_CASE_FIXTURE(Morning, "a revoked laptop and a disabled cadre are nobody to call") {
     const auto gone = laptop(1, 40);
     REQUIRE(server_store::revoke(writer(), gone.no, clock.now()).ok());

@@ -41,6 +41,29 @@ TEST_CASE_FIXTURE(Centre,
     for (const std::string& line : lines) CHECK(line.find("Siti") == std::string::npos);
 }
 
+TEST_CASE_FIXTURE(Centre, "a midwife's silent laptop is late as a cadre's is") {
+    Device wati{folder.path("wati.db"), server, server.add_user("Wati", "BIDAN", {"P2"}), clock,
+                random};
+    clock.set(base::Instant{1'785'000'000'000});  // 2026-07-25
+    wati.sync();
+    clock.set(kNow);
+    siti.sync();
+    const auto found = found_in(*this);
+    REQUIRE(found.late.size() == 1);
+    CHECK(found.late[0].units == std::vector<std::string>{"P2"});
+}
+
+TEST_CASE_FIXTURE(Centre, "on the last day only who was not heard that day is late") {
+    const base::Instant last_day{1'788'152'400'000};  // 2026-08-31 12:00 in Jakarta
+    clock.set(base::Instant{last_day.unix_ms - 3LL * 60 * 60 * 1000});
+    siti.sync();
+    CHECK(found_in(*this, last_day).is_over);
+    CHECK(found_in(*this, last_day).late.empty());
+    clock.set(base::Instant{last_day.unix_ms - 24LL * 60 * 60 * 1000});
+    siti.sync();
+    CHECK(found_in(*this, last_day).late.size() == 1);
+}
+
 TEST_CASE_FIXTURE(Centre, "while the month runs nobody is late, and that it runs is said") {
     const auto found = found_in(*this, base::Instant{1'786'800'000'000});  // 2026-08-15
     CHECK_FALSE(found.is_over);
