@@ -158,9 +158,13 @@ base::Status reopen_month(db::Connection& connection, base::Month month, base::I
 
 Result<Differences> differences_since(db::Connection& connection, base::Month month) {
     const std::string text = base::to_text(month);
+    TRY_LET(standing, server_store::closing_of(connection, text));
+    if (!standing) return Differences{};  // nothing to compare: not even settled
+    TRY(settle(connection, month));
+    // One view of both, while laptops go on sending: these are all facts of the month, twice.
+    TRY_LET(moment, db::Transaction::begin_reading(connection));
     TRY_LET(closing, server_store::closing_of(connection, text));
     if (!closing) return Differences{};
-    TRY_LET(moment, settle_and_hold(connection, month));
     Comparing comparing;
     TRY_LET(then, server_store::closed_facts(connection, *closing));
     for (const FactRow& fact : then) comparing.add_then(fact);

@@ -176,6 +176,9 @@ Status count_dirty_ids(db::Connection& connection, const std::vector<std::string
 
 Status count_dirty(db::Connection& connection) {
     for (;;) {
+        // Most often there is nobody: who only reads waits for no writer.
+        TRY_LET(any, server_store::dirty_persons(connection, 1));
+        if (any.empty()) return base::Done{};
         TRY_LET(transaction, db::Transaction::begin(connection));
         TRY_LET(ids, server_store::dirty_persons(connection, kChunk));
         if (ids.empty()) return base::Done{};

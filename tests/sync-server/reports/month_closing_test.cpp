@@ -56,6 +56,23 @@ TEST_CASE_FIXTURE(Centre, "what arrives after the closing changes no figure, and
     CHECK(now.value().value == 2);
 }
 
+TEST_CASE_FIXTURE(Centre, "what differs since is read while somebody writes") {
+    add_infant("Adi", "2026-05-10");
+    siti.sync();
+    REQUIRE(close(*this).ok());
+    add_infant("Wati", "2026-06-10", "P");
+    siti.sync();
+    REQUIRE(reports::differences_since(connection(), kMonth).ok());  // counts whom she touched
+    auto other = db::Connection::open(folder.path("centre.db"));
+    REQUIRE(other.ok());
+    const auto writing = db::Transaction::begin(other.value());
+    REQUIRE(writing.ok());
+    const auto since = reports::differences_since(connection(), kMonth);
+    REQUIRE(since.ok());
+    CHECK(since.value().persons.size() > 0);
+    CHECK(reports::differences_since(connection(), base::add_months(kMonth, -1)).ok());
+}
+
 TEST_CASE_FIXTURE(Centre, "a month is closed once, after its end, and opened only with a reason") {
     siti.sync();
     const base::Instant early{1'786'800'000'000};  // 2026-08-15
