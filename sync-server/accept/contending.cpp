@@ -65,7 +65,8 @@ Status announce_contests(Session& session, std::int64_t device, std::int64_t n,
                          records::Revision revision, std::string_view reason) {
     TRY_LET(contests, server_store::contenders_of_change(session.connection, device, n));
     TRY_LET(logged, server_store::find_change(session.connection, device, n));
-    CHECK(logged.has_value());  // only what is in the log contends
+    CHECK(logged.has_value());                      // only what is in the log contends
+    if (logged->line.empty()) return base::Done{};  // erased, and told so
     TRY_LET(reached, revision_of(session, *logged, contests.front(), revision));
     protocol::Outcome outcome;
     outcome.n = n;

@@ -115,6 +115,9 @@ Status blank_change(db::Connection& connection, Key key, std::string_view code) 
     TRY_LET(blank, connection.prepare("UPDATE change SET line = '', before = '{}' WHERE "
                                       "device = $1 AND n = $2"));
     TRY(blank.bind(1, key.device).bind(2, key.n).run());
+    // It may contend for another record, the one that its own was joined into.
+    TRY_LET(withdraw, connection.prepare("DELETE FROM contender WHERE device = $1 AND n = $2"));
+    TRY(withdraw.bind(1, key.device).bind(2, key.n).run());
     TRY_LET(release, connection.prepare("DELETE FROM quarantine WHERE device = $1 AND n = $2"));
     return release.bind(1, key.device).bind(2, key.n).run();
 }
@@ -193,6 +196,8 @@ private:
                  "DELETE FROM contender WHERE record = $1",
                  "DELETE FROM witness WHERE record = $1",
                  "DELETE FROM candidate WHERE a = $1 OR b = $1",
+                 // Tables that somebody is looking at: whoever is in them is not told apart.
+                 "DELETE FROM import_draft WHERE $1 <> ''",
              }) {
             TRY(run_with(connection_, sql, id));
         }

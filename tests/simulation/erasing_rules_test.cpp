@@ -1,6 +1,8 @@
 // SYNC 23: a person is erased by law. Nothing of her is left at the health centre or on any laptop;
 // numbers, hashes and agreement go on as if nothing had been.
 #include "client/app/syncing.h"
+#include "sync-server/accept/joining/joining.h"
+#include "sync-server/store/audit.h"
 #include "tests/simulation/erasing_village.h"
 
 #include <doctest/doctest.h>
@@ -195,4 +197,35 @@ TEST_CASE_FIXTURE(Erasing,
     CHECK(ani.status().erased == 3);
     CHECK(ani.sync().gone.not_taken == 0);  // told once
     check_all_agree();
+}
+
+TEST_CASE_FIXTURE(
+    Erasing, "SYNC 23: what was said of an erased home contends for no other, nor in the way") {
+    const RecordId her = known();
+    const RecordId home{siti.shown(her).text("household_id")};
+    const RecordId kept = siti.add("household", household("Pak Budi"), kUnit);
+    agree();
+    ani.edit(home, set("rw", "009"));  // offline, of the one that is joined away meanwhile
+    joining::Request asked;
+    asked.winner = kept.text();
+    asked.loser = home.text();
+    asked.reason = "rumah yang sama";
+    asked.actor = server_store::kCommandLine;
+    REQUIRE(joining::join(server.desk(), asked).ok());
+    agree();
+    REQUIRE(open_contenders().size() == 1);
+    CHECK(open_contenders()[0].record == kept.text());
+    for (const RecordId& id : {her, home}) list.push_back(id.text());
+    apply_list();
+    agree();
+    CHECK(open_contenders().empty());
+    CHECK(!ani.has(home));
+    siti.edit(kept, set("rw", "010"));
+    ani.edit(kept, set("rw", "011"));
+    siti.sync();
+    CHECK(!ani.sync().error);
+    REQUIRE(open_contenders().size() == 1);
+    decide(open_contenders()[0], accept::Choice::Incoming);
+    check_all_agree();
+    CHECK(siti.shown(kept).text("rw") == "011");
 }
