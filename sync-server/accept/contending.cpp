@@ -61,15 +61,17 @@ Result<records::Revision> revision_of(Session& session, const server_store::Logg
 
 // What became of a change, from all that it contends or contended for: a conflict while anything
 // is open; rejected only if a person refused all that it wanted.
-Status announce_contests(Session& session, std::int64_t device, std::int64_t n,
-                         records::Revision revision, std::string_view reason) {
-    TRY_LET(contests, server_store::contenders_of_change(session.connection, device, n));
-    TRY_LET(logged, server_store::find_change(session.connection, device, n));
+// `revision`: that of the record which `about` contends for.
+Status announce_contests(Session& session, const Contender& about, records::Revision revision,
+                         std::string_view reason) {
+    TRY_LET(contests,
+            server_store::contenders_of_change(session.connection, about.device, about.n));
+    TRY_LET(logged, server_store::find_change(session.connection, about.device, about.n));
     CHECK(logged.has_value());                      // only what is in the log contends
     if (logged->line.empty()) return base::Done{};  // erased, and told so
-    TRY_LET(reached, revision_of(session, *logged, contests.front(), revision));
+    TRY_LET(reached, revision_of(session, *logged, about, revision));
     protocol::Outcome outcome;
-    outcome.n = n;
+    outcome.n = about.n;
     outcome.revision = reached;
     TRY(add_open_contests(contests, outcome));
     TRY_LET(took_any, took_something(*logged, contests));
@@ -84,7 +86,7 @@ Status announce_contests(Session& session, std::int64_t device, std::int64_t n,
     } else {
         outcome.kind = OutcomeKind::Merged;
     }
-    return announce(session, device, n, outcome);
+    return announce(session, about.device, about.n, outcome);
 }
 
 Status replace_own(Session& session, const Contender& later, records::Revision revision) {
@@ -93,7 +95,7 @@ Status replace_own(Session& session, const Contender& later, records::Revision r
     for (const Contender& each : open) {
         if (each.device != later.device) continue;
         TRY(server_store::close_contender(session.connection, each.id, session.now, kReplaced));
-        TRY(announce_contests(session, each.device, each.n, revision, ""));
+        TRY(announce_contests(session, each, revision, ""));
     }
     return base::Done{};
 }
@@ -115,8 +117,10 @@ Result<std::optional<Contender>> decided(Session& session, const records::Change
 
 namespace {
 
-Status put_contenders(Session& session, const std::string& record, const std::vector<Loser>& losers,
-                      const Writer& author, protocol::Outcome& outcome) {
+// `revision`: that which the record has by now.
+Status put_contenders(Session& session, const std::string& record, records::Revision revision,
+                      const std::vector<Loser>& losers, const Writer& author,
+                      protocol::Outcome& outcome) {
     for (const Loser& loser : losers) {
         const Contender contender{base::make_uuid7(session.now, session.random),
                                   record,
@@ -127,7 +131,7 @@ Status put_contenders(Session& session, const std::string& record, const std::ve
                                   session.now,
                                   true,
                                   ""};
-        TRY(replace_own(session, contender, outcome.revision));
+        TRY(replace_own(session, contender, revision));
         TRY(server_store::put_contender(session.connection, contender));
         if (!loser.is_incoming) continue;
         outcome.kind = OutcomeKind::Conflict;
@@ -157,7 +161,8 @@ std::vector<Loser> differing(const records::Change& change, const records::Recor
 
 Status put_losers(Session& session, const records::Change& change, const Merged& merged,
                   const Writer& author, protocol::Outcome& outcome) {
-    return put_contenders(session, change.record.text(), merged.losers, author, outcome);
+    return put_contenders(session, change.record.text(), outcome.revision, merged.losers, author,
+                          outcome);
 }
 
 Status raise_with_kept(Session& session, const records::Change& change,
@@ -169,8 +174,8 @@ Status raise_with_kept(Session& session, const records::Change& change,
     TRY_LET(kept, server_store::find_record(session.connection, kept_id));
     const forms::Form* form = session.forms.find(change.type);
     if (!kept || kept->record.id == written.id || form == nullptr) return base::Done{};
-    return put_contenders(session, kept_id, differing(change, kept->record, merged, *form), author,
-                          outcome);
+    return put_contenders(session, kept_id, kept->record.revision,
+                          differing(change, kept->record, merged, *form), author, outcome);
 }
 
 Status withdraw_raised(Session& session, const std::string& kept, const std::string& freed) {
@@ -183,7 +188,7 @@ Status withdraw_raised(Session& session, const std::string& kept, const std::str
         TRY_LET(now, canonical(session.connection, freed));
         if (meant != now) continue;
         TRY(server_store::close_contender(session.connection, each.id, session.now, kTaken));
-        TRY(announce_contests(session, each.device, each.n, {}, ""));
+        TRY(announce_contests(session, each, {}, ""));
     }
     return base::Done{};
 }
@@ -199,7 +204,7 @@ Status close_group(Session& session, const Contender& decided_one, const base::F
         TRY(server_store::close_contender(session.connection, each.id, session.now,
                                           after == standing ? kTaken : kRefused));
         if (each.device == kNoDevice) continue;
-        TRY(announce_contests(session, each.device, each.n, revision, reason));
+        TRY(announce_contests(session, each, revision, reason));
     }
     return base::Done{};
 }

@@ -194,6 +194,28 @@ TEST_CASE_FIXTURE(Doubles, "SYNC 17: an edit to the record that was joined away 
     CHECK(ani.status().is_green());
 }
 
+TEST_CASE_FIXTURE(Doubles, "SYNC 17: replaced by what she said of the other, a contender is done") {
+    for (const char* phone : {"0812", "0813", "0814"}) {  // its counter is far ahead
+        ani.edit(of_ani, set("phone", phone));
+        agree();
+    }
+    join(request());
+    agree();
+    siti.edit(of_siti, set("phone", "0821"));
+    siti.edit(of_ani, set("phone", "0822"));
+    ani.edit(of_siti, set("phone", "0831"));
+    ani.sync();
+    agree();
+    CHECK(siti.shown(of_siti).text("phone") == "0831");
+    CHECK(siti.shown(of_ani).text("phone") == "0822");
+    REQUIRE(open_contenders().size() == 1);
+    CHECK(siti.status().conflicted == 1);
+    decide(open_contenders()[0], accept::Choice::Standing);
+    agree();
+    CHECK(siti.shown(of_siti).text("phone") == "0831");
+    CHECK(siti.status().is_green());
+}
+
 TEST_CASE_FIXTURE(Doubles,
                   "SYNC 17: after an undo nothing is contended by what was said of the other") {
     ani.edit(of_ani, set("full_name", "Rina Wati Ningsih"));
