@@ -8,6 +8,8 @@
 #include "sync-server/store/meta.h"
 #include "sync-server/store/people.h"
 
+#include <algorithm>
+
 namespace accept {
 
 using base::Error;
@@ -91,20 +93,38 @@ base::Status Service::tidy() {
 }
 
 std::vector<Result<Reply>> Service::handle(std::span<const Incoming> requests) {
-    const auto all = [&requests](const Error& error) {
-        return std::vector<Result<Reply>>(requests.size(), error);
+    std::vector<Result<Reply>> replies;
+    while (replies.size() < requests.size()) {
+        for (Result<Reply>& each : handle_commit(requests.subspan(replies.size()))) {
+            replies.push_back(std::move(each));
+        }
+    }
+    return replies;
+}
+
+// As many of the first ones as one commit holds, and never none.
+std::vector<Result<Reply>> Service::handle_commit(std::span<const Incoming> requests) {
+    std::vector<Result<Reply>> replies;
+    const auto all = [&replies](const Error& error) {
+        return std::vector<Result<Reply>>(std::max<std::size_t>(replies.size(), 1), error);
     };
     auto transaction = db::Transaction::begin(*connection_);
     if (!transaction.ok()) return all(transaction.error());
-    std::vector<Result<Reply>> replies;
     for (const Incoming& request : requests) {
         // Alone it is the whole transaction, and fails with it.
         replies.push_back(requests.size() == 1 ? handle_inside(request) : handle_part(request));
         if (requests.size() == 1 && !replies.back().ok()) return replies;
         if (!connection_->is_in_transaction()) return all(replies.back().error());
+        if (is_full(replies)) break;
     }
     const base::Status committed = transaction.value().commit();
     return committed.ok() ? std::move(replies) : all(committed.error());
+}
+
+bool Service::is_full(const std::vector<Result<Reply>>& replies) const {
+    std::size_t bytes = 0;
+    for (const Result<Reply>& each : replies) bytes += each.ok() ? each.value().text.size() : 0;
+    return replies.size() >= limits_.requests_max || bytes > limits_.answer_bytes_max;
 }
 
 // What fails takes nothing with it but itself.

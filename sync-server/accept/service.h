@@ -61,6 +61,12 @@ struct AnswerRead {
     Seen seen;  // to be noted; nobody waits for it
 };
 
+// What one commit holds. Whoever shares it waits for all of it, with its answer in memory.
+struct CommitLimits {
+    std::size_t requests_max = 32;  // more hardly save the disk anything, and all wait for the last
+    std::size_t answer_bytes_max = 16 * 1024 * 1024;  // as much as the longest single answer
+};
+
 class Service {
 public:
     // `connection` outlives the service.
@@ -69,6 +75,8 @@ public:
 
     // From now on by these forms, which outlive the service and may change while it works.
     void follow(const forms::InForce& forms) { forms_.followed = &forms; }
+
+    void limit_commits(const CommitLimits& limits) { limits_ = limits; }
 
     // Has a laptop this token? Cheap: asked before its request is unpacked. This one and the next
     // read on a connection of the caller's, beside the writer; from any thread.
@@ -81,7 +89,8 @@ public:
     // For a moment in which nobody waits: what commits put off (db::Connection::shorten_log).
     base::Status tidy();
     // Several share one commit, in order, each a part of it that fails by itself; an answer for
-    // each. If the commit fails, nothing of any was taken and all answers say so.
+    // each. If a commit fails, nothing of those in it was taken and their answers say so. What
+    // exceeds the limits of one goes into the next.
     std::vector<base::Result<Reply>> handle(std::span<const Incoming> requests);
     base::Result<Reply> handle(std::string_view token, std::string_view body);
     // The same for one whose signature was checked (carried.h).
@@ -96,6 +105,8 @@ private:
         forms_.fixed = &forms;
         forms_.fixed_digest = forms.digest();
     }
+    std::vector<base::Result<Reply>> handle_commit(std::span<const Incoming> requests);
+    bool is_full(const std::vector<base::Result<Reply>>& replies) const;
     base::Result<Reply> handle_inside(const Incoming& request);
     base::Result<Reply> handle_part(const Incoming& request);
     base::Status leave_epoch_behind(const protocol::EnrolAgain& again);
@@ -115,6 +126,7 @@ private:
 
     db::Connection* connection_;
     Forms forms_;
+    CommitLimits limits_;
     const base::Clock* clock_;
     base::Random* random_;
     base::Zone zone_;

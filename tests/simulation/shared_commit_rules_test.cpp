@@ -39,11 +39,34 @@ struct Two {
         return {device.store().identity().value().token,
                 protocol::request_text(outgoing.hello, outgoing.lines)};
     }
-    std::vector<Result<Reply>> handle(const std::vector<Incoming>& requests) {
+    std::vector<Result<Reply>> handle(const std::vector<Incoming>& requests,
+                                      const accept::CommitLimits& limits = {}) {
         auto service =
             accept::Service::open(server.connection(), forms::FormSet::builtin(), clock, random);
         REQUIRE(service.ok());
+        service.value().limit_commits(limits);
         return service.value().handle(requests);
+    }
+    // One change more in each.
+    std::vector<Incoming> pushes(std::size_t count) {
+        std::vector<Incoming> requests;
+        while (requests.size() < count) {
+            siti.add("household", household("Siti"), "P1");
+            requests.push_back(request_of(siti));
+        }
+        return requests;
+    }
+    // The commit that this change is in will fail.
+    void spoil_commit_of(int n) {
+        REQUIRE(server.connection().execute("PRAGMA foreign_keys = ON").ok());
+        REQUIRE(server.connection()
+                    .execute("CREATE TABLE whole (id INTEGER PRIMARY KEY); CREATE TABLE spoilt (id "
+                             "INTEGER REFERENCES whole (id) DEFERRABLE INITIALLY DEFERRED)")
+                    .ok());
+        const std::string trigger =
+            "CREATE TRIGGER spoil BEFORE INSERT ON change WHEN NEW.n = " + std::to_string(n) +
+            " BEGIN INSERT INTO spoilt VALUES (NEW.n); END";
+        REQUIRE(server.connection().execute(trigger.c_str()).ok());
     }
     std::int64_t rows(const std::string& table) {
         return server.connection().number(("SELECT count(*) FROM " + table).c_str()).value();
@@ -106,6 +129,32 @@ TEST_CASE("SYNC 5: a request that fails in the middle takes nothing with it but 
     REQUIRE(both.server.connection().execute("DROP TRIGGER hurt").ok());
     CHECK(both.siti.sync().agreed);
     CHECK(both.rows("record") == 3);
+}
+
+TEST_CASE("SYNC 5: no more share a commit than may wait for one another") {
+    Two both;
+    const auto requests = both.pushes(33);
+    both.spoil_commit_of(33);
+    const auto replies = both.handle(requests);
+    REQUIRE(replies.size() == 33);
+    for (std::size_t i = 0; i < 32; ++i) CHECK(replies[i].ok());
+    CHECK(!replies[32].ok());
+    CHECK(both.rows("change") == 32);
+}
+
+TEST_CASE("SYNC 5: long answers end a commit; the rest has the next one, and its own luck") {
+    Two both;
+    const auto requests = both.pushes(4);
+    both.spoil_commit_of(3);
+    accept::CommitLimits limits;
+    limits.answer_bytes_max = 1;  // any answer is too long to let another wait for it
+    const auto replies = both.handle(requests, limits);
+    REQUIRE(replies.size() == 4);
+    CHECK(replies[0].ok());
+    CHECK(replies[1].ok());
+    CHECK(!replies[2].ok());
+    CHECK(!replies[3].ok());  // it brings the third change too
+    CHECK(both.rows("change") == 2);
 }
 
 TEST_CASE("SYNC 18: who brings nothing is answered from one view, while another writes") {
