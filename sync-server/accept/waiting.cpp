@@ -29,6 +29,12 @@ std::optional<Obstacle> document_obstacle(const Session& session,
     return Obstacle{"check", problem->field, problem->reason};
 }
 
+// What a lost laptop brought, or one whose user left, only a person may let pass (SYNC 24).
+Result<bool> passes_unseen(Session& session, const server_store::Device& device) {
+    TRY_LET(user, server_store::find_user(session.connection, device.user));
+    return !device.is_revoked && user && !user->is_disabled;
+}
+
 }  // namespace
 
 Result<std::vector<Waiting>> waiting_of(Session& session, std::int64_t device,
@@ -90,6 +96,8 @@ Status release(Session& session, const server_store::Device& device,
 
 Status release_what_passes(Session& session, const server_store::Device& device,
                            const std::string& record) {
+    TRY_LET(may_pass, passes_unseen(session, device));
+    if (!may_pass) return base::Done{};
     TRY_LET(waiting, waiting_of(session, device.no, record));
     if (waiting.empty()) return base::Done{};
     TRY_LET(author_units, server_store::units_of(session.connection, device.user));

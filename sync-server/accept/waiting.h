@@ -45,7 +45,8 @@ Result<std::optional<Obstacle>> obstacle_of(
 Status release(Session& session, const server_store::Device& device,
                const std::vector<Waiting>& waiting, std::string_view decision);
 
-// Releases what this device has waiting for the record if it can stand now.
+// Releases what this device has waiting for the record if it can stand now. Not what a revoked one
+// has: somebody looks at it first.
 Status release_what_passes(Session& session, const server_store::Device& device,
                            const std::string& record);
 

@@ -4,6 +4,7 @@
 #include "sync-server/accept/carried.h"
 #include "sync-server/store/devices.h"
 #include "sync-server/store/people.h"
+#include "sync-server/store/records.h"
 #include "tests/simulation/village.h"
 
 #include <doctest/doctest.h>
@@ -21,6 +22,26 @@ struct Leaving : Village {
         REQUIRE(found.ok());
         REQUIRE(found.value().has_value());
         REQUIRE(server_store::revoke(server.connection(), found.value()->no, clock.now()).ok());
+    }
+    void disable_siti() {
+        const auto identity = siti.store().identity();
+        REQUIRE(identity.ok());
+        REQUIRE(server_store::disable_user(server.connection(), base::UserId(identity.value().user),
+                                           clock.now())
+                    .ok());
+    }
+    // Her last change to it is sent back; the one before it still waits to be looked at.
+    void check_stays_held(const RecordId& id) {
+        const auto waiting = held();
+        REQUIRE(waiting.size() == 2);
+        REQUIRE(accept::reject_quarantined(server.desk(), waiting[1].device, waiting[1].n,
+                                           "bukan dari beliau")
+                    .ok());
+        CHECK(held().size() == 1);
+        CHECK(!server_store::find_record(server.connection(), id.text()).value());
+        REQUIRE(
+            accept::mend_quarantined(server.desk(), waiting[0].device, waiting[0].n, {}, "").ok());
+        CHECK(server_store::find_record(server.connection(), id.text()).value());
     }
 };
 
@@ -133,4 +154,20 @@ TEST_CASE_FIXTURE(Leaving, "SYNC 24: a user who left is treated as her laptop wo
     CHECK(!total.error);
     CHECK(total.must_erase);
     CHECK(held().size() == 1);
+}
+
+TEST_CASE_FIXTURE(Leaving, "SYNC 24: nothing that a revoked laptop brought is taken unseen") {
+    const RecordId id = siti.add("household", household("Belum terkirim"), kUnit);
+    siti.edit(id, set("rt", "009"));
+    revoke(siti);
+    siti.sync();
+    check_stays_held(id);
+}
+
+TEST_CASE_FIXTURE(Leaving, "SYNC 24: nor what a user had who left") {
+    const RecordId id = siti.add("household", household("Belum terkirim"), kUnit);
+    siti.edit(id, set("rt", "009"));
+    disable_siti();
+    siti.sync();
+    check_stays_held(id);
 }
