@@ -118,9 +118,11 @@ Result<Standing> SyncRequest::stand() {
 }
 
 // A laptop that knows a later epoch than we do has seen a restore that we know nothing of: ours is
-// the older backup, so our time begins after hers.
+// the older backup, so our time begins after hers. Whoever holds a lost laptop tells us nothing.
 Status SyncRequest::learn_epoch() {
     const std::int64_t theirs = request_.hello.epoch;
+    const bool is_understood = request_.hello.protocol <= protocol::kProtocolVersion;
+    if (session_->is_revoked || !is_understood) return base::Done{};
     if (theirs <= session_->epoch || theirs > session_->epoch + kEpochsAheadMax) {
         return base::Done{};
     }

@@ -1,8 +1,11 @@
 // SYNC 24: a laptop that was lost, or whose user left, may bring what it still has, once; it gets
 // nothing, and then it is told to erase itself.
 #include "client/sync/courier.h"
+#include "shared/protocol/limits.h"
+#include "shared/protocol/request.h"
 #include "sync-server/accept/carried.h"
 #include "sync-server/store/devices.h"
+#include "sync-server/store/meta.h"
 #include "sync-server/store/people.h"
 #include "sync-server/store/records.h"
 #include "tests/simulation/village.h"
@@ -23,6 +26,20 @@ struct Leaving : Village {
         REQUIRE(found.value().has_value());
         REQUIRE(server_store::revoke(server.connection(), found.value()->no, clock.now()).ok());
     }
+    // She says that she knows a later time than the health centre does.
+    accept::Refusal tell_later_epoch(Device& device, int protocol) {
+        const sync_client::Self self{"0.1.0", forms::FormSet::builtin().digest()};
+        auto outgoing = sync_client::prepare(device.store(), clock, self, 1 << 20);
+        REQUIRE(outgoing.ok());
+        outgoing.value().hello.epoch = 5;
+        outgoing.value().hello.protocol = protocol;
+        const auto reply =
+            server.handle(device.link().token,
+                          protocol::request_text(outgoing.value().hello, outgoing.value().lines));
+        REQUIRE(reply.ok());
+        return reply.value().refusal;
+    }
+    std::int64_t epoch() { return server_store::epoch(server.connection()).value(); }
     void disable_siti() {
         const auto identity = siti.store().identity();
         REQUIRE(identity.ok());
@@ -170,4 +187,20 @@ TEST_CASE_FIXTURE(Leaving, "SYNC 24: nor what a user had who left") {
     disable_siti();
     siti.sync();
     check_stays_held(id);
+}
+
+TEST_CASE_FIXTURE(Leaving, "SYNC 24: a revoked laptop does not say what time it is") {
+    agree();
+    revoke(siti);
+    CHECK(tell_later_epoch(siti, protocol::kProtocolVersion) == accept::Refusal::None);
+    CHECK(epoch() == 1);
+    tell_later_epoch(ani, protocol::kProtocolVersion);
+    CHECK(epoch() == 6);
+}
+
+TEST_CASE_FIXTURE(Leaving, "SYNC 25: nor does a laptop whose protocol is not known here") {
+    agree();
+    const int newer = protocol::kProtocolVersion + 1;
+    CHECK(tell_later_epoch(siti, newer) == accept::Refusal::NewerProtocol);
+    CHECK(epoch() == 1);
 }
