@@ -28,6 +28,16 @@ void Errands::ask(const std::string& name, Work work) {
     woken_.notify_one();
 }
 
+Status Errands::beside(const Work& work) {
+    Status done = base::Done{};
+    if (!open_) {
+        at_once_([&](db::Connection& connection) { done = work(connection); });
+        return done;
+    }
+    TRY_LET(connection, open_());
+    return work(connection);
+}
+
 Errands::Standing Errands::of(const std::string& name) {
     const std::lock_guard guard(lock_);
     return standings_[name];

@@ -32,6 +32,10 @@ public:
     // One of that name that waits or is under way is not asked for twice.
     void ask(const std::string& name, Work work);
 
+    // Done now, while the caller waits, on a connection of its own: the one that pages write with
+    // stays free meanwhile.
+    base::Status beside(const Work& work);
+
     struct Standing {
         bool is_under_way = false;  // or waits for its turn
         std::optional<base::Instant> ended_at;

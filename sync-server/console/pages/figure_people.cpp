@@ -1,6 +1,7 @@
 #include "sync-server/console/pages/figure_people.h"
 
 #include "shared/indicators/indicator.h"
+#include "sync-server/console/errands.h"
 #include "sync-server/console/pages/kept_months.h"
 #include "sync-server/console/records/answer_fields.h"
 #include "sync-server/console/records/record_words.h"
@@ -152,12 +153,13 @@ Answer figure_people(const Visit& visit) {
     TRY_LET(is_ready, is_counted(visit, *id));
     if (!is_ready) return page(visit, tr("Who is behind it"), being_counted(visit));
     FigureTrace found;
-    const auto work = [&](const accept::Desk& desk) -> Status {
-        TRY_LET(traced, reports::trace_figure(desk.connection, text, visit.centre.zone));
+    const auto work = [&](db::Connection& connection) -> Status {
+        TRY_LET(traced, reports::trace_figure(connection, text, visit.centre.zone));
         found = std::move(traced);
-        return visit.note(desk.connection, "see_figure", text);
+        return base::Done{};
     };
-    TRY(visit.write(work));
+    TRY(visit.errands.beside(work));
+    TRY(visit.looked_at("see_figure", text));
     const auto indicator = indicators::parse_indicator(found.id.code);
     const std::vector<Behind> rows = hers(visit, found);
     TRY_LET(head, heading(visit, found, rows));

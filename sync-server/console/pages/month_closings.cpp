@@ -181,12 +181,12 @@ Html reopening_form(const Visit& visit, Month month, const std::string& problem)
 
 Result<reports::Differences> differences(const Visit& visit, Month month) {
     reports::Differences since;
-    const auto work = [&](const accept::Desk& desk) -> Status {
-        TRY_LET(found, reports::differences_since(desk.connection, month));
+    const auto work = [&](db::Connection& connection) -> Status {
+        TRY_LET(found, reports::differences_since(connection, month));
         since = std::move(found);
         return base::Done{};
     };
-    TRY(visit.write(work));
+    TRY(visit.errands.beside(work));
     return since;
 }
 

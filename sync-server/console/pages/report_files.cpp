@@ -1,6 +1,7 @@
 #include "sync-server/console/pages/report_files.h"
 
 #include "shared/base/text.h"
+#include "sync-server/console/errands.h"
 #include "sync-server/console/parts.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/reports/exchange_report.h"
@@ -215,18 +216,17 @@ Answer report_file(const Visit& visit) {
                                 "places and figures. There is none yet."));
     }
     Made made;
-    bool is_given = false;
-    const auto work = [&](const accept::Desk& desk) -> Status {
-        TRY_LET(bytes, make(desk.connection, wanted));
+    const auto work = [&](db::Connection& connection) -> Status {
+        TRY_LET(bytes, make(connection, wanted));
         made = std::move(bytes);
-        is_given = made.missing.empty() || wanted.goes_on ||
-                   reports::stays_here(wanted.asked.tables, wanted.format->name);
-        if (!is_given) return base::Done{};
-        return visit.note(desk.connection, wanted.holds_names ? "export_persons" : "export_figures",
-                          subject_of(wanted));
+        return base::Done{};
     };
-    TRY(visit.write(work));
+    TRY(visit.errands.beside(work));
+    const bool is_given = made.missing.empty() || wanted.goes_on ||
+                          reports::stays_here(wanted.asked.tables, wanted.format->name);
     if (!is_given) return not_complete(visit, wanted, made.missing);
+    TRY(visit.looked_at(wanted.holds_names ? "export_persons" : "export_figures",
+                        subject_of(wanted)));
     const std::string_view type =
         wanted.wants_note ? "text/plain; charset=utf-8" : wanted.format->type;
     return file(file_name(wanted, made.missing.empty()), type, std::move(made.bytes));

@@ -130,7 +130,7 @@ Answer show(const Visit& visit) {
                                                 : tr("Close this month")));
     }
     return page(visit, title,
-                all(choose, missing_note(kept->missing), closing, form_of_it,
+                all(choose, missing_note(visit, kept->missing), closing, form_of_it,
                     mapping_card(visit, mapping)));
 }
 

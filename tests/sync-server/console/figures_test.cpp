@@ -282,6 +282,43 @@ TEST_CASE_FIXTURE(October, "a closed month keeps its figures; what differs since
               .numerator == 2);
 }
 
+TEST_CASE_FIXTURE(October, "who stays here and counts elsewhere is marked, and not added up") {
+    put("P1", 400, "household", R"({"head_name":"Budi","status":"ACTIVE"})");
+    add_family(300, "P1", "Bayi Tiga", "1");
+    put("P1", 302, "person",
+        R"({"residence":"TEMPORARY","residence_from_unit":"P2","residence_since":"2026-10-06"})");
+    clock.set({clock.now().unix_ms + overview::kFreshMs + 1});
+    get("/figures?month=2026-10");
+    const auto here = get("/figures/people?id=SIGIZI_14%3A2026-10%3AP1");
+    CHECK(has(here, "Bayi Tiga"));
+    CHECK(has(here, "terdaftar di sini, dihitung di"));
+    CHECK(has(here, "<p class=\"lead\">1</p>"));
+    CHECK(has(get("/figures/people?id=SIGIZI_14%3A2026-10%3AP2"), "<p class=\"lead\">2</p>"));
+}
+
+TEST_CASE_FIXTURE(October, "a midwife reads how much is missing or differs of no other posyandu") {
+    CHECK(has(get("/figures?month=2026-10"), "yang belum ditanya ASI-nya"));
+    CHECK(post("/months/2026-10/close", {}).status == 303);
+    add_family(300, "P2", "Bayi Tiga", "1");
+    const std::string people = "/figures/people?id=ID_IMD%3A2026-10%3ASEMUA";
+    CHECK(has(get(people), "Melati 2"));
+    sign_in("bidan");
+    CHECK_FALSE(has(get("/figures?month=2026-10"), "yang belum ditanya ASI-nya"));
+    CHECK(has(get("/figures?month=2026-10"), "Belum lengkap"));
+    const auto hers = get(people);
+    CHECK(has(hers, "seperti yang dilaporkan"));
+    CHECK_FALSE(has(hers, "Melati 2"));
+}
+
+TEST_CASE_FIXTURE(October, "whose count differs is read page by page, beside the figures' pages") {
+    CHECK(post("/months/2026-10/close", {}).status == 303);
+    add_family(300, "P1", "Bayi Tiga", "1");
+    const auto second = get("/months/2026-10?people=1");
+    CHECK(second.status == 200);
+    CHECK(has(second, "/months/2026-10?page=0&amp;people=0"));
+    CHECK(has(get("/months/2026-10?page=7"), "Bayi Tiga"));
+}
+
 TEST_CASE_FIXTURE(October, "a month is not closed before its last day") {
     get("/figures?month=2026-11");
     CHECK(post("/months/2026-11/close", {}).status == 422);
