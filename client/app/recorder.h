@@ -40,6 +40,7 @@ struct Entry {
     // What the answers were given to; empty, or gone from here: the form in force.
     std::string form_version = {};
     bool is_begun = false;  // a draft of it is kept already, though under another entry's name
+    std::optional<records::Revision> base = std::nullopt;  // of an edit: see store::Write
 };
 
 class Recorder {

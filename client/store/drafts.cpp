@@ -4,12 +4,14 @@ namespace store {
 
 namespace {
 
-#define DRAFT_COLUMNS "id, type, record, form_version, answers, saved_at"
+#define DRAFT_COLUMNS "id, type, record, form_version, answers, saved_at, base"
 
 Result<Draft> read_draft(const db::Statement& row) {
     TRY_LET(answers, Fields::parse(row.text(4)));
-    return Draft{row.text(0), row.text(1),        row.text(2),
-                 row.text(3), std::move(answers), Instant{row.number(5)}};
+    Draft draft{row.text(0), row.text(1),        row.text(2),
+                row.text(3), std::move(answers), Instant{row.number(5)}};
+    if (!row.is_null(6)) draft.base = records::parse_revision(row.text(6));
+    return draft;
 }
 
 }  // namespace
@@ -17,7 +19,7 @@ Result<Draft> read_draft(const db::Statement& row) {
 Status put_draft(Store& store, const Draft& draft) {
     TRY_LET(statement,
             store.connection().prepare("INSERT INTO draft (" DRAFT_COLUMNS ") VALUES ($1, $2, $3, "
-                                       "$4, $5, $6) ON CONFLICT (id) DO UPDATE SET "
+                                       "$4, $5, $6, $7) ON CONFLICT (id) DO UPDATE SET "
                                        "answers = excluded.answers, saved_at = excluded.saved_at"));
     return statement.bind(1, draft.id)
         .bind(2, draft.type)
@@ -25,6 +27,7 @@ Status put_draft(Store& store, const Draft& draft) {
         .bind(4, draft.form_version)
         .bind(5, draft.answers.to_json())
         .bind(6, draft.saved_at.unix_ms)
+        .bind(7, draft.base ? std::optional(to_text(*draft.base)) : std::nullopt)
         .run();
 }
 

@@ -135,12 +135,18 @@ CREATE TABLE moved (
 CREATE INDEX record_by_unit ON record (unit);
 )sql";
 
-constexpr std::array<db::Migration, 5> kMigrations = {{
+// What the author of an edit saw when she began it. NULL: begun with a program that did not say.
+constexpr const char* kDraftBase = R"sql(
+ALTER TABLE draft ADD COLUMN base TEXT;
+)sql";
+
+constexpr std::array<db::Migration, 6> kMigrations = {{
     {1, "records, outbox, drafts, receipts", kFirst},
     {2, "history", kHistory},
     {3, "the outbox by record", kOutboxByRecord},
     {4, "erased records", kErased},
     {5, "moved records", kMoved},
+    {6, "what a draft was begun on", kDraftBase},
 }};
 
 }  // namespace

@@ -3,6 +3,8 @@
 #include "shared/base/text.h"
 #include "shared/protocol/limits.h"
 
+#include <algorithm>
+
 namespace store {
 
 namespace {
@@ -151,6 +153,18 @@ Result<records::Revision> base_of(Store& store, const Write& write, records::Rev
 
 }  // namespace
 
+// Her own values that are not resolved yet are shown too: what they were written on is what she has
+// seen for certain.
+Result<records::Revision> base_now(Store& store, const RecordId& record) {
+    TRY_LET(seen, seen_of(store, record));
+    TRY_LET(lines, overlay_of(store, record.text()));
+    for (const std::string& line : lines) {
+        const auto earlier = records::parse_change(line);
+        if (earlier.ok()) seen.base = std::min(seen.base, earlier.value().base);
+    }
+    return seen.base;
+}
+
 Result<std::int64_t> save(Store& store, const Write& write, const std::vector<std::string>& named,
                           Instant now, std::string_view draft_to_remove) {
     TRY_LET(transaction, db::Transaction::begin(store.connection()));
@@ -166,6 +180,7 @@ Result<std::int64_t> save_inside(Store& store, const Write& write,
     if (write.set.empty() && write.decides.empty()) return std::int64_t{0};
     TRY_LET(seen, seen_of(store, write.record));
     if (write.decides.empty()) {
+        if (write.base) seen.base = std::min(seen.base, *write.base);
         TRY_LET(base, base_of(store, write, seen.base));
         seen.base = base;
     }

@@ -42,7 +42,12 @@ struct Write {
     std::string reason;
     std::optional<std::int64_t> mends;
     std::string decides;
+    // Of the record as its author saw it when she began (base_now); absent: as it is when saved.
+    std::optional<records::Revision> base = std::nullopt;
 };
+
+// What a change that is begun now stands on: ask before reading the answers to be changed.
+Result<records::Revision> base_now(Store& store, const RecordId& record);
 
 // Saves record and change in one transaction, and removes the draft if one is named. Refuses only
 // what no line could carry (SYNC 2). Returns the change's n; 0 if there was nothing to change.

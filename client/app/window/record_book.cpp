@@ -30,6 +30,7 @@ Entry entry_of(const screens::Save& save) {
     entry.draft = save.draft;
     entry.reason = save.reason;
     entry.form_version = save.form_version;
+    entry.base = save.base;
     if (!save.record.empty()) entry.id = base::RecordId(save.record);
     return entry;
 }
@@ -51,6 +52,14 @@ base::Result<Fields> RecordBook::answers_of(const std::string& record) {
     TRY_LET(found, work_->store->find(record));
     if (!found) return Error{ErrorCode::NotFound, "no such record here"};
     return found->record.fields;
+}
+
+// The revision first: what arrives between the two is seen, but counts as not seen.
+base::Result<screens::Opened> RecordBook::open_record(const std::string& record) {
+    if (work_ == nullptr) return Error{ErrorCode::NotFound, "nobody is signed in"};
+    TRY_LET(base, store::base_now(*work_->store, base::RecordId(record)));
+    TRY_LET(answers, answers_of(record));
+    return screens::Opened{std::move(answers), base};
 }
 
 base::Result<std::string> RecordBook::save(const screens::Save& save) {
@@ -112,7 +121,8 @@ base::Status RecordBook::put_draft(const screens::Draft& draft) {
                                             .record = draft.record,
                                             .form_version = draft.form_version,
                                             .answers = std::move(answers),
-                                            .saved_at = draft.saved_at});
+                                            .saved_at = draft.saved_at,
+                                            .base = draft.base});
 }
 
 std::vector<screens::Draft> RecordBook::drafts() {
@@ -132,7 +142,7 @@ std::vector<screens::Draft> RecordBook::drafts() {
         draft.answers.erase(kUnit);
         const std::string family = family_of(draft);
         all.push_back({draft.id, draft.type, draft.record, family, draft.form_version, unit,
-                       std::move(draft.answers), draft.saved_at});
+                       std::move(draft.answers), draft.saved_at, draft.base});
     }
     return all;
 }

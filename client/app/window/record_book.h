@@ -26,6 +26,7 @@ public:
     std::optional<std::string> lookup(std::string_view type, std::string_view id,
                                       std::string_view field) override;
     base::Result<base::Fields> answers_of(const std::string& record) override;
+    base::Result<screens::Opened> open_record(const std::string& record) override;
     base::Result<std::string> save(const screens::Save& save) override;
     base::Result<std::vector<std::string>> save_all(
         const std::vector<screens::Save>& saves) override;

@@ -4,6 +4,7 @@
 #include "client/screens/ports/common.h"
 #include "client/screens/ports/families.h"
 #include "shared/forms/form_set.h"
+#include "shared/records/record.h"
 
 #include <optional>
 #include <string>
@@ -20,6 +21,7 @@ struct Draft {
     std::string unit;  // chosen for a new family by who works for several posyandu
     Fields answers;    // of an edit: only what was touched; a null takes out
     Instant saved_at;
+    std::optional<records::Revision> base = std::nullopt;  // of an edit, as in Opened
 };
 
 struct Save {
@@ -29,6 +31,14 @@ struct Save {
     Fields answers;      // of an edit: only what was touched; a null takes out
     std::string draft;   // removed in the same transaction
     std::string reason;  // of a correction on a later day
+    std::optional<records::Revision> base = std::nullopt;  // of an edit, as in Opened
+};
+
+// A record as a form begins with it. What others write after `base` its author has not seen: it
+// goes along with what she saves, however long the form or its draft stays open (SYNC 8).
+struct Opened {
+    Fields answers;
+    std::optional<records::Revision> base = std::nullopt;
 };
 
 // What a visit knows that none of its records says; forgotten some days after it.
@@ -45,6 +55,7 @@ public:
     virtual std::optional<std::string> lookup(std::string_view type, std::string_view id,
                                               std::string_view field) = 0;
     virtual base::Result<Fields> answers_of(const std::string& record) = 0;
+    virtual base::Result<Opened> open_record(const std::string& record) = 0;
     // The record's id. The model has checked the answers; the store may still refuse (disk full).
     virtual base::Result<std::string> save(const Save& save) = 0;
     // All of them or none, in their order. A new record may be given its id beforehand (new_id), so

@@ -65,8 +65,7 @@ void RecordFormModel::begin() {
         }
     }
     if (is_correction()) {
-        auto answers = ports_.records.answers_of(start_.record);
-        if (answers.ok()) before_ = std::move(answers).value();
+        begin_correction();
         answers_ = before_;
         answers_.apply(start_.known);
         // Whoever comes to mend one question has said already that she wants to change it.
@@ -78,12 +77,17 @@ void RecordFormModel::begin() {
     fill_from_session(answers_);
 }
 
+void RecordFormModel::begin_correction() {
+    auto opened = ports_.records.open_record(start_.record);
+    if (!opened.ok()) return;
+    before_ = std::move(opened.value().answers);
+    base_ = opened.value().base;
+}
+
 void RecordFormModel::begin_draft(const Draft& draft) {
     start_.record = draft.record;
-    if (is_correction()) {
-        auto answers = ports_.records.answers_of(start_.record);
-        if (answers.ok()) before_ = std::move(answers).value();
-    }
+    if (is_correction()) begin_correction();
+    base_ = draft.base;  // when its answers were given, not today
     answers_ = before_;
     answers_.apply(draft.answers);
     unit_ = draft.unit;

@@ -179,6 +179,7 @@ public:
 
 private:
     void begin();
+    void begin_correction();
     void begin_draft(const Draft& draft);
     void fill_from_session(Fields& answers) const;
     void hide_known();
@@ -213,7 +214,8 @@ private:
     std::optional<FamilyModel> family_;
     Likenesses likenesses_;
     Fields answers_;
-    Fields before_;  // of a correction: as the record stands
+    Fields before_;                          // of a correction: as the record stands
+    std::optional<records::Revision> base_;  // and what of it she saw when she began
     std::map<std::string, Typed> typed_;
     std::set<std::string> hidden_;   // references known before the first question
     std::set<std::string> touched_;  // answered or passed: their problems are shown

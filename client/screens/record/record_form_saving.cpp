@@ -133,7 +133,8 @@ void RecordFormModel::save_now(const Fields& answers, const std::string& reason)
                                       .unit = unit_,
                                       .answers = answers,
                                       .draft = draft_id_,
-                                      .reason = reason});
+                                      .reason = reason,
+                                      .base = base_});
     if (saved.ok()) {
         is_changed_ = false;
         saved_record_ = std::move(saved).value();
@@ -241,7 +242,8 @@ void RecordFormModel::keep_draft_now() {
                                                         .form_version = form_->version,
                                                         .unit = unit_,
                                                         .answers = answers_with_raw_text(),
-                                                        .saved_at = ports_.clock.now()});
+                                                        .saved_at = ports_.clock.now(),
+                                                        .base = base_});
     is_changed_ = false;
     is_draft_written_ = kept.ok();
     if (kept.ok()) return;

@@ -206,6 +206,11 @@ base::Result<Fields> Desk::answers_of(const std::string& record) {
     return found->fields;
 }
 
+base::Result<Opened> Desk::open_record(const std::string& record) {
+    TRY_LET(answers, answers_of(record));
+    return Opened{std::move(answers), confirmed_at};
+}
+
 base::Result<std::string> Desk::save(const Save& save) {
     if (disk_refuses) return base::Error{*disk_refuses, "the disk refused"};
     saves.push_back(save);

@@ -74,6 +74,7 @@ public:
     std::optional<std::string> lookup(std::string_view type, std::string_view id,
                                       std::string_view field) override;
     base::Result<Fields> answers_of(const std::string& record) override;
+    base::Result<Opened> open_record(const std::string& record) override;
     base::Result<std::string> save(const Save& save) override;
     base::Result<std::vector<std::string>> save_all(const std::vector<Save>& saves) override;
     std::string new_draft_id() override { return base::make_uuid7(clock.now(), random_); }
@@ -120,6 +121,7 @@ public:
     int practised_anew = 0;
     int locked = 0, syncs_started = 0, drafts_written = 0;
     std::vector<Save> saves;
+    std::optional<records::Revision> confirmed_at;  // of every record
 
 private:
     std::string household_of(const StoredRecord& record) const;

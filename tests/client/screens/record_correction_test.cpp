@@ -186,3 +186,27 @@ TEST_CASE("a question is opened directly, its part and the keyboard on it, whate
     }
     CHECK(is_here);
 }
+
+TEST_CASE("a correction says what its author had seen when it was begun, also days later") {
+    AtWork work;
+    work.desk.confirmed_at = {1, 7};
+    const std::string visit = work.saved(0);
+    std::string draft;
+    {
+        RecordFormModel model = work.open(visit);
+        model.choose("visit_type", "KADER_HOME");
+        model.keep_draft_now();
+        draft = work.desk.drafts().front().id;
+    }
+    work.desk.confirmed_at = {1, 9};  // somebody else's arrived
+    FormStart start;
+    start.type = "visit";
+    start.family = work.village.household;
+    start.draft = draft;
+    RecordFormModel again(work.desk.ports(), start);
+    again.choose("visit_type", "POSY");
+    again.choose("visit_type", "KADER_HOME");
+    again.save_clicked();
+    REQUIRE(again.is_saved());
+    CHECK(work.desk.saves.back().base == records::Revision{1, 7});
+}

@@ -2,8 +2,10 @@
 #include "client/store/store.h"
 
 #include "client/store/drafts.h"
+#include "client/store/migrations.h"
 #include "client/store/outbox.h"
 #include "client/store/status.h"
+#include "shared/db/migrations.h"
 #include "tests/simulation/world.h"
 
 #include <doctest/doctest.h>
@@ -85,6 +87,24 @@ TEST_CASE_FIXTURE(Laptop,
     CHECK(found.value()->form_version == "1");
     REQUIRE(store::discard_draft(siti.store(), "d1").ok());
     CHECK(store::drafts(siti.store()).value().empty());
+}
+
+TEST_CASE("a store of before opens with its draft, which says nothing of what was seen") {
+    const ScratchFolder folder;
+    auto connection = db::Connection::open(folder.path("old.db")).value();
+    REQUIRE(db::migrate(connection, store::migrations().first(5)).ok());
+    REQUIRE(connection
+                .execute("INSERT INTO draft (id, type, record, form_version, answers, saved_at) "
+                         "VALUES ('d1', 'person', 'r1', '1', '{\"phone\":\"0822\"}', 5)")
+                .ok());
+    auto opened = store::Store::open(std::move(connection));
+    REQUIRE(opened.ok());
+    auto found = store::find_draft(opened.value(), "d1");
+    REQUIRE((found.ok() && found.value()));
+    CHECK(found.value()->answers.text("phone") == "0822");
+    CHECK(!found.value()->base);
+    REQUIRE(store::put_draft(opened.value(), *found.value()).ok());
+    CHECK(!store::drafts(opened.value()).value().at(0).base);
 }
 
 TEST_CASE_FIXTURE(Laptop, "a store of a newer program is refused, untouched") {
