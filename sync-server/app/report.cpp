@@ -41,7 +41,7 @@ Status say_findings(Centre& centre, base::Month month, const std::string& unit) 
 Result<std::vector<std::string>> tables_of(const ReportOptions& options) {
     std::vector<std::string> names = options.tables;
     if (names.empty()) names = {"sigizi"};
-    if (names == std::vector<std::string>{"all"}) names = reports::official_tables();
+    if (names == std::vector<std::string>{"all"}) names = reports::official_tables(options.unit);
     for (const std::string& name : names) {
         if (reports::find_report_table(name) != nullptr) continue;
         std::vector<std::string> known = {"all"};

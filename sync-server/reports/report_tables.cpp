@@ -172,9 +172,10 @@ const ReportTable* find_report_table(std::string_view name) {
     return nullptr;
 }
 
-std::vector<std::string> official_tables() {
+std::vector<std::string> official_tables(std::string_view unit) {
     std::vector<std::string> names;
     for (const ReportTable& each : kTables) {
+        if (!unit.empty() && is_of_the_whole({std::string(each.name)}, "")) continue;
         if (!each.holds_names && !each.of_one_month) names.emplace_back(each.name);
     }
     return names;

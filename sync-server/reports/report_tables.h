@@ -23,7 +23,8 @@ struct ReportTable {
 std::span<const ReportTable> report_tables();
 const ReportTable* find_report_table(std::string_view name);
 // Every table that holds no names, in the order in which offices want them.
-std::vector<std::string> official_tables();
+// `unit`: of one posyandu, without what is of the whole only.
+std::vector<std::string> official_tables(std::string_view unit = {});
 
 // Files that another system reads by itself.
 bool is_exchange(std::string_view format);

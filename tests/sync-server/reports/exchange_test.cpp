@@ -135,6 +135,8 @@ TEST_CASE_FIXTURE(Sent, "one posyandu's numbers never go out under the whole's n
     CHECK(to_text(row.at(2)).find("Posyandu") != std::string::npos);
     wanted.tables = {"sigizi"};
     CHECK_FALSE(reports::make_book(connection(), wanted).ok());
+    wanted.tables = reports::official_tables("P1");
+    CHECK(reports::make_book(connection(), wanted).ok());
 }
 
 TEST_CASE_FIXTURE(Sent, "the district adds up month files and says who has not sent") {
