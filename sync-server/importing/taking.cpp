@@ -118,10 +118,10 @@ Status audit(const accept::Session& session, std::string_view actor, const char*
 
 Result<Families> preview(const accept::Desk& desk, const Table& table, const Columns& columns,
                          const Choices& choices) {
-    TRY_LET(transaction, db::Transaction::begin(desk.connection));
+    TRY_LET(view, db::Transaction::begin_reading(desk.connection));
     TRY_LET(session, accept::desk_session(desk));
     TRY_LET(families, families_now(session, desk, table, columns, choices));
-    TRY(transaction.commit());  // nothing was written in it
+    TRY(view.commit());
     return std::move(families);
 }
 

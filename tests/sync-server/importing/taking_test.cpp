@@ -248,3 +248,17 @@ TEST_CASE_FIXTURE(KnownMother,
     CHECK(preview(",Bilal,L,2026-11-01,Siti Aminah,1999-02-03,,P2,01\r\n").babies[0].standing ==
           Standing::New);
 }
+
+TEST_CASE_FIXTURE(HealthCentre, "a table is looked at while laptops write, and holds up none") {
+    db::OpenOptions hurried;
+    hurried.busy_timeout_ms = 0;
+    auto reader = db::Connection::open(folder.path("server.db"), hurried);
+    REQUIRE(reader.ok());
+    const auto writing = db::Transaction::begin(server.connection());
+    REQUIRE(writing.ok());
+    const accept::Desk desk{reader.value(), forms::FormSet::builtin(), clock, random};
+    const Table table = read_table(csv(kAminah)).value();
+    const auto seen = importing::preview(desk, table, likely_columns(table), choices);
+    REQUIRE(seen.ok());
+    CHECK(seen.value().count(Standing::New) == 1);
+}
