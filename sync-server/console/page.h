@@ -36,7 +36,7 @@ enum class Refusal {
     BadForm,   // its body cannot be read, or it is from another site or an old session
     TooLarge,
     TooManyTries,
-    Busy,      // too many sign in at once
+    Busy,  // too many sign in at once
     DiskFull,
     Writing,  // another process writes; trying again may do
     Internal,

@@ -73,6 +73,9 @@ std::string in_words(const base::Error& error) {
     for (const char* known : kKnown) {
         if (error.message == known) return tr(known);
     }
+    if (error.message.starts_with("say which column is ")) {
+        return tr("Choose a column for everything that is needed, then look again.");
+    }
     base::log::warn("refused, and no page has words for it: " + error.message);
     return tr("The rules do not allow this. Look at what you filled in, then try again.");
 }

@@ -121,21 +121,24 @@ Html difference_of(const forms::Form& before, const forms::Form& after) {
     return content;
 }
 
+Reply problems_page(const Visit& visit, const std::vector<std::string>& problems) {
+    Html items;
+    for (const std::string& each : problems) items += tag("li", each);
+    return page(
+        visit, tr("This form cannot be published"),
+        all(note(Tone::Bad, tr("Mend this in the definition, then check it again:")),
+            tag("ul", {{"lang", "en"}}, items), tag("p", button_link("/forms", tr("Go on")))),
+        422);
+}
+
 Answer check(const Visit& visit) {
     const PostedFile* file = visit.posted.file("form");
     if (file == nullptr || file->bytes.empty()) {
         return list_page(visit, tr("Choose a file first."));
     }
     const staff::Checked checked = staff::check_form(visit.forms, file->bytes);
-    Html problems;
-    for (const std::string& each : checked.problems) problems += tag("li", each);
+    if (!checked.problems.empty()) return problems_page(visit, checked.problems);
     const Html back = tag("p", button_link("/forms", tr("Go on")));
-    if (!problems.empty()) {
-        return page(visit, tr("This form cannot be published"),
-                    all(note(Tone::Bad, tr("Mend this in the definition, then check it again:")),
-                        tag("ul", {{"lang", "en"}}, problems), back),
-                    422);
-    }
     const forms::Form& after = *checked.form;
     const forms::Form& before = *visit.forms.find(after.id);
     const Html publish = form(visit, "/forms",
@@ -155,7 +158,7 @@ Answer check(const Visit& visit) {
 Answer publish(const Visit& visit) {
     const std::string json = visit.posted.value("definition");
     const staff::Checked checked = staff::check_form(visit.forms, json);
-    if (!checked.form) return Error{ErrorCode::Refused, checked.problems.front()};
+    if (!checked.form) return problems_page(visit, checked.problems);
     const forms::Form* before = visit.forms.find(checked.form->id);
     if (before == nullptr || visit.value("shown") != before->version) {
         return refusal(visit, Refusal::Stale, "/forms");
