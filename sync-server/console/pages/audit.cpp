@@ -20,9 +20,10 @@ struct Kind {
     const char* words;
 };
 // A kind that is not in the list is shown by its own word.
-constexpr std::array<Kind, 54> kKinds = {{
+constexpr std::array<Kind, 55> kKinds = {{
     {"console_sign_in", later("signed in")},
     {"console_password", later("set a password")},
+    {"export_research", later("made a data set for research")},
     {"user_add", later("added a user")},
     {"user_code", later("made a code")},
     {"user_role", later("changed a role")},

@@ -231,9 +231,11 @@ Answer draft_page(const Visit& visit) {
 
 Status leave_out_unusable(const Visit& visit, const importing::Table& table,
                           ImportChoices& choices) {
-    TRY_LET(families, importing::families_of(visit.connection, table, choices.columns, choices.rows,
-                                             visit.now, visit.today, visit.random));
-    for (const Baby& baby : families.babies) {
+    const auto families =
+        importing::families_of(visit.connection, table, choices.columns, choices.rows, visit.now,
+                               visit.today, visit.random);
+    if (!families.ok()) return base::Done{};  // the page asks for the columns first
+    for (const Baby& baby : families.value().babies) {
         if (baby.standing == Standing::Unusable) choices.rows.left_out.insert(baby.row);
     }
     return base::Done{};
