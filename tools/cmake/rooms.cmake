@@ -71,6 +71,6 @@ function(room_test folder)
   set_tests_properties(${folder} PROPERTIES LABELS "${ARG_LABELS}")
 endfunction()
 
-# What keeps data or reads bytes from outside: tools/test runs these under the sanitizers too, and
-# the screens only with --slow.
+# What keeps data or reads bytes from outside: tools/test --sanitize runs these under the
+# sanitizers, --slow everything.
 add_custom_target(core_tests)
