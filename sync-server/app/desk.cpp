@@ -1,5 +1,5 @@
 #include "sync-server/accept/deciding.h"
-#include "sync-server/app/centre.h"
+#include "sync-server/app/centre_desk.h"
 #include "sync-server/app/commands.h"
 #include "sync-server/app/output.h"
 #include "sync-server/store/changes.h"
@@ -14,10 +14,6 @@ using base::ErrorCode;
 using base::Result;
 
 namespace {
-
-accept::Desk desk_of(Centre& centre) {
-    return accept::Desk{centre.connection, centre.forms, centre.clock, centre.random};
-}
 
 Result<std::string> device_name(Centre& centre, std::int64_t no) {
     TRY_LET(device, server_store::find_device_by_no(centre.connection, no));

@@ -2,7 +2,7 @@
 #include "sync-server/importing/taking.h"
 
 #include "shared/base/file.h"
-#include "sync-server/app/centre.h"
+#include "sync-server/app/centre_desk.h"
 #include "sync-server/app/commands.h"
 #include "sync-server/app/output.h"
 #include "sync-server/store/audit.h"
@@ -20,10 +20,6 @@ using importing::Families;
 using importing::Table;
 
 namespace {
-
-accept::Desk desk_of(Centre& centre) {
-    return accept::Desk{centre.connection, centre.forms, centre.clock, centre.random};
-}
 
 Result<Columns> columns_of(const Table& table, const ImportOptions& options) {
     if (options.map.empty()) return importing::likely_columns(table);

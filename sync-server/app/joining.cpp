@@ -1,6 +1,6 @@
 #include "sync-server/accept/joining/joining.h"
 #include "shared/base/text.h"
-#include "sync-server/app/centre.h"
+#include "sync-server/app/centre_desk.h"
 #include "sync-server/app/families.h"
 #include "sync-server/app/output.h"
 #include "sync-server/store/audit.h"
@@ -15,10 +15,6 @@ using base::Result;
 namespace {
 
 using Facts = std::vector<std::pair<std::string, std::string>>;
-
-accept::Desk desk_of(Centre& centre) {
-    return accept::Desk{centre.connection, centre.forms, centre.clock, centre.random};
-}
 
 Result<joining::Request> request_of(const JoinOptions& options) {
     joining::Request request;

@@ -2,7 +2,7 @@
 #include "shared/base/file.h"
 #include "shared/base/text.h"
 #include "sync-server/accept/staff/users.h"
-#include "sync-server/app/centre.h"
+#include "sync-server/app/centre_desk.h"
 #include "sync-server/app/commands.h"
 #include "sync-server/app/output.h"
 #include "sync-server/store/audit.h"
@@ -21,10 +21,6 @@ using base::Result;
 using server_store::User;
 
 namespace {
-
-Desk desk_of(Centre& centre) {
-    return {centre.connection, centre.forms, centre.clock, centre.random};
-}
 
 Result<std::vector<std::string>> add_one(Centre& centre, const staff::NewUser& wanted) {
     const Desk desk = desk_of(centre);
