@@ -1,0 +1,82 @@
+// The bytes of laptops that follow a restored server, and of one that was revoked, read for ever
+// (SYNC 22, 24, 25).
+#include "shared/base/file.h"
+#include "shared/protocol/answer.h"
+#include "shared/protocol/record_line.h"
+#include "shared/protocol/request.h"
+#include "shared/records/change.h"
+
+#include <doctest/doctest.h>
+
+namespace {
+
+constexpr const char* kLater = "019c936e-3800-75d3-bffa-a93583a4eff4";
+
+std::string fixture(const std::string& name) {
+    auto text =
+        base::read_file(std::string(KAWAN_SOURCE_DIR) + "/tests/shared/protocol/fixtures/" + name);
+    REQUIRE(text.ok());
+    return std::move(text).value();
+}
+
+}  // namespace
+
+TEST_CASE("a device that follows a restored server says its sums and what the server lacks") {
+    const std::string text = fixture("turn-1.request.ndjson");
+    const auto request = protocol::parse_request(text).value();
+    REQUIRE(request.hello.turn);
+    CHECK(request.hello.turn->to == 2);
+    CHECK(!request.hello.turn->is_last);
+    CHECK(request.hello.buckets.at("POSY-1").size() == 256);
+    REQUIRE(request.changes.size() == 2);
+    const auto witnessed = protocol::parse_record_line(request.changes[1]).value();
+    CHECK(witnessed.record.id.text() == kLater);
+    CHECK(to_text(witnessed.record.revision) == "1.1");
+    CHECK(protocol::request_text(request.hello, {request.changes.begin(), request.changes.end()}) ==
+          text);
+}
+
+TEST_CASE("a restored server says what it holds of the buckets that differ") {
+    const auto answer = protocol::parse_answer(fixture("turn-1.answer.ndjson")).value();
+    CHECK(answer.welcome.is_reset);
+    CHECK(answer.welcome.epoch == 2);
+    REQUIRE(answer.held.size() == 2);
+    CHECK(answer.held[1].unit == "POSY-1");
+    CHECK(answer.held[1].number == 244);
+    CHECK(to_text(answer.held[1].rows.at(kLater)) == "2.1");
+}
+
+TEST_CASE("the last step of following a restored server: which history it holds") {
+    const auto request = protocol::parse_request(fixture("turn-2.request.ndjson")).value();
+    REQUIRE(request.hello.turn);
+    CHECK(request.hello.turn->is_last);
+    const auto answer = protocol::parse_answer(fixture("turn-2.answer.ndjson")).value();
+    REQUIRE(answer.welcome.fork);
+    CHECK(answer.welcome.is_reset);
+    CHECK(answer.welcome.fork->acknowledged == 1);
+    CHECK(answer.welcome.fork->hashes ==
+          std::vector<std::string>{"936fd35a152dc7cee729b3b3e3033f79"});
+    CHECK(answer.welcome.fork->is_whole);
+}
+
+TEST_CASE("what a restored server had taken once is sent again with the revision it got then") {
+    const std::string text = fixture("turn-3.request.ndjson");
+    const auto request = protocol::parse_request(text).value();
+    CHECK(!request.hello.turn);
+    REQUIRE(request.hello.was.size() == 1);
+    CHECK(request.hello.was.at(2) == records::Revision{1, 1});
+    REQUIRE(request.changes.size() == 1);
+    CHECK(records::parse_change(request.changes[0]).value().set.text("head_name") == "Sesudah");
+}
+
+TEST_CASE("a revoked laptop is told, with what became of its last changes and a receipt") {
+    const auto answer = protocol::parse_answer(fixture("revoked-1.answer.ndjson")).value();
+    CHECK(answer.welcome.is_revoked);
+    REQUIRE(answer.outcomes.size() == 1);
+    CHECK(answer.outcomes[0].kind == protocol::OutcomeKind::Quarantined);
+    CHECK(answer.outcomes[0].code == "revoked");
+    REQUIRE(answer.ending.receipt);
+    CHECK(answer.ending.receipt->last_n == 2);
+    // Who was not revoked is not told so.
+    CHECK(!protocol::parse_answer(fixture("round-7.answer.ndjson")).value().welcome.is_revoked);
+}
