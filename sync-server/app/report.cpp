@@ -1,5 +1,6 @@
 #include "shared/base/file.h"
 #include "shared/base/text.h"
+#include "shared/sheets/sheet.h"
 #include "sync-server/app/centre.h"
 #include "sync-server/app/commands.h"
 #include "sync-server/app/output.h"
@@ -10,7 +11,6 @@
 #include "sync-server/reports/month_report.h"
 #include "sync-server/reports/programme_report.h"
 #include "sync-server/reports/report_tables.h"
-#include "sync-server/reports/sheets/sheet.h"
 
 #include <algorithm>
 #include <cstdio>

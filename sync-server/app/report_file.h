@@ -3,8 +3,8 @@
 #pragma once
 
 #include "shared/base/result.h"
-#include "sync-server/reports/sheets/period.h"
-#include "sync-server/reports/sheets/sheet.h"
+#include "shared/sheets/period.h"
+#include "shared/sheets/sheet.h"
 
 #include <string>
 

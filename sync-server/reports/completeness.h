@@ -4,7 +4,7 @@
 
 #include "shared/base/date.h"
 #include "shared/db/connection.h"
-#include "sync-server/reports/sheets/period.h"
+#include "shared/sheets/period.h"
 
 #include <optional>
 #include <string>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "shared/db/connection.h"
-#include "sync-server/reports/sheets/counts.h"
+#include "shared/sheets/counts.h"
 #include "sync-server/store/facts.h"
 
 namespace reports {

@@ -1,6 +1,6 @@
 #include "sync-server/reports/district.h"
 
-#include "sync-server/reports/sheets/sigizi_sheet.h"
+#include "shared/sheets/sigizi_sheet.h"
 
 #include <algorithm>
 #include <map>

@@ -8,8 +8,11 @@
 
 #include <algorithm>
 #include <array>
+#include <limits>
 #include <map>
+#include <optional>
 #include <set>
+#include <string_view>
 #include <tuple>
 
 namespace reports {
@@ -27,9 +30,18 @@ constexpr std::array<std::string_view, 9> kDays = {"weighed_on",   "recall_date"
                                                    "performed_at", "raised_at",   "delivery_date",
                                                    "started_at",   "given_at",    "birth_date"};
 
+int order_of(const std::string& part) {
+    return part == "NUMERATOR" ? 0 : part == "DENOMINATOR" ? 1 : 2;
+}
+
+// Rows of one posyandu, month and part stand together; by name among themselves.
+auto group_of(const FactRow& fact) {
+    return std::make_tuple(order_of(fact.part), std::string_view(fact.month),
+                           std::string_view(fact.unit.empty() ? fact.listed_in : fact.unit));
+}
+
 auto in_order(const Behind& row) {
-    const int part = row.part == "NUMERATOR" ? 0 : row.part == "DENOMINATOR" ? 1 : 2;
-    return std::make_tuple(part, row.month, row.name, row.person, row.evidence);
+    return std::make_tuple(row.name, row.person, row.evidence);
 }
 
 class Tracing {
@@ -37,28 +49,59 @@ public:
     Tracing(db::Connection& connection, const sheets::Place& place, const sheets::FigureId& id)
         : connection_(connection), units_(place.units.begin(), place.units.end()), id_(id) {}
 
-    Status add(const FactRow& fact) {
+    // Only rows of these posyandu.
+    void show_only(const std::vector<std::string>& units) {
+        shown_ = std::set<std::string>(units.begin(), units.end());
+    }
+
+    void add(FactRow&& fact) {
         const bool is_here = units_.count(fact.unit) != 0 || units_.count(fact.listed_in) != 0;
         const bool is_sex = id_.sex == 0 || fact.sex == std::string(1, id_.sex);
         const bool is_age = id_.ages.from == sheets::kNoAge ||
                             (fact.age_months && *fact.age_months >= id_.ages.from &&
                              *fact.age_months <= id_.ages.to);
         const bool is_detail = id_.detail.empty() || fact.detail == id_.detail;
-        if (!is_here || !is_sex || !is_age || !is_detail) return base::Done{};
-        TRY_LET(row, row_of(fact));
-        row.is_counted_here = units_.count(fact.unit) != 0;
-        if (row.is_counted_here) count(fact.part);
-        found_.rows.push_back(std::move(row));
-        return base::Done{};
+        const std::string& unit = fact.unit.empty() ? fact.listed_in : fact.unit;
+        const bool is_shown = !shown_ || shown_->count(unit) != 0;
+        if (!is_here || !is_sex || !is_age || !is_detail || !is_shown) return;
+        if (units_.count(fact.unit) != 0) count(fact.part);
+        facts_.push_back(std::move(fact));
     }
 
-    FigureTrace result() {
-        std::sort(found_.rows.begin(), found_.rows.end(),
-                  [](const Behind& a, const Behind& b) { return in_order(a) < in_order(b); });
+    // Rows from `first` on, `count` at most: only those and their neighbours are read in full.
+    Result<FigureTrace> result(std::size_t first, std::size_t count) {
+        std::stable_sort(facts_.begin(), facts_.end(), [](const FactRow& a, const FactRow& b) {
+            return group_of(a) < group_of(b);
+        });
+        found_.rows_in_all = facts_.size();
+        const std::size_t last = count > facts_.size() ? facts_.size() : first + count;
+        for (std::size_t from = 0; from < facts_.size();) {
+            std::size_t to = from;
+            while (to < facts_.size() && group_of(facts_[to]) == group_of(facts_[from])) ++to;
+            if (from < last && to > first) TRY(add_group(from, to, first, last));
+            from = to;
+        }
         return std::move(found_);
     }
 
 private:
+    Status add_group(std::size_t from, std::size_t to, std::size_t first, std::size_t last) {
+        std::vector<Behind> rows;
+        for (std::size_t i = from; i < to; ++i) {
+            TRY_LET(row, row_of(facts_[i]));
+            row.is_counted_here = units_.count(facts_[i].unit) != 0;
+            rows.push_back(std::move(row));
+        }
+        std::sort(rows.begin(), rows.end(),
+                  [](const Behind& a, const Behind& b) { return in_order(a) < in_order(b); });
+        for (std::size_t i = 0; i < rows.size(); ++i) {
+            if (from + i < first || from + i >= last) continue;
+            TRY(add_evidence(rows[i]));
+            found_.rows.push_back(std::move(rows[i]));
+        }
+        return base::Done{};
+    }
+
     void count(const std::string& part) {
         if (part == "EXCLUDED") return;
         ++found_.of;
@@ -84,10 +127,11 @@ private:
         const auto reason = indicators::parse_reason(fact.reason);
         if (reason && *reason != indicators::Reason::None) {
             row.reason = indicators::reason_id(*reason, fact.detail);
+            row.reason_code = fact.reason;
+            row.detail = fact.detail;
         }
         TRY(add_person(row));
         row.evidence = fact.evidence;
-        TRY(add_evidence(row));
         return row;
     }
 
@@ -132,37 +176,62 @@ private:
     db::Connection& connection_;
     std::set<std::string> units_;
     const sheets::FigureId& id_;
+    std::optional<std::set<std::string>> shown_;  // absent: all
+    std::vector<FactRow> facts_;
     std::map<std::string, std::optional<records::Record>> known_;
     FigureTrace found_;
 };
+
+Error no_figure(const std::string& text) {
+    return Error{ErrorCode::NotFound, text +
+                                          " is no figure's id; one is written like "
+                                          "SIGIZI_23:2026-10:SEMUA"};
+}
+
+// Everybody that the figure speaks of, in the months of its period.
+Result<Tracing> tracing_of(db::Connection& connection, const sheets::FigureId& id, Reading reading,
+                           const std::vector<std::string>* shown) {
+    TRY_LET(centre, centre_of(connection, id.period, ""));
+    TRY_LET(place, find_place(centre, id.place));
+    Tracing tracing(connection, place, id);
+    if (shown != nullptr) tracing.show_only(*shown);
+    for (const base::Month month : sheets::months_of(id.period)) {
+        TRY_LET(facts, facts_behind(connection, month, id.code, reading));
+        for (FactRow& fact : facts) tracing.add(std::move(fact));
+    }
+    return tracing;
+}
 
 }  // namespace
 
 Result<FigureTrace> trace_figure(db::Connection& connection, const std::string& text,
                                  const base::Zone& zone, Reading reading) {
     const auto id = sheets::parse_figure_id(text);
-    if (!id) {
-        return Error{ErrorCode::NotFound, text +
-                                              " is no figure's id; one is written like "
-                                              "SIGIZI_23:2026-10:SEMUA"};
-    }
+    if (!id) return no_figure(text);
     const auto indicator = indicators::parse_indicator(id->code);
     if (!indicator) return Error{ErrorCode::NotFound, "there is no indicator " + id->code};
-    TRY_LET(centre, centre_of(connection, id->period, ""));
-    TRY_LET(place, find_place(centre, id->place));
-    Tracing tracing(connection, place, *id);
-    std::vector<std::string> closing;
-    for (const base::Month month : sheets::months_of(id->period)) {
-        TRY_LET(facts, facts_behind(connection, month, id->code, reading));
-        for (const FactRow& fact : facts) TRY(tracing.add(fact));
-        if (reading == Reading::AsNow) continue;
-        TRY_LET(words, closing_words(connection, month, zone));
-        closing.insert(closing.end(), words.begin(), words.end());
-    }
-    FigureTrace found = tracing.result();
+    TRY_LET(tracing, tracing_of(connection, *id, reading, nullptr));
+    TRY_LET(found, tracing.result(0, std::numeric_limits<std::size_t>::max()));
     found.id = *id;
     found.name = indicators::name_id(*indicator);
-    found.closing = std::move(closing);
+    if (reading == Reading::AsNow) return found;
+    for (const base::Month month : sheets::months_of(id->period)) {
+        TRY_LET(words, closing_words(connection, month, zone));
+        found.closing.insert(found.closing.end(), words.begin(), words.end());
+    }
+    return found;
+}
+
+Result<FigureTrace> trace_page(db::Connection& connection, const std::string& text,
+                               const TracePage& page) {
+    const auto id = sheets::parse_figure_id(text);
+    if (!id) return no_figure(text);
+    const auto indicator = indicators::parse_indicator(id->code);
+    if (!indicator) return Error{ErrorCode::NotFound, "there is no indicator " + id->code};
+    TRY_LET(tracing, tracing_of(connection, *id, Reading::AsReported, &page.units));
+    TRY_LET(found, tracing.result(page.first, page.count));
+    found.id = *id;
+    found.name = indicators::name_id(*indicator);
     return found;
 }
 

@@ -2,9 +2,9 @@
 
 #include "shared/base/text.h"
 #include "shared/indicators/facts.h"
+#include "shared/sheets/period.h"
 #include "sync-server/reports/completeness.h"
 #include "sync-server/reports/settling.h"
-#include "sync-server/reports/sheets/period.h"
 #include "sync-server/store/audit.h"
 
 #include <algorithm>
@@ -65,6 +65,8 @@ public:
         person.unit_now = fact.unit;
         const auto reason = indicators::parse_reason(fact.reason);
         if (reason && *reason != indicators::Reason::None) {
+            person.reason = fact.reason;
+            person.detail = fact.detail;
             person.reason_now = indicators::reason_id(*reason, fact.detail);
         }
     }

@@ -24,7 +24,8 @@ struct PersonDifference {
     std::string person, indicator;
     std::string unit_then, unit_now;
     std::string part_then, part_now;  // NUMERATOR, DENOMINATOR, EXCLUDED
-    std::string reason_now;           // in Indonesian
+    std::string reason, detail;       // why she is not counted now; a code and what it is about
+    std::string reason_now;           // the same in Indonesian
 };
 struct FigureDifference {
     std::string indicator, unit;

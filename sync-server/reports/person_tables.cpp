@@ -2,11 +2,12 @@
 
 #include "shared/base/csv.h"
 #include "shared/base/json.h"
+#include "shared/sheets/family_sheets.h"
+#include "shared/sheets/person_sheets.h"
+#include "shared/sheets/register_sheet.h"
+#include "shared/sheets/weekly_sheet.h"
 #include "sync-server/reports/closure.h"
 #include "sync-server/reports/homes.h"
-#include "sync-server/reports/sheets/family_sheets.h"
-#include "sync-server/reports/sheets/person_sheets.h"
-#include "sync-server/reports/sheets/register_sheet.h"
 #include "sync-server/store/records.h"
 
 #include <algorithm>

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "shared/db/connection.h"
-#include "sync-server/reports/sheets/centre.h"
+#include "shared/sheets/centre.h"
 
 namespace reports {
 

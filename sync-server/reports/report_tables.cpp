@@ -1,17 +1,17 @@
 #include "sync-server/reports/report_tables.h"
 
 #include "shared/indicators/sigizi.h"
+#include "shared/sheets/f1_sheet.h"
+#include "shared/sheets/ilp_recap_sheets.h"
+#include "shared/sheets/sigizi_sheet.h"
+#include "shared/sheets/village_sheets.h"
+#include "shared/sheets/who_sheets.h"
 #include "sync-server/reports/completeness.h"
 #include "sync-server/reports/counting.h"
 #include "sync-server/reports/month_closing.h"
 #include "sync-server/reports/person_tables.h"
 #include "sync-server/reports/places.h"
 #include "sync-server/reports/programme_report.h"
-#include "sync-server/reports/sheets/f1_sheet.h"
-#include "sync-server/reports/sheets/ilp_recap_sheets.h"
-#include "sync-server/reports/sheets/sigizi_sheet.h"
-#include "sync-server/reports/sheets/village_sheets.h"
-#include "sync-server/reports/sheets/who_sheets.h"
 
 #include <algorithm>
 #include <array>

@@ -2,7 +2,7 @@
 // it. Notes and completeness travel in a second file, `notes_text`, where the receiver allows one.
 #pragma once
 
-#include "sync-server/reports/sheets/sheet.h"
+#include "shared/sheets/sheet.h"
 
 namespace formats {
 

@@ -2,7 +2,7 @@
 // Bundle (collection). Counts only, nobody's record (DOMAIN 6.10).
 #pragma once
 
-#include "sync-server/reports/sheets/centre.h"
+#include "shared/sheets/centre.h"
 
 namespace formats {
 

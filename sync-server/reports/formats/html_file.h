@@ -2,7 +2,7 @@
 // numbers by CSS, drawings above their tables. No scripts, nothing from outside.
 #pragma once
 
-#include "sync-server/reports/sheets/sheet.h"
+#include "shared/sheets/sheet.h"
 
 namespace formats {
 

@@ -10,7 +10,7 @@
 #pragma once
 
 #include "shared/base/result.h"
-#include "sync-server/reports/sheets/centre.h"
+#include "shared/sheets/centre.h"
 
 #include <string>
 #include <utility>

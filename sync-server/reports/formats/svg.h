@@ -1,7 +1,7 @@
 // Drawings of a sheet, as SVG inside a page: nothing from outside, readable in black and white too.
 #pragma once
 
-#include "sync-server/reports/sheets/sheet.h"
+#include "shared/sheets/sheet.h"
 
 namespace formats {
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "shared/base/result.h"
-#include "sync-server/reports/sheets/sheet.h"
+#include "shared/sheets/sheet.h"
 
 #include <set>
 #include <string>

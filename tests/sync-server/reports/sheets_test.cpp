@@ -1,6 +1,6 @@
 // What forms are made of: periods, ids of figures, targets.
-#include "sync-server/reports/sheets/centre.h"
-#include "sync-server/reports/sheets/person_sheets.h"
+#include "shared/sheets/centre.h"
+#include "shared/sheets/person_sheets.h"
 
 #include <doctest/doctest.h>
 

@@ -1,7 +1,7 @@
 // Of whom a form speaks: the health centre, its villages and posyandu, and the targets entered.
 #pragma once
 
-#include "sync-server/reports/sheets/counts.h"
+#include "shared/sheets/counts.h"
 
 #include <optional>
 

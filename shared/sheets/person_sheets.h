@@ -1,9 +1,9 @@
-// Tables with names, one row per infant, measurement or week: the health centre's cohort register,
-// the e-PPGBM layout, the cadre's weekly recap (which names nobody). They never leave the house.
+// Tables with names, one row per infant or measurement: the health centre's cohort register and the
+// e-PPGBM layout. They never leave the house.
 #pragma once
 
 #include "shared/care/family.h"
-#include "sync-server/reports/sheets/centre.h"
+#include "shared/sheets/centre.h"
 
 namespace sheets {
 
@@ -23,9 +23,5 @@ void add_cohort_rows(const HomeRows& home, Month month, Sheet& into);
 Sheet ppgbm_sheet();
 void add_ppgbm_rows(const HomeRows& home, Month month, Sheet& into);
 std::string age_words(base::Date birth, base::Date on);  // "0 Tahun - 5 Bulan - 12 Hari"
-
-// Rekapitulasi / Tindak Lanjut: what was done in each week of the month, by posyandu.
-Sheet weekly_sheet(const Place& posyandu, Month month);  // with a row of zeros for each week
-void add_weekly_counts(const HomeRows& home, Month month, Sheet& into);
 
 }  // namespace sheets

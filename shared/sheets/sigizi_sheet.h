@@ -3,7 +3,7 @@
 // entered; all others stay empty and the sheet says so (AMENDMENTS Definitions).
 #pragma once
 
-#include "sync-server/reports/sheets/centre.h"
+#include "shared/sheets/centre.h"
 
 namespace sheets {
 

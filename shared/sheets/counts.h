@@ -3,8 +3,8 @@
 #pragma once
 
 #include "shared/indicators/tally.h"
-#include "sync-server/reports/sheets/figure_id.h"
-#include "sync-server/reports/sheets/sheet.h"
+#include "shared/sheets/figure_id.h"
+#include "shared/sheets/sheet.h"
 
 #include <map>
 #include <tuple>

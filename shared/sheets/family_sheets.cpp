@@ -1,4 +1,4 @@
-#include "sync-server/reports/sheets/family_sheets.h"
+#include "shared/sheets/family_sheets.h"
 
 #include "shared/care/feeding.h"
 

@@ -1,4 +1,4 @@
-#include "sync-server/reports/sheets/sigizi_sheet.h"
+#include "shared/sheets/sigizi_sheet.h"
 
 #include "shared/indicators/sigizi.h"
 

@@ -1,5 +1,5 @@
 #include "shared/care/weighing.h"
-#include "sync-server/reports/sheets/person_sheets.h"
+#include "shared/sheets/person_sheets.h"
 
 namespace sheets {
 

@@ -1,6 +1,6 @@
 #include "shared/care/feeding.h"
 #include "shared/care/weighing.h"
-#include "sync-server/reports/sheets/person_sheets.h"
+#include "shared/sheets/person_sheets.h"
 
 namespace sheets {
 

@@ -1,7 +1,7 @@
 // The ILP recap of mothers and of infants: a row per posyandu, headers and order as on the form.
 #pragma once
 
-#include "sync-server/reports/sheets/centre.h"
+#include "shared/sheets/centre.h"
 
 namespace sheets {
 

@@ -7,9 +7,10 @@
 //   TIMBANG_D.L.0-5:2026-10:POSY-01  boys of 0 to 5 months
 //   ILP_IBU_DATANG.SISA:2026-10:P1   whom the percentage is of, and who is not in it
 //   WHO_AG.EBF.3-3:2026-10:SEMUA     of those the class EBF
+//   MINGGUAN.RECALL.8-14:2026-10:P1  of the weekly recap: asked from the 8th to the 14th
 #pragma once
 
-#include "sync-server/reports/sheets/period.h"
+#include "shared/sheets/period.h"
 
 namespace sheets {
 

@@ -2,7 +2,7 @@
 // other programs fill stays empty and the sheet says so.
 #pragma once
 
-#include "sync-server/reports/sheets/centre.h"
+#include "shared/sheets/centre.h"
 
 namespace sheets {
 

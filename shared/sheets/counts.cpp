@@ -1,4 +1,4 @@
-#include "sync-server/reports/sheets/counts.h"
+#include "shared/sheets/counts.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "sync-server/reports/sheets/figure_id.h"
+#include "shared/sheets/figure_id.h"
 
 #include "shared/base/text.h"
 

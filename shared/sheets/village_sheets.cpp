@@ -1,4 +1,4 @@
-#include "sync-server/reports/sheets/village_sheets.h"
+#include "shared/sheets/village_sheets.h"
 
 #include <functional>
 

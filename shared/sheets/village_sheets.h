@@ -2,7 +2,7 @@
 // the yearly profile and the East Java table of the weeks after birth.
 #pragma once
 
-#include "sync-server/reports/sheets/centre.h"
+#include "shared/sheets/centre.h"
 
 namespace sheets {
 

@@ -1,4 +1,4 @@
-#include "sync-server/reports/sheets/f1_sheet.h"
+#include "shared/sheets/f1_sheet.h"
 
 #include <array>
 

@@ -1,4 +1,4 @@
-#include "sync-server/reports/sheets/sheet.h"
+#include "shared/sheets/sheet.h"
 
 #include "shared/base/json.h"
 #include "shared/indicators/tally.h"

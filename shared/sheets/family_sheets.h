@@ -3,7 +3,7 @@
 #pragma once
 
 #include "shared/care/family.h"
-#include "sync-server/reports/sheets/centre.h"
+#include "shared/sheets/centre.h"
 
 namespace sheets {
 

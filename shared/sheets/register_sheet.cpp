@@ -1,4 +1,4 @@
-#include "sync-server/reports/sheets/register_sheet.h"
+#include "shared/sheets/register_sheet.h"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "sync-server/reports/sheets/centre.h"
+#include "shared/sheets/centre.h"
 
 #include <algorithm>
 

@@ -1,4 +1,4 @@
-#include "sync-server/reports/sheets/ilp_recap_sheets.h"
+#include "shared/sheets/ilp_recap_sheets.h"
 
 #include <algorithm>
 #include <span>

@@ -1,4 +1,4 @@
-#include "sync-server/reports/sheets/period.h"
+#include "shared/sheets/period.h"
 
 #include <array>
 

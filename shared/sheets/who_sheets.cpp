@@ -1,4 +1,4 @@
-#include "sync-server/reports/sheets/who_sheets.h"
+#include "shared/sheets/who_sheets.h"
 
 #include <array>
 

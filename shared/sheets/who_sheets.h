@@ -2,7 +2,7 @@
 // denominators: never on one line), and the area graph of feeding by month of age.
 #pragma once
 
-#include "sync-server/reports/sheets/centre.h"
+#include "shared/sheets/centre.h"
 
 namespace sheets {
 
