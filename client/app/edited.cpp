@@ -146,6 +146,15 @@ Fields edited(const forms::Form& form, const Fields& before, const Fields& chang
     return Editing(form, before, changes, context).result();
 }
 
+std::vector<std::string> tied_to(const forms::Form& form, const Fields& touched) {
+    std::vector<std::string> tied;
+    for (const forms::Question& question : form.questions) {
+        if (question.merge_group.empty() || touched.has(question.name)) continue;
+        if (touches(form, touched, question.name)) tied.push_back(question.name);
+    }
+    return tied;
+}
+
 bool blocks_edit(const forms::Form& form, const Fields& touched,
                  const std::vector<forms::Problem>& before,
                  const std::vector<forms::Problem>& after) {

@@ -6,6 +6,7 @@
 #include "shared/forms/check.h"
 #include "shared/forms/form.h"
 
+#include <string>
 #include <vector>
 
 namespace client_app {
@@ -18,6 +19,9 @@ base::Fields first_answers(const forms::Form& form, const base::Fields& answers,
 // before and through these changes no longer applies goes.
 base::Fields edited(const forms::Form& form, const base::Fields& before,
                     const base::Fields& changes, const forms::Context& context);
+
+// Fields of the groups (SYNC 10) of what was touched that were not touched themselves.
+std::vector<std::string> tied_to(const forms::Form& form, const base::Fields& touched);
 
 // An edit is blocked by the errors it brings and those in what it touches (or ties to, SYNC 10);
 // errors that stood before are another day's work.

@@ -159,6 +159,7 @@ Result<Recorded> Recorder::record_inside(const Entry& entry) {
     write.reason = entry.reason;
     write.decides = entry.decides;
     if (standing) write.base = entry.base;
+    write.tied = tied_to(*form, write.set);
     const records::Record shown{recorded.id, entry.type, write.unit, {}, after};
     TRY_LET(n,
             store::save_inside(store_, write, named_by(forms_, shown), clock_.now(), entry.draft));

@@ -136,17 +136,24 @@ Status remove_draft(Store& store, std::string_view draft) {
     return statement.bind(1, draft).run();
 }
 
-// Where a field shows her own value that is not resolved yet, the server's may be another by now,
-// which she has not seen below it: she writes on what her own value was written on (SYNC 8).
+bool writes_to(const records::Change& earlier, const Write& write) {
+    const auto has = [&](const std::string& field) { return earlier.set.has(field); };
+    const auto& entries = write.set.entries();
+    return std::any_of(entries.begin(), entries.end(),
+                       [&](const Fields::Entry& entry) { return has(entry.first); }) ||
+           std::any_of(write.tied.begin(), write.tied.end(), has);
+}
+
+// Where a field, or one that is tied to it, shows her own value that is not resolved yet, the
+// server's may be another by now, which she has not seen below it: she writes on what her own value
+// was written on (SYNC 8, 10).
 Result<records::Revision> base_of(Store& store, const Write& write, records::Revision confirmed) {
     TRY_LET(lines, overlay_of(store, write.record.text()));
     records::Revision base = confirmed;
     for (const std::string& line : lines) {
         const auto earlier = records::parse_change(line);
         if (!earlier.ok() || !(earlier.value().base < base)) continue;
-        for (const auto& [field, value] : write.set.entries()) {
-            if (earlier.value().set.has(field)) base = earlier.value().base;
-        }
+        if (writes_to(earlier.value(), write)) base = earlier.value().base;
     }
     return base;
 }

@@ -44,6 +44,8 @@ struct Write {
     std::string decides;
     // Of the record as its author saw it when she began (base_now); absent: as it is when saved.
     std::optional<records::Revision> base = std::nullopt;
+    // Fields that a constraint ties to those of `set` (SYNC 10): what she saw of them counts too.
+    std::vector<std::string> tied = {};
 };
 
 // What a change that is begun now stands on: ask before reading the answers to be changed.

@@ -89,15 +89,23 @@ Status announce_contests(Session& session, const Contender& about, records::Revi
     return announce(session, about.device, about.n, outcome);
 }
 
-Status replace_own(Session& session, const Contender& later, records::Revision revision) {
-    if (later.device == kNoDevice) return base::Done{};  // each displaced value stays
+// Her own later word replaces her earlier one, field by field (SYNC 8): what it does not speak of
+// still contends, with it.
+Result<Contender> in_place_of_own(Session& session, Contender later, records::Revision revision) {
+    if (later.device == kNoDevice) return later;  // each displaced value stays
     TRY_LET(open, server_store::open_contenders_of(session.connection, later.record, later.group));
+    base::Fields mine;
     for (const Contender& each : open) {
         if (each.device != later.device) continue;
+        TRY_LET(earlier, base::Fields::parse(each.mine));
+        for (const auto& [name, token] : earlier.entries()) mine.set_token(name, token);
         TRY(server_store::close_contender(session.connection, each.id, session.now, kReplaced));
         TRY(announce_contests(session, each, revision, ""));
     }
-    return base::Done{};
+    TRY_LET(last, base::Fields::parse(later.mine));
+    for (const auto& [name, token] : last.entries()) mine.set_token(name, token);
+    later.mine = mine.to_json();
+    return later;
 }
 
 }  // namespace
@@ -131,11 +139,12 @@ Status put_contenders(Session& session, const std::string& record, records::Revi
                                   session.now,
                                   true,
                                   ""};
-        TRY(replace_own(session, contender, revision));
-        TRY(server_store::put_contender(session.connection, contender));
+        TRY_LET(placed, in_place_of_own(session, contender, revision));
+        TRY(server_store::put_contender(session.connection, placed));
         if (!loser.is_incoming) continue;
+        TRY_LET(mine, base::Fields::parse(placed.mine));
         outcome.kind = OutcomeKind::Conflict;
-        outcome.contests.push_back({contender.id, loser.group, loser.values});
+        outcome.contests.push_back({placed.id, placed.group, std::move(mine)});
     }
     return base::Done{};
 }
