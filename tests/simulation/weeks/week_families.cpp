@@ -193,13 +193,15 @@ bool Week::apply_erased(const std::vector<std::string>& ids) {
     return is_done;
 }
 
-// What was saved of an erased record, or named one, is gone as it should be.
+// What was saved of an erased record, or named one, is gone as it should be; so is what named a
+// record that went with it.
 bool Week::is_erased(const Saved& saved) const {
     const std::string text = saved.set.to_json();
-    return std::any_of(erased_.begin(), erased_.end(), [&](const std::string& id) {
-        return saved.record.text() == id || text.find(id) != std::string::npos ||
-               gone_with_.count(saved.record.text()) != 0;
-    });
+    const auto is_of = [&](const std::string& id) {
+        return saved.record.text() == id || text.find(id) != std::string::npos;
+    };
+    return std::any_of(erased_.begin(), erased_.end(), is_of) ||
+           std::any_of(gone_with_.begin(), gone_with_.end(), is_of);
 }
 
 // New records that only named an erased one are erased with it, and their later changes.
