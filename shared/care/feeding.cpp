@@ -25,20 +25,22 @@ Answer breastfed_yesterday(const Fields& recall) {
     return yesterday == Answer::Missing && never ? Answer::No : yesterday;
 }
 
-const Event* first_recall_from(const Family& family, const Person& infant, Date from) {
-    for (const Event& recall : Family::of(family.recalls(), infant)) {
-        if (recall.on >= from && !infant.died_before(recall.on) && is_complete(recall)) {
-            return &recall;
-        }
-    }
-    return nullptr;
+// What the mother says of the time since birth. Asked on the six-month day or later, food that was
+// first given on that day or later is no "yes": the half year had been breast milk only.
+Answer said_since_birth(const Event& recall) {
+    const Answer said = answer(recall.fields(), "other_ever");
+    const auto six_months = six_month_day(*recall.person);
+    const auto first_given = recall.fields().integer("other_first_age_d");
+    if (said != Answer::Yes || !six_months || !first_given || recall.on < *six_months) return said;
+    const int half_year_days = base::days_between(*recall.person->birth_date, *six_months);
+    return *first_given >= half_year_days ? Answer::No : said;
 }
 
 AsiStatus graduation(const Family& family, const Event& contact) {
     if (given_other_since_birth(family, *contact.person, contact.on) == Answer::Yes) {
         return AsiStatus::F;
     }
-    return answer(contact.fields(), "other_ever") == Answer::No ? AsiStatus::G : AsiStatus::U;
+    return said_since_birth(contact) == Answer::No ? AsiStatus::G : AsiStatus::U;
 }
 
 AsiStatus status_under_six_months(const Family& family, const Event& recall, F1Row1 rule) {
@@ -108,11 +110,11 @@ Answer given_other_since_birth(const Family& family, const Person& infant, Date 
     Answer last = Answer::Missing;
     for (const Event& recall : Family::of(family.recalls(), infant)) {
         if (recall.on > on || infant.died_before(recall.on)) continue;
-        if (is_yes(recall.fields(), "other_ever")) return Answer::Yes;
+        const Answer said = said_since_birth(recall);
+        if (said == Answer::Yes) return Answer::Yes;
         const auto six_months = six_month_day(infant);
         const bool is_early = six_months && recall.on < *six_months;
         if (is_early && any_yes(recall.fields(), kItems)) return Answer::Yes;
-        const Answer said = answer(recall.fields(), "other_ever");
         if (said != Answer::Missing) last = said;
     }
     return last;
@@ -121,6 +123,16 @@ Answer given_other_since_birth(const Family& family, const Person& infant, Date 
 std::optional<Date> six_month_day(const Person& infant) {
     if (!infant.birth_date) return std::nullopt;
     return base::add_months(*infant.birth_date, kExclusiveMonths);
+}
+
+const Event* first_contact_at_six_months(const Family& family, const Person& infant) {
+    const auto six_months = six_month_day(infant);
+    if (!six_months) return nullptr;
+    for (const Event& recall : Family::of(family.recalls(), infant)) {
+        if (recall.on < *six_months || infant.died_before(recall.on)) continue;
+        if (is_complete(recall)) return &recall;
+    }
+    return nullptr;
 }
 
 AsiStatus asi_month_status(const Family& family, const Person& infant, base::Month month,
@@ -134,9 +146,9 @@ AsiStatus asi_month_status(const Family& family, const Person& infant, base::Mon
     const Event* recall = latest_complete_recall(family, infant, first, last);
     if (recall == nullptr) return *six_months >= first ? AsiStatus::U : AsiStatus::NotApplicable;
     if (recall->on < *six_months) return status_under_six_months(family, *recall, rule);
-    const Event* contact = first_recall_from(family, infant, *six_months);
+    const Event* contact = first_contact_at_six_months(family, infant);
     const bool is_first_contact = base::month_of(contact->on) == month;
-    return is_first_contact ? graduation(family, *recall) : AsiStatus::NotApplicable;
+    return is_first_contact ? graduation(family, *contact) : AsiStatus::NotApplicable;
 }
 
 std::string_view to_code(AsiStatus status) {
@@ -190,7 +202,7 @@ HalfYear half_year(const Family& family, const Person& infant, Date today) {
         return HalfYear::NotGraduated;
     }
     if (today < *six_months && !infant.died_by(today)) return HalfYear::Running;
-    const Event* contact = first_recall_from(family, infant, *six_months);
+    const Event* contact = first_contact_at_six_months(family, infant);
     if (contact == nullptr || contact->on > today) return HalfYear::NotKnown;
     const AsiStatus status = asi_month_status(family, infant, base::month_of(contact->on));
     if (status == AsiStatus::U) return HalfYear::NotKnown;

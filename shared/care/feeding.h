@@ -21,12 +21,15 @@ inline bool is_complete(const Event& recall) {
 // The latest complete recall with from <= day <= to, before a death; nullptr if none.
 const Event* latest_complete_recall(const Family& family, const Person& infant, Date from, Date to);
 
-// Clock B: was anything but breast milk ever given, as far as was known on `on`? Sticky: one
-// record that says so (other_ever, a liquid or food, before the second day) outweighs any "no".
+// Clock B: was anything but breast milk ever given in the first six months, as far as was known on
+// `on`? Sticky: one record that says so (other_ever, a liquid or food, before the second day)
+// outweighs any "no". Food first given on the six-month day or later is none (other_first_age_d).
 Answer given_other_since_birth(const Family& family, const Person& infant, Date on);
 
 inline constexpr int kExclusiveMonths = 6;
 std::optional<Date> six_month_day(const Person& infant);
+// The first complete recall on the six-month day or later; it alone decides whether she graduates.
+const Event* first_contact_at_six_months(const Family& family, const Person& infant);
 
 // E still only breast milk, X given other, U not known, G graduated, F reached six months but not
 // exclusively; NotApplicable: not born, dead, or past the first contact after six months.

@@ -227,11 +227,14 @@ void InfantCounter::count_six_months() {
 // Reaching six months counts for everybody; graduating needs to be seen on or after the day.
 void InfantCounter::count_graduated() {
     const AsiStatus status = care::asi_month_status(family_, infant_, month_, settings_.f1_row1);
-    const Event* recall = care::latest_complete_recall(family_, infant_, first_, last_);
+    const Event* contact = care::first_contact_at_six_months(family_, infant_);
+    const bool was_seen = contact != nullptr && contact->on <= last_;
+    const Event* recall =
+        was_seen ? contact : care::latest_complete_recall(family_, infant_, first_, last_);
     const Record& evidence = recall == nullptr ? *infant_.record : *recall->record;
-    const bool was_seen = recall != nullptr && recall->on >= *care::six_month_day(infant_);
     Reason reason = was_seen ? Reason::SinceBirthUnknown : Reason::NotSeenAfterSixMonths;
-    const auto given = care::given_other_since_birth(family_, infant_, last_);
+    const Date known_on = was_seen ? contact->on : last_;
+    const auto given = care::given_other_since_birth(family_, infant_, known_on);
     if (given == care::Answer::Yes) reason = Reason::OtherSinceBirth;
     const bool is_graduate = status == AsiStatus::G;
     if (is_graduate) reason = Reason::None;

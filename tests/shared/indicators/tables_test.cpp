@@ -147,6 +147,11 @@ TEST_CASE("the half year: running, graduated, not known") {
     CHECK(recap("2025-07-20") == care::HalfYear::Graduated);
     records.at("r-v-2025-07-20budi").fields.set("other_ever", "1");
     CHECK(recap("2025-07-20") == care::HalfYear::NotGraduated);
+    // Complementary food from the six-month day on (181 days) is as it should be.
+    records.at("r-v-2025-07-20budi").fields.set_integer("other_first_age_d", 181);
+    CHECK(recap("2025-07-20") == care::HalfYear::Graduated);
+    records.at("r-v-2025-07-20budi").fields.set_integer("other_first_age_d", 180);
+    CHECK(recap("2025-07-20") == care::HalfYear::NotGraduated);
 }
 
 TEST_CASE("form F1 section O in five rows by sex") {
