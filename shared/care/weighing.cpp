@@ -2,6 +2,7 @@
 
 #include "shared/care/growth.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 namespace care {
@@ -23,28 +24,45 @@ Weighing weighing_of(const Person& infant, const Event& check, std::int64_t gram
     return weighing;
 }
 
-// Last month's: of those 20 to 45 days earlier the one nearest to a month; nullptr if none.
+using base::Month;
+
+// Of the plausible ones before `number` the first; nullptr if none.
+const Weighing* first_before(const std::vector<Weighing>& all, std::size_t number) {
+    for (std::size_t i = 0; i < number; ++i) {
+        if (all[i].is_plausible) return &all[i];
+    }
+    return nullptr;
+}
+
+bool was_weighed_in(const std::vector<Weighing>& all, Month month) {
+    return std::any_of(all.begin(), all.end(), [&](const Weighing& each) {
+        return each.is_plausible && base::month_of(each.on) == month;
+    });
+}
+
+// Of last month's weighings 20 to 45 days earlier the one nearest to a month; nullptr if none.
 const Weighing* last_months(const std::vector<Weighing>& all, std::size_t number) {
+    const Month month = base::add_months(base::month_of(all[number].on), -1);
     const Weighing* found = nullptr;
     const auto distance = [&](const Weighing& each) {
         return std::abs(base::days_between(each.on, all[number].on) - kMonthDays);
     };
     for (std::size_t i = 0; i < number; ++i) {
+        if (!all[i].is_plausible || base::month_of(all[i].on) != month) continue;
         const int days = base::days_between(all[i].on, all[number].on);
-        if (!all[i].is_plausible || days < kCardDaysLeast || days > kCardDaysMost) continue;
+        if (days < kCardDaysLeast || days > kCardDaysMost) continue;
         if (found == nullptr || distance(all[i]) <= distance(*found)) found = &all[i];
     }
     return found;
 }
 
-CardLetter letter_without_last_month(const std::vector<Weighing>& all, std::size_t number) {
-    const Weighing* before = nullptr;
-    for (std::size_t i = 0; i < number; ++i) {
-        if (all[i].is_plausible) before = &all[i];
-    }
-    if (before == nullptr) return CardLetter::First;
-    const bool is_long_ago = base::days_between(before->on, all[number].on) > kCardDaysMost;
-    return is_long_ago ? CardLetter::NotWeighedLastMonth : CardLetter::None;
+CardLetter letter_without_gain(const std::vector<Weighing>& all, std::size_t number) {
+    const Month month = base::month_of(all[number].on);
+    const Weighing* first = first_before(all, number);
+    const bool is_first_month = first == nullptr || base::month_of(first->on) == month;
+    if (is_first_month) return CardLetter::First;
+    return was_weighed_in(all, base::add_months(month, -1)) ? CardLetter::None
+                                                            : CardLetter::NotWeighedLastMonth;
 }
 
 }  // namespace
@@ -73,13 +91,18 @@ bool is_preterm(const Family& family, const Person& infant) {
     return weeks && *weeks < kTermWeeks;
 }
 
+bool has_score_to_tell(const Family& family, const Person& infant, const Weighing& weighing) {
+    return weighing.z && weighing.is_plausible && weighing.age_days &&
+           *weighing.age_days >= kScoreFromDays && !is_preterm(family, infant);
+}
+
 CardReading card_reading(const std::vector<Weighing>& all, std::size_t number) {
     CardReading reading;
     const Weighing& now = all[number];
     if (!now.is_plausible || !now.age_days) return reading;
     reading.since = last_months(all, number);
     if (reading.since == nullptr) {
-        reading.letter = letter_without_last_month(all, number);
+        reading.letter = letter_without_gain(all, number);
         return reading;
     }
     reading.days = base::days_between(reading.since->on, now.on);

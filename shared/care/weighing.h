@@ -26,8 +26,13 @@ bool is_preterm(const Family& family, const Person& infant);
 
 // Until then the weight is told in percent of the birth weight, not as a score (DOMAIN 7.6).
 inline constexpr int kScoreFromDays = 15;
+// May its score be told and counted: of a weight that can be, and by neither of the two rules above
+// kept back.
+bool has_score_to_tell(const Family& family, const Person& infant, const Weighing& weighing);
 
-// The growth card's letter. None: the two weighings are too near or too far apart to tell.
+// The growth card's letter, by calendar months: B in the month of the first weighing, O where the
+// month before had none. N and T compare with that month's. None: the two are too near or too far
+// apart to tell. A weight that cannot be makes no letter.
 enum class CardLetter { None, First, NotWeighedLastMonth, Gained, NotGained };
 struct CardReading {
     CardLetter letter = CardLetter::None;

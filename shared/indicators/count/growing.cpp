@@ -1,8 +1,9 @@
 // Growth of the children under two whom we know (age on the last day of the month): what the
 // posyandu calls S, K, D, N, T, O, B and 2T (F1 D-M; DOMAIN 7.4).
 //
-// D is the last plausible weighing with its day in the month; its letter is care::card_reading's.
-// 2T: T now, and T at the weighing that it is compared with. Referred: a referral raised in the
+// D: weighed in the month, also where the weight cannot be (it is kept, DOMAIN 7.2). The last
+// plausible weighing of the month gives letter and score; the letter is care::card_reading's.
+// 2T: the month's letter is T, and so was the last one's. Referred: a referral raised in the
 // month on the day of the weighing or later. The red line and the green ribbon (BGM, APH) are not
 // counted: which curves they are stands in no source of ours.
 // Underweight is BB/U below -2 SD, not of a preterm child nor in the first two weeks (DOMAIN 7.5,
@@ -44,10 +45,21 @@ const care::Event* referred_since(const Counted& of, Date from) {
     return referrals.empty() ? nullptr : referrals.front();
 }
 
+// Of the month the last plausible weighing; where none is plausible the last after birth.
+std::optional<std::size_t> last_weighing(const std::vector<Weighing>& all, Month month) {
+    std::optional<std::size_t> found;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+        const bool is_born = all[i].age_days && *all[i].age_days >= 0;
+        if (!is_born || base::month_of(all[i].on) != month) continue;
+        if (!found || all[i].is_plausible || !all[*found].is_plausible) found = i;
+    }
+    return found;
+}
+
 bool is_second_time(const std::vector<Weighing>& all, const CardReading& reading) {
     if (reading.letter != CardLetter::NotGained || reading.since == nullptr) return false;
-    const auto before = static_cast<std::size_t>(reading.since - all.data());
-    return care::card_reading(all, before).letter == CardLetter::NotGained;
+    const auto before = last_weighing(all, base::month_of(reading.since->on));
+    return before && care::card_reading(all, *before).letter == CardLetter::NotGained;
 }
 
 void count_letter(const Counted& of, const std::vector<Weighing>& all, std::size_t number,
@@ -75,8 +87,7 @@ void count_letter(const Counted& of, const std::vector<Weighing>& all, std::size
 
 void count_score(const Counted& of, const Weighing& weighing, Placed& placed) {
     const records::Record& evidence = *weighing.check->record;
-    const bool is_early = weighing.age_days && *weighing.age_days < care::kScoreFromDays;
-    if (!weighing.z || is_early || care::is_preterm(of.family, of.person)) {
+    if (!care::has_score_to_tell(of.family, of.person, weighing)) {
         return placed.exclude(Indicator::Underweight, evidence, Reason::NoScore);
     }
     const bool is_low = *weighing.z < kUnderweight;
@@ -106,10 +117,7 @@ void count_growth(const Counted& of, Placed& placed) {
         placed.add(Indicator::HasBook, Part::Numerator, *of.person.record);
     }
     const auto all = care::weighings(of.family, of.person);
-    std::optional<std::size_t> now;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        if (of.is_now(all[i].on) && all[i].is_plausible) now = i;
-    }
+    const auto now = last_weighing(all, of.month);
     count_length(of, now.has_value(), placed);
     if (!now) {
         placed.add(Indicator::Weighed, Part::Denominator, *of.person.record, Reason::NotWeighed);

@@ -157,6 +157,49 @@ TEST_CASE("T twice running, and referred for it") {
     CHECK(said(facts(records, "2025-07"), Indicator::Weighed) == "den NOT_WEIGHED");
 }
 
+TEST_CASE("a newborn weighed at birth and again in that month is weighed for the first time") {
+    // F1 G: born on 2 April, weighed on the 3rd and, at the posyandu, on the 26th. By May she is no
+    // first any more; without a weighing in May June says O.
+    Records records;
+    records.born("2025-04-02");
+    const auto weigh = [&](const char* visit, const char* day, int grams) {
+        records.visit(visit, day);
+        records.infant_check(visit).fields.set_integer("weight_g", grams);
+    };
+    weigh("w1", "2025-04-03", 3100);
+    weigh("w2", "2025-04-26", 3900);
+    const auto april = facts(records, "2025-04");
+    CHECK(said(april, Indicator::FirstWeighing) == "num");
+    CHECK(said(april, Indicator::Gained) == "den OTHER_CARD_LETTER B");
+    weigh("w3", "2025-06-05", 5600);  // 40 days after the 26th of April
+    const auto june = facts(records, "2025-06");
+    CHECK(said(june, Indicator::FirstWeighing) == "");
+    CHECK(said(june, Indicator::NotLastMonth) == "num");
+    CHECK(said(june, Indicator::Gained) == "den OTHER_CARD_LETTER O");
+}
+
+TEST_CASE("a weight that cannot be is a weighing all the same, without letter and score") {
+    // 25 kg at three months: somebody stood on the scales, and it is asked about (V030). D counts
+    // her; there is nothing to compare and no class.
+    Records records;
+    records.born("2025-01-01");
+    records.visit("w1", "2025-04-05");
+    records.infant_check("w1").fields.set_integer("weight_g", 25'000);
+    const auto april = facts(records, "2025-04");
+    CHECK(said(april, Indicator::Weighed) == "num");
+    CHECK(said(april, Indicator::Gained) == "den OTHER_CARD_LETTER");
+    CHECK(said(april, Indicator::FirstWeighing) == "");
+    CHECK(said(april, Indicator::Underweight) == "out NO_SCORE");
+    // Weighed again a week before: that one gives the letter.
+    records.visit("w0", "2025-04-01");
+    records.infant_check("w0").fields.set_integer("weight_g", 6000);
+    CHECK(said(facts(records, "2025-04"), Indicator::FirstWeighing) == "num");
+    CHECK(said(facts(records, "2025-04"), Indicator::Underweight) == "den SCORE_ENOUGH");
+    // A weighing before the birth is a slip of the date.
+    records.at("w1").fields.set("started_at", "2024-12-05T09:00:00+07:00");
+    CHECK(said(facts(records, "2024-12"), Indicator::Weighed) == "");
+}
+
 TEST_CASE("six weights on one day: one infant is weighed once, by the last of them") {
     Records records;
     records.born("2025-01-01");

@@ -108,36 +108,41 @@ std::string class_of(const Answers& answers) {
 void growth(Said& said, const MadeUp& made) {
     const int age = months_old(made.born, kLastDay);
     if (made.born > kLastDay || age >= 24 || made.died <= kLastDay) return;
-    int day = 0;
+    // Day by day: 'x' weighed and it cannot be, 'o' weighed and it may be.
+    std::map<int, char> days;
     for (const auto& [on, grams] : made.weights) {
         const auto z = care::weight_for_age_z('L', on - made.born, grams / 1000.0);
-        const bool is_plausible = on >= made.born && (!z || (*z >= -6 && *z <= 5));
-        if (is_now(on) && is_plausible) day = on;
+        if (on >= made.born) days[on] = z && (*z < -6 || *z > 5) ? 'x' : 'o';
     }
-    said[Indicator::Weighed] = day == 0 ? "den" : "num";
+    bool is_weighed = false;
+    int day = 0;
+    for (const auto& [on, kind] : days) {
+        if (is_now(on)) is_weighed = true;
+        if (is_now(on) && kind == 'o') day = on;
+    }
+    said[Indicator::Weighed] = is_weighed ? "num" : "den";
+    if (!is_weighed) return;
+    said[Indicator::Gained] = "den";
     if (day == 0) return;
     const auto z = care::weight_for_age_z('L', day - made.born, made.weights.at(day) / 1000.0);
     if (day - made.born >= 15 && z) said[Indicator::Underweight] = *z < -2 ? "num" : "den";
-    // The weighing 20 to 45 days before, nearest to 30; of two as near the later one.
+    // August are the days -30 to 0. Of its weighings 20 to 45 days before the one nearest to 30; of
+    // two as near the later one.
     int before = -10'000;
+    bool has_august = false;
     bool has_earlier = false;
-    bool is_recent = false;
-    for (const auto& [on, grams] : made.weights) {
-        const auto score = care::weight_for_age_z('L', on - made.born, grams / 1000.0);
-        const bool is_plausible = on >= made.born && (!score || (*score >= -6 && *score <= 5));
-        if (on >= day || !is_plausible) continue;
+    for (const auto& [on, kind] : days) {
+        if (on > 0 || kind != 'o') continue;
         has_earlier = true;
-        is_recent = day - on <= 45;
-        const int days = day - on;
-        if (days < 20 || days > 45) continue;
-        if (before == -10'000 || std::abs(days - 30) <= std::abs(day - before - 30)) before = on;
+        if (on < -30) continue;
+        has_august = true;
+        const int apart = day - on;
+        if (apart < 20 || apart > 45) continue;
+        if (before == -10'000 || std::abs(apart - 30) <= std::abs(day - before - 30)) before = on;
     }
-    said[Indicator::Gained] = "den";
-    if (before == -10'000) {
-        if (!has_earlier) said[Indicator::FirstWeighing] = "num";
-        if (has_earlier && !is_recent) said[Indicator::NotLastMonth] = "num";
-        return;
-    }
+    if (!has_earlier) said[Indicator::FirstWeighing] = "num";
+    if (has_earlier && !has_august) said[Indicator::NotLastMonth] = "num";
+    if (before == -10'000) return;
     static const std::map<int, int> kLeast = {{1, 800}, {2, 900}, {3, 800}, {4, 600}, {5, 500},
                                               {6, 400}, {7, 300}, {8, 300}, {9, 300}, {10, 300}};
     const int months = months_old(made.born, day);
