@@ -44,7 +44,7 @@ public:
         for (const Event* each : between(family_.sessions(), mother_, first_, last_)) {
             count_session(*each);
         }
-        if (mother_.is_dead) return placed_.take();
+        if (mother_.died_before(first_)) return placed_.take();
         count_taught();
         count_learners();
         count_first_days();

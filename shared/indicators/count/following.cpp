@@ -209,7 +209,7 @@ void count_following(const Counted& of, Placed& placed) {
     }
     count_held(of, placed);
     count_colostrum(of, placed);
-    if (of.person.is_dead) return;
+    if (of.person.died_before(of.first())) return;
     count_husband(of, sessions, placed);
     count_frequency(of, placed);
 }

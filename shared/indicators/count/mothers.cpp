@@ -1,6 +1,7 @@
 // Mothers after birth: F1 C.4 and C.5, LB3 7, the ILP recap of mothers, PNC_IND4.
 //
-// Ibu nifas: one of her days 0 to 42 lies in the month. Vitamin A counts once for a birth, in the
+// Ibu nifas: one of her days 0 to 42 lies in the month; who died in it was one until then, in later
+// months she is asked nothing more. Vitamin A counts once for a birth, in the
 // month of the first check within 42 days that says she got the first or second capsule.
 // ILP, "ibu nifas/menyusui": ibu nifas, and mothers of a living child under two. Came: somebody saw
 // her in the month. Vitamin A and contraception there are as last known on the last day, of those
@@ -34,7 +35,7 @@ public:
     void count() {
         count_vitamin();
         count_method();
-        if (of_.person.is_dead || birth_.delivery_date > of_.last()) return;
+        if (of_.person.died_before(of_.first()) || birth_.delivery_date > of_.last()) return;
         const bool is_postpartum = end_ >= of_.first();
         if (is_postpartum) {
             placed_.add(Indicator::Postpartum, Part::Numerator, *birth_.record);

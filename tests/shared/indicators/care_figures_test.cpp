@@ -123,6 +123,30 @@ TEST_CASE("the ILP recap: who came, was taught and referred; who did not come is
     CHECK(said(facts(records, "2025-05", "siti"), Indicator::Postpartum) == "");
 }
 
+TEST_CASE("a mother's later death leaves the months before as they were") {
+    // Delivered on 5 January, died on 20 June. In January and February (day 42 is 16 February) she
+    // was ibu nifas; in March she nursed; June is the last month in which she is asked about.
+    Records records;
+    records.born("2025-01-05");
+    records.at("siti").fields.set("vital_status", "DEAD");
+    records.at("siti").fields.set("death_date", "2025-06-20");
+    const auto in = [&](const char* month, Indicator indicator) {
+        return said(facts(records, month, "siti"), indicator);
+    };
+    CHECK(in("2025-01", Indicator::Postpartum) == "num");
+    CHECK(in("2025-02", Indicator::Postpartum) == "num");
+    CHECK(in("2025-03", Indicator::IlpMothersCame) == "den DID_NOT_COME");
+    CHECK(in("2025-06", Indicator::IlpMothersCame) == "den DID_NOT_COME");
+    CHECK(in("2025-07", Indicator::IlpMothersCame) == "");
+    // In the month in which she died she was ibu nifas until then, in the next she is not.
+    records.at("siti").fields.set("death_date", "2025-01-31");
+    CHECK(in("2025-01", Indicator::Postpartum) == "num");
+    CHECK(in("2025-02", Indicator::Postpartum) == "");
+    // Nobody knows when: it counts as before any month.
+    records.at("siti").fields.erase("death_date");
+    CHECK(in("2025-01", Indicator::Postpartum) == "");
+}
+
 TEST_CASE("ILP breastfeeding: E or G counts; food counts from six months on") {
     Records records;
     records.born("2025-01-20");

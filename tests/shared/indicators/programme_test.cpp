@@ -207,7 +207,13 @@ TEST_CASE("a mother who died keeps her massages counted; her family is asked not
     }
     const auto facts = facts_of(records, kSeptember);
     CHECK(shown(indicators::value_of(facts, {}, Indicator::PrHarmReported)) == "1/7 14.3");
-    CHECK(shown(indicators::value_of(facts, {}, Indicator::PrTaught)) == "2/4 50.0");
+    // Taught and visited in September, in which she died: September stays as it was.
+    CHECK(shown(indicators::value_of(facts, {}, Indicator::PrTaught)) == "3/5 60.0");
+    for (records::Record& each : records) {
+        if (each.fields.text("full_name") == "Aminah") each.fields.set("death_date", "2026-08-31");
+    }
+    const auto died_before = facts_of(records, kSeptember);
+    CHECK(shown(indicators::value_of(died_before, {}, Indicator::PrTaught)) == "2/4 50.0");
     const care::Family family{records};
     for (const care::Person& person : family.persons()) {
         const auto found = indicators::practice_of(family, person, kLast);
