@@ -68,7 +68,8 @@ private:
         return outcome_ == nullptr ? *infant_.record : *outcome_->record;
     }
     const Event* incomplete_recall() const;
-    const Event* came_before_six_months() const;
+    const Record* came_before_six_months() const;
+    bool is_seen_early_on(Date day) const;
 
     void add(Indicator indicator, Part part, const Record& evidence, Reason reason = Reason::None,
              std::string_view detail = {});
@@ -244,15 +245,23 @@ void InfantCounter::count_graduated() {
     add(Indicator::IdAsi6, is_graduate ? Part::Numerator : Part::Denominator, evidence, reason);
 }
 
-// Came: was checked at a visit, or asked, on a day when still under six months.
-const Event* InfantCounter::came_before_six_months() const {
+// In the month, when still under six months and alive.
+bool InfantCounter::is_seen_early_on(Date day) const {
     const Date reached = *care::six_month_day(infant_);
+    return day >= first_ && day <= last_ && day < reached && !infant_.died_before(day);
+}
+
+// Came: was checked or asked on such a day, or is among those whom a visit saw.
+const Record* InfantCounter::came_before_six_months() const {
     for (const care::Events* list : {&family_.infant_checks(), &family_.recalls()}) {
         for (const Event& event : Family::of(*list, infant_)) {
             const bool is_seen = event.visit == nullptr || event.visit->is_contact;
-            const bool is_now = event.on >= first_ && event.on <= last_ && event.on < reached;
-            if (is_seen && is_now && !infant_.died_before(event.on)) return &event;
+            if (is_seen && is_seen_early_on(event.on)) return event.record;
         }
+    }
+    for (const care::Visit& visit : family_.visits()) {
+        const bool is_early = is_seen_early_on(visit.on);
+        if (is_early && was_seen_at(family_, infant_, visit)) return visit.record;
     }
     return nullptr;
 }
@@ -273,10 +282,10 @@ void InfantCounter::count_f1() {
             is_clock_b ? "" : care::to_code(feeding));
         add(Indicator::IdF1Row2, Part::Numerator, *recall->record);
     } else if (recall == nullptr) {
-        const Event* came = came_before_six_months();
+        const Record* came = came_before_six_months();
         if (came == nullptr) return exclude(Indicator::IdF1Row1, Reason::DidNotCome);
         exclude(Indicator::IdF1Row1, Reason::NotRecalled);
-        add(Indicator::IdF1Row3, Part::Numerator, *came->record);
+        add(Indicator::IdF1Row3, Part::Numerator, *came);
     }
 }
 

@@ -262,6 +262,26 @@ TEST_CASE("not recalled, and whether she came at all") {
     CHECK(said(records, "2025-05", Indicator::IdF1Row1) == "out:NOT_RECALLED");
 }
 
+TEST_CASE("a baby whom a visit saw came, also where nothing of her was written down") {
+    // F1 rows 1, 2 and 3 together are the babies who came: the visit lists her, and no more.
+    Records records;
+    records.born("2025-03-10");
+    records.visit("v", "2025-05-08").fields.set("persons_seen", "siti budi");
+    CHECK(said(records, "2025-05", Indicator::IdF1Row3) == "num");
+    CHECK(said(records, "2025-05", Indicator::IdF1Row1) == "out:NOT_RECALLED");
+    records.at("v").fields.set("persons_seen", "siti");
+    CHECK(said(records, "2025-05", Indicator::IdF1Row3) == "");
+    records.at("v").fields.set("persons_seen", "siti budi");
+    records.at("v").fields.set("outcome", "NOT_HOME");
+    CHECK(said(records, "2025-05", Indicator::IdF1Row3) == "");
+    // On her six-month day she is no longer one of these babies.
+    records.at("v").fields.set("outcome", "DONE");
+    records.at("v").fields.set("started_at", "2025-09-10T09:00:00+07:00");
+    CHECK(said(records, "2025-09", Indicator::IdF1Row3) == "");
+    records.at("v").fields.set("started_at", "2025-09-09T09:00:00+07:00");
+    CHECK(said(records, "2025-09", Indicator::IdF1Row3) == "num");
+}
+
 TEST_CASE("an infant registered without her birth is counted from her own record") {
     Records records;
     records.household();
