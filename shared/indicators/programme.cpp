@@ -136,11 +136,16 @@ void MotherCounter::count_competent_family(const Event& taught) {
     placed_.judge(Indicator::PrCompetentFamily, *evidence, reason);
 }
 
-// Each learner once a month, as she last was taught in it.
+// Each learner once a month, as she last showed it in it; who did not, as she last was taught.
 void MotherCounter::count_learners() {
     std::map<std::string, const Event*> latest;
     for (const Event* each : between(family_.teachings(), mother_, first_, last_)) {
-        if (was_taught(*each)) latest[learner_of(family_, *each)] = each;
+        if (!was_taught(*each)) continue;
+        const Event*& kept = latest[learner_of(family_, *each)];
+        const auto is_shown = [](const Event& one) {
+            return care::is_yes(one.fields(), "return_demo");
+        };
+        if (kept == nullptr || is_shown(*each) || !is_shown(*kept)) kept = each;
     }
     for (const auto& [learner, teaching] : latest) count_learner(*teaching);
 }

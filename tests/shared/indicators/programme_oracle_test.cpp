@@ -180,7 +180,9 @@ void count_teaching(const MadeUp& made, Counted& counted) {
         for (const Taught& each : made.teachings) {
             const bool taught = each.safety != "STOP" && (each.explained || each.demo);
             if (!taught || each.learner != learner || each.day < 1 || each.day > 30) continue;
-            if (latest == nullptr || each.day > latest->day) latest = &each;
+            const bool says_more = latest == nullptr || (each.demo && !latest->demo);
+            const bool says_as_much = latest != nullptr && each.demo == latest->demo;
+            if (says_more || (says_as_much && each.day > latest->day)) latest = &each;
         }
         if (latest == nullptr) continue;
         put(counted, Indicator::PrHusbandLearning, learner == "pa");
