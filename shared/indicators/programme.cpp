@@ -68,6 +68,10 @@ private:
     Reason why_not_taught() const;
     bool has_living() const { return has_living_infant(family_, *birth_, last_); }
     Date learns_from() const { return base::add_days(birth_->delivery_date, -kPregnancyDays); }
+    Date last_day_counted() const {
+        return base::add_days(birth_->delivery_date, kPostpartumDaysCounted);
+    }
+    Date taught_until() const { return std::min(last_, last_day_counted()); }
 
     const Family& family_;
     const Person& mother_;
@@ -87,26 +91,24 @@ bool MotherCounter::is_seen_at(const care::Visit& visit) const {
 
 // In the month and in her first 42 days.
 const care::Visit* MotherCounter::last_visit() const {
-    const Date end = base::add_days(birth_->delivery_date, kPostpartumDaysCounted);
     const care::Visit* latest = nullptr;
     for (const care::Visit& visit : family_.visits()) {
-        const bool is_now =
-            visit.on >= std::max(first_, birth_->delivery_date) && visit.on <= std::min(last_, end);
+        const bool is_now = visit.on >= std::max(first_, birth_->delivery_date) &&
+                            visit.on <= std::min(last_, last_day_counted());
         if (is_now && is_seen_at(visit)) latest = &visit;
     }
     return latest;
 }
 
 Reason MotherCounter::why_not_taught() const {
-    const auto tried = between(family_.teachings(), mother_, learns_from(), last_);
+    const auto tried = between(family_.teachings(), mother_, learns_from(), taught_until());
     if (tried.empty() || !is_stopped(*tried.back())) return Reason::NotTaught;
     return is_declined(*tried.back()) ? Reason::MassageDeclined : Reason::MassageWithheld;
 }
 
 void MotherCounter::count_taught() {
     if (birth_ == nullptr) return;
-    const Date end = base::add_days(birth_->delivery_date, kPostpartumDaysCounted);
-    if (end < first_) return;
+    if (last_day_counted() < first_) return;
     if (!has_living()) {
         placed_.add(Indicator::PrTaught, Part::Excluded, *birth_->record,
                     Reason::MassageNotOffered);
@@ -117,7 +119,7 @@ void MotherCounter::count_taught() {
         placed_.add(Indicator::PrTaught, Part::Excluded, *birth_->record, Reason::NotVisited);
         return;
     }
-    const Event* taught = first_taught(family_, mother_, learns_from(), last_);
+    const Event* taught = first_taught(family_, mother_, learns_from(), taught_until());
     placed_.judge(Indicator::PrTaught, taught != nullptr ? *taught->record : *visit->record,
                   taught != nullptr ? Reason::None : why_not_taught());
     if (taught != nullptr) count_competent_family(*taught);

@@ -48,7 +48,8 @@ void count_husband(const Counted& of, const std::vector<const Event*>& sessions,
     }
     if (any == nullptr) return;
     const Date from = base::add_days(birth->delivery_date, -kPregnancyDays);
-    for (const Event* each : between(of.family.teachings(), of.person, from, of.last())) {
+    const Date until = std::min(end, of.last());
+    for (const Event* each : between(of.family.teachings(), of.person, from, until)) {
         const bool is_his = care::code(each->fields(), "trainee_relation") == "SUAMI";
         if (his == nullptr && is_his && was_taught(*each)) his = each;
     }

@@ -318,6 +318,60 @@ TEST_CASE("what the programme asks besides: let-down, marks, colostrum, referral
           "den MASSAGED_DESPITE_SIGN");
 }
 
+TEST_CASE("what is taught after day 42 makes nobody taught or helping in her 42 days") {
+    // Born 1 March, so day 42 is 12 April. Visited and massaged on 10 April; taught, the husband,
+    // on the 20th.
+    Records records;
+    records.born("2025-03-01");
+    records.visit("v", "2025-04-10");
+    records.mother_check("v");
+    records.add("massage_session", "s",
+                {{"mother_id", "siti"},
+                 {"birth_event_id", "birth"},
+                 {"source", "OBS"},
+                 {"performer_relation", "IBU_MERTUA"},
+                 {"performed_at", "2025-04-10T10:00:00+07:00"}});
+    auto& taught = records.add("massage_teaching", "t",
+                               {{"mother_id", "siti"},
+                                {"trainee_id", "pa"},
+                                {"trainee_relation", "SUAMI"},
+                                {"started_at", "2025-04-20T09:00:00+07:00"},
+                                {"safety_result", "GO"},
+                                {"methods", "EXPLAIN"},
+                                {"return_demo", "0"}});
+    CHECK(said(facts(records, "2025-04", "siti"), Indicator::PrTaught) == "den NOT_TAUGHT");
+    CHECK(said(facts(records, "2025-04", "siti"), Indicator::PrHusband) == "den NO_HUSBAND");
+    taught.fields.set("started_at", "2025-04-12T09:00:00+07:00");
+    CHECK(said(facts(records, "2025-04", "siti"), Indicator::PrTaught) == "num");
+    CHECK(said(facts(records, "2025-04", "siti"), Indicator::PrHusband) == "num");
+}
+
+TEST_CASE("who passed and was explained it again later in the month has passed") {
+    Records records;
+    records.born("2025-03-01");
+    const auto teach = [&](const char* id, const char* day, const char* demo) {
+        records.add("massage_teaching", id,
+                    {{"mother_id", "siti"},
+                     {"trainee_id", "pa"},
+                     {"trainee_relation", "SUAMI"},
+                     {"started_at", std::string(day) + "T09:00:00+07:00"},
+                     {"safety_result", "GO"},
+                     {"methods", "EXPLAIN"},
+                     {"return_demo", demo}});
+    };
+    teach("t1", "2025-03-05", "1");
+    for (const char* step : {"P01", "P02", "P06", "P08", "M01", "M02", "M03", "M07", "C02"}) {
+        records.add("massage_teaching_step", std::string("t1") + step,
+                    {{"teaching_id", "t1"}, {"step_code", step}, {"score", "4"}});
+    }
+    CHECK(said(facts(records, "2025-03", "siti"), Indicator::PrCompetent) == "num");
+    teach("t2", "2025-03-20", "0");
+    CHECK(said(facts(records, "2025-03", "siti"), Indicator::PrCompetent) == "num");
+    teach("t3", "2025-03-25", "1");  // shown again, without a score
+    CHECK(said(facts(records, "2025-03", "siti"), Indicator::PrCompetent) ==
+          "den TO_BE_SHOWN_AGAIN");
+}
+
 TEST_CASE("five monthly statuses or more: the six-month figure rests on something") {
     Records records;
     records.born("2025-01-20");

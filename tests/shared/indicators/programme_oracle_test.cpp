@@ -159,8 +159,9 @@ void count_teaching(const MadeUp& made, Counted& counted) {
         if (day >= 1 && day <= 30 && day <= made.born + 42) is_visited = true;
     }
     if (is_visited && made.born <= 30 && !made.is_stillborn) {
-        put(counted, Indicator::PrTaught, taught_by(made, 30));
-        if (taught_by(made, 30)) {
+        const bool is_taught = taught_by(made, std::min(30, made.born + 42));
+        put(counted, Indicator::PrTaught, is_taught);
+        if (is_taught) {
             bool can = false;
             for (const std::string learner : {"pa", "nenek"}) {
                 int latest = -1000;
