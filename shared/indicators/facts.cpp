@@ -3,6 +3,7 @@
 #include "shared/indicators/count/families.h"
 #include "shared/indicators/programme.h"
 #include "shared/indicators/residence.h"
+#include "shared/indicators/unnamed.h"
 
 #include <map>
 #include <utility>
@@ -372,6 +373,7 @@ void drop_repeats(std::vector<Fact>& facts) {
 
 std::vector<Fact> count_everything(const Family& family, const Record& record, Month month,
                                    const Settings& settings) {
+    if (record.type == "tally") return count_unnamed(record, month);
     std::vector<Fact> facts = count(family, record, month, settings);
     const auto append = [&](std::vector<Fact> more) {
         facts.insert(facts.end(), std::make_move_iterator(more.begin()),

@@ -95,11 +95,15 @@ enum class Reason {
     NotTold,
     MassagedDespiteSign,
     TooFewMonths,  // detail: how many
+    WithoutName,   // counted from a tally; detail: how many, where they are shown as one
 };
 std::string_view to_code(Reason reason);  // "NOT_RECALLED" ...
 std::optional<Reason> parse_reason(std::string_view code);
 std::string reason_id(Reason reason, std::string_view detail);  // a sentence's part, Indonesian
 std::string reason_en(Reason reason, std::string_view detail);
+
+// Nobody's sex: of a count without persons (unnamed.h).
+inline constexpr char kUnnamed = '-';
 
 struct Fact {
     Indicator indicator = Indicator::Sigizi14;
@@ -110,7 +114,7 @@ struct Fact {
     RecordId evidence;      // the record that decided: a recall, an outcome, the person herself
     std::string unit;       // where she counts; "" nowhere here
     std::string listed_in;  // where she stays, if she counts elsewhere (AMENDMENTS Data 4)
-    char sex = 0;           // 'L', 'P' or 0
+    char sex = 0;           // 'L', 'P', kUnnamed, or 0: not known
     // An infant's, in completed months: on the last day of the month, or on the day that the
     // indicator takes. nullopt: of a mother, or not known.
     std::optional<int> age_months;

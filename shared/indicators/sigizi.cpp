@@ -178,6 +178,7 @@ std::vector<ReportFinding> sums_agree(const Tally& tally, std::span<const Villag
         for (const std::string& unit : tally.units()) {
             of_sexes += tally.of(unit, column.indicator, 'L').numerator;
             of_sexes += tally.of(unit, column.indicator, 'P').numerator;
+            of_sexes += tally.of(unit, column.indicator, kUnnamed).numerator;  // has none
         }
         const int whole = tally.everywhere(column.indicator).numerator;
         if (of_villages != whole) {

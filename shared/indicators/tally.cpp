@@ -10,7 +10,8 @@ namespace indicators {
 void Tally::add(std::span<const Fact> facts) {
     for (const Fact& fact : facts) {
         if (fact.part == Part::Excluded) continue;
-        const RecordId event = counts_events(fact.indicator) ? fact.evidence : RecordId();
+        const bool is_told_apart = counts_events(fact.indicator) || fact.sex == kUnnamed;
+        const RecordId event = is_told_apart ? fact.evidence : RecordId();
         const bool is_new = seen_.try_emplace({fact.person, fact.indicator, event}, true).second;
         if (is_new) add(fact.unit, fact.indicator, fact.part, fact.sex, 1, fact.age_months);
     }
@@ -41,7 +42,7 @@ Count Tally::of(const std::string& unit, Indicator indicator, char sex) const {
 
 Count Tally::of(const std::string& unit, Indicator indicator) const {
     Count sum;
-    for (const char sex : {'\0', 'L', 'P'}) {
+    for (const char sex : {'\0', 'L', 'P', kUnnamed}) {
         const Count part = of(unit, indicator, sex);
         sum.numerator += part.numerator;
         sum.denominator += part.denominator;

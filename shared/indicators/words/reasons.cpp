@@ -13,7 +13,7 @@ struct ReasonWords {
     std::string_view code, text_id, text_en;  // {0}: the detail in words
 };
 
-constexpr std::array<ReasonWords, 63> kReasonWords = {{
+constexpr std::array<ReasonWords, 64> kReasonWords = {{
     {Reason::None, "NONE", "", ""},
     {Reason::NotYetBorn, "NOT_YET_BORN", "belum lahir pada bulan ini", "not yet born this month"},
     {Reason::BornInAnotherMonth, "BORN_IN_ANOTHER_MONTH", "lahir di bulan lain",
@@ -114,6 +114,8 @@ constexpr std::array<ReasonWords, 63> kReasonWords = {{
     {Reason::MassagedDespiteSign, "MASSAGED_DESPITE_SIGN", "tetap dipijat",
      "massaged all the same"},
     {Reason::TooFewMonths, "TOO_FEW_MONTHS", "baru {0} bulan terdata", "{0} months on record"},
+    {Reason::WithoutName, "WITHOUT_NAME", "hitungan tanpa nama: {0} bayi",
+     "a tally without names: {0} infants"},
 }};
 
 struct DetailWords {
