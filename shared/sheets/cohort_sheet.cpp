@@ -66,7 +66,8 @@ void add_month(const care::Family& family, const Person& infant, Month month,
     } else {
         cells.push_back(date_cell(all[found].on));
         cells.push_back(decimal_cell(static_cast<double>(all[found].grams) / 1000));
-        cells.push_back(all[found].z ? decimal_cell(*all[found].z) : Cell());
+        const bool is_told = care::has_score_to_tell(family, infant, all[found]);
+        cells.push_back(is_told ? decimal_cell(*all[found].z) : Cell());
         cells.push_back(text_cell(letter_of(all, found)));
     }
     cells.push_back(text_cell(care::to_code(care::asi_month_status(family, infant, month))));
@@ -120,7 +121,9 @@ Sheet cohort_sheet(const Place& posyandu, Month month) {
     }
     sheet.notes = {
         "ASI: E masih ASI saja, X sudah diberi yang lain, U tidak diketahui, G lulus "
-        "6 bulan, F tidak lulus."};
+        "6 bulan, F tidak lulus.",
+        "BB/U kosong: prematur, sampai hari ke-14, atau beratnya tidak wajar dan perlu ditimbang "
+        "ulang."};
     sheet.holds_names = true;
     sheet.is_wide = true;
     return sheet;

@@ -89,10 +89,7 @@ private:
     }
 
     void add_scores(const Weighing& weighing) {
-        // Not of a preterm child, nor in the first two weeks (DOMAIN 7.5, 7.6).
-        const bool is_told = weighing.z && weighing.is_plausible && weighing.age_days &&
-                             *weighing.age_days >= care::kScoreFromDays &&
-                             !care::is_preterm(home_.family, infant_);
+        const bool is_told = care::has_score_to_tell(home_.family, infant_, weighing);
         cells_.push_back(is_told ? text_cell(weight_class(*weighing.z)) : not_ours());
         cells_.push_back(is_told ? decimal_cell(*weighing.z) : not_ours());
         cells_.resize(cells_.size() + 4);  // TB/U, BB/TB

@@ -1,0 +1,62 @@
+// The tables with a row for each infant: what may stand in them, and who is counted below them.
+#include "shared/sheets/person_sheets.h"
+#include "shared/sheets/counts.h"
+#include "shared/sheets/register_sheet.h"
+#include "tests/shared/care/family_of.h"
+
+#include <doctest/doctest.h>
+
+#include <algorithm>
+
+using family_of::day;
+using family_of::Records;
+
+namespace {
+
+const sheets::Place kPosyandu = {"MELATI-1", "Melati 1", "Sukamaju", "", {"MELATI-1"}};
+const std::string kCentre = "Puskesmas Contoh";
+
+base::Month month(const std::string& text) {
+    return base::parse_month(text).value();
+}
+
+// What stands under that head for Budi, weighed on that day in March.
+std::string told(Records& records, const std::string& head) {
+    const care::Family family = records.family();
+    sheets::Sheet sheet = sheets::cohort_sheet(kPosyandu, month("2025-03"));
+    const sheets::HomeRows home{records.at("home"), family, kPosyandu, kCentre};
+    sheets::add_cohort_rows(home, month("2025-03"), sheet);
+    REQUIRE(sheet.rows.size() == 1);
+    const auto at = std::find(sheet.headers.begin(), sheet.headers.end(), head);
+    REQUIRE(at != sheet.headers.end());
+    return to_text(sheet.rows[0][static_cast<std::size_t>(at - sheet.headers.begin())]);
+}
+
+Records weighed(const std::string& born, std::int64_t grams) {
+    Records records;
+    records.born(born);
+    records.visit("v", "2025-03-20");
+    records.infant_check("v").fields.set_integer("weight_g", grams);
+    return records;
+}
+
+}  // namespace
+
+TEST_CASE("the cohort register tells a score only where one may be told") {
+    // DOMAIN 7.5: none of a preterm child. 7.6: none before day 15. 7.2: none of a weight that
+    // cannot be. The weight itself always stands there.
+    Records term = weighed("2025-01-20", 4900);
+    CHECK(told(term, "Mar BB/U (SD)") != "");
+    CHECK(told(term, "Mar BB (kg)") == "4.9");
+    Records preterm = weighed("2025-01-20", 4900);
+    preterm.at("birth").fields.set_integer("gestation_weeks", 35);
+    CHECK(told(preterm, "Mar BB/U (SD)") == "");
+    CHECK(told(preterm, "Mar BB (kg)") == "4.9");
+    Records newborn = weighed("2025-03-06", 3100);  // day 14
+    CHECK(told(newborn, "Mar BB/U (SD)") == "");
+    Records fortnight = weighed("2025-03-05", 3100);  // day 15
+    CHECK(told(fortnight, "Mar BB/U (SD)") != "");
+    Records slip = weighed("2025-01-20", 24'000);
+    CHECK(told(slip, "Mar BB/U (SD)") == "");
+    CHECK(told(slip, "Mar BB (kg)") == "24");
+}
