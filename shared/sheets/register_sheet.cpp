@@ -37,14 +37,23 @@ std::vector<Cell> row_of(const RegisterRow& row, int number) {
 }
 
 int count_marks(std::span<const RegisterRow> rows, std::size_t age, care::Mark mark) {
-    return static_cast<int>(std::count_if(
-        rows.begin(), rows.end(), [&](const RegisterRow& row) { return row.marks[age] == mark; }));
+    return static_cast<int>(std::count_if(rows.begin(), rows.end(), [&](const RegisterRow& row) {
+        return !row.is_temporary && row.marks[age] == mark;
+    }));
 }
 
 int count_recap(std::span<const RegisterRow> rows, care::HalfYear recap) {
     return static_cast<int>(std::count_if(rows.begin(), rows.end(), [&](const RegisterRow& row) {
-        return !row.is_dead && row.recap == recap;
+        return !row.is_temporary && !row.is_dead && row.recap == recap;
     }));
+}
+
+// Listed here, counted where they are domiciled (AMENDMENTS Data 4).
+std::string guests_words(std::span<const RegisterRow> rows) {
+    const auto guests = std::count_if(rows.begin(), rows.end(),
+                                      [](const RegisterRow& row) { return row.is_temporary; });
+    return "Tinggal sementara: " + std::to_string(guests) +
+           " bayi ada di register ini, tetapi dihitung di domisilinya.";
 }
 
 }  // namespace
@@ -91,7 +100,7 @@ Sheet recap_sheet(const Place& posyandu, std::span<const RegisterRow> rows) {
             ", belum tercatat " + std::to_string(count_recap(rows, care::HalfYear::NotKnown)) +
             ", masih berjalan " + std::to_string(count_recap(rows, care::HalfYear::Running)) +
             ". Sekali diberi selain ASI sejak lahir: tidak lulus.",
-        kLegend};
+        guests_words(rows), kLegend};
     sheet.signer = "Kader posyandu";
     return sheet;
 }

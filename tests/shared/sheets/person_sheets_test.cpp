@@ -60,3 +60,22 @@ TEST_CASE("the cohort register tells a score only where one may be told") {
     CHECK(told(slip, "Mar BB/U (SD)") == "");
     CHECK(told(slip, "Mar BB (kg)") == "24");
 }
+
+TEST_CASE("who stays for a while is in the register, and in no sum of its recap") {
+    // AMENDMENTS Data 4: she counts where she is domiciled, is listed where she stays.
+    Records records;
+    records.born("2025-01-15");
+    records.infant("rina", "2025-01-20", "P").fields.set("residence", "TEMPORARY");
+    for (const char* infant : {"budi", "rina"}) {
+        records.recalled("2025-01-25", infant);
+        records.recalled("2025-07-22", infant);
+    }
+    const care::Family family = records.family();
+    const auto rows = indicators::register_rows(family, month("2025-08"), day("2025-08-31"));
+    CHECK(sheets::register_sheet(kPosyandu, rows).rows.size() == 2);
+    const sheets::Sheet recap = sheets::recap_sheet(kPosyandu, rows);
+    CHECK(to_text(recap.rows[0][1]) == "1");  // age 0: √
+    CHECK(to_text(recap.rows[0][4]) == "1");  // and in all
+    CHECK(recap.notes[0].find("Lulus ASI eksklusif 1, ") == 0);
+    CHECK(recap.notes[1].find("Tinggal sementara: 1 bayi") == 0);
+}
