@@ -39,6 +39,7 @@ int value_of(const Count& count, Share share) {
 }
 
 void Counts::add(const Counted& row) {
+    covers(row.month);
     add_to(sums_[{row.unit, row.code, row.sex, row.age_months, row.detail}], row.is_numerator,
            row.count);
     if (!ends_quarter(row.month)) return;
@@ -71,8 +72,7 @@ Counts::Averaged Counts::of_quarter_ends(const Place& place, const std::string& 
         found.sum.numerator += at->second.numerator;
         found.sum.denominator += at->second.denominator;
     }
-    const auto months = months_of(period_);
-    found.months = static_cast<int>(std::count_if(months.begin(), months.end(), ends_quarter));
+    found.months = static_cast<int>(std::count_if(covered_.begin(), covered_.end(), ends_quarter));
     return found;
 }
 

@@ -7,6 +7,7 @@
 #include "shared/sheets/sheet.h"
 
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace sheets {
@@ -42,11 +43,13 @@ class Counts {
 public:
     explicit Counts(Period period) : period_(period) {}
     void add(const Counted& row);  // excluded facts are not to be added
+    // That this month was counted, also if it has no row: nobody is a figure too.
+    void covers(Month month) { covered_.insert(month); }
 
     const Period& period() const { return period_; }
     indicators::Count of(const Place& place, const Wanted& wanted) const;
     // Per month on average over the months that end a quarter, as complementary feeding is reported
-    // (DOMAIN 6.4): sums, and over how many months.
+    // (DOMAIN 6.4): sums, and over how many months. A month that nobody sent is none of them.
     struct Averaged {
         indicators::Count sum;
         int months = 0;
@@ -63,6 +66,7 @@ private:
     Period period_;
     std::map<Key, indicators::Count> sums_;  // unit, code, sex, age, detail
     std::map<std::tuple<std::string, std::string>, indicators::Count> quarter_ends_;
+    std::set<Month> covered_;
 };
 int value_of(const indicators::Count& count, Share share);
 

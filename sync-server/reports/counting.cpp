@@ -3,6 +3,9 @@
 #include "sync-server/reports/settling.h"
 #include "sync-server/store/closings.h"
 
+#include <map>
+#include <tuple>
+
 namespace reports {
 
 using server_store::FigureRow;

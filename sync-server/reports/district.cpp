@@ -72,6 +72,7 @@ private:
         centre.whole = {std::string(sheets::kEverywhere), name, "", "", {}};
         std::map<std::string, sheets::Place> villages;
         for (const auto& [month, file] : months) {
+            counts.covers(month);
             for (const sheets::Place& each : file->villages) villages[each.id] = each;
             for (const formats::MonthFigure& each : file->figures) {
                 counts.add({month, each.village, each.code, "", each.sex, sheets::kNoAge, true,

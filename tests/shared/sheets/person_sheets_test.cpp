@@ -79,3 +79,18 @@ TEST_CASE("who stays for a while is in the register, and in no sum of its recap"
     CHECK(recap.notes[0].find("Lulus ASI eksklusif 1, ") == 0);
     CHECK(recap.notes[1].find("Tinggal sementara: 1 bayi") == 0);
 }
+
+TEST_CASE("an average over quarter ends divides by the months that were counted") {
+    // January to June; of March 4 infants of whom 3 eat, of June nothing was sent.
+    sheets::Counts counts(*sheets::parse_period("2025-Q2"));
+    counts.add({month("2025-03"), "MELATI-1", "WHO_ISSSF", "", 'L', 7, true, 3});
+    counts.add({month("2025-03"), "MELATI-1", "WHO_ISSSF", "", 'L', 7, false, 1});
+    CHECK(counts.of_quarter_ends(kPosyandu, "WHO_ISSSF").months == 1);
+    counts.covers(month("2025-05"));  // no quarter ends with it
+    CHECK(counts.of_quarter_ends(kPosyandu, "WHO_ISSSF").months == 1);
+    counts.covers(month("2025-06"));  // sent, and nobody is in it
+    const auto found = counts.of_quarter_ends(kPosyandu, "WHO_ISSSF");
+    CHECK(found.months == 2);
+    CHECK(found.sum.numerator == 3);
+    CHECK(found.sum.denominator == 4);
+}
