@@ -45,6 +45,7 @@ Result<sheets::Counts> counts_of(db::Connection& connection, const sheets::Perio
     sheets::Counts sums(period);
     for (const Month month : sheets::months_of(period)) {
         TRY_LET(rows, counted(connection, month, reading));
+        sums.covers(month);
         for (const FigureRow& row : rows) {
             // Counted at another health centre; or told apart by its detail, below.
             if (row.unit.empty() || row.indicator == kTold) continue;
