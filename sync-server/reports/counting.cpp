@@ -1,5 +1,6 @@
 #include "sync-server/reports/counting.h"
 
+#include "shared/indicators/facts.h"
 #include "sync-server/reports/settling.h"
 #include "sync-server/store/closings.h"
 
@@ -78,6 +79,28 @@ Result<std::vector<server_store::FactRow>> facts_behind(db::Connection& connecti
     TRY_LET(facts, server_store::facts_of_cell(connection, text, indicator));
     TRY(moment.commit());
     return facts;
+}
+
+std::vector<server_store::FactRow> with_tallies_as_one(std::vector<server_store::FactRow> facts) {
+    const std::string_view unnamed = to_code(indicators::Reason::WithoutName);
+    std::map<std::tuple<std::string, std::string, std::string>, std::size_t> known;
+    std::vector<server_store::FactRow> rows;
+    for (server_store::FactRow& fact : facts) {
+        if (fact.reason != unnamed) {
+            rows.push_back(std::move(fact));
+            continue;
+        }
+        const auto [at, is_new] =
+            known.try_emplace({fact.month, fact.person, fact.part}, rows.size());
+        if (is_new) {
+            fact.detail = "0";
+            fact.evidence = fact.person;
+            rows.push_back(std::move(fact));
+        }
+        std::string& count = rows[at->second].detail;
+        count = std::to_string(std::stoi(count) + 1);
+    }
+    return rows;
 }
 
 }  // namespace reports

@@ -19,4 +19,7 @@ base::Result<std::vector<server_store::FactRow>> facts_behind(db::Connection& co
                                                               const std::string& indicator,
                                                               Reading reading);
 
+// The infants of a tally without names as one row, with how many they are.
+std::vector<server_store::FactRow> with_tallies_as_one(std::vector<server_store::FactRow> facts);
+
 }  // namespace reports

@@ -70,6 +70,7 @@ public:
 
     // Rows from `first` on, `count` at most: only those and their neighbours are read in full.
     Result<FigureTrace> result(std::size_t first, std::size_t count) {
+        facts_ = with_tallies_as_one(std::move(facts_));
         std::stable_sort(facts_.begin(), facts_.end(), [](const FactRow& a, const FactRow& b) {
             return group_of(a) < group_of(b);
         });

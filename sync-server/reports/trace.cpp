@@ -1,6 +1,7 @@
 #include "sync-server/reports/trace.h"
 
 #include "shared/indicators/facts.h"
+#include "sync-server/reports/counting.h"
 #include "sync-server/reports/settling.h"
 #include "sync-server/store/facts.h"
 #include "sync-server/store/records.h"
@@ -40,7 +41,7 @@ Result<std::vector<TraceRow>> trace(db::Connection& connection, base::Month mont
     auto found = unit.empty() ? server_store::facts_of_cell(connection, text, indicator)
                               : server_store::facts_of_cell_in(connection, text, indicator, unit);
     if (!found.ok()) return std::move(found).error();
-    const std::vector<server_store::FactRow>& facts = found.value();
+    const auto facts = with_tallies_as_one(std::move(found).value());
     std::vector<TraceRow> rows;
     for (const server_store::FactRow& fact : facts) {
         TRY_LET(row, row_of(connection, fact));
