@@ -3,6 +3,7 @@
 #include "shared/base/json.h"
 #include "shared/crypto/keys.h"
 #include "shared/crypto/password.h"
+#include "sync-server/accept/scope.h"
 #include "sync-server/store/devices.h"
 #include "sync-server/store/meta.h"
 #include "sync-server/store/people.h"
@@ -19,12 +20,14 @@ Result<Refusal> refusal_of(db::Connection& connection,
                            const std::optional<server_store::Code>& code,
                            const protocol::EnrolRequest& request, base::Instant now) {
     if (!code) return Refusal::CodeUnknown;
-    const bool is_asked_again = code->used_by_key == request.device_key;
+    if (!crypto::VerifyKey::from_text(request.device_key).ok()) return Refusal::Malformed;
+    // In a browser it may have been used too, by no laptop.
+    const bool is_asked_again = !code->device.empty() && code->used_by_key == request.device_key;
     if (!code->used_by_key.empty() && !is_asked_again) return Refusal::CodeUsed;
     if (now > code->expires_at) return Refusal::CodeExpired;
     TRY_LET(user, server_store::find_user(connection, code->user));
     if (!user || user->is_disabled) return Refusal::Revoked;
-    return Refusal::None;
+    return may_have_laptop(*user) ? Refusal::None : Refusal::CodeNoLaptop;
 }
 
 struct Enrolling {

@@ -27,6 +27,14 @@ Result<bool> is_hers(Session& session, const Author& author, std::int64_t n,
 
 }  // namespace
 
+bool may_have_laptop(const server_store::User& user) {
+    return user.role == "KADER" || user.role == "BIDAN" || user.role == "KOORD";
+}
+
+bool is_shut_out(const server_store::Device& device, const server_store::User& user) {
+    return device.is_revoked || user.is_disabled || !may_have_laptop(user);
+}
+
 Result<bool> is_in_scope(Session& session, const Author& author, std::int64_t n,
                          const records::Change& change,
                          const std::optional<server_store::StoredRecord>& standing) {

@@ -4,6 +4,7 @@
 
 #include "shared/records/change.h"
 #include "sync-server/accept/session.h"
+#include "sync-server/store/people.h"
 #include "sync-server/store/records.h"
 
 #include <cstdint>
@@ -18,6 +19,11 @@ struct Author {
     const std::set<std::string>& units;  // as they are now
     bool may_join = false;               // records: only the health centre may
 };
+
+// Records, with names, are only on the laptops of those who look after people; district and admin
+// never have one.
+bool is_shut_out(const server_store::Device& device, const server_store::User& user);
+bool may_have_laptop(const server_store::User& user);
 
 Result<bool> is_in_scope(Session& session, const Author& author, std::int64_t n,
                          const records::Change& change,

@@ -25,13 +25,14 @@ enum class Refusal {
     Malformed,      // not a sync request
     Gap,            // lines are missing before the first
     NotEnrolled,    // no such token
-    Revoked,        // the laptop was reported lost or its user disabled
+    Revoked,        // the laptop was reported lost, its user disabled or without a laptop now
     Paused,         // the health centre stopped it for a while
     NewerProtocol,  // the client speaks a newer protocol
     CodeUnknown,
     CodeExpired,
     CodeUsed,
     CodeOfAnother,  // the store to be enrolled again is another user's
+    CodeNoLaptop,   // of a role that works in the browser alone
 };
 
 // POST /v1/sync: the token as the device sent it, the body unpacked.

@@ -165,7 +165,7 @@ Result<std::optional<Refusal>> SyncRequest::sign_in(
     if (!user) return std::optional<Refusal>(Refusal::Revoked);
     TRY_LET(is_paused, server_store::is_paused(connection, user->id));
     if (is_paused) return std::optional<Refusal>(Refusal::Paused);
-    const bool is_revoked = device->is_revoked || user->is_disabled;
+    const bool is_revoked = is_shut_out(*device, *user);
     TRY_LET(units, server_store::units_of(connection, user->id));
     if (is_revoked) units.clear();
     TRY_LET(epoch, server_store::epoch(connection));

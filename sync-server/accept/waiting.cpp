@@ -32,7 +32,7 @@ std::optional<Obstacle> document_obstacle(const Session& session,
 // What a lost laptop brought, or one whose user left, only a person may let pass (SYNC 24).
 Result<bool> passes_unseen(Session& session, const server_store::Device& device) {
     TRY_LET(user, server_store::find_user(session.connection, device.user));
-    return !device.is_revoked && user && !user->is_disabled;
+    return user && !is_shut_out(device, *user);
 }
 
 }  // namespace

@@ -41,6 +41,8 @@ Problem problem_of(Refusal refusal) {
             return Problem::CodeUsed;
         case Refusal::CodeOfAnother:
             return Problem::CodeOfAnother;
+        case Refusal::CodeNoLaptop:
+            return Problem::CodeNoLaptop;
         case Refusal::Paused:
             return Problem::Paused;
         case Refusal::None:

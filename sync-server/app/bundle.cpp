@@ -61,6 +61,7 @@ std::string sentence_of(Refusal refusal) {
         case Refusal::CodeExpired:
         case Refusal::CodeUsed:
         case Refusal::CodeOfAnother:
+        case Refusal::CodeNoLaptop:
             break;
     }
     return "the laptop signed it, but it holds no sync request; nothing was taken";

@@ -1,4 +1,5 @@
 // The laptops that are enrolled here, and shutting one out (SYNC 24).
+#include "sync-server/accept/scope.h"
 #include "sync-server/accept/staff/laptops.h"
 #include "sync-server/app/centre.h"
 #include "sync-server/app/commands.h"
@@ -35,7 +36,7 @@ std::vector<std::string> row_of(const Device& device, const server_store::User& 
             std::to_string(device.clock_offset_ms / 1000),
             device.app,
             yes_or_no(device.agreed),
-            yes_or_no(device.is_revoked || user.is_disabled),
+            yes_or_no(accept::is_shut_out(device, user)),
             yes_or_no(device.is_told_to_erase)};
 }
 

@@ -57,6 +57,11 @@ constexpr ProblemText kCodeOfAnother = {"code_of_another", 422,
     "kode atas nama Anda sendiri kepada koordinator.",
     "This enrolment code is for another user. Your records are safe on this laptop. Ask the "
     "coordinator for a code in your own name.", 0};
+constexpr ProblemText kCodeNoLaptop = {"code_no_laptop", 422,
+    "Kode ini untuk akun yang bekerja di peramban saja, tanpa laptop. Tidak ada yang "
+    "didaftarkan. Minta kode untuk kader, bidan atau koordinator.",
+    "This code is for an account that works in the browser only, without a laptop. Nothing was "
+    "enrolled. Ask for a code of a cadre, midwife or coordinator.", 0};
 constexpr ProblemText kChangesMissing = {"changes_missing", 409,
     "Ada catatan sebelum kiriman ini yang belum sampai di server. Data Anda tetap aman di "
     "laptop ini. Aplikasi akan mengirim ulang dari catatan yang belum sampai.",
@@ -137,6 +142,8 @@ const ProblemText& describe(Problem problem) {
             return kCodeExpired;
         case Problem::CodeOfAnother:
             return kCodeOfAnother;
+        case Problem::CodeNoLaptop:
+            return kCodeNoLaptop;
         case Problem::ChangesMissing:
             return kChangesMissing;
         case Problem::ServerTooOld:

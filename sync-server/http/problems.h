@@ -20,6 +20,7 @@ enum class Problem {
     CodeUsed,
     CodeExpired,
     CodeOfAnother,
+    CodeNoLaptop,
     ChangesMissing,
     ServerTooOld,
     BodyTooLarge,

@@ -1,6 +1,8 @@
 // SYNC 24: a laptop that was lost, or whose user left, may bring what it still has, once; it gets
 // nothing, and then it is told to erase itself.
 #include "client/sync/courier.h"
+#include "shared/crypto/keys.h"
+#include "shared/crypto/password.h"
 #include "shared/protocol/limits.h"
 #include "shared/protocol/request.h"
 #include "sync-server/accept/carried.h"
@@ -46,6 +48,13 @@ struct Leaving : Village {
         REQUIRE(server_store::disable_user(server.connection(), base::UserId(identity.value().user),
                                            clock.now())
                     .ok());
+    }
+    void give_role(const std::string& role) {
+        const auto identity = siti.store().identity();
+        REQUIRE(identity.ok());
+        REQUIRE(
+            server_store::set_role(server.connection(), base::UserId(identity.value().user), role)
+                .ok());
     }
     // Her last change to it is sent back; the one before it still waits to be looked at.
     void check_stays_held(const RecordId& id) {
@@ -171,6 +180,55 @@ TEST_CASE_FIXTURE(Leaving, "SYNC 24: a user who left is treated as her laptop wo
     CHECK(!total.error);
     CHECK(total.must_erase);
     CHECK(held().size() == 1);
+}
+
+TEST_CASE_FIXTURE(Leaving, "SYNC 24: who looks after nobody any more gets no names by laptop") {
+    for (const std::string role : {"DINKES", "ADMIN"}) {
+        CAPTURE(role);
+        give_role("KADER");
+        siti.add("household", household("Belum terkirim " + role), kUnit);
+        const RecordId of_ani = ani.add("household", household("Milik Ani"), kUnit);
+        ani.sync();
+        give_role(role);
+        const auto total = siti.sync();
+        CHECK(!total.error);
+        CHECK(total.must_erase);
+        CHECK(!siti.has(of_ani));
+        REQUIRE(!held().empty());
+        CHECK(held().back().line.find(role) != std::string::npos);
+        CHECK(siti.status().waiting == 0);
+    }
+}
+
+TEST_CASE_FIXTURE(Leaving, "a district or admin user enrols no laptop; the code stays good") {
+    const crypto::SigningKey key = crypto::SigningKey::generate();
+    for (const std::string role : {"DINKES", "ADMIN"}) {
+        const std::string secret = server.add_user("Dinas " + role, role, {kUnit});
+        const protocol::EnrolRequest wanted{secret, key.verify_key().text(), "laptop", "0.1.0"};
+        CHECK(server.enrol(to_json(wanted)).refusal == accept::Refusal::CodeNoLaptop);
+        const auto code =
+            server_store::find_code(server.connection(), crypto::token_hash(secret)).value();
+        REQUIRE(code);
+        CHECK(code->used_by_key.empty());
+    }
+}
+
+TEST_CASE_FIXTURE(Leaving, "a code that was used in a browser enrols no laptop") {
+    const std::string secret = server.add_code("Siti");
+    auto code = server_store::find_code(server.connection(), crypto::token_hash(secret)).value();
+    REQUIRE(code);
+    code->used_by_key = "console";
+    REQUIRE(server_store::mark_code_used(server.connection(), *code).ok());
+    const protocol::EnrolRequest as_browser{secret, "console", "laptop", "0.1.0"};
+    CHECK(server.enrol(to_json(as_browser)).refusal == accept::Refusal::Malformed);
+    const std::string key = crypto::SigningKey::generate().verify_key().text();
+    CHECK(server.enrol(to_json(protocol::EnrolRequest{secret, key, "laptop", "0.1.0"})).refusal ==
+          accept::Refusal::CodeUsed);
+    // Nor does a key of which only the words are the same.
+    code->used_by_key = key;
+    REQUIRE(server_store::mark_code_used(server.connection(), *code).ok());
+    CHECK(server.enrol(to_json(protocol::EnrolRequest{secret, key, "laptop", "0.1.0"})).refusal ==
+          accept::Refusal::CodeUsed);
 }
 
 TEST_CASE_FIXTURE(Leaving, "SYNC 24: nothing that a revoked laptop brought is taken unseen") {

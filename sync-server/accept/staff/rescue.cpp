@@ -2,6 +2,7 @@
 
 #include "shared/base/log.h"
 #include "shared/protocol/rescue.h"
+#include "sync-server/accept/scope.h"
 #include "sync-server/store/audit.h"
 #include "sync-server/store/devices.h"
 #include "sync-server/store/meta.h"
@@ -23,7 +24,7 @@ Result<server_store::User> owner_of(db::Connection& connection, const std::strin
         return Error{ErrorCode::NotFound, "this request is of a laptop that is not enrolled here"};
     }
     TRY_LET(user, server_store::find_user(connection, device->user));
-    if (!user || user->is_disabled || device->is_revoked) {
+    if (!user || accept::is_shut_out(*device, *user)) {
         return Error{
             ErrorCode::Refused,
             "this laptop's user is disabled, or the laptop is revoked: no answer is given"};

@@ -1,6 +1,7 @@
 #include "sync-server/console/pages/laptops.h"
 
 #include "shared/protocol/limits.h"
+#include "sync-server/accept/scope.h"
 #include "sync-server/accept/staff/laptops.h"
 #include "sync-server/console/parts.h"
 #include "sync-server/console/words/words.h"
@@ -52,7 +53,7 @@ Html seen_of(const Visit& visit, const Device& device) {
 
 Html state_of(const Device& device, const User& user) {
     if (device.is_told_to_erase) return badge(Tone::Info, tr("told to erase itself"));
-    if (device.is_revoked || user.is_disabled) return badge(Tone::Warn, tr("shut out"));
+    if (accept::is_shut_out(device, user)) return badge(Tone::Warn, tr("shut out"));
     if (!device.agreed) return badge(Tone::Warn, tr("holds something else than the server"));
     return badge(Tone::Ok, tr("active"));
 }
