@@ -13,10 +13,13 @@ using linking::Schema;
 namespace {
 
 Column column(std::string_view name, Kind kind, double equal_by_chance, int bag = 0) {
-    return {std::string(name), kind, bag, false, equal_by_chance};
+    return {std::string(name), kind, bag, false, false, equal_by_chance};
+}
+Column of_family(std::string_view name, Kind kind, double equal_by_chance, int bag = 0) {
+    return {std::string(name), kind, bag, false, true, equal_by_chance};
 }
 Column place(std::string_view name, Kind kind, double equal_by_chance) {
-    return {std::string(name), kind, 0, true, equal_by_chance};
+    return {std::string(name), kind, 0, true, false, equal_by_chance};
 }
 
 void add_home(Schema& schema) {
@@ -75,9 +78,9 @@ Schema schema_of(Circle circle) {
     schema.spelling = linking::Spelling::Indonesian;
     schema.known_pairs = 3000;
     schema.known_true = 60;
-    schema.columns.push_back(column(profile::kName, Kind::Name, 0.5));
+    schema.columns.push_back(of_family(profile::kName, Kind::Name, 0.5));
     if (circle == Circle::Households) {
-        schema.columns.push_back(column(profile::kWomen, Kind::Name, 0.5, 1));
+        schema.columns.push_back(of_family(profile::kWomen, Kind::Name, 0.5, 1));
         add_home(schema);
         return schema;
     }
@@ -85,11 +88,11 @@ Schema schema_of(Circle circle) {
     schema.columns.push_back(column(profile::kNik, Kind::Id, 0.003));
     schema.columns.push_back(column(profile::kSex, Kind::Code, 50));
     if (circle == Circle::Infants) {
-        schema.columns.push_back(column(profile::kMother, Kind::Name, 0.5, 1));
-        schema.columns.push_back(column(profile::kMotherBirth, Kind::Date, 0.02));
+        schema.columns.push_back(of_family(profile::kMother, Kind::Name, 0.5, 1));
+        schema.columns.push_back(of_family(profile::kMotherBirth, Kind::Date, 0.02));
         schema.columns.push_back(column(profile::kOrder, Kind::Code, 50));
     }
-    schema.columns.push_back(column(profile::kPartner, Kind::Name, 0.5, 2));
+    schema.columns.push_back(of_family(profile::kPartner, Kind::Name, 0.5, 2));
     add_home(schema);
     return schema;
 }

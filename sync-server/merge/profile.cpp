@@ -3,6 +3,7 @@
 #include "shared/base/text.h"
 #include "shared/names/name.h"
 #include "shared/records/record.h"
+#include "sync-server/store/moves.h"
 #include "sync-server/store/records.h"
 
 #include <algorithm>
@@ -15,8 +16,10 @@ namespace {
 
 using Records = std::vector<Record>;
 
+// Here: not with another health centre.
 bool stands(const Record& record) {
-    return !records::is_retracted(record) && record.fields.text("merged_into").empty();
+    return !records::is_retracted(record) && record.fields.text("merged_into").empty() &&
+           record.unit != server_store::kOutside;
 }
 
 bool is_infant(const Record& person) {

@@ -118,10 +118,16 @@ BagPart Bag::part(std::size_t i) const {
     return {name_level::Near, std::min(rarity, std::log(table_.total() / 2))};
 }
 
+// A word that stands elsewhere counts in the first of its two columns only: names that have changed
+// places are one slip, not two.
+bool Bag::is_counted_in(const Match& match, std::size_t column) const {
+    return column == std::min(a_[match.a].column, b_[match.b].column);
+}
+
 Bag::Sums Bag::sums_of(std::size_t column) const {
     Sums sums;
     for (const Match& each : matches_) {
-        if (a_[each.a].column != column && b_[each.b].column != column) continue;
+        if (!is_counted_in(each, column)) continue;
         const double weight =
             std::min(rarity_of(a_[each.a].word), rarity_of(b_[each.b].word)) + 0.1;
         const bool is_near = each.likeness >= Likeness::Near;
@@ -148,8 +154,9 @@ Bag::Sums Bag::sums_of(std::size_t column) const {
 BagPart Bag::judged(std::size_t column) const {
     const Sums sums = sums_of(column);
     const bool is_said = sums.has_a && sums.has_b;
+    const bool is_left_over = sums.unmatched_a + sums.unmatched_b > 0;
     if (sums.matched == 0) {
-        return {is_said ? std::uint8_t{name_level::Different} : kUnsaid, 0};
+        return {is_said && is_left_over ? std::uint8_t{name_level::Different} : kUnsaid, 0};
     }
     if (sums.unmatched_a > 0 && sums.unmatched_b > 0) {
         const double least = std::min(sums.unmatched_a, sums.unmatched_b);
@@ -157,9 +164,10 @@ BagPart Bag::judged(std::size_t column) const {
         if (is_more) return {name_level::Mixed, sums.rarity};
         return {name_level::Weak, 0};
     }
-    const bool is_left_over = sums.unmatched_a + sums.unmatched_b > 0;
     if (sums.worst == Likeness::Weak) return {name_level::Weak, 0};
-    if (sums.is_elsewhere && !is_said && is_left_over) return {kUnsaid, sums.rarity};
+    if (sums.is_elsewhere && is_left_over) {
+        return {is_said ? std::uint8_t{name_level::Mixed} : kUnsaid, sums.rarity};
+    }
     if (sums.is_elsewhere) return {name_level::Elsewhere, sums.rarity};
     if (sums.worst == Likeness::Short) return {name_level::Short, sums.rarity};
     if (is_left_over) return {name_level::Part, sums.rarity};

@@ -50,6 +50,7 @@ private:
         Likeness worst = Likeness::Equal;
         bool is_elsewhere = false, has_a = false, has_b = false;
     };
+    bool is_counted_in(const Match& match, std::size_t column) const;
     Sums sums_of(std::size_t column) const;
     BagPart judged(std::size_t column) const;
 

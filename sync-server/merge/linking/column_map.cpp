@@ -24,9 +24,13 @@ struct Field {
     bool is_place = false;
     bool is_joined = false;  // several columns make one value
     bool is_sex = false;
+    bool is_of_family = false;
 };
+constexpr Field own_name(std::string_view name) {
+    return {name, Use::Column, Kind::Name, 0, false, true, false, false};
+}
 constexpr Field name_field(std::string_view name, int bag) {
-    return {name, Use::Column, Kind::Name, bag, false, true, false};
+    return {name, Use::Column, Kind::Name, bag, false, true, false, true};
 }
 constexpr Field plain(std::string_view name, Kind kind) {
     return {name, Use::Column, kind, 0, false, false, false};
@@ -46,10 +50,10 @@ constexpr auto kFields = std::to_array<Field>({
     name_field("name", 0),
     name_field("full_name", 0),
     name_field("nama", 0),
-    name_field("given_name", 0),
-    name_field("first_name", 0),
-    name_field("forename", 0),
-    name_field("middle_name", 0),
+    own_name("given_name"),
+    own_name("first_name"),
+    own_name("forename"),
+    own_name("middle_name"),
     name_field("surname", 0),
     name_field("last_name", 0),
     name_field("family_name", 0),
@@ -68,7 +72,7 @@ constexpr auto kFields = std::to_array<Field>({
     joined("date_of_birth", Kind::Date),
     joined("dob", Kind::Date),
     joined("birth_year", Kind::Date),
-    plain("age", Kind::Number),
+    plain("age", Kind::Age),
     plain("nik", Kind::Id),
     plain("identifier", Kind::Id),
     plain("identifiers", Kind::Id),
@@ -215,7 +219,8 @@ private:
             return Error{ErrorCode::Usage, "the map names more columns than can be compared: " +
                                                std::to_string(kColumnsMost) + " at most"};
         }
-        map_.schema.columns.push_back({name, field.kind, field.bag, field.is_place});
+        map_.schema.columns.push_back(
+            {name, field.kind, field.bag, field.is_place, field.is_of_family});
         map_.from.push_back(std::move(columns));
         map_.is_sex.push_back(field.is_sex);
         return base::Done{};

@@ -62,6 +62,7 @@ private:
             case Kind::Email:
                 add(value.text, seed, true);
                 return add(value.text.substr(0, value.text.find('@')), seed + 1, true);
+            case Kind::Age:
             case Kind::Code:
             case Kind::Number:
                 return add(value.text, seed);

@@ -17,6 +17,7 @@ constexpr auto kDates = std::to_array<double>({0, 0.83, 0.02, 0.06, 0.03, 0.01, 
 constexpr auto kIds = std::to_array<double>({0, 0.85, 0.07, 0.02, 0.06});
 constexpr auto kEmails = std::to_array<double>({0, 0.75, 0.08, 0.12, 0.05});
 constexpr auto kCodes = std::to_array<double>({0, 0.92, 0.03, 0.05});
+constexpr auto kAges = std::to_array<double>({0, 0.6, 0.22, 0.1, 0.08});
 constexpr auto kTexts = std::to_array<double>({0, 0.66, 0.14, 0.02, 0.06, 0.04, 0.08});
 
 bool are_exchanged(const Day& a, const Day& b) {
@@ -72,6 +73,13 @@ std::uint8_t compare_codes(const std::string& a, const std::string& b) {
     return longest >= 3 && edits(a, b, 1) <= 1 ? code_level::Near : code_level::Different;
 }
 
+// Asked at different times, or given about.
+std::uint8_t compare_ages(const std::string& a, const std::string& b) {
+    const int apart = std::abs(std::atoi(a.c_str()) - std::atoi(b.c_str()));
+    if (apart <= 1) return age_level::YearApart;
+    return apart <= 5 ? age_level::Close : age_level::Different;
+}
+
 // "Main Street 12" and "12 Mainstreet" less their spaces.
 bool is_one_text(const std::string& a, const std::string& b) {
     std::string one = a;
@@ -90,6 +98,8 @@ std::span<const double> expected_of_true_pairs(Kind kind) {
             return kNames;
         case Kind::Date:
             return kDates;
+        case Kind::Age:
+            return kAges;
         case Kind::Id:
         case Kind::Phone:
             return kIds;
@@ -146,6 +156,9 @@ void Comparer::compare_column(std::size_t column, std::size_t a, std::size_t b, 
     switch (table_.schema().columns[column].kind) {
         case Kind::Date:
             level = compare_dates(value_a, value_b);
+            break;
+        case Kind::Age:
+            level = compare_ages(value_a.text, value_b.text);
             break;
         case Kind::Id:
         case Kind::Phone:

@@ -37,6 +37,9 @@ enum : std::uint8_t { Equal = 1, SameName, Near, Different, Count };
 namespace code_level {
 enum : std::uint8_t { Equal = 1, Near, Different, Count };
 }
+namespace age_level {
+enum : std::uint8_t { Equal = 1, YearApart, Close, Different, Count };
+}
 namespace text_level {
 enum : std::uint8_t { Equal = 1, Near, Elsewhere, Alike, SomeWords, Different, Count };
 }

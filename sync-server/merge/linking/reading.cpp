@@ -171,6 +171,7 @@ Value Reading::value_of(const std::string& cell, Words& words) const {
             return plain(email_of(cell));
         case Kind::Code:
             return plain(base::folded(cell));
+        case Kind::Age:
         case Kind::Number: {
             const std::string digits = digits_of(cell);
             return plain(digits.empty() ? base::folded(cell) : without_leading_zeros(digits));

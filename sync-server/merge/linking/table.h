@@ -13,7 +13,7 @@
 
 namespace linking {
 
-enum class Kind { Name, Date, Id, Phone, Email, Code, Number, Text };
+enum class Kind { Name, Date, Age, Id, Phone, Email, Code, Number, Text };
 
 struct Column {
     std::string name;
@@ -22,8 +22,12 @@ struct Column {
     int bag = 0;
     // Part of where somebody lives: who has one of them by chance has the others by chance too.
     bool is_place = false;
+    // People of one family share it: a surname, the mother's name.
+    bool is_of_family = false;
     // How many of a hundred pairs drawn by chance are equal, before a table teaches better.
     double equal_by_chance = 5;
+    // Different people of one place may have it in common; all else agrees as between strangers.
+    bool is_shared_by_neighbours() const { return is_place || is_of_family || kind == Kind::Phone; }
 };
 
 struct Schema {

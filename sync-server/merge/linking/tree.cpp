@@ -45,8 +45,9 @@ void Tree::finish_counting(double doubt, double joint, bool may_depend) {
     for (std::size_t i = 0; i < columns(); ++i) {
         const double all = std::accumulate(counts_[i].begin(), counts_[i].end(), 0.0);
         for (std::size_t level = 1; level < kLevelsMost; ++level) {
+            const double least = level == 1 ? 0 : least_seen_;
             shares_[i][level] =
-                (counts_[i][level] + doubt * expected_[i][level]) / (all + doubt) + kLeast;
+                (counts_[i][level] + doubt * expected_[i][level] + least) / (all + doubt) + kLeast;
             log_shares_[i][level] = std::min(std::log(shares_[i][level]), log_most_[i][level]);
         }
     }

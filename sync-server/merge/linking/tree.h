@@ -26,6 +26,10 @@ public:
         log_most_[column][level] = std::log(most);
     }
 
+    // A level that was never seen may have been missed: it counts as if seen so often. (Not the
+    // first: how often values are equal is known from how common each is.)
+    void see_at_least(double pairs) { least_seen_ = pairs; }
+
     // Counts a pair as far as it belongs to this class, 0 to 1.
     void begin_counting();
     void count(const std::uint8_t* levels, double weight);
@@ -56,6 +60,7 @@ private:
     std::vector<Levels> log_shares_;  // of a column whose parent says nothing
     std::vector<Levels> log_most_;
     std::vector<int> parents_;
+    double least_seen_ = 0;
 };
 
 }  // namespace linking

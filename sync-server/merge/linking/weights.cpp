@@ -20,6 +20,7 @@ constexpr double kSurelyNot = -16;  // log odds of a drawn pair, before anything
 // True pairs seldom differ wholly in what tells who it is; a class that does is no class of true
 // pairs.
 constexpr double kDifferentMost = 0.12;
+constexpr double kSeenLeast = 0.5;  // of the drawn pairs
 constexpr double kRarestLess = -3, kRarestMore = 6;
 
 std::vector<Tree::Levels> expected_of_true(const Schema& schema) {
@@ -56,12 +57,12 @@ std::vector<Tree::Levels> expected_of_near(const Schema& schema) {
     for (std::size_t i = 0; i < schema.size(); ++i) {
         const Column& column = schema.columns[i];
         Tree::Levels levels = column.is_place ? of_true[i] : by_chance[i];
-        if (column.kind == Kind::Phone || column.kind == Kind::Name) {
+        if (column.is_shared_by_neighbours() && !column.is_place) {
             for (std::size_t level = 1; level < kLevelsMost; ++level) {
                 levels[level] = 0.2 * of_true[i][level] + 0.8 * by_chance[i][level];
             }
         }
-        if (column.kind == Kind::Name) {
+        if (column.kind == Kind::Name && column.is_of_family) {
             levels[name_level::Mixed] += 0.3;
             levels[name_level::Different] -= 0.3;
         }
@@ -95,6 +96,7 @@ Weights::Weights(const Schema& schema)
       chance_(expected_by_chance(schema)),
       usual_rarity_(schema.size()) {
     for (Levels& each : usual_rarity_) each.fill(-1);
+    chance_.see_at_least(kSeenLeast);
     for (std::size_t i = 0; i < schema.size(); ++i) {
         const Kind kind = schema.columns[i].kind;
         const bool tells_who = kind == Kind::Name || kind == Kind::Date || kind == Kind::Id;
@@ -120,6 +122,25 @@ double Weights::rarity_shared(std::size_t column, std::uint8_t level, double rar
     return std::log(((near - by_chance) * std::exp(rarity) + by_chance) / near);
 }
 
+// What they do not share agrees as between strangers, each column for itself: learned, it would
+// take in the true pairs that errors have made unlike.
+double Weights::log_of_near(const std::uint8_t* levels) const {
+    double sum = near_.log_of(shared_levels(levels).data());
+    for (std::size_t i = 0; i < schema_.size(); ++i) {
+        if (levels[i] == kUnsaid || schema_.columns[i].is_shared_by_neighbours()) continue;
+        sum += std::log(chance_.share(i, levels[i]));
+    }
+    return sum;
+}
+
+std::array<std::uint8_t, kColumnsMost> Weights::shared_levels(const std::uint8_t* levels) const {
+    std::array<std::uint8_t, kColumnsMost> shared{};
+    for (std::size_t i = 0; i < schema_.size(); ++i) {
+        if (schema_.columns[i].is_shared_by_neighbours()) shared[i] = levels[i];
+    }
+    return shared;
+}
+
 // What is rare in one column of a place is rare in the others: counted once, at its most.
 // Neighbours share the place and the family's name as true pairs do, however rare; the rest by
 // chance.
@@ -136,12 +157,14 @@ Weights::Odds Weights::odds(const Pairs& pairs, std::size_t pair) const {
             continue;
         }
         rare += rarity;
-        shared += rarity_shared(i, levels[i], rarity);
+        if (schema_.columns[i].is_shared_by_neighbours()) {
+            shared += rarity_shared(i, levels[i], rarity);
+        }
     }
     const double of_place = most + least;
     const double is_true = prior_ + true_.log_of(levels) + rare + of_place;
     if (!has_places_) return {is_true - by_chance, -99};
-    const double is_near = prior_near_ + near_.log_of(levels) + shared + of_place;
+    const double is_near = prior_near_ + log_of_near(levels) + shared + of_place;
     return {is_true - log_of_sum(by_chance, is_near), is_near - log_of_sum(by_chance, is_true)};
 }
 
@@ -266,7 +289,9 @@ double Weights::count_likely(const Pairs& likely, Sums& of_true, double& near) {
         const Shares share = shares(likely, pair);
         count += share.is_true;
         near += share.is_near;
-        if (share.is_near > 1e-5) near_.count(likely.levels(pair), share.is_near);
+        if (share.is_near > 1e-5) {
+            near_.count(shared_levels(likely.levels(pair)).data(), share.is_near);
+        };
         if (share.is_true < kLearnedFrom) continue;
         true_.count(likely.levels(pair), share.is_true);
         add(likely, pair, share.is_true, false, of_true);

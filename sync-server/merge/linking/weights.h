@@ -55,6 +55,8 @@ private:
     };
     Shares shares(const Pairs& pairs, std::size_t pair) const;
     double count_likely(const Pairs& likely, Sums& of_true, double& near);
+    double log_of_near(const std::uint8_t* levels) const;
+    std::array<std::uint8_t, kColumnsMost> shared_levels(const std::uint8_t* levels) const;
     double rarity_of(const Pairs& pairs, std::size_t pair, std::size_t column) const;
     double rarity_shared(std::size_t column, std::uint8_t level, double rarity) const;
     void expect_rarity(const Sums& by_chance, const Sums& of_true);
