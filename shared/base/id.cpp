@@ -29,10 +29,10 @@ std::string format(const std::array<unsigned char, 16>& bytes) {
 bool is_uuid(std::string_view text) {
     if (text.size() != 36) return false;
     for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
         const bool dash = i == 8 || i == 13 || i == 18 || i == 23;
-        if (dash ? text[i] != '-' : kHexDigits.find(text[i]) == std::string_view::npos) {
-            return false;
-        }
+        const bool is_digit = (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+        if (dash ? c != '-' : !is_digit) return false;
     }
     return true;
 }

@@ -17,28 +17,15 @@ Error malformed(const char* what) {
     return {ErrorCode::Malformed, std::string("not valid JSON: ") + what};
 }
 
-// simdjson wants room behind the text; copying a line is cheaper than asking callers to pad.
-struct Parsers {
-    simdjson::dom::parser validator;
-    simdjson::ondemand::parser reader;
-};
-
-Parsers& parsers() {
-    thread_local Parsers one;
+simdjson::dom::parser& parser() {
+    thread_local simdjson::dom::parser one;
     return one;
 }
 
-std::string_view trimmed(std::string_view text) {
-    constexpr std::string_view kSpace = " \t\r\n";
-    const auto first = text.find_first_not_of(kSpace);
-    if (first == std::string_view::npos) return {};
-    return text.substr(first, text.find_last_not_of(kSpace) - first + 1);
-}
-
-// The on-demand reader skips values without looking inside them; this pass looks at everything.
-Result<Done> validate(const simdjson::padded_string& padded) {
+// simdjson wants room behind the text; copying a line is cheaper than asking callers to pad.
+Result<simdjson::dom::element> validate(const simdjson::padded_string& padded) {
     simdjson::dom::element root;
-    simdjson::dom::parser& validator = parsers().validator;
+    simdjson::dom::parser& validator = parser();
     if (validator.max_depth() != kDepthMax) {
         if (validator.allocate(1 << 16, kDepthMax) != simdjson::SUCCESS) {
             return Error{ErrorCode::Storage, "no memory to read JSON"};
@@ -46,29 +33,80 @@ Result<Done> validate(const simdjson::padded_string& padded) {
     }
     const auto error = validator.parse(padded).get(root);
     if (error != simdjson::SUCCESS) return malformed(simdjson::error_message(error));
-    return Done{};
+    return root;
 }
 
-template <typename Container>
-Result<std::string> raw_of(simdjson::simdjson_result<Container>&& found) {
-    Container container;
-    std::string_view raw;
-    if (std::move(found).get(container) != simdjson::SUCCESS ||
-        container.raw_json().get(raw) != simdjson::SUCCESS) {
-        return malformed("bad value");
+// Cuts a text that was validated into the texts of its values. Where the text is not valid it may
+// cut anywhere, but never looks beyond its end.
+class Cutting {
+public:
+    explicit Cutting(std::string_view text) : text_(text) {}
+
+    // The next byte that is no space; 0 at the end.
+    char peek() {
+        while (at_ < text_.size() && is_space(text_[at_])) ++at_;
+        return at_ < text_.size() ? text_[at_] : '\0';
     }
-    return std::string(trimmed(raw));
+    void step() { at_ = std::min(at_ + 1, text_.size()); }
+
+    // The value that begins here, whatever it is.
+    std::string_view value() {
+        const char first = peek();
+        const std::size_t begin = at_;
+        if (first == '"') {
+            skip_string();
+        } else if (first == '{' || first == '[') {
+            skip_container();
+        } else {
+            while (at_ < text_.size() && !ends_word(text_[at_])) ++at_;
+        }
+        return text_.substr(begin, at_ - begin);
+    }
+
+private:
+    static bool is_space(char c) { return c == ' ' || c == '\n' || c == '\r' || c == '\t'; }
+    static bool ends_word(char c) { return c == ',' || c == '}' || c == ']' || is_space(c); }
+
+    // Behind the quote that ends it: one with an even number of backslashes before it.
+    void skip_string() {
+        for (step();; step()) {
+            const std::size_t quote = std::min(text_.find('"', at_), text_.size());
+            std::size_t before = quote;
+            while (before > at_ && text_[before - 1] == '\\') --before;
+            at_ = quote;
+            if ((quote - before) % 2 == 0 || quote == text_.size()) break;
+        }
+        step();
+    }
+
+    void skip_container() {
+        int depth = 0;
+        do {
+            at_ = std::min(text_.find_first_of("\"{}[]", at_), text_.size());
+            const char c = peek();
+            if (c == '"') {
+                skip_string();
+                continue;
+            }
+            if (c == '{' || c == '[') ++depth;
+            if (c == '}' || c == ']') --depth;
+            step();
+        } while (depth > 0 && at_ < text_.size());
+    }
+
+    std::string_view text_;
+    std::size_t at_ = 0;
+};
+
+// Goes on behind a value: false at the end of its container.
+bool has_next(Cutting& cutting) {
+    const bool has_one = cutting.peek() == ',';
+    cutting.step();
+    return has_one;
 }
 
-// The value's own bytes, whatever it is.
-Result<std::string> token_of(simdjson::ondemand::value& value) {
-    using simdjson::ondemand::json_type;
-    json_type type{};
-    if (value.type().get(type) != simdjson::SUCCESS) return malformed("bad value");
-    if (type != json_type::object && type != json_type::array) {
-        return std::string(trimmed(value.raw_json_token()));
-    }
-    return type == json_type::object ? raw_of(value.get_object()) : raw_of(value.get_array());
+bool is_plain(char c) {
+    return c >= 0x20 && c < 0x7f && c != '"' && c != '\\';
 }
 
 Result<Done> refuse_duplicates(const std::vector<Member>& members) {
@@ -86,22 +124,18 @@ Result<Done> refuse_duplicates(const std::vector<Member>& members) {
 
 Result<std::vector<Member>> parse_object(std::string_view text) {
     const simdjson::padded_string padded(text);
-    TRY(validate(padded));
-    simdjson::ondemand::document document;
-    simdjson::ondemand::object object;
-    if (parsers().reader.iterate(padded).get(document) != simdjson::SUCCESS ||
-        document.get_object().get(object) != simdjson::SUCCESS) {
-        return malformed("expected an object");
-    }
+    TRY_LET(root, validate(padded));
+    simdjson::dom::object object;
+    if (root.get_object().get(object) != simdjson::SUCCESS) return malformed("expected an object");
     std::vector<Member> members;
-    for (auto field : object) {
-        std::string_view name;
-        simdjson::ondemand::value value;
-        if (field.unescaped_key().get(name) != simdjson::SUCCESS) return malformed("bad name");
-        std::string name_copy(name);
-        if (field.value().get(value) != simdjson::SUCCESS) return malformed("bad value");
-        TRY_LET(token, token_of(value));
-        members.push_back({std::move(name_copy), std::move(token)});
+    members.reserve(object.size());
+    Cutting cutting(text.substr(text.find('{') + 1));
+    for (const auto field : object) {
+        cutting.value();  // its name, which `field` has without escapes
+        cutting.peek();   // the colon
+        cutting.step();
+        members.push_back({std::string(field.key), std::string(cutting.value())});
+        has_next(cutting);
     }
     TRY(refuse_duplicates(members));
     return members;
@@ -109,30 +143,20 @@ Result<std::vector<Member>> parse_object(std::string_view text) {
 
 Result<std::vector<std::string>> parse_array(std::string_view text) {
     const simdjson::padded_string padded(text);
-    TRY(validate(padded));
-    simdjson::ondemand::document document;
-    simdjson::ondemand::array array;
-    if (parsers().reader.iterate(padded).get(document) != simdjson::SUCCESS ||
-        document.get_array().get(array) != simdjson::SUCCESS) {
-        return malformed("expected an array");
-    }
+    TRY_LET(root, validate(padded));
+    if (!root.is_array()) return malformed("expected an array");
     std::vector<std::string> tokens;
-    for (auto element : array) {
-        simdjson::ondemand::value value;
-        if (element.get(value) != simdjson::SUCCESS) return malformed("bad element");
-        TRY_LET(token, token_of(value));
-        tokens.push_back(std::move(token));
-    }
+    Cutting cutting(text.substr(text.find('[') + 1));
+    if (cutting.peek() == ']') return tokens;
+    do {
+        tokens.emplace_back(cutting.value());
+    } while (has_next(cutting));
     return tokens;
 }
 
 Result<std::string> minified(std::string_view text) {
     const simdjson::padded_string padded(text);
-    TRY(validate(padded));
-    simdjson::dom::element root;
-    if (parsers().validator.parse(padded).get(root) != simdjson::SUCCESS) {
-        return malformed("bad value");
-    }
+    TRY_LET(root, validate(padded));
     return std::string(simdjson::minify(root));
 }
 
@@ -144,7 +168,7 @@ std::optional<std::string> string_of(std::string_view token) {
     const simdjson::padded_string padded(token);
     simdjson::dom::element root;
     std::string_view text;
-    if (parsers().validator.parse(padded).get(root) != simdjson::SUCCESS ||
+    if (parser().parse(padded).get(root) != simdjson::SUCCESS ||
         root.get_string().get(text) != simdjson::SUCCESS) {
         return std::nullopt;
     }
@@ -175,20 +199,17 @@ std::optional<bool> bool_of(std::string_view token) {
 }
 
 std::string quoted(std::string_view text) {
-    // One bad byte would make the whole line unreadable for whoever receives it.
-    if (!simdjson::validate_utf8(text.data(), text.size())) {
-        return json::quoted(made_valid_utf8(text));
-    }
     std::string out;
     out.reserve(text.size() + 2);
     out += '"';
-    const auto is_escaped = [](char c) {
-        return c == '"' || c == '\\' || static_cast<unsigned char>(c) < 0x20;
-    };
-    if (std::none_of(text.begin(), text.end(), is_escaped)) {  // nearly always
+    if (std::all_of(text.begin(), text.end(), is_plain)) {  // nearly always
         out += text;
         out += '"';
         return out;
+    }
+    // One bad byte would make the whole line unreadable for whoever receives it.
+    if (!simdjson::validate_utf8(text.data(), text.size())) {
+        return json::quoted(made_valid_utf8(text));
     }
     for (const char c : text) {
         switch (c) {

@@ -26,7 +26,8 @@ Status send_outcomes(Session& session, const protocol::Hello& hello, std::size_t
                 sent.more = true;
                 return base::Done{};
             }
-            sent.lines += row.line + "\n";
+            sent.lines += row.line;
+            sent.lines += '\n';
             sent.ending.outcomes.to = row.seq;
         }
         if (static_cast<std::int64_t>(rows.size()) < kRowsAtOnce) return base::Done{};
@@ -75,8 +76,8 @@ Status add_line(Session& session, const server_store::StoredRecord& stored, Sent
     const records::Record& record = stored.record;
     TRY_LET(last, last_write_of(session, stored));
     sent.lines += protocol::record_line(record.id.text(), record.type, record.unit, record.revision,
-                                        stored.fields_text, last) +
-                  "\n";
+                                        stored.fields_text, last);
+    sent.lines += '\n';
     return base::Done{};
 }
 

@@ -334,15 +334,17 @@ Result<std::string> SyncRequest::answer() {
     protocol::Welcome line = welcome();
     line.more = sent.more;
     line.config = digest_of(config);
-    std::string text = to_line(line) + "\n";
+    std::string head = to_line(line) + "\n";
     if (request_.hello.config != line.config || request_.hello.forms != config.forms_digest) {
         const bool needs_forms = request_.hello.forms != config.forms_digest;
         TRY_LET(full, service_.config_of(connection_, session_->user.id, needs_forms));
-        text += protocol::config_line(to_json(full)) + "\n";
+        head += protocol::config_line(to_json(full)) + "\n";
     }
-    text += sent.lines;
-    text += to_line(sent.ending) + "\n";
-    return text;
+    // Up to 16 MiB of lines: not a second time in memory.
+    sent.lines.insert(0, head);
+    sent.lines += to_line(sent.ending);
+    sent.lines += '\n';
+    return std::move(sent.lines);
 }
 
 protocol::Welcome SyncRequest::welcome() const {

@@ -31,14 +31,14 @@ Result<bool> has_quarantined(Session& session) {
 
 // All that waits for this record from this device, with the new change behind it (rule 12).
 Result<std::vector<Waiting>> waiting_with(Session& session, std::int64_t n,
-                                          const records::Change& change) {
+                                          records::Change&& change) {
     std::vector<Waiting> waiting;
     TRY_LET(has_any, has_quarantined(session));
     if (has_any) {
         TRY_LET(held, waiting_of(session, session.device.no, change.record.text()));
         waiting = std::move(held);
     }
-    waiting.push_back({n, change});
+    waiting.push_back({n, std::move(change)});
     return waiting;
 }
 
@@ -127,8 +127,8 @@ Result<Outcome> take(Session& session, std::int64_t n, std::string_view line,
                      "Satu catatan tidak terbaca oleh server. Data tersimpan utuh; koordinator "
                      "akan memeriksanya."});
     }
-    const records::Change& change = parsed.value();
-    const std::string& record = change.record.text();
+    records::Change change = std::move(parsed).value();
+    const std::string record = change.record.text();
     if (session.is_revoked) {
         return keep(session, n, record, line, hash,
                     {"revoked", "",
@@ -144,12 +144,13 @@ Result<Outcome> take(Session& session, std::int64_t n, std::string_view line,
     }
     TRY_LET(is_here, was_brought_back(session, n, record));
     if (is_here) return say_again(session, n, change, line, hash);
-    TRY_LET(waiting, waiting_with(session, n, change));
+    TRY_LET(waiting, waiting_with(session, n, std::move(change)));
     TRY_LET(standing, server_store::find_record(session.connection, record));
     TRY_LET(obstacle, obstacle_of(session, {session.device, session.units}, waiting, standing));
     if (obstacle) {
         return keep(session, n, record, line, hash, *obstacle);
     }
+    change = std::move(waiting.back().change);
     waiting.pop_back();
     const bool releases = !waiting.empty();
     if (releases) {

@@ -20,11 +20,11 @@ constexpr const char* kOutOfScope =
 std::optional<Obstacle> document_obstacle(const Session& session,
                                           const std::vector<Waiting>& waiting,
                                           const std::optional<StoredRecord>& standing) {
-    std::vector<records::Change> changes;
-    for (const Waiting& each : waiting) changes.push_back(each.change);
-    const forms::Form* form = session.forms.find(changes.back().type);
+    base::Fields document = standing ? standing->record.fields : base::Fields();
+    for (const Waiting& each : waiting) document.apply(each.change.set);
+    const forms::Form* form = session.forms.find(waiting.back().change.type);
     CHECK(form != nullptr);  // its type was looked at before
-    const auto problem = document_problem(*form, document_of(standing, changes), session.today);
+    const auto problem = document_problem(*form, document, session.today);
     if (!problem) return std::nullopt;
     return Obstacle{"check", problem->field, problem->reason};
 }

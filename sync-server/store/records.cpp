@@ -1,5 +1,7 @@
 #include "sync-server/store/records.h"
 
+#include <algorithm>
+
 namespace server_store {
 
 namespace {
@@ -62,10 +64,11 @@ Status put_links(db::Connection& connection, const std::string& source,
         TRY_LET(clear, connection.prepare("DELETE FROM link WHERE source = $1"));
         TRY(clear.bind(1, source).run());
     }
-    for (const std::string& target : targets) {
+    for (auto at = targets.begin(); at != targets.end(); ++at) {
+        if (std::find(targets.begin(), at, *at) != at) continue;  // she is named twice
         TRY_LET(add, connection.prepare("INSERT INTO link (source, target) VALUES ($1, $2) "
                                         "ON CONFLICT DO NOTHING"));
-        TRY(add.bind(1, source).bind(2, target).run());
+        TRY(add.bind(1, source).bind(2, *at).run());
     }
     return base::Done{};
 }

@@ -42,6 +42,23 @@ TEST_CASE("values are handed out with their own bytes") {
           "123456789012345678901234567890.5");
 }
 
+TEST_CASE("a value ends where it ends, whatever quotes, brackets and backslashes it holds") {
+    const std::string text =
+        R"( { "a\"" : "x\\" , "b":{"c":"}\"]\\","d":[1,"\\\"{"]} ,"e":[ ] , "f" :-1 } )";
+    const auto members = json::parse_object(text);
+    REQUIRE(members.ok());
+    REQUIRE(members.value().size() == 4);
+    CHECK(members.value()[0].name == "a\"");
+    CHECK(members.value()[0].token == R"("x\\")");
+    CHECK(members.value()[1].token == R"({"c":"}\"]\\","d":[1,"\\\"{"]})");
+    CHECK(members.value()[2].token == "[ ]");
+    CHECK(members.value()[3].token == "-1");
+    const auto elements = json::parse_array(R"( [ "," , {"a":[1,2]} , "\\" ,"\"]" ] )");
+    REQUIRE(elements.ok());
+    CHECK(elements.value() ==
+          std::vector<std::string>{R"(",")", R"({"a":[1,2]})", R"("\\")", R"("\"]")"});
+}
+
 TEST_CASE("members keep their order and their names are unescaped") {
     const auto members = json::parse_object(R"({"b":1,"a":2,"\u0063":3})").value();
     REQUIRE(members.size() == 3);
