@@ -157,6 +157,9 @@ Result<bool> Confirming::predict(const records::Change& change, records::Revisio
 Result<bool> Confirming::move(const protocol::MovedLine& line) {
     TRY_LET(standing, standing_of(line.id));
     if (standing && standing->is_confirmed && line.revision <= standing->revision) return false;
+    // The feeds of two units tell a record's two moves in the units' order, not in the moves'.
+    TRY_LET(moved, moved_at(store_, line.id));
+    if (line.revision < moved) return false;
     TRY(remember_move(store_, line.id, line.revision));
     if (!standing || standing->unit == line.to) return true;
     if (standing->is_confirmed) {

@@ -45,6 +45,23 @@ TEST_CASE_FIXTURE(Neighbours, "SYNC 15: there and back again, heard of only at t
     CHECK(!ani.has(infant));
 }
 
+TEST_CASE_FIXTURE(Neighbours,
+                  "SYNC 15: of two moves in one answer the later counts, whichever is told first") {
+    protocol::Unit third;
+    third.code = third.name = "POSY-3";
+    REQUIRE(server_store::put_unit(server.connection(), third).ok());
+    family();
+    move(to(home, kOther));
+    everybody();
+    move(to(home, kUnit));
+    move(to(home, third.code));  // told before the other by the feed of the first posyandu
+    const std::size_t answers = bidan.link().answers.size();
+    CHECK(!bidan.sync().error);
+    CHECK(bidan.link().answers.size() == answers + 1);  // nothing differed, nothing was repaired
+    CHECK(!bidan.has(home));
+    check(bidan, {kUnit, kOther});
+}
+
 TEST_CASE_FIXTURE(
     Neighbours, "SYNC 15: what a cadre of the old posyandu wrote before she heard of it is taken") {
     family();
