@@ -43,18 +43,43 @@ protocol::EnrolAnswer enrol(const std::string& url, const std::string& code) {
     return must(protocol::parse_enrol_answer(text));
 }
 
-// Before the push: what it takes stays the process's.
-std::optional<Figure> with_idle_connections(const Process& process, const std::string& where) {
-    const auto port = base::json::integer_of(
-        std::string_view(where).substr(where.rfind(':') + 1, where.size() - where.rfind(':') - 2));
-    const ManyLines lines(static_cast<std::uint16_t>(port.value_or(0)), kIdleConnections);
+// kawan-server over a data folder; each figure has one of its own, since a process keeps what it
+// once took.
+class Serving {
+public:
+    Serving(const std::string& server, const std::string& data, const std::string& scratch,
+            const std::string& name)
+        : ready_(scratch + "/ready-" + name),
+          process_({server, "serve", "--data", data, "--plain-http", "--listen", "127.0.0.1:0",
+                    "--ready-file", ready_},
+                   scratch + "/server-" + name) {
+        const auto where = wait_for_text(ready_);
+        if (!where) give_up("kawan-server did not start");
+        where_ = where->substr(0, where->size() - 1);
+        pause_ms(300);
+    }
+    const Process& process() const { return process_; }
+    std::string url() const { return "http://" + where_; }
+    std::uint16_t port() const {
+        const auto text = std::string_view(where_).substr(where_.rfind(':') + 1);
+        return static_cast<std::uint16_t>(base::json::integer_of(text).value_or(0));
+    }
+
+private:
+    std::string ready_;
+    Process process_;
+    std::string where_;
+};
+
+std::optional<Figure> with_idle_connections(const Serving& serving) {
+    const ManyLines lines(serving.port(), kIdleConnections);
     pause_ms(1000);
     if (lines.count() < kIdleConnections) {
         skip("server_rss_idle_connections", "not enough files may be open here");
         return std::nullopt;
     }
-    return Figure{"server_rss_idle_connections", "MB", process.memory_mb("VmRSS"), std::nullopt,
-                  kIdleConnections};
+    return Figure{"server_rss_idle_connections", "MB", serving.process().memory_mb("VmRSS"),
+                  std::nullopt, kIdleConnections};
 }
 
 std::vector<Figure> measure(const Options& options) {
@@ -66,27 +91,24 @@ std::vector<Figure> measure(const Options& options) {
     const std::int64_t n = options.n.value_or(kVisits);
     const std::string data = options.scratch + "/centre";
     const std::string units = options.scratch + "/units.csv";
-    const std::string ready = options.scratch + "/ready";
     must(base::replace_file(units, "code,name,village,village_code\nP01,Posyandu 1,Desa Ukur,\n"));
     output_of({server, "init", "--data", data, "--centre", "Puskesmas Ukur", "--units", units},
               options.scratch);
     const std::string code = code_of_user(server, data, options.scratch);
-    Process process({server, "serve", "--data", data, "--plain-http", "--listen", "127.0.0.1:0",
-                     "--ready-file", ready},
-                    options.scratch + "/server");
-    const auto where = wait_for_text(ready);
-    if (!where) give_up("kawan-server did not start");
-    pause_ms(300);
-    const double idle = process.memory_mb("VmRSS");
-    const auto idle_connections = with_idle_connections(process, *where);
-    const std::string url = "http://" + where->substr(0, where->size() - 1);
-    Laptop laptop(options.scratch + "/laptop.db", enrol(url, code), url);
+    std::vector<Figure> found;
+    {
+        const Serving serving(server, data, options.scratch, "idle");
+        found.push_back(
+            {"server_rss_idle", "MB", serving.process().memory_mb("VmRSS"), std::nullopt, 1});
+        if (auto idle = with_idle_connections(serving)) found.push_back(std::move(*idle));
+    }
+    const Serving serving(server, data, options.scratch, "push");
+    Laptop laptop(options.scratch + "/laptop.db", enrol(serving.url(), code), serving.url());
     laptop.save(make_visits({1, n, "P01"}));
+    serving.process().forget_highest();  // the start hashes a password, in 128 MiB (DESIGN 11)
     laptop.sync();
-    std::vector<Figure> found = {
-        {"server_rss_idle", "MB", idle, std::nullopt, 1},
-        {"server_rss_push", "MB", process.memory_mb("VmHWM"), std::nullopt, n}};
-    if (idle_connections) found.push_back(*idle_connections);
+    found.push_back(
+        {"server_rss_push", "MB", serving.process().memory_mb("VmHWM"), std::nullopt, n});
     return found;
 }
 

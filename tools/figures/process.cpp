@@ -82,6 +82,10 @@ double Process::memory_mb(const std::string& which) const {
     return kilobytes("/proc/" + std::to_string(pid_) + "/status", which) / kKilobytesPerMb;
 }
 
+void Process::forget_highest() const {
+    std::ofstream("/proc/" + std::to_string(pid_) + "/clear_refs") << "5";
+}
+
 double Process::private_mb() const {
     return kilobytes("/proc/" + std::to_string(pid_) + "/smaps_rollup", "Private_") /
            kKilobytesPerMb;

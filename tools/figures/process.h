@@ -23,8 +23,9 @@ public:
 
     // MB out of /proc/PID/status: "VmRSS" now, "VmHWM" at its highest.
     double memory_mb(const std::string& which) const;
-    double private_mb() const;   // what it shares with nobody
-    double cpu_seconds() const;  // used since its start
+    void forget_highest() const;  // "VmHWM" is the highest from here on
+    double private_mb() const;    // what it shares with nobody
+    double cpu_seconds() const;   // used since its start
 
 private:
     pid_t pid_ = -1;
