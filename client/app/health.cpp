@@ -37,6 +37,7 @@ Result<StoreHealth> store_health(store::Store& store, const StoreFile& file) {
     TRY_LET(drafts, store.connection().number("SELECT count(*) FROM draft"));
     TRY_LET(check, last_check(store));
     TRY_LET(copy, copy_state(store, file));
+    TRY_LET(lost, store::lost(store));
     health.records = records;
     health.waiting = status.waiting;
     health.drafts = drafts;
@@ -46,7 +47,15 @@ Result<StoreHealth> store_health(store::Store& store, const StoreFile& file) {
     health.last_sync_at = status.last_sync_at;
     health.clock_offset_ms = status.clock_offset_ms;
     health.copy = copy;
+    health.lost = lost;
     return health;
+}
+
+std::string sentence_of(const store::Lost& lost) {
+    return std::to_string(lost.count()) +
+           " perubahan yang sudah disimpan tidak ada lagi di laptop ini: berkasnya rusak saat "
+           "laptop atau disknya mati. Ambil kembali dari salinan cadangan (kawan restore FOLDER). "
+           "Tanpa salinan, catat ulang yang kurang. Sesudah itu: kawan health --lost-seen";
 }
 
 Result<IntegrityCheck> check_store(store::Store& store, base::Instant now) {

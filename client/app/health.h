@@ -3,9 +3,11 @@
 
 #include "client/app/disk_room.h"
 #include "client/app/keeping.h"
+#include "client/store/last_kept.h"
 
 #include <cstdint>
 #include <optional>
+#include <string>
 
 namespace client_app {
 
@@ -24,7 +26,10 @@ struct StoreHealth {
     std::optional<base::Instant> last_sync_at;
     std::int64_t clock_offset_ms = 0;  // this laptop's clock minus the server's, at the last sync
     CopyState copy;
+    std::optional<store::Lost> lost;  // saved once, and not here any more
 };
+// What a command says of it, with the way back.
+std::string sentence_of(const store::Lost& lost);
 // Cheap: counts and file sizes.
 Result<StoreHealth> store_health(store::Store& store, const StoreFile& file);
 

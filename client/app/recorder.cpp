@@ -3,6 +3,7 @@
 #include "client/app/edited.h"
 #include "client/app/families.h"
 #include "client/store/drafts.h"
+#include "client/store/last_kept.h"
 #include "shared/care/procedure.h"
 #include "shared/care/schedule.h"
 #include "shared/forms/references.h"
@@ -96,10 +97,15 @@ Result<bool> Recorder::is_one_begun(const std::vector<Entry>& entries) {
     return false;
 }
 
+void Recorder::note_last() {
+    store::note_last_kept(store_, last_path_);
+}
+
 Result<Recorded> Recorder::record(const Entry& entry) {
     TRY_LET(transaction, db::Transaction::begin(store_.connection()));
     TRY_LET(recorded, record_inside(entry));
     TRY(transaction.commit());
+    note_last();
     return recorded;
 }
 
@@ -114,6 +120,7 @@ Result<std::vector<Recorded>> Recorder::record_all(const std::vector<Entry>& ent
         if (!all.back().is_saved) return all;  // and the transaction goes back
     }
     TRY(transaction.commit());
+    note_last();
     return all;
 }
 

@@ -59,6 +59,9 @@ public:
     // begun is not: an edit of a record that stands, or a new one whose draft is kept already.
     // Those recorded together have one draft.
     void watch_room(FreeBytes free_bytes) { free_bytes_ = std::move(free_bytes); }
+    // After each commit the last change's number is noted there (client/store/last_kept.h).
+    void note_last_in(std::string path) { last_path_ = std::move(path); }
+    void note_last();  // also what its caller committed
     DiskRoom room() const { return room_of(free_bytes_ ? free_bytes_() : -1); }
 
     // Checks without saving: what a form on the screen shows.
@@ -85,6 +88,7 @@ private:
     std::string user_;
     std::string role_;
     FreeBytes free_bytes_;
+    std::string last_path_;
 };
 
 // Which records a record names, by its form; empty for a type that is not known here.

@@ -160,6 +160,8 @@ base::Status put_in_place(Work& work) {
     TRY_LET(aside, keep_aside(work));
     work.result.kept_aside = aside;
     TRY(base::put_in_place(work.scratch, work.file.database));
+    std::error_code ignored;
+    fs::remove(work.file.last(), ignored);  // of the store that was put aside
     TRY(put_label(work.wanted.data, work.file.name, work.result.user_name));
     TRY(put_key(work));
     work.result.file = file_named(work.wanted.data, work.file.name);

@@ -1,6 +1,7 @@
 #include "client/app/workplace.h"
 
 #include "client/app/erasing.h"
+#include "client/store/last_kept.h"
 #include "client/store/practice_mark.h"
 #include "client/store/sealed_vfs/sealed_vfs.h"
 #include "client/store/vault.h"
@@ -46,7 +47,9 @@ Result<crypto::SecretBytes> unlocked(const StoreFile& file, const std::string& p
 
 Result<std::unique_ptr<store::Store>> open_sealed(const StoreFile& file, crypto::SecretBytes key) {
     TRY(sealed_vfs::register_sealed_file(file.database, std::move(key)));
-    return open_again(file);
+    TRY_LET(opened, open_again(file));
+    TRY(store::look_for_lost(*opened, file.last()));
+    return std::move(opened);
 }
 
 base::Status remove_file(const std::string& path) {
@@ -123,6 +126,7 @@ Result<StoreFile> make_store(const std::string& data, const NewStore& made, base
     }
     const std::string unnamed = file.vault + ".new";
     for (const char* ending : {"", "-wal", "-shm"}) TRY(remove_file(file.database + ending));
+    TRY(remove_file(file.last()));
     TRY(remove_file(unnamed));
     store::vault::Options options;
     options.owner = made.identity.device;

@@ -19,6 +19,7 @@ struct StoreFile {
     std::string label;     // what the sign-in calls its user: her account's name, not sealed
     std::string database;  // path of the sealed database
     std::string vault;     // path of the key file
+    std::string last() const { return database + "-last"; }  // client/store/last_kept.h
 };
 // Those that somebody can sign in to: the practice store is not among them.
 Result<std::vector<StoreFile>> store_files(const std::string& data);
@@ -26,7 +27,8 @@ StoreFile file_named(const std::string& data, const std::string& name);
 // What the sign-in calls the user of a store.
 base::Status put_label(const std::string& data, const std::string& name, const std::string& label);
 
-// Opens by PIN. Refused: the wrong PIN, or too soon after one.
+// Opens by PIN, and looks whether what was saved is there (store::lost). Refused: the wrong PIN, or
+// too soon after one.
 Result<std::unique_ptr<store::Store>> open_store(const StoreFile& file, const std::string& pin,
                                                  base::Instant now);
 

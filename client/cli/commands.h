@@ -35,6 +35,7 @@ struct Options {
     bool tries = false;         // backup: read the copy back and compare
     bool replaces = false;      // restore: also over what is newer, which is kept aside
     bool checks = false;        // health: read the whole file
+    bool lost_is_seen = false;  // health: what was lost need not be said any more
     std::string out;            // pin forgotten: the file for the request
 };
 

@@ -84,6 +84,8 @@ void add_keeping(CLI::App& app, Options& options, Chosen& chosen) {
                       "juga bila laptop ini berisi lebih banyak; yang lama disimpan di sampingnya");
     CLI::App* health = add_command(app, "health", "Kesehatan data laptop ini", cli::health, chosen);
     health->add_flag("--check", options.checks, "periksa seluruh berkas");
+    health->add_flag("--lost-seen", options.lost_is_seen,
+                     "perubahan yang hilang sudah dipulihkan atau dicatat ulang");
 }
 
 void add_pin(CLI::App& app, Options& options, Chosen& chosen) {

@@ -138,6 +138,9 @@ void print_health(const client_app::StoreHealth& health) {
     if (health.copy.at) line.add("copied_at", health.copy.at->unix_ms);
     line.add("copy_changes", health.copy.changes).add("copy_current", health.copy.is_current);
     line.add("copy_failure", health.copy.failure);
+    if (health.lost) {
+        line.add("lost_from", health.lost->from).add("lost_to", health.lost->to);
+    }
     std::printf("%s\n", line.text().c_str());
 }
 
@@ -196,6 +199,10 @@ int health(const Options& options) {
     auto session = open_session(options);
     if (!session.ok()) return fail(session.error());
     Session& open = *session.value();
+    if (options.lost_is_seen) {
+        if (const auto done = store::forget_lost(*open.store); !done.ok())
+            return fail(done.error());
+    }
     bool is_whole = true;
     if (options.checks) {
         const auto checked = client_app::check_store(*open.store, open.clock.now());
@@ -205,7 +212,7 @@ int health(const Options& options) {
     const auto health = client_app::store_health(*open.store, open.file);
     if (!health.ok()) return fail(health.error());
     print_health(health.value());
-    return is_whole ? kDone : kRefused;
+    return is_whole && !health.value().lost ? kDone : kRefused;
 }
 
 }  // namespace cli

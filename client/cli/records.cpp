@@ -97,6 +97,7 @@ public:
                 start = end + 1;
             }
             TRY(transaction.commit());
+            session_.recorder->note_last();
             result_ = under_way_;
         }
         return base::Done{};

@@ -3,6 +3,7 @@
 #include "client/app/disk_room.h"
 #include "client/app/erasing.h"
 #include "client/app/forms_in_force.h"
+#include "client/app/health.h"
 #include "client/app/workplace.h"
 #include "shared/base/file.h"
 #include "shared/base/text.h"
@@ -52,6 +53,13 @@ Result<std::string> asked(const char* variable, const std::string& prompt) {
     std::cerr << "\n";
     if (pin.empty()) return Error{ErrorCode::Usage, "PIN belum diisi"};
     return pin;
+}
+
+// Each command says it, until somebody has seen to it.
+base::Status say_if_lost(store::Store& store) {
+    TRY_LET(lost, store::lost(store));
+    if (lost) std::cerr << client_app::sentence_of(*lost) << "\n";
+    return base::Done{};
 }
 
 }  // namespace
@@ -108,6 +116,8 @@ Result<std::unique_ptr<Session>> open_session(const Options& options) {
     session->recorder = std::make_unique<client_app::Recorder>(
         *session->store, session->forms, session->clock, session->random, session->identity);
     session->recorder->watch_room(client_app::free_bytes_beside(file.database));
+    session->recorder->note_last_in(file.last());
+    TRY(say_if_lost(*session->store));
     return session;
 }
 

@@ -1,5 +1,7 @@
 #include "client/store/drafts.h"
 
+#include "client/store/outbox.h"
+
 namespace store {
 
 namespace {
@@ -17,6 +19,11 @@ Result<Draft> read_draft(const db::Statement& row) {
 }  // namespace
 
 Status put_draft(Store& store, const Draft& draft) {
+    std::optional<records::Revision> base = draft.base;
+    if (!base && !draft.record.empty()) {
+        TRY_LET(now, base_now(store, RecordId(draft.record)));
+        base = now;
+    }
     TRY_LET(statement,
             store.connection().prepare("INSERT INTO draft (" DRAFT_COLUMNS ") VALUES ($1, $2, $3, "
                                        "$4, $5, $6, $7) ON CONFLICT (id) DO UPDATE SET "
@@ -27,7 +34,7 @@ Status put_draft(Store& store, const Draft& draft) {
         .bind(4, draft.form_version)
         .bind(5, draft.answers.to_json())
         .bind(6, draft.saved_at.unix_ms)
-        .bind(7, draft.base ? std::optional(to_text(*draft.base)) : std::nullopt)
+        .bind(7, base ? std::optional(to_text(*base)) : std::nullopt)
         .run();
 }
 

@@ -17,7 +17,8 @@ struct Draft {
     std::string form_version;  // the draft stays on the version it was begun with
     Fields answers;
     Instant saved_at;
-    // Of an edit: what its author saw when she began; it stays. Absent: of an older program.
+    // Of an edit: what its author saw when she began; it stays. Not said: what is here when it is
+    // kept first.
     std::optional<records::Revision> base = std::nullopt;
 };
 

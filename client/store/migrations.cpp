@@ -140,13 +140,21 @@ constexpr const char* kDraftBase = R"sql(
 ALTER TABLE draft ADD COLUMN base TEXT;
 )sql";
 
-constexpr std::array<db::Migration, 6> kMigrations = {{
+// A draft of an edit that was begun with a program that did not say what its author saw: only the
+// record's beginning is certain. What others wrote since contends with it and is not overwritten.
+constexpr const char* kOldDrafts = R"sql(
+UPDATE draft SET base = CASE WHEN record IN (SELECT id FROM record) THEN '1.1' ELSE '0.0' END
+    WHERE base IS NULL AND record <> '';
+)sql";
+
+constexpr std::array<db::Migration, 7> kMigrations = {{
     {1, "records, outbox, drafts, receipts", kFirst},
     {2, "history", kHistory},
     {3, "the outbox by record", kOutboxByRecord},
     {4, "erased records", kErased},
     {5, "moved records", kMoved},
     {6, "what a draft was begun on", kDraftBase},
+    {7, "drafts of before", kOldDrafts},
 }};
 
 }  // namespace

@@ -89,22 +89,29 @@ TEST_CASE_FIXTURE(Laptop,
     CHECK(store::drafts(siti.store()).value().empty());
 }
 
-TEST_CASE("a store of before opens with its draft, which says nothing of what was seen") {
+TEST_CASE("SYNC 8: a draft of before stands on the record's beginning, as nobody knows more") {
     const ScratchFolder folder;
     auto connection = db::Connection::open(folder.path("old.db")).value();
     REQUIRE(db::migrate(connection, store::migrations().first(5)).ok());
     REQUIRE(connection
-                .execute("INSERT INTO draft (id, type, record, form_version, answers, saved_at) "
-                         "VALUES ('d1', 'person', 'r1', '1', '{\"phone\":\"0822\"}', 5)")
+                .execute("INSERT INTO record (id, type, unit, epoch, counter, confirmed, shown) "
+                         "VALUES ('r2', 'person', 'P1', 1, 9, '{}', '{}'); "
+                         "INSERT INTO draft (id, type, record, form_version, answers, saved_at) "
+                         "VALUES ('d1', 'person', 'r1', '1', '{\"phone\":\"0822\"}', 5), "
+                         "('d2', 'person', 'r2', '1', '{}', 5), ('d3', 'person', '', '1', '{}', 5)")
                 .ok());
     auto opened = store::Store::open(std::move(connection));
     REQUIRE(opened.ok());
     auto found = store::find_draft(opened.value(), "d1");
     REQUIRE((found.ok() && found.value()));
     CHECK(found.value()->answers.text("phone") == "0822");
-    CHECK(!found.value()->base);
-    REQUIRE(store::put_draft(opened.value(), *found.value()).ok());
-    CHECK(!store::drafts(opened.value()).value().at(0).base);
+    CHECK(found.value()->base == records::Revision{0, 0});  // the record is not here
+    const auto known = store::find_draft(opened.value(), "d2");
+    REQUIRE((known.ok() && known.value()));
+    CHECK(known.value()->base == records::Revision{1, 1});
+    const auto fresh = store::find_draft(opened.value(), "d3");
+    REQUIRE((fresh.ok() && fresh.value()));
+    CHECK(!fresh.value()->base);
 }
 
 TEST_CASE_FIXTURE(Laptop, "a store of a newer program is refused, untouched") {
