@@ -17,6 +17,7 @@ public:
     Api(accept::Service& service, const std::string& database, const WriterLimits& limits = {})
         : service_(service), readers_(database), writer_(service, limits) {}
     void add_to(http::Router& router);
+    Turn& turn() { return writer_.turn(); }
 
 private:
     http::Response sync(const http::Request& request);

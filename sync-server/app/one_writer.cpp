@@ -116,6 +116,7 @@ std::vector<OneWriter::Errand> OneWriter::next() {
 
 void OneWriter::write(std::vector<Errand>& errands) {
     auto replies = guarded(errands.size(), [&]() -> std::vector<Result<Reply>> {
+        const std::lock_guard turn(turn_);
         if (errands.front().door == Door::Enrol) {
             return {service_.enrol(errands.front().request.body)};
         }
@@ -135,6 +136,7 @@ void OneWriter::write_notes() {
         if (!has_due_notes()) return;
         notes.swap(notes_);
     }
+    const std::lock_guard turn(turn_);
     const base::Status noted = service_.note(notes);
     if (!noted.ok()) base::log::error("laptops were seen, and it was not noted down");
 }

@@ -6,6 +6,7 @@
 #pragma once
 
 #include "sync-server/accept/service.h"
+#include "sync-server/app/turn.h"
 
 #include <chrono>
 #include <condition_variable>
@@ -45,6 +46,8 @@ public:
     bool enrol(std::string body, Answered answered);
     // Written within seconds, many at once; may be lost with the power.
     void note(const accept::Seen& seen);
+    // Taken for each commit; whoever else writes to the database takes it too, briefly.
+    Turn& turn() { return turn_; }
 
 private:
     enum class Door { Sync, Enrol };
@@ -64,6 +67,7 @@ private:
 
     accept::Service& service_;
     const WriterLimits limits_;
+    Turn turn_;
     std::mutex mutex_;
     std::condition_variable something_;
     std::deque<Errand> waiting_;

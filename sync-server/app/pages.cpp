@@ -20,24 +20,25 @@ Result<db::Connection> open_writer(const std::string& data) {
 
 }  // namespace
 
-// Pages write one at a time, on a connection of their own; SQLite lets them and the writer of what
-// laptops bring take turns, for which a page waits up to so long.
+// Pages write one at a time, on a connection of their own, in turn with the writer of what laptops
+// bring. What else writes (a backup, a command) they wait for as SQLite does, up to so long.
 class Pages::Writer {
 public:
-    static Result<std::unique_ptr<Writer>> open(const std::string& data) {
+    static Result<std::unique_ptr<Writer>> open(const std::string& data, Turn& turn) {
         TRY_LET(connection, open_writer(data));
-        return std::make_unique<Writer>(std::move(connection));
+        return std::make_unique<Writer>(std::move(connection), turn);
     }
-    explicit Writer(db::Connection connection) : connection_(std::move(connection)) {}
+    Writer(db::Connection connection, Turn& turn)
+        : connection_(std::move(connection)), turn_(turn) {}
 
     void run(const std::function<void(db::Connection&)>& work) {
-        const std::lock_guard guard(one_at_a_time_);
+        const std::lock_guard guard(turn_);
         work(connection_);
     }
 
 private:
-    std::mutex one_at_a_time_;
     db::Connection connection_;
+    Turn& turn_;
 };
 
 namespace {
@@ -60,9 +61,9 @@ Result<console::Centre> about(Centre& centre) {
 Pages::Pages() = default;
 Pages::~Pages() = default;
 
-Result<std::unique_ptr<Pages>> Pages::open(Centre& centre, forms::InForce& forms) {
+Result<std::unique_ptr<Pages>> Pages::open(Centre& centre, forms::InForce& forms, Turn& turn) {
     std::unique_ptr<Pages> pages(new Pages());
-    TRY_LET(writer, Writer::open(centre.data));
+    TRY_LET(writer, Writer::open(centre.data, turn));
     pages->writer_ = std::move(writer);
     TRY_LET(about_it, about(centre));
     Writer* const one = pages->writer_.get();

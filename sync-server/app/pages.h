@@ -4,6 +4,7 @@
 
 #include "sync-server/accept/service.h"
 #include "sync-server/app/centre.h"
+#include "sync-server/app/turn.h"
 #include "sync-server/console/console.h"
 
 #include <memory>
@@ -12,8 +13,10 @@ namespace server_app {
 
 class Pages {
 public:
-    // Both outlive it. A form published on a page is in force at once, in `forms`.
-    static base::Result<std::unique_ptr<Pages>> open(Centre& centre, forms::InForce& forms);
+    // All outlive it. A form published on a page is in force at once, in `forms`. Pages write when
+    // it is their turn beside what laptops bring.
+    static base::Result<std::unique_ptr<Pages>> open(Centre& centre, forms::InForce& forms,
+                                                     Turn& turn);
     ~Pages();
 
     http::Response answer(http::Request&& request);

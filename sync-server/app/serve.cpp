@@ -90,7 +90,7 @@ Status serve(const ServeOptions& options) {
     Api api(service, database_path(options.data));
     http::Router router;
     api.add_to(router);
-    TRY_LET(pages, Pages::open(*centre, forms));
+    TRY_LET(pages, Pages::open(*centre, forms, api.turn()));
     TRY_LET(server, http::Server::start(config, doors(router, *pages)));
     const std::string where = config.address + ":" + std::to_string(server->port());
     base::log::info("serving on " + where + (config.plain_http ? " without TLS" : ""));

@@ -12,6 +12,7 @@
 #include <atomic>
 #include <future>
 #include <latch>
+#include <thread>
 
 using namespace simulation;
 using accept::Reply;
@@ -86,6 +87,34 @@ TEST_CASE_FIXTURE(Centre, "pushes that came while a commit ran share the next on
     }
     CHECK(answered == 2);               // stopping finished what it took,
     CHECK(there_at_first_answer == 3);  // and when the first was answered the second was in
+}
+
+TEST_CASE_FIXTURE(Centre,
+                  "a page that writes has its turn before a commit that was asked for later") {
+    const auto siti = device("Siti");
+    const auto dewi = device("Dewi");
+    std::int64_t there_at_the_page = 0;
+    std::thread page;
+    const auto nothing = [](const Result<Reply>& reply) { CHECK(reply.ok()); };
+    {
+        OneWriter writer(service);
+        const auto wait_until_in_line = [&](std::uint64_t count) {
+            while (writer.turn().in_line() < count) std::this_thread::yield();
+        };
+        writer.turn().lock();  // another page is writing
+        REQUIRE(writer.sync(request_of(*siti), nothing));
+        wait_until_in_line(2);
+        page = std::thread([&] {
+            const std::lock_guard turn(writer.turn());
+            there_at_the_page = rows_seen_by_others();
+        });
+        wait_until_in_line(3);
+        REQUIRE(writer.sync(request_of(*dewi), nothing));
+        writer.turn().unlock();
+        page.join();
+    }
+    CHECK(there_at_the_page == 1);  // Siti came before it, Dewi after
+    CHECK(rows_seen_by_others() == 2);
 }
 
 TEST_CASE_FIXTURE(Centre, "a queue that is full takes nothing, and says so at once") {
