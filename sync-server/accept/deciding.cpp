@@ -2,6 +2,7 @@
 
 #include "sync-server/accept/session.h"
 #include "sync-server/accept/waiting.h"
+#include "sync-server/accept/witnessing.h"
 #include "sync-server/accept/writing.h"
 #include "sync-server/store/changes.h"
 
@@ -109,6 +110,8 @@ Status send_back_quarantined(const Desk& desk, std::int64_t device_no, std::int6
 Status reject_quarantined(const Desk& desk, std::int64_t device_no, std::int64_t n,
                           std::string_view reason) {
     TRY(check_desk_text({}, reason));
+    if (item->code == kMovedBack) TRY(take_family_back(session, *item, true));
+    TRY(check_seen(desk, item->record, by));
     TRY_LET(transaction, db::Transaction::begin(desk.connection));
     TRY_LET(session, desk_session(desk));
     TRY_LET(item, server_store::find_quarantined(desk.connection, device_no, n));

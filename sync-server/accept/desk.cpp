@@ -17,6 +17,25 @@ namespace {
 
 constexpr std::int64_t kConsoleIncarnation = 0;  // no same-device rule
 
+Status log(Session& session, const records::Change& change, std::int64_t n,
+           const protocol::Outcome& outcome, const base::Fields& before) {
+    server_store::Device& console = session.device;
+    server_store::LoggedChange logged;
+    logged.device = console.no;
+    logged.n = n;
+    logged.record = change.record.text();
+    logged.line = to_line(change);
+    logged.hash = records::chain_hash(console.head, n, logged.line);
+    logged.received_at = session.now;
+    logged.before = before.to_json();
+    logged.outcome = to_line(outcome);
+    logged.outcome_seq = ++console.outcome_seq;
+    TRY(server_store::log_change(session.connection, logged));
+    console.acknowledged = n;
+    console.head = logged.hash;
+    return server_store::save_progress(session.connection, console);
+}
+
 }  // namespace
 
 Status add_console_device(db::Connection& connection, base::Instant now) {
@@ -52,24 +71,25 @@ Result<Session> desk_session(const Desk& desk) {
 }
 
 Status write_at_desk(Session& session, const records::Change& change) {
-    server_store::Device& console = session.device;
+    const std::int64_t n = session.device.acknowledged + 1;
+    TRY_LET(written, write(session, change, session.device.no, kConsoleIncarnation, n));
+    return log(session, change, n, written.outcome, written.before);
+}
+
+Status quarantine_at_desk(Session& session, const records::Change& change,
+                          const Obstacle& obstacle) {
+    const server_store::Device& console = session.device;
     const std::int64_t n = console.acknowledged + 1;
-    const std::string line = to_line(change);
-    TRY_LET(written, write(session, change, console.no, kConsoleIncarnation, n));
-    server_store::LoggedChange logged;
-    logged.device = console.no;
-    logged.n = n;
-    logged.record = change.record.text();
-    logged.line = line;
-    logged.hash = records::chain_hash(console.head, n, line);
-    logged.received_at = session.now;
-    logged.before = written.before.to_json();
-    logged.outcome = to_line(written.outcome);
-    logged.outcome_seq = ++console.outcome_seq;
-    TRY(server_store::log_change(session.connection, logged));
-    console.acknowledged = n;
-    console.head = logged.hash;
-    return server_store::save_progress(session.connection, console);
+    TRY(server_store::put_quarantined(
+        session.connection, {console.no, n, change.record.text(), to_line(change), obstacle.code,
+                             obstacle.field, obstacle.reason, session.now, true}));
+    protocol::Outcome outcome;
+    outcome.n = n;
+    outcome.kind = protocol::OutcomeKind::Quarantined;
+    outcome.code = obstacle.code;
+    outcome.field = obstacle.field;
+    outcome.reason = obstacle.reason;
+    return log(session, change, n, outcome, {});
 }
 
 Status check_desk_text(const base::Fields& fields, std::string_view reason) {

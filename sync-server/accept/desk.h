@@ -6,6 +6,7 @@
 #include "shared/forms/form_set.h"
 #include "shared/records/change.h"
 #include "sync-server/accept/session.h"
+#include "sync-server/accept/waiting.h"
 
 #include <string>
 #include <string_view>
@@ -30,6 +31,9 @@ Result<Session> desk_session(const Desk& desk);
 records::Change desk_change(const Session& session, const records::Record& record,
                             const base::Fields& set, std::string_view reason);
 Status write_at_desk(Session& session, const records::Change& change);
+// One that cannot stand, kept whole: in quarantine, as a change of the console's device.
+Status quarantine_at_desk(Session& session, const records::Change& change,
+                          const Obstacle& obstacle);
 
 // What a person types here goes to laptops, which can read nothing but UTF-8 (Usage).
 Status check_desk_text(const base::Fields& fields, std::string_view reason);

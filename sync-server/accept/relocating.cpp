@@ -1,5 +1,6 @@
 #include "sync-server/accept/relocating.h"
 
+#include "sync-server/store/candidates.h"
 #include "sync-server/store/facts.h"
 #include "sync-server/store/moves.h"
 
@@ -37,6 +38,19 @@ struct Way {
     std::string since;
 };
 
+Status carry(Session& session, const std::string& id, const std::string& from,
+             const std::string& to, std::string_view since, int depth) {
+    TRY_LET(stored, server_store::find_record(session.connection, id));
+    if (!stored || stored->record.unit != from || depth > kDepthMax) return base::Done{};
+    TRY(relocate(session, *stored, to, since));
+    TRY_LET(naming, server_store::records_naming(session.connection, id));
+    for (const records::Record& each : naming) {
+        if (anchor_of(each) != id) continue;
+        TRY(carry(session, each.id.text(), from, to, since, depth + 1));
+    }
+    return base::Done{};
+}
+
 // Where its anchor went when it left the unit that the record is in, if it has.
 Result<std::optional<Way>> way_of_anchor(Session& session, const records::Record& record) {
     const std::string anchor = anchor_of(record);
@@ -48,21 +62,6 @@ Result<std::optional<Way>> way_of_anchor(Session& session, const records::Record
         if (each.from == record.unit) return std::optional(Way{standing->record.unit, each.since});
     }
     return std::optional<Way>();
-}
-
-Status follow_at(Session& session, const std::string& id, int depth) {
-    TRY_LET(stored, server_store::find_record(session.connection, id));
-    if (!stored || depth > kDepthMax) return base::Done{};
-    const std::string from = stored->record.unit;
-    TRY_LET(way, way_of_anchor(session, stored->record));
-    if (!way) return base::Done{};
-    TRY(relocate(session, *stored, way->to, way->since));
-    TRY_LET(naming, server_store::records_naming(session.connection, id));
-    for (const records::Record& each : naming) {
-        const bool goes_with = each.unit == from && anchor_of(each) == id;
-        if (goes_with) TRY(follow_at(session, each.id.text(), depth + 1));
-    }
-    return base::Done{};
 }
 
 }  // namespace
@@ -87,15 +86,26 @@ Status relocate(Session& session, StoredRecord& stored, const std::string& to,
     const records::Revision next{session.epoch, stored.record.revision.counter + 1};
     TRY(server_store::move_record(session.connection, stored, to, next, since));
     session.has_moves = true;
+    if (to == server_store::kOutside) session.has_outside = true;
+    TRY(server_store::queue_for_matching(session.connection, stored.record.type, id));
     note_written(session, from, id);
     note_written(session, to, id);
     return server_store::mark_dirty(session.connection, id);
 }
 
+Status relocate_with_all(Session& session, const std::string& id, const std::string& to,
+                         std::string_view since) {
+    TRY_LET(stored, server_store::find_record(session.connection, id));
+    if (!stored || stored->record.unit == to) return base::Done{};
+    return carry(session, id, stored->record.unit, to, since, 0);
+}
+
 Status follow(Session& session, const StoredRecord& stored) {
     TRY_LET(has_any, has_moves(session));
     if (!has_any) return base::Done{};
-    return follow_at(session, stored.record.id.text(), 0);
+    TRY_LET(way, way_of_anchor(session, stored.record));
+    if (!way) return base::Done{};
+    return carry(session, stored.record.id.text(), stored.record.unit, way->to, way->since, 0);
 }
 
 }  // namespace accept

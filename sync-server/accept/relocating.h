@@ -14,6 +14,10 @@ namespace accept {
 Status relocate(Session& session, server_store::StoredRecord& stored, const std::string& to,
                 std::string_view since);
 
+// The same for it and all that is about it in its unit.
+Status relocate_with_all(Session& session, const std::string& id, const std::string& to,
+                         std::string_view since);
+
 // A record that has just come to be: if the one that it is about has moved out of its unit, it
 // follows, with what was waiting here for it.
 Status follow(Session& session, const server_store::StoredRecord& stored);

@@ -47,6 +47,7 @@ struct Session {
     std::optional<bool> has_quarantined = {};  // this device; not asked yet: nullopt
     std::optional<bool> has_erased = {};       // the health centre, any record
     std::optional<bool> has_moves = {};        // the same
+    std::optional<bool> has_outside = {};      // went to another health centre; the same
     // What the device sends again after a restore: n -> the revision it had led to (SYNC 22).
     std::map<std::int64_t, records::Revision> was = {};
 };

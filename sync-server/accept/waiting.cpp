@@ -1,6 +1,7 @@
 #include "sync-server/accept/waiting.h"
 
 #include "sync-server/accept/form_rules.h"
+#include "sync-server/accept/outside.h"
 #include "sync-server/accept/writing.h"
 #include "sync-server/store/changes.h"
 
@@ -27,6 +28,28 @@ std::optional<Obstacle> document_obstacle(const Session& session,
     const auto problem = document_problem(*form, document, session.today);
     if (!problem) return std::nullopt;
     return Obstacle{"check", problem->field, problem->reason};
+}
+
+// Of a family that went to another health centre (SYNC 16): it is to go after them, not to stand
+// here where nobody reads it.
+Result<std::optional<Obstacle>> gone_obstacle(Session& session, std::int64_t device,
+                                              const std::vector<Waiting>& waiting,
+                                              const std::optional<StoredRecord>& standing) {
+    TRY_LET(has_any, is_any_outside(session));
+    if (!has_any) return std::optional<Obstacle>();
+    std::vector<records::Change> changes;
+    for (const Waiting& each : waiting) changes.push_back(each.change);
+    const records::Record record{changes.front().record,
+                                 changes.front().type,
+                                 standing ? standing->record.unit : changes.front().unit,
+                                 {},
+                                 document_of(standing, changes)};
+    TRY_LET(centre, went_to(session, device, record, standing.has_value()));
+    if (!centre) return std::optional<Obstacle>();
+    return std::optional(Obstacle{kMovedOut, "",
+                                  "Keluarga ini sudah pindah ke " + *centre +
+                                      ". Data tersimpan utuh di puskesmas; koordinator akan "
+                                      "meneruskannya."});
 }
 
 // What a lost laptop brought, or one whose user left, only a person may let pass (SYNC 24).
@@ -70,6 +93,8 @@ Result<std::optional<Obstacle>> obstacle_of(Session& session, const Author& auth
                                             const std::vector<Waiting>& waiting,
                                             const std::optional<StoredRecord>& standing) {
     if (auto type = type_obstacle(session, waiting, standing)) return type;
+    TRY_LET(gone, gone_obstacle(session, author.device.no, waiting, standing));
+    if (gone) return gone;
     for (const Waiting& each : waiting) {
         const bool joins = each.change.set.has("merged_into") && !author.may_join;
         if (joins) return std::optional(Obstacle{"merge", "merged_into", kJoins});

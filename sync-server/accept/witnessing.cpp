@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace accept {
 
@@ -113,14 +114,113 @@ Status write(Session& session, server_store::Device& console, const Logging& log
     return log(session, console, logging, outcome, merged.before);
 }
 
-// She holds it where it went after the backup: the move is brought back with it. Not what was moved
-// since the restore.
-Status bring_back_move(Session& session, const records::Record& brought, StoredRecord& standing) {
+// She holds it where it went after the backup: the move is brought back with it, if the record
+// stands in a posyandu of hers too. Not what was moved since the restore.
+Result<bool> may_bring_back_move(Session& session, const records::Record& brought,
+                                 const StoredRecord& standing) {
     const bool is_elsewhere = standing.record.unit != brought.unit;
-    if (!is_elsewhere || session.units.count(brought.unit) == 0) return base::Done{};
+    if (!is_elsewhere || session.units.count(brought.unit) == 0) return false;
     TRY_LET(moves, server_store::moves_of(session.connection, brought.id.text()));
-    if (!moves.empty() && moves.back().revision.epoch == session.epoch) return base::Done{};
-    return relocate(session, standing, brought.unit, base::to_text(session.today));
+    return moves.empty() || moves.back().revision.epoch != session.epoch;
+}
+
+// To pull a family into her own posyandu it would be enough to say that it had been there: so it
+// waits for somebody who knows.
+Result<std::optional<Obstacle>> move_obstacle(Session& session, const records::Record& brought,
+                                              std::optional<StoredRecord>& standing) {
+    if (!standing || standing->record.unit == server_store::kOutside) {
+        return std::optional<Obstacle>();
+    }
+    TRY_LET(has_moved, may_bring_back_move(session, brought, *standing));
+    if (!has_moved) return std::optional<Obstacle>();
+    const std::string from = standing->record.unit;
+    if (session.units.count(from) == 0) {
+        return std::optional(Obstacle{
+            kMovedBack, "",
+            "Laptop membawanya kembali sebagai pindahan ke " + brought.unit +
+                "; data puskesmas dari sebelum pemulihan menyimpannya di " + from +
+                ". Data tersimpan utuh; koordinator akan memeriksanya."});
+    }
+    TRY(relocate(session, *standing, brought.unit, base::to_text(session.today)));
+    return std::optional<Obstacle>();
+}
+
+struct Brought {
+    server_store::Quarantined item;
+    std::string to;
+    std::string anchor;  // as it was brought, on top of what stands
+};
+
+// All that waits for somebody to say that it moved.
+Result<std::vector<Brought>> all_moved_back(Session& session) {
+    TRY_LET(open, server_store::open_quarantine(session.connection));
+    std::vector<Brought> found;
+    for (server_store::Quarantined& each : open) {
+        const auto change = records::parse_change(each.line);
+        if (each.code != kMovedBack || !change.ok()) continue;
+        TRY_LET(standing, server_store::find_record(session.connection, each.record));
+        records::Record record{change.value().record,
+                               change.value().type,
+                               "",
+                               {},
+                               document_of(standing, {change.value()})};
+        found.push_back({std::move(each), change.value().unit, anchor_of(record)});
+    }
+    return found;
+}
+
+// Of those, the ones that hang together with it and were brought from the same posyandu.
+std::vector<Brought> family_of(const std::vector<Brought>& all, const std::string& record) {
+    std::string to;
+    for (const Brought& each : all) {
+        if (each.item.record == record) to = each.to;
+    }
+    std::set<std::string> ids = {record};
+    std::set<std::string> anchors;
+    std::vector<Brought> family;
+    for (bool has_grown = true; has_grown;) {
+        has_grown = false;
+        family.clear();
+        for (const Brought& each : all) {
+            const std::string& id = each.item.record;
+            const bool hangs_on = ids.count(id) != 0 || ids.count(each.anchor) != 0 ||
+                                  anchors.count(id) != 0 || anchors.count(each.anchor) != 0;
+            if (each.to != to || !hangs_on) continue;
+            has_grown = ids.insert(id).second || has_grown;
+            if (!each.anchor.empty()) has_grown = anchors.insert(each.anchor).second || has_grown;
+            family.push_back(each);
+        }
+    }
+    return family;
+}
+
+// Another laptop brought it before, and had no right to say that it moved; this one has.
+Status confirm_move(Session& session, const records::Record& brought,
+                    const std::optional<StoredRecord>& standing) {
+    if (!standing || session.units.count(standing->record.unit) == 0) return base::Done{};
+    TRY_LET(has_moved, may_bring_back_move(session, brought, *standing));
+    if (!has_moved) return base::Done{};
+    TRY_LET(all, all_moved_back(session));
+    for (const Brought& each : all) {
+        const bool is_it = each.item.record == brought.id.text() && each.to == brought.unit;
+        if (is_it) return take_family_back(session, each.item, false);
+    }
+    return base::Done{};
+}
+
+// What others brought and could not say: it is asked of one who can.
+Result<std::set<std::string>> asked_of(Session& session) {
+    std::set<std::string> ids;
+    TRY_LET(all, all_moved_back(session));
+    for (const Brought& each : all) {
+        TRY_LET(standing, server_store::find_record(session.connection, each.item.record));
+        if (!standing || session.units.count(standing->record.unit) == 0) continue;
+        records::Record brought = standing->record;
+        brought.unit = each.to;
+        TRY_LET(may, may_bring_back_move(session, brought, *standing));
+        if (may) ids.insert(each.item.record);
+    }
+    return ids;
 }
 
 }  // namespace
@@ -135,20 +235,41 @@ Status take_witness(Session& session, std::string_view line) {
     TRY_LET(standing, server_store::find_record(session.connection, id));
     TRY_LET(before, server_store::find_witness(session.connection, id));
     const bool is_of_now = brought.revision.epoch >= session.epoch;
-    if (is_of_now || brought.revision <= reached_by(session, standing, before)) return base::Done{};
-
-    if (standing) TRY(bring_back_move(session, brought, *standing));
+    if (is_of_now) return base::Done{};
+    if (brought.revision <= reached_by(session, standing, before)) {
+        const bool waits = before && !before->is_taken;
+        return waits ? confirm_move(session, brought, standing) : Status(base::Done{});
+    }
+    TRY_LET(moved, move_obstacle(session, brought, standing));
     TRY_LET(console, server_store::find_device(session.connection, server_store::kConsoleDevice));
     CHECK(console.has_value());  // made by init
     const records::Change change = change_of(session, brought, standing);
     const std::int64_t n = console->acknowledged + 1;
     const std::string text = to_line(change);
     const Logging logging{change, text, n, records::chain_hash(console->head, n, text)};
-    TRY_LET(obstacle,
+    TRY_LET(other,
             obstacle_of(session, {session.device, session.units, true}, {{n, change}}, standing));
+    const std::optional<Obstacle>& obstacle = moved ? moved : other;
     TRY(server_store::put_witness(session.connection, id, {brought.revision, !obstacle}));
     if (obstacle) return quarantine(session, *console, logging, *obstacle);
     return write(session, *console, logging, brought.revision, std::move(standing));
+}
+
+Status take_family_back(Session& session, const server_store::Quarantined& item, bool but_itself) {
+    TRY_LET(all, all_moved_back(session));
+    TRY_LET(console, server_store::find_device(session.connection, server_store::kConsoleDevice));
+    CHECK(console.has_value());  // made by init
+    const std::vector<Brought> family = family_of(all, item.record);
+    for (const Brought& each : family) {
+        TRY(relocate_with_all(session, each.item.record, each.to, base::to_text(session.today)));
+        TRY(server_store::mark_witness_taken(session.connection, each.item.record));
+    }
+    for (const Brought& each : family) {
+        if (but_itself && each.item.record == item.record) continue;
+        TRY_LET(waiting, waiting_of(session, console->no, each.item.record));
+        TRY(release(session, *console, waiting, "taken"));
+    }
+    return base::Done{};
 }
 
 Result<bool> is_brought_back(Session& session, std::string_view record, records::Revision was) {
@@ -169,7 +290,9 @@ Result<std::vector<protocol::Held>> held_of(Session& session, const std::string&
     }
     // Known counts as held: a revision that said nothing new, or one that waits in quarantine.
     TRY_LET(known, server_store::witnesses(session.connection));
+    TRY_LET(asked, asked_of(session));
     for (const auto& [id, witness] : known) {
+        if (asked.count(id) != 0) continue;
         records::Revision& held =
             buckets[static_cast<std::size_t>(records::bucket_of(id))].rows[id];
         held = std::max(held, witness.revision);

@@ -5,6 +5,7 @@
 #include "shared/protocol/answer.h"
 #include "shared/protocol/hello.h"
 #include "sync-server/accept/session.h"
+#include "sync-server/store/changes.h"
 
 #include <string_view>
 #include <vector>
@@ -16,6 +17,14 @@ namespace accept {
 // since the restore stays, and the laptop's value is kept beside it as a conflict. What cannot
 // stand is kept in quarantine. A line that is no record is passed over.
 Status take_witness(Session& session, std::string_view line);
+
+// A witness of a record that stands in a posyandu which is not its bringer's says that it had moved
+// before the restore; only a person may say so too (SYNC 22). What waits because of that has this
+// code.
+inline constexpr const char* kMovedBack = "moved_back";
+// Somebody who may accepts one: it and those that wait with it, of one family, go to where they were
+// brought from, with all that is about them, and are taken; `but_itself`: the caller takes the one.
+Status take_family_back(Session& session, const server_store::Quarantined& item, bool but_itself);
 
 // Is the change that led to that revision in the record already, brought back by some laptop?
 Result<bool> is_brought_back(Session& session, std::string_view record, records::Revision was);

@@ -86,6 +86,17 @@ records::Revision Writers::newest_before(std::int64_t epoch) const {
     return newest;
 }
 
+base::Fields Writers::written_since(records::Revision seen, const base::Fields& fields) const {
+    base::Fields since;
+    for (const auto& [name, token] : fields.entries()) {
+        if (of(name).revision > seen) since.set_token(name, token);
+    }
+    for (const auto& [name, writer] : later_) {
+        if (writer.revision > seen && !fields.has(name)) since.set_token(name, "null");
+    }
+    return since;
+}
+
 void Writers::set(std::string_view field, const Writer& writer) {
     later_.insert_or_assign(std::string(field), writer);
 }

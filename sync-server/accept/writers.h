@@ -31,6 +31,8 @@ public:
     const Writer* last_but(std::int64_t device) const;  // of others; nullptr: there is none
     // The newest revision of an earlier epoch than that one by which a field was written.
     records::Revision newest_before(std::int64_t epoch) const;
+    // Of `fields`, and of those taken out, the ones written after that revision.
+    base::Fields written_since(records::Revision seen, const base::Fields& fields) const;
     void set(std::string_view field, const Writer& writer);
 
 private:

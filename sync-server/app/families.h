@@ -36,6 +36,29 @@ struct MoveOptions {
 };
 Status move_family(const MoveOptions& options);
 
+struct MoveOutOptions {
+    std::string data;
+    bool json = false;
+    std::string record;  // a person or household
+    std::string to, on, reason, out;
+    bool is_alone = false;
+    bool dry_run = false;
+    std::string receipt;       // to close a move
+    std::string id;            // of a move, to cancel it or to make a further file
+    bool is_cancel = false, is_further = false, is_list = false;
+};
+// To another health centre (SYNC 16).
+Status move_out(const MoveOutOptions& options);
+
+struct MoveInOptions {
+    std::string data;
+    bool json = false;
+    std::string file, code, unit;
+    bool is_for_us = false;
+    bool preview = false;
+};
+Status move_in(const MoveInOptions& options);
+
 struct UserUnitOptions {
     std::string data;
     bool json = false;

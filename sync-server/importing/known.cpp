@@ -2,6 +2,7 @@
 
 #include "shared/names/likeness.h"
 #include "shared/records/record.h"
+#include "sync-server/store/moves.h"
 #include "sync-server/store/records.h"
 
 namespace importing {
@@ -42,6 +43,7 @@ Result<Known> Known::read(db::Connection& connection) {
         TRY_LET(stored, server_store::find_record(connection, id));
         if (!stored) continue;
         const base::Fields& fields = stored->record.fields;
+        if (stored->record.unit == server_store::kOutside) continue;
         if (records::is_retracted(fields) || fields.has("merged_into")) continue;
         known.add(id, stored->record.unit, fields);
     }

@@ -3,6 +3,7 @@
 #include "shared/care/schedule.h"
 #include "shared/indicators/facts.h"
 #include "sync-server/reports/closure.h"
+#include "sync-server/store/moves.h"
 #include "sync-server/store/records.h"
 
 #include <set>
@@ -73,6 +74,7 @@ Result<std::vector<KeptArrival>> arrivals_of(db::Connection& connection, base::D
         if (!each.user.empty()) found.push_back({each.unit, each.user, 0, 0, each.visits});
     }
     for (const auto& [unit, each] : units) {
+        if (unit == server_store::kOutside) continue;  // visited by another health centre
         found.push_back({unit, "", each.due, each.arrived, each.visits});
     }
     return found;

@@ -25,6 +25,7 @@ base::Status each_home(db::Connection& connection, const std::string& unit, base
         records::Record household = std::move(stored->record);
         TRY_LET(then, unit_on(connection, household, on));
         household.unit = then;
+        if (then == server_store::kOutside) continue;  // with another health centre
         if (!unit.empty() && household.unit != unit) continue;
         TRY_LET(records, closure_of(connection, id));
         const care::Family family{records};

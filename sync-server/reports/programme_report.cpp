@@ -8,6 +8,7 @@
 #include "sync-server/reports/settling.h"
 #include "sync-server/store/facts.h"
 #include "sync-server/store/meta.h"
+#include "sync-server/store/moves.h"
 #include "sync-server/store/people.h"
 #include "sync-server/store/records.h"
 
@@ -110,7 +111,7 @@ Result<std::vector<PractisingFamily>> practising_families(db::Connection& connec
         TRY_LET(household, server_store::find_record(connection, id));
         if (!household || records::is_retracted(household->record)) continue;
         TRY_LET(then, unit_on(connection, household->record, on));
-        if (!unit.empty() && then != unit) continue;
+        if (then == server_store::kOutside || (!unit.empty() && then != unit)) continue;
         TRY_LET(records, closure_of(connection, id));
         const care::Family family{records};
         const base::Fields& fields = household->record.fields;

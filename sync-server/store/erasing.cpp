@@ -4,6 +4,7 @@
 #include "shared/records/agreement.h"
 #include "sync-server/store/candidates.h"
 #include "sync-server/store/changes.h"
+#include "sync-server/store/crossings.h"
 #include "sync-server/store/facts.h"
 #include "sync-server/store/moves.h"
 #include "sync-server/store/profiles.h"
@@ -184,6 +185,7 @@ private:
         TRY(forget_moves(connection_, id));
         TRY(blank_quarantined(id));
         TRY_LET(changes, changes_to(connection_, id));
+        TRY(forget_crossings(connection_, id));
         for (const Key key : changes) TRY(blank_change(connection_, key, ""));
         for (const char* sql : {
                  "DELETE FROM link WHERE source = $1",

@@ -8,7 +8,7 @@ namespace server_store {
 
 namespace {
 
-const std::array<db::Migration, 21> kMigrations = {{
+const std::array<db::Migration, 23> kMigrations = {{
     {1, "records, changes, devices, people, facts", kFirst},
     {2, "contests of a change; months being counted", kContestsAndCounting},
     {3, "audit", kAudit},
@@ -30,6 +30,8 @@ const std::array<db::Migration, 21> kMigrations = {{
     {19, "ages in closed months", kClosedAges},
     {20, "what the pages keep ready", kKept},
     {21, "facts by figure", kFactsByFigure},
+    {22, "what differs since a closing; lists that pages open at once", kListsAtOnce},
+    {23, "families that go to another health centre, or come", kCrossings},
 }};
 
 }  // namespace

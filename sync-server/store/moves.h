@@ -12,6 +12,10 @@
 
 namespace server_store {
 
+// Where the records are of families that went to another health centre (SYNC 16): no posyandu, no
+// laptop has its feed, and no report counts it.
+inline constexpr const char* kOutside = "@luar";
+
 struct Move {
     records::Revision revision;  // that the record got by it
     std::string from, to;

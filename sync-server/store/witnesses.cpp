@@ -22,6 +22,11 @@ Result<std::map<std::string, Witness>> witnesses(db::Connection& connection) {
     }
 }
 
+Status mark_witness_taken(db::Connection& connection, std::string_view record) {
+    TRY_LET(statement, connection.prepare("UPDATE witness SET is_taken = 1 WHERE record = $1"));
+    return statement.bind(1, record).run();
+}
+
 Status put_witness(db::Connection& connection, std::string_view record, const Witness& witness) {
     TRY_LET(statement,
             connection.prepare("INSERT INTO witness (record, epoch, counter, is_taken) VALUES "

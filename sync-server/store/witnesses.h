@@ -21,6 +21,8 @@ struct Witness {
 Result<std::optional<Witness>> find_witness(db::Connection& connection, std::string_view record);
 // By record.
 Result<std::map<std::string, Witness>> witnesses(db::Connection& connection);
+// What was kept in quarantine stands now.
+Status mark_witness_taken(db::Connection& connection, std::string_view record);
 // Of a record that was brought back before, the newer revision stays.
 Status put_witness(db::Connection& connection, std::string_view record, const Witness& witness);
 

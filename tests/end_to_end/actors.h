@@ -16,7 +16,8 @@ std::string golden();  // the folder of the golden district
 
 class Centre {
 public:
-    explicit Centre(const Scratch& scratch, const std::string& name = "centre");
+    explicit Centre(const Scratch& scratch, const std::string& name = "centre",
+                    const std::string& called = "Puskesmas Uji");
     void start();
     void kill() { server_->kill(); }
     void stop() { server_->terminate(); }

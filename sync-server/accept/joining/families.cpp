@@ -1,6 +1,7 @@
 #include "sync-server/accept/joining/families.h"
 
 #include "sync-server/accept/aliases.h"
+#include "sync-server/accept/desk.h"
 #include "sync-server/accept/relocating.h"
 #include "sync-server/store/records.h"
 
@@ -90,6 +91,35 @@ Result<Belongings> belongings_of(db::Connection& connection, const std::vector<s
     for (const std::string& id : ids) TRY(gathering.add(id));
     TRY(gathering.run());
     return std::move(gathering).result();
+}
+
+Result<std::vector<std::string>> movers_of(db::Connection& connection, const Record& record,
+                                           bool with_children) {
+    std::vector<std::string> ids = {record.id.text()};
+    if (record.type != "person" || !with_children) return ids;
+    TRY_LET(naming, server_store::records_naming(connection, record.id.text()));
+    std::vector<Record> mothers = {record};
+    for (Record& each : naming) {
+        if (each.fields.text("merged_into") == record.id.text()) mothers.push_back(std::move(each));
+    }
+    for (const Record& mother : mothers) {
+        TRY_LET(children, children_with(connection, mother));
+        ids.insert(ids.end(), children.begin(), children.end());
+    }
+    return ids;
+}
+
+Result<std::string> new_household(accept::Session& session, const std::string& unit,
+                                  const std::string& reason) {
+    Record home;
+    home.id = records::RecordId(base::make_uuid7(session.now, session.random));
+    home.type = "household";
+    home.unit = unit;
+    base::Fields fields;
+    fields.set("status", "ACTIVE");
+    TRY(accept::check_document(session, home.type, fields));
+    TRY(accept::write_at_desk(session, accept::desk_change(session, home, fields, reason)));
+    return home.id.text();
 }
 
 Result<std::vector<std::string>> children_with(db::Connection& connection, const Record& mother) {

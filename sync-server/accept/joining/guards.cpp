@@ -1,6 +1,7 @@
 #include "sync-server/accept/joining/guards.h"
 
 #include "sync-server/accept/aliases.h"
+#include "sync-server/store/moves.h"
 #include "sync-server/store/records.h"
 
 namespace joining {
@@ -17,6 +18,7 @@ const Objection kMergedAlready{"merged_already", "one of them was joined with an
                                false};
 const Objection kRetracted{"retracted", "one of them was withdrawn", false};
 const Objection kOtherUnit{"other_unit", "they are of different posyandu: move one first", false};
+const Objection kOutside{"outside", "one of them has gone to another health centre", false};
 const Objection kMotherAndChild{"mother_and_child", "one is the other's mother", false};
 const Objection kAdultAndInfant{"adult_and_infant", "one is an infant and the other is not", true};
 const Objection kOtherSex{"other_sex", "one is a girl and the other a boy", true};
@@ -139,7 +141,10 @@ Result<std::vector<Objection>> objections_to(db::Connection& connection, const R
     const bool is_merged = winner.fields.has("merged_into") || loser.fields.has("merged_into");
     if (is_merged) found.push_back(kMergedAlready);
     if (is_retracted(winner) || is_retracted(loser)) found.push_back(kRetracted);
-    if (winner.unit != loser.unit) found.push_back(kOtherUnit);
+    const bool is_outside =
+        winner.unit == server_store::kOutside || loser.unit == server_store::kOutside;
+    if (is_outside) found.push_back(kOutside);
+    if (winner.unit != loser.unit && !is_outside) found.push_back(kOtherUnit);
     if (winner.type == "person") TRY(add_of_persons(connection, winner, loser, found));
     if (winner.type == "birth_event") TRY(add_of_births(connection, winner, loser, found));
     return found;

@@ -4,6 +4,7 @@
 #include "sync-server/accept/joining/seen.h"
 #include "sync-server/accept/relocating.h"
 #include "sync-server/store/audit.h"
+#include "sync-server/store/moves.h"
 #include "sync-server/store/people.h"
 #include "sync-server/store/records.h"
 
@@ -30,6 +31,9 @@ Result<Record> mover(db::Connection& connection, const std::string& id) {
     if (record.type != kPerson && record.type != kHousehold) {
         return refused("only a household or a person can move");
     }
+    if (record.unit == server_store::kOutside) {
+        return refused("this family has gone to another health centre");
+    }
     if (!record.fields.text("merged_into").empty()) {
         return refused("this record was joined with another; move that one");
     }
@@ -51,51 +55,21 @@ Status check_destination(db::Connection& connection, const MoveRequest& request,
     return refused("the household that she moves into is not one of that unit");
 }
 
-// The persons who get another household: she, the children who go with her, and whom she was once
-// joined from.
-Result<std::vector<std::string>> persons_of(db::Connection& connection, const MoveRequest& request,
-                                            const Record& record) {
-    std::vector<std::string> ids = {record.id.text()};
-    if (record.type != kPerson || !request.with_children) return ids;
-    TRY_LET(naming, server_store::records_naming(connection, record.id.text()));
-    std::vector<Record> mothers = {record};
-    for (Record& each : naming) {
-        if (each.fields.text("merged_into") == record.id.text()) mothers.push_back(std::move(each));
-    }
-    for (const Record& mother : mothers) {
-        TRY_LET(children, children_with(connection, mother));
-        ids.insert(ids.end(), children.begin(), children.end());
-    }
-    return ids;
-}
-
 Result<MovePlan> plan(db::Connection& connection, const MoveRequest& request) {
     TRY_LET(record, mover(connection, request.record));
     TRY(check_destination(connection, request, record));
-    TRY_LET(persons, persons_of(connection, request, record));
+    TRY_LET(persons, movers_of(connection, record, request.with_children));
     TRY_LET(belongings, belongings_of(connection, persons));
     MovePlan found{record.unit, request.to, std::move(belongings.going),
                    std::move(belongings.staying)};
     return found;
 }
 
-Result<std::string> new_household(accept::Session& session, const MoveRequest& request) {
-    Record home;
-    home.id = records::RecordId(base::make_uuid7(session.now, session.random));
-    home.type = kHousehold;
-    home.unit = request.to;
-    base::Fields fields;
-    fields.set("status", "ACTIVE");
-    TRY(accept::check_document(session, home.type, fields));
-    TRY(write_at_desk(session, desk_change(session, home, fields, request.reason)));
-    return home.id.text();
-}
-
 // A person alone lives in another household from then on.
 Status settle_in(accept::Session& session, const MoveRequest& request, const MovePlan& plan) {
     std::string home = request.into;
     if (home.empty()) {
-        TRY_LET(made, new_household(session, request));
+        TRY_LET(made, new_household(session, request.to, request.reason));
         home = made;
     }
     base::Fields lives_in;

@@ -57,6 +57,35 @@ void add_move(CLI::App& app, Chosen& chosen) {
     move->callback([&] { chosen = [&] { return move_family(given); }; });
 }
 
+void add_move_out(CLI::App& app, Chosen& chosen) {
+    static MoveOutOptions given;
+    CLI::App* out = command_of(app, "move-out", "A family goes to another health centre", given);
+    out->add_option("--person", given.record, "id of one of them, or of the household");
+    out->add_option("--to", given.to, "the other health centre's name");
+    out->add_option("--out", given.out, "the sealed file to write");
+    out->add_option("--on", given.on, "since which day it is so: YYYY-MM-DD (today)");
+    out->add_flag("--alone", given.is_alone, "she and her children; the household stays");
+    out->add_flag("--dry-run", given.dry_run, "only say what would go");
+    out->add_option("--confirm", given.receipt, "the other health centre's receipt: they are gone");
+    out->add_option("--move", given.id, "id of a move, with --cancel or --further");
+    out->add_flag("--cancel", given.is_cancel, "they stay, or are taken back");
+    out->add_flag("--further", given.is_further, "a file of what came since they went");
+    out->add_flag("--list", given.is_list, "every move, newest first");
+    add_reason(out, given);
+    out->callback([&] { chosen = [&] { return move_out(given); }; });
+}
+
+void add_move_in(CLI::App& app, Chosen& chosen) {
+    static MoveInOptions given;
+    CLI::App* in = command_of(app, "move-in", "A family comes from another health centre", given);
+    in->add_option("--file", given.file, "the sealed file")->required();
+    in->add_option("--code", given.code, "that the other health centre told you")->required();
+    in->add_option("--unit", given.unit, "code of the posyandu that they come to");
+    in->add_flag("--preview", given.preview, "only say who comes");
+    in->add_flag("--for-us", given.is_for_us, "although the file names another health centre");
+    in->callback([&] { chosen = [&] { return move_in(given); }; });
+}
+
 void add_units(CLI::App& user, Chosen& chosen) {
     static UserUnitOptions given;
     CLI::App* unit = user.add_subcommand("unit", "Give a user a posyandu, or take one away");
@@ -82,6 +111,8 @@ void add_units(CLI::App& user, Chosen& chosen) {
 
 void add_families(CLI::App& app, Chosen& chosen) {
     add_move(app, chosen);
+    add_move_out(app, chosen);
+    add_move_in(app, chosen);
     add_units(*app.get_subcommand("user"), chosen);
     add_joining(*app.get_subcommand("duplicates"), chosen);
 }

@@ -26,5 +26,8 @@ extern const char* const kImportDrafts;
 extern const char* const kClosedAges;
 extern const char* const kKept;
 extern const char* const kFactsByFigure;
+extern const char* const kListsAtOnce;
+// crossings.cpp
+extern const char* const kCrossings;
 
 }  // namespace server_store

@@ -28,7 +28,7 @@ constexpr std::array<Rule, kRules> kNames = {{
     {"two devices meet in one statement about a task"},
     {"a record comes before what it names"},
     {"families move; a posyandu is given and taken"},
-    {"moves between health centres", "its tests"},
+    {"moves between health centres", "its scenes"},
     {"records joined and taken apart"},
     {"both sides compared"},
     {"green with nothing left"},

@@ -1,0 +1,161 @@
+#include "sync-server/accept/crossing/further.h"
+
+#include "shared/base/json.h"
+#include "shared/records/change.h"
+#include "sync-server/accept/joining/families.h"
+#include "sync-server/accept/outside.h"
+#include "sync-server/accept/relocating.h"
+#include "sync-server/accept/writers.h"
+#include "sync-server/store/changes.h"
+#include "sync-server/store/devices.h"
+#include "sync-server/store/moves.h"
+#include "sync-server/store/people.h"
+#include "sync-server/store/records.h"
+
+namespace crossing {
+
+using base::Done;
+using base::Status;
+namespace json = base::json;
+
+namespace {
+
+Result<std::string> unit_name(db::Connection& connection, const std::string& code) {
+    TRY_LET(units, server_store::units(connection));
+    for (const protocol::Unit& each : units) {
+        if (each.code == code) return each.name;
+    }
+    return code;
+}
+
+Result<std::string> name_of(db::Connection& connection, const base::UserId& user) {
+    if (user.text().empty()) return std::string("puskesmas");
+    TRY_LET(known, server_store::find_user(connection, user));
+    return known ? known->name : user.text();
+}
+
+Result<std::string> moves_text(db::Connection& connection, const std::string& record) {
+    TRY_LET(moves, server_store::moves_of(connection, record));
+    std::vector<std::string> tokens;
+    for (const server_store::Move& each : moves) {
+        TRY_LET(from, unit_name(connection, each.from));
+        TRY_LET(to, unit_name(connection, each.to));
+        tokens.push_back(
+            json::Writer().add("from", from).add("to", to).add("since", each.since).text());
+    }
+    return json::array_of(tokens);
+}
+
+// What waits in quarantine because its family is gone, in the order in which it came.
+class Waiters {
+public:
+    Waiters(db::Connection& connection, std::set<std::string> ids)
+        : connection_(connection), ids_(std::move(ids)) {}
+
+    Status add_to(Further& further) {
+        TRY_LET(open, server_store::open_quarantine(connection_));
+        for (const server_store::Quarantined& each : open) {
+            if (each.code == accept::kMovedOut) TRY(add(each, further));
+        }
+        return Done{};
+    }
+
+private:
+    Status add(const server_store::Quarantined& item, Further& further) {
+        const auto change = records::parse_change(item.line);
+        if (!change.ok()) return Done{};
+        const records::Change& made = change.value();
+        TRY_LET(is_theirs, is_of_them(made));
+        if (!is_theirs) return Done{};
+        ids_.insert(item.record);
+        TRY_LET(origin, origin_of_change(item, made));
+        further.lines.push_back({item.record, made.type, made.set, origin});
+        further.changes.push_back({item.device, item.n});
+        return Done{};
+    }
+
+    Result<bool> is_of_them(const records::Change& change) {
+        if (ids_.count(change.record.text()) != 0) return true;
+        TRY_LET(standing, server_store::find_record(connection_, change.record.text()));
+        if (standing) return false;
+        return ids_.count(accept::anchor_of(
+                   {change.record, change.type, change.unit, {}, change.set})) != 0;
+    }
+
+    Result<std::string> origin_of_change(const server_store::Quarantined& item,
+                                         const records::Change& change) {
+        TRY_LET(author, server_store::author_of(connection_, item.device, item.n));
+        TRY_LET(by, name_of(connection_, author ? author->user : base::UserId("")));
+        TRY_LET(unit, unit_name(connection_, change.unit));
+        return json::Writer()
+            .add("unit", change.unit)
+            .add("unit_name", unit)
+            .add("by", by)
+            .add("at", item.opened_at.unix_ms)
+            .text();
+    }
+
+    db::Connection& connection_;
+    std::set<std::string> ids_;
+};
+
+Status add_written(db::Connection& connection, const records::Record& record, Further& further) {
+    TRY_LET(stored, server_store::find_record(connection, record.id.text()));
+    CHECK(stored.has_value());  // read a moment ago, in this transaction
+    TRY_LET(known, server_store::known_outside(connection, record.id.text()));
+    const auto writers = accept::Writers::parse(stored->writers);
+    const base::Fields set =
+        writers.written_since(known.value_or(records::Revision{}), stored->record.fields);
+    if (set.empty() && known) return Done{};
+    TRY_LET(origin, origin_of(connection, *stored));
+    further.lines.push_back({record.id.text(), record.type, set, origin});
+    further.records.push_back({record.id.text(), stored->record.revision, ""});
+    return Done{};
+}
+
+}  // namespace
+
+Result<std::string> origin_of(db::Connection& connection,
+                              const server_store::StoredRecord& stored) {
+    const accept::Writer last = accept::Writers::parse(stored.writers).last();
+    TRY_LET(author, server_store::author_of(connection, last.device, last.n));
+    TRY_LET(by, name_of(connection, author ? author->user : base::UserId("")));
+    TRY_LET(unit, unit_name(connection, stored.record.unit));
+    TRY_LET(moves, moves_text(connection, stored.record.id.text()));
+    return json::Writer()
+        .add("unit", stored.record.unit)
+        .add("unit_name", unit)
+        .add("revision", to_text(stored.record.revision))
+        .add("by", by)
+        .add("at", author ? author->received_at.unix_ms : 0)
+        .add_token("moves", moves)
+        .text();
+}
+
+Result<std::vector<records::Record>> all_of(db::Connection& connection,
+                                            const std::string& family) {
+    TRY_LET(crossings, server_store::crossings(connection));
+    std::vector<std::string> ids;
+    for (const server_store::Crossing& each : crossings) {
+        if (each.family != family) continue;
+        TRY_LET(records, server_store::crossing_records(connection, each.id));
+        for (const server_store::CrossingRecord& record : records) ids.push_back(record.record);
+    }
+    TRY_LET(belongings, joining::belongings_of(connection, ids));
+    return std::move(belongings.going);
+}
+
+Result<Further> further_of(db::Connection& connection, const std::string& family) {
+    Further further;
+    TRY_LET(records, all_of(connection, family));
+    std::set<std::string> ids;
+    for (const records::Record& each : records) {
+        if (each.unit != server_store::kOutside) continue;  // it is here again
+        ids.insert(each.id.text());
+        TRY(add_written(connection, each, further));
+    }
+    TRY(Waiters(connection, std::move(ids)).add_to(further));
+    return further;
+}
+
+}  // namespace crossing

@@ -1,0 +1,33 @@
+// What was written here of a family since the other health centre knows it (SYNC 16): changes that
+// came after the file, and what waits in quarantine because the family is gone.
+#pragma once
+
+#include "sync-server/accept/crossing/family_file.h"
+#include "sync-server/accept/session.h"
+#include "sync-server/store/crossings.h"
+#include "sync-server/store/records.h"
+
+#include <set>
+#include <string>
+#include <vector>
+
+namespace crossing {
+
+using base::Result;
+
+struct Further {
+    std::vector<Line> lines;
+    std::vector<server_store::CrossingRecord> records;  // of those that stand here
+    std::vector<server_store::CrossingChange> changes;  // of those that wait
+    bool empty() const { return lines.empty(); }
+};
+// `family`: the id of a crossing that was closed.
+Result<Further> further_of(db::Connection& connection, const std::string& family);
+
+// Everybody who ever went in it, and what belongs to them.
+Result<std::vector<records::Record>> all_of(db::Connection& connection, const std::string& family);
+// Where a record was, and who wrote it last: what goes along for whoever asks there.
+Result<std::string> origin_of(db::Connection& connection,
+                              const server_store::StoredRecord& stored);
+
+}  // namespace crossing
