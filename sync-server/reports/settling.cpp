@@ -39,10 +39,15 @@ server_store::FactRow row_of(const indicators::Fact& fact, const std::string& mo
             fact.age_months ? std::optional<std::int64_t>(*fact.age_months) : std::nullopt};
 }
 
+// A person, or a tally of infants without a name: it stands for itself.
+bool is_counted(const records::Record& record) {
+    return record.type == "person" || record.type == "tally";
+}
+
 // Where a person is counted from: her household, or herself if it has not arrived.
-std::string home_of(const records::Record& person) {
-    const std::string household = person.fields.text("household_id");
-    return household.empty() ? person.id.text() : household;
+std::string home_of(const records::Record& counted) {
+    const std::string household = counted.fields.text("household_id");
+    return household.empty() ? counted.id.text() : household;
 }
 
 // The same facts as last time are not written again: most records change few of them.
@@ -68,11 +73,8 @@ Status count_person(db::Connection& connection, const care::Family& family,
         const auto month = base::parse_month(text);
         CHECK(month.has_value());
         std::vector<server_store::FactRow> rows;
-        // Who is with another health centre in that month is counted there (SYNC 16).
-        if (person.unit != server_store::kOutside) {
-            for (const auto& fact : indicators::count_everything(family, person, *month)) {
-                rows.push_back(row_of(fact, text));
-            }
+        for (const auto& fact : indicators::count_everything(family, person, *month)) {
+            rows.push_back(row_of(fact, text));
         }
         TRY(keep_facts(connection, person.id.text(), text, std::move(rows)));
     }
@@ -83,7 +85,7 @@ Status count_persons(db::Connection& connection, const std::vector<records::Reco
                      const std::string& home, const std::vector<std::string>& months) {
     const care::Family family{records};
     for (const records::Record& record : records) {
-        if (record.type != "person" || home_of(record) != home) continue;
+        if (!is_counted(record) || home_of(record) != home) continue;
         TRY(count_person(connection, family, record, months));
     }
     return base::Done{};
@@ -128,6 +130,8 @@ Result<std::set<std::string>> all_homes(db::Connection& connection) {
         TRY_LET(stored, server_store::find_record(connection, id));
         if (stored) homes.insert(home_of(stored->record));
     }
+    TRY_LET(tallies, server_store::ids_of_type(connection, "tally"));
+    homes.insert(tallies.begin(), tallies.end());
     return homes;
 }
 
@@ -150,7 +154,7 @@ Status add_homes(Closures& closures, const std::string& seed, std::set<std::stri
     TRY_LET(records, closures.of(seed));
     for (const records::Record& record : records) {
         covered.insert(record.id.text());
-        if (record.type == "person") homes.insert(home_of(record));
+        if (is_counted(record)) homes.insert(home_of(record));
     }
     return base::Done{};
 }

@@ -1,0 +1,82 @@
+// Counts without names, from the records to the forms.
+#include "sync-server/reports/figure_trace.h"
+#include "sync-server/reports/month_closing.h"
+#include "sync-server/reports/settling.h"
+#include "sync-server/store/facts.h"
+#include "tests/sync-server/reports/small_centre.h"
+
+using namespace small_centre;
+
+namespace {
+
+struct Figures : Centre {
+    base::RecordId add_tally(std::int64_t births, std::int64_t with_imd) {
+        base::Fields fields = fields_of(R"({"month":"2026-08","turned_6":2,"ebf_6":1})");
+        fields.set_integer("live_births", births);
+        fields.set_integer("imd", with_imd);
+        const auto id = siti.add("tally", fields, "P1");
+        siti.sync();
+        return id;
+    }
+    // Column of SIGIZI's only village.
+    std::string column(std::size_t position) {
+        return to_text(book("sigizi").sheets.at(0).rows.at(0).at(position - 1));
+    }
+    std::vector<server_store::FactRow> facts(const std::string& month) {
+        REQUIRE(reports::settle(connection(), *base::parse_month(month)).ok());
+        return server_store::facts_of_month(connection(), month).value();
+    }
+    void check_from_scratch(const std::string& month) {
+        const auto standing = facts(month);
+        REQUIRE(connection().execute("DELETE FROM fact; DELETE FROM settled").ok());
+        CHECK(facts(month) == standing);
+    }
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Figures, "a tally counts in the ministry's form, and opens as one line") {
+    add_infant("Adi", "2026-08-10");
+    siti.sync();
+    CHECK(column(14) == "1");
+    const auto tally = add_tally(3, 2);
+    CHECK(column(14) == "4");
+    CHECK(column(20) == "2");
+    CHECK(column(24) == "2");
+    CHECK(column(25) == "1");
+    check_from_scratch("2026-08");
+    const auto found = reports::trace_figure(connection(), "ID_IMD:2026-08:SEMUA", kZone);
+    REQUIRE(found.ok());
+    CHECK(found.value().value == 2);
+    CHECK(found.value().of == 4);
+    REQUIRE(found.value().rows.size() == 3);  // two with, one without, and Adi
+    CHECK(found.value().rows[0].person == tally.text());
+    CHECK(found.value().rows[0].reason == "hitungan tanpa nama: 2 bayi");
+    // It is corrected, and taken back.
+    base::Fields less;
+    less.set_integer("live_births", 2);
+    siti.edit(tally, less);
+    siti.sync();
+    CHECK(column(14) == "3");
+    base::Fields retracted;
+    retracted.set("retracted", "1");
+    siti.edit(tally, retracted);
+    siti.sync();
+    CHECK(column(14) == "1");
+    check_from_scratch("2026-08");
+}
+
+TEST_CASE_FIXTURE(Figures, "a closed month keeps its tallies as they were") {
+    add_tally(3, 2);
+    REQUIRE(reports::close_month(connection(), kMonth, kNow, kZone, "command-line").ok());
+    add_tally(5, 5);
+    CHECK(column(14) == "3");
+    const auto since = reports::differences_since(connection(), kMonth);
+    REQUIRE(since.ok());
+    bool is_said = false;
+    for (const auto& each : since.value().figures) {
+        if (each.indicator != "SIGIZI_14") continue;
+        is_said = each.numerator_then == 3 && each.numerator_now == 8;
+    }
+    CHECK(is_said);
+}
