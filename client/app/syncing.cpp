@@ -3,11 +3,26 @@
 #include "client/app/recorder.h"
 #include "client/store/practice_mark.h"
 #include "client/sync/http_transport.h"
+#include "shared/base/file.h"
 #include "shared/base/text.h"
 
 namespace client_app {
 
 using sync_client::Trouble;
+
+namespace {
+
+// On the disk that the store lies on; -1: nobody knows, and nothing is said.
+std::int64_t free_beside(store::Store& store) {
+    auto row =
+        store.connection().prepare("SELECT file FROM pragma_database_list WHERE name = 'main'");
+    if (!row.ok()) return -1;
+    const auto has_row = row.value().step();
+    const bool lies_on_disk = has_row.ok() && has_row.value() && !row.value().text(0).empty();
+    return lies_on_disk ? base::free_disk_bytes(row.value().text(0)) : -1;
+}
+
+}  // namespace
 
 base::Result<sync_client::Total> sync_all(
     store::Store& store, const store::Identity& identity, const forms::FormSet& forms,
@@ -23,7 +38,7 @@ base::Result<sync_client::Total> sync_all(
     settings.token = identity.token;
     TRY_LET(transport, sync_client::HttpTransport::open(settings, is_cancelled));
     const auto named = [&forms](const records::Record& record) { return named_by(forms, record); };
-    const sync_client::Self self{kAppVersion, forms.digest()};
+    const sync_client::Self self{kAppVersion, forms.digest(), free_beside(store)};
     return sync_client::run_all(store, *transport, clock, named, self, progress);
 }
 

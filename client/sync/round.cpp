@@ -153,6 +153,7 @@ Result<Outgoing> prepare(store::Store& store, const base::Clock& clock, const Se
     hello.cursors = std::move(cursors);
     hello.agreed = progress.agreed;
     hello.clock_ms = clock.now().unix_ms;
+    if (self.free_bytes >= 0) hello.free_mb = protocol::rounded_free_mb(self.free_bytes);
     hello.app = self.app;
     TRY(add_digests(identity, self, hello));
     TRY_LET(turn, store::turn_request(store, bytes_max));

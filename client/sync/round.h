@@ -19,6 +19,7 @@ namespace sync_client {
 struct Self {
     std::string app;           // "0.1.0"
     std::string forms_digest;  // of the forms shipped; those handed out since stand in the store
+    std::int64_t free_bytes = -1;  // on the disk of the store; -1: not known
 };
 
 // What would go out now: the hello, and the lines of changes, at most about `bytes_max` of them.

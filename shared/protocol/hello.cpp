@@ -85,6 +85,16 @@ std::string ask_of(std::int64_t incarnation, std::int64_t acknowledged, std::int
     return crypto::hash128_hex(text).substr(0, 8);
 }
 
+std::int64_t rounded_free_mb(std::int64_t bytes) {
+    constexpr std::int64_t kMb = 1'000'000;
+    const std::int64_t mb = bytes / kMb;
+    std::int64_t found = 0;
+    for (std::int64_t ten = 1; ten <= mb; ten *= 10) {
+        for (const std::int64_t step : {ten, 2 * ten, 5 * ten}) found = step <= mb ? step : found;
+    }
+    return found;
+}
+
 std::string to_line(const Hello& hello) {
     json::Writer writer;
     writer.add("v", hello.protocol).add("device", hello.device.text());
@@ -97,7 +107,9 @@ std::string to_line(const Hello& hello) {
     writer.add_token("cursors", cursors_text(hello.cursors));
     if (!hello.agreed) writer.add("agreed", false);
     add_repair(writer, hello);
-    writer.add("clock", hello.clock_ms).add("app", hello.app).add("config", hello.config);
+    writer.add("clock", hello.clock_ms);
+    if (hello.free_mb) writer.add("free", *hello.free_mb);
+    writer.add("app", hello.app).add("config", hello.config);
     writer.add("forms", hello.forms);
     if (hello.bytes_max > 0) writer.add("max_bytes", hello.bytes_max);
     add_restored(writer, hello);
@@ -133,6 +145,8 @@ Result<Hello> parse_hello(std::string_view line) {
     hello.agreed = object->boolean("agreed").value_or(true);
     read_repair(*object, hello);
     hello.clock_ms = object->integer("clock").value_or(0);
+    const auto free = object->integer("free");
+    if (free && *free >= 0) hello.free_mb = *free;
     hello.app = object->string("app").value_or("");
     hello.config = object->string("config").value_or("");
     hello.forms = object->string("forms").value_or("");

@@ -38,11 +38,12 @@ struct Hello {
     Cursors cursors;
     bool agreed = true;                                       // the comparison after the last round
     std::map<std::string, std::vector<std::string>> buckets;  // for those: 256 sums each
-    std::int64_t clock_ms = 0;   // the laptop's clock when this was written
-    std::string app;             // "0.1.0"
-    std::string config;          // digest of the units and names it has
-    std::string forms;           // digest of the forms it has
-    std::int64_t bytes_max = 0;  // of the answer, unpacked, that it wishes; 0: the default
+    std::int64_t clock_ms = 0;            // the laptop's clock when this was written
+    std::optional<std::int64_t> free_mb;  // on the disk of its store (rounded_free_mb)
+    std::string app;                      // "0.1.0"
+    std::string config;                   // digest of the units and names it has
+    std::string forms;                    // digest of the forms it has
+    std::int64_t bytes_max = 0;           // of the answer, unpacked, that it wishes; 0: the default
     std::optional<Turn> turn;
     // Of change lines that a server before its restore had taken already: n -> the revision that
     // the record got by it.
@@ -52,6 +53,10 @@ struct Hello {
 // `ask` of a device that is so far: a short name, equal only if all of it is.
 std::string ask_of(std::int64_t incarnation, std::int64_t acknowledged, std::int64_t outcomes,
                    const Cursors& cursors);
+
+// Free bytes as a hello tells them: in MB, down to the next of 0, 1, 2, 5, 10, 20, 50, … More would
+// say more of the laptop than anybody needs to know.
+std::int64_t rounded_free_mb(std::int64_t bytes);
 
 std::string to_line(const Hello& hello);
 base::Result<Hello> parse_hello(std::string_view line);

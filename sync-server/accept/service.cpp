@@ -82,6 +82,7 @@ base::Status Service::note(std::span<const Seen> seen) {
         device.clock_offset_ms = each.clock_offset_ms;
         device.agreed = each.agreed;
         device.app = each.app;
+        device.free_mb = each.free_mb;
         TRY(server_store::save_seen(*connection_, device, each.at));
     }
     return transaction.commit();

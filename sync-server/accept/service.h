@@ -56,6 +56,7 @@ struct Seen {
     std::int64_t clock_offset_ms = 0;
     bool agreed = true;
     std::string app;
+    std::optional<std::int64_t> free_mb = std::nullopt;
 };
 struct AnswerRead {
     std::string text;

@@ -106,7 +106,9 @@ Result<std::optional<AnswerRead>> SyncRequest::run_reading(
     const std::int64_t offset =
         hello.clock_ms == 0 ? device.clock_offset_ms : hello.clock_ms - session_->now.unix_ms;
     return std::optional<AnswerRead>(
-        AnswerRead{std::move(text), {device.no, session_->now, offset, hello.agreed, hello.app}});
+        AnswerRead{std::move(text),
+                   {device.no, session_->now, offset, hello.agreed, hello.app,
+                    hello.free_mb ? hello.free_mb : device.free_mb}});
 }
 
 // Whether it goes on from where we stand; what is safe of it is known from here on.
@@ -245,6 +247,7 @@ Result<Reply> SyncRequest::take_and_answer() {
     if (request_.hello.clock_ms != 0) device.clock_offset_ms = session_->clock_offset_ms;
     device.agreed = request_.hello.agreed;
     device.app = request_.hello.app;
+    if (request_.hello.free_mb) device.free_mb = request_.hello.free_mb;
     TRY(server_store::save_progress(session_->connection, device));
     TRY(server_store::save_seen(session_->connection, device, session_->now));
     return Reply{Refusal::None, std::move(text)};

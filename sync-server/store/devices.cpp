@@ -4,9 +4,10 @@ namespace server_store {
 
 namespace {
 
-#define DEVICE_COLUMNS                                                                    \
-    "no, id, user, key, token_hash, name, incarnation, acknowledged, head, outcome_seq, " \
-    "revoked_at, agreed, clock_offset_ms, last_seen_at, app, told_to_erase_at, late_pushes"
+#define DEVICE_COLUMNS                                                                        \
+    "no, id, user, key, token_hash, name, incarnation, acknowledged, head, outcome_seq, "     \
+    "revoked_at, agreed, clock_offset_ms, last_seen_at, app, told_to_erase_at, late_pushes, " \
+    "free_mb"
 
 Device read_device(const db::Statement& row) {
     Device device;
@@ -27,6 +28,7 @@ Device read_device(const db::Statement& row) {
     device.app = row.text(14);
     device.is_told_to_erase = !row.is_null(15);
     device.late_pushes = row.number(16);
+    if (!row.is_null(17)) device.free_mb = row.number(17);
     return device;
 }
 
@@ -123,13 +125,14 @@ Status save_told_to_erase(db::Connection& connection, std::int64_t no, Instant n
 Status save_seen(db::Connection& connection, const Device& device, Instant now) {
     TRY_LET(statement,
             connection.prepare("UPDATE device SET last_seen_at = $2, clock_offset_ms = $3, "
-                               "agreed = $4, app = $5 WHERE no = $1"));
-    return statement.bind(1, device.no)
+                               "agreed = $4, app = $5, free_mb = $6 WHERE no = $1"));
+    statement.bind(1, device.no)
         .bind(2, now.unix_ms)
         .bind(3, device.clock_offset_ms)
         .bind(4, device.agreed ? 1 : 0)
-        .bind(5, device.app)
-        .run();
+        .bind(5, device.app);
+    if (!device.free_mb) return statement.bind_null(6).run();
+    return statement.bind(6, *device.free_mb).run();
 }
 
 }  // namespace server_store

@@ -35,6 +35,7 @@ struct Device {
     std::int64_t clock_offset_ms = 0;
     std::optional<Instant> last_seen_at;
     std::string app;
+    std::optional<std::int64_t> free_mb = std::nullopt;  // on its disk, as it last said
 };
 
 // Writes from the console and the server's command line are changes of this device. Its incarnation

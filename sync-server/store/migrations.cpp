@@ -8,7 +8,7 @@ namespace server_store {
 
 namespace {
 
-const std::array<db::Migration, 23> kMigrations = {{
+const std::array<db::Migration, 24> kMigrations = {{
     {1, "records, changes, devices, people, facts", kFirst},
     {2, "contests of a change; months being counted", kContestsAndCounting},
     {3, "audit", kAudit},
@@ -32,6 +32,7 @@ const std::array<db::Migration, 23> kMigrations = {{
     {21, "facts by figure", kFactsByFigure},
     {22, "what differs since a closing; lists that pages open at once", kListsAtOnce},
     {23, "families that go to another health centre, or come", kCrossings},
+    {24, "free disk of laptops", kFreeDisk},
 }};
 
 }  // namespace

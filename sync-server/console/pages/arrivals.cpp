@@ -24,6 +24,8 @@ namespace {
 
 constexpr std::int64_t kDayMs = 24LL * 60 * 60 * 1000;
 constexpr std::int64_t kSilentDays = 14;
+constexpr std::int64_t kDiskLowMb = 200;
+constexpr std::int64_t kMbOfGb = 1000;
 
 // A cadre's or midwife's laptop, or a cadre without one.
 struct Line {
@@ -41,6 +43,11 @@ std::int64_t days_since(const Visit& visit, base::Instant at) {
 
 bool is_silent(const Visit& visit, const Device& device) {
     return !device.last_seen_at || days_since(visit, *device.last_seen_at) >= kSilentDays;
+}
+
+// As the laptop warns (client/app/disk_room.h): below half of it, it takes nothing new.
+bool is_short_of_disk(const Device& device) {
+    return device.free_mb && *device.free_mb < kDiskLowMb;
 }
 
 void add_reason(Line& line, int urgency, std::string words) {
@@ -66,6 +73,7 @@ void judge(const Visit& visit, Line& line) {
     if (std::abs(device.clock_offset_ms) >= protocol::kClockDoubtMs) {
         add_reason(line, 200, tr("her laptop's clock is wrong"));
     }
+    if (is_short_of_disk(device)) add_reason(line, 200, tr("her laptop's disk is almost full"));
     if (!device.agreed)
         add_reason(line, 200, tr("her laptop holds something else than the server"));
     if (line.missing_visits > 0) {
@@ -160,6 +168,14 @@ Html clock_of(const Line& line) {
     return tr("{0} min", {std::to_string(line.device->clock_offset_ms / 60'000)});
 }
 
+Html disk_of(const Line& line) {
+    if (!line.device || !line.device->free_mb) return "–";
+    const std::int64_t mb = *line.device->free_mb;
+    const std::string room = mb < kMbOfGb ? tr("{0} MB", {std::to_string(mb)})
+                                          : tr("{0} GB", {std::to_string(mb / kMbOfGb)});
+    return is_short_of_disk(*line.device) ? badge(Tone::Warn, room) : Html(room);
+}
+
 Html laptop_of(const Line& line) {
     if (!line.device) return "–";
     const Device& device = *line.device;
@@ -181,15 +197,17 @@ Html cadres_table(const Visit& visit, const std::vector<Line>& lines,
                   const std::map<std::string, std::string>& names) {
     Table table;
     table.caption = tr("Whom to call first");
-    table.columns = {tr("Cadre"),         tr("Why"),   tr("Posyandu"),        tr("Last sync"),
-                     tr("Visits by her"), tr("Waits"), tr("Laptop, version"), tr("Clock")};
+    table.columns = {tr("Cadre"),           tr("Why"),           tr("Posyandu"),
+                     tr("Last sync"),       tr("Visits by her"), tr("Waits"),
+                     tr("Laptop, version"), tr("Clock"),         tr("Free disk")};
     table.empty_text = tr("There is no cadre yet.");
     const auto first = static_cast<std::size_t>(page_number(visit)) * kRowsOnPage;
     for (std::size_t i = first; i < lines.size() && i < first + kRowsOnPage; ++i) {
         const Line& line = lines[i];
         table.rows.push_back({html::name(line.user.name), reasons_of(line), units_of(line, names),
                               seen_of(visit, line), std::to_string(line.visits),
-                              std::to_string(line.problems), laptop_of(line), clock_of(line)});
+                              std::to_string(line.problems), laptop_of(line), clock_of(line),
+                              disk_of(line)});
     }
     return all(console::table(table), pager(visit, lines.size() > first + kRowsOnPage));
 }

@@ -253,4 +253,9 @@ CREATE TABLE pause (
 ) WITHOUT ROWID;
 )sql";
 
+// What a laptop said last of the disk that its store lies on, in MB; NULL: it did not say.
+const char* const kFreeDisk = R"sql(
+ALTER TABLE device ADD COLUMN free_mb INTEGER;
+)sql";
+
 }  // namespace server_store

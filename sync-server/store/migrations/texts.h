@@ -14,6 +14,7 @@ extern const char* const kReasons;
 extern const char* const kBackups;
 extern const char* const kErased;
 extern const char* const kPauses;
+extern const char* const kFreeDisk;
 // desk.cpp
 extern const char* const kCandidates;
 extern const char* const kLatePushes;

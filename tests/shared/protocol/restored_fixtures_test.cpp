@@ -69,6 +69,26 @@ TEST_CASE("what a restored server had taken once is sent again with the revision
     CHECK(records::parse_change(request.changes[0]).value().set.text("head_name") == "Sesudah");
 }
 
+TEST_CASE("the eighth form of a hello says how much of the laptop's disk is free, in steps") {
+    const std::string text = fixture("round-8.request.ndjson");
+    const auto request = protocol::parse_request(text).value();
+    CHECK(request.hello.free_mb == 500);
+    CHECK(protocol::request_text(request.hello, {request.changes.begin(), request.changes.end()}) ==
+          text);
+    // The second form did not say it.
+    const std::string older = fixture("round-2.request.ndjson");
+    CHECK(!protocol::parse_request(older).value().hello.free_mb);
+    const std::pair<std::int64_t, std::int64_t> steps[] = {{0, 0},
+                                                           {999'999, 0},
+                                                           {1'000'000, 1},
+                                                           {49'999'999, 20},
+                                                           {199'000'000, 100},
+                                                           {200'000'000, 200},
+                                                           {999'000'000, 500},
+                                                           {57'300'000'000, 50'000}};
+    for (const auto& [bytes, mb] : steps) CHECK(protocol::rounded_free_mb(bytes) == mb);
+}
+
 TEST_CASE("a revoked laptop is told, with what became of its last changes and a receipt") {
     const auto answer = protocol::parse_answer(fixture("revoked-1.answer.ndjson")).value();
     CHECK(answer.welcome.is_revoked);

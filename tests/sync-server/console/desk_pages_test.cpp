@@ -115,6 +115,23 @@ TEST_CASE_FIXTURE(Morning, "whom to call first: who vanished, then a wrong clock
     CHECK(page.find("40") != std::string::npos);
 }
 
+TEST_CASE_FIXTURE(Morning, "a laptop whose disk is almost full is one to call about") {
+    const auto said = [&](int number, std::int64_t mb) {
+        auto made = laptop(number, 1);
+        made.free_mb = mb;
+        REQUIRE(server_store::save_seen(writer(), made, clock.now()).ok());
+    };
+    said(1, 2000);
+    said(2, 100);
+    laptop(3, 1);  // of a program that does not say
+    const std::string page = get("/arrivals").body;
+    CHECK(page.find("2 GB") != std::string::npos);
+    CHECK(page.find("100 MB") != std::string::npos);
+    const auto full = page.find("Laptop 2");
+    CHECK(full < page.find("Laptop 1"));
+    CHECK(full < page.find("Laptop 3"));
+}
+
 TEST_CASE_FIXTURE(Morning, "a midwife's silent laptop is one to call about; one without is not") {
     CHECK_FALSE(has(get("/arrivals"), "Laptop Bidan"));
     CHECK_FALSE(has(get("/"), "class=\"tile waiting\" href=\"/arrivals\""));
