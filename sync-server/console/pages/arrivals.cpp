@@ -45,7 +45,7 @@ bool is_silent(const Visit& visit, const Device& device) {
     return !device.last_seen_at || days_since(visit, *device.last_seen_at) >= kSilentDays;
 }
 
-// As the laptop warns (client/app/disk_room.h): below half of it, it takes nothing new.
+// As the laptop warns (client/app/disk_room.h); below a quarter of it, it takes nothing new.
 bool is_short_of_disk(const Device& device) {
     return device.free_mb && *device.free_mb < kDiskLowMb;
 }
