@@ -25,8 +25,9 @@ namespace {
 
 // Beyond it no form of ours comes but those with a file.
 constexpr std::size_t kFormBytesMax = 256 * 1024;
-constexpr std::array<std::string_view, 5> kTakeFiles = {"/imports", "/forms/check", "/forms",
-                                                        "/pin", "/reports/mapping"};
+constexpr std::array<std::string_view, 7> kTakeFiles = {
+    "/imports", "/forms/check", "/forms", "/pin", "/reports/mapping", "/moves/in",
+    "/moves/in/take"};
 constexpr std::int64_t kSeenEveryMs = 60'000;
 constexpr std::int64_t kYearSeconds = 365LL * 24 * 60 * 60;
 

@@ -49,6 +49,41 @@ constexpr std::array kKnown = {
     later("they are of different mothers: join these first"),
     later("not as many children were born"),
     later("they were not on the same day"),
+    later("one of them has gone to another health centre"),
+    // Between two health centres.
+    later("only a household or a person can move"),
+    later("no such person or household is here"),
+    later("this family has gone to another health centre"),
+    later("that day is yet to come"),
+    later("say to which health centre they go"),
+    later("the health centre's name is too long"),
+    later("that is this health centre itself: move them to another posyandu"),
+    later("they are moving out already: cancel that first"),
+    later("this move was closed with that receipt before"),
+    later("this move was cancelled here, but the other health centre has taken them: write a new "
+          "file for it, or let it give them back"),
+    later("this move is not closed: nothing follows it yet"),
+    later("a further file waits for its receipt: cancel it first"),
+    later("nothing came since: the other health centre has it all"),
+    later("no move waits for this receipt; compare its letters with the other centre"),
+    later("this move was cancelled before"),
+    later("this file has arrived; it cannot go back"),
+    later("this is not a file of a family that moves"),
+    later("the file was written by a newer program; update this server first"),
+    later("only a part of the file is there; copy it again from the other health centre"),
+    later("the file was changed or damaged on the way; nothing of it was taken, copy it again "
+          "from the other health centre"),
+    later("this is not a code of 24 letters, or one of them is wrong; compare it with what the "
+          "other health centre wrote down"),
+    later("the code belongs to another file; ask the other health centre for the code of this "
+          "one"),
+    later("this is more than one file carries: move a part of it"),
+    later("this file was written here: to keep the family, cancel the move"),
+    later("this file comes after another one, which is to be taken first"),
+    later("choose the posyandu that they come to"),
+    later("the file names another health centre than this one; look at the name, and say so if it "
+          "is for us"),
+    later("everybody in this file was erased here, and stays so"),
     // Conflicts and waiting changes.
     later("this line cannot be read as a record, so it can only be rejected"),
     later("what waits for this record is not of one known type; reject what is not"),

@@ -31,6 +31,7 @@ enum class Action {
     DecideClinicalConflicts,  // what a midwife may decide (danger signs, weights, births)
     MendQuarantine,
     ImportPersons,
+    MoveFamilies,  // to another health centre, and from one
     ManageTargets,
     SeeUsers,
     ManageUsers,  // add, codes, roles, moving a cadre

@@ -13,6 +13,7 @@
 #include "sync-server/console/pages/imports.h"
 #include "sync-server/console/pages/laptops.h"
 #include "sync-server/console/pages/month_closings.h"
+#include "sync-server/console/pages/moves.h"
 #include "sync-server/console/pages/pins.h"
 #include "sync-server/console/pages/quarantine.h"
 #include "sync-server/console/pages/referrals.h"
@@ -34,6 +35,9 @@ Routes all_routes() {
     };
     const Routes figures[] = {arrival_routes(),  figure_routes(), report_routes(), month_routes(),
                               referral_routes(), target_routes(), backup_routes()};
+    for (const Routes& some : {move_out_routes(), move_in_routes()}) {
+        together.insert(together.end(), some.begin(), some.end());
+    }
     for (const Routes& some : figures) {
         together.insert(together.end(), some.begin(), some.end());
     }
@@ -56,6 +60,7 @@ const std::vector<NavItem>& navigation() {
         {"/months", later("Closing months"), Action::CloseMonths, later("Figures and reports")},
         {"/targets", later("Targets"), Action::ManageTargets, later("Figures and reports")},
         {"/imports", later("Bring in a list"), Action::ImportPersons, later("Records")},
+        {"/moves", later("Moves"), Action::MoveFamilies, later("Records")},
         {"/users", later("Users"), Action::SeeUsers, later("People and laptops")},
         {"/units", later("Posyandu"), Action::ManageUnits, later("People and laptops")},
         {"/laptops", later("Laptops"), Action::SeeLaptops, later("People and laptops")},

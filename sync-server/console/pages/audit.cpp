@@ -20,7 +20,7 @@ struct Kind {
     const char* words;
 };
 // A kind that is not in the list is shown by its own word.
-constexpr std::array<Kind, 55> kKinds = {{
+constexpr std::array<Kind, 63> kKinds = {{
     {"console_sign_in", later("signed in")},
     {"console_password", later("set a password")},
     {"export_research", later("made a data set for research")},
@@ -76,6 +76,14 @@ constexpr std::array<Kind, 55> kKinds = {{
     {"see_referrals", later("looked at the referrals")},
     {"see_import", later("looked at a list brought in")},
     {"move", later("moved a family")},
+    {"move_out", later("wrote a family's file for another health centre")},
+    {"move_out_closed", later("closed a move to another health centre")},
+    {"move_out_cancelled", later("cancelled a move to another health centre")},
+    {"move_out_preview", later("looked at who would move away")},
+    {"move_out_file", later("took a family's sealed file")},
+    {"move_in", later("took in a family of another health centre")},
+    {"move_in_preview", later("looked at a family that comes")},
+    {"see_moves", later("looked at the moves")},
 }};
 
 std::string words_of(const std::string& what) {

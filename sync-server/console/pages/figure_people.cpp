@@ -3,6 +3,7 @@
 #include "shared/indicators/indicator.h"
 #include "sync-server/console/errands.h"
 #include "sync-server/console/pages/kept_months.h"
+#include "sync-server/console/pages/moves.h"
 #include "sync-server/console/records/answer_fields.h"
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/words/words.h"
@@ -184,7 +185,8 @@ Answer figure_record(const Visit& visit) {
         lines.emplace_back(field_words(visit, record.type, name),
                            value_words(visit, record.type, name, token));
     }
-    Html content = facts(lines);
+    TRY_LET(moving, moving_note(visit, record.id.text()));
+    Html content = all(moving, facts(lines));
     const std::string its_visit = record.fields.text("visit_id");
     if (!its_visit.empty()) {
         content += tag("p", link("/figures/record/" + its_visit, tr("The visit it was made at")));

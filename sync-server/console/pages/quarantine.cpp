@@ -31,6 +31,8 @@ std::string why_words(const Quarantined& item) {
     if (item.code == "undecodable") return tr("Cannot be read: damaged on the way or by a fault");
     if (item.code == "held") return tr("Waits for an earlier change of the same record");
     if (item.code == "revoked") return tr("From a laptop that was shut out");
+    if (item.code == "moved_out") return tr("The family has moved to another health centre");
+    if (item.code == "moved_back") return tr("Brought back as moved to another posyandu");
     return tr("An answer cannot be right");
 }
 

@@ -29,7 +29,8 @@ TEST_CASE("the table of rights is the one of the design") {
     const auto persons = {SeeArrivals,      SeePersons,      ExportPersons,
                           DecideDuplicates, DecideConflicts, DecideClinicalConflicts,
                           MendQuarantine,   ImportPersons,   ErasePersons,
-                          ResetPins,        ManageUsers,     ManageUnits};
+                          ResetPins,        ManageUsers,     ManageUnits,
+                          MoveFamilies};
     sees(Role::District, persons, Reach::None);
     sees(Role::Admin, persons, Reach::None);
     sees(Role::District, {SeeFigures, ExportFigures}, Reach::Centre);
@@ -40,7 +41,8 @@ TEST_CASE("the table of rights is the one of the design") {
     sees(Role::Midwife, {SeePersons, SeeFigures, DecideClinicalConflicts}, Reach::OwnUnits);
     sees(Role::Midwife,
          {DecideDuplicates, DecideConflicts, MendQuarantine, SeeUsers, ManageUsers, ShutOut,
-          ErasePersons, SearchAudit, ResetPins, ImportPersons, PublishForms},
+          ErasePersons, SearchAudit, ResetPins, ImportPersons, MoveFamilies,
+          PublishForms},
          Reach::None);
     for (const console::Right& right : console::rights()) {
         CHECK(right.coordinator == Reach::Centre);
