@@ -32,7 +32,71 @@ int depth_of(std::string_view token) {
     return deepest;
 }
 
+// Walks over canonical text once; stops where it meets anything that to_json() does not write, or
+// what only a full reader can judge.
+class Kept {
+public:
+    explicit Kept(std::string_view text) : at_(text.data()), end_(text.data() + text.size()) {}
+
+    bool read(std::vector<Fields::Entry>& entries) {
+        if (!take('{')) return false;
+        if (take('}')) return at_ == end_;
+        do {
+            const auto name = string();
+            if (name.size() < 2 || name.find('\\') != name.npos || !take(':')) return false;
+            const auto token = value();
+            if (token.empty()) return false;
+            const auto bare = name.substr(1, name.size() - 2);
+            if (!entries.empty() && entries.back().first >= bare) return false;
+            entries.emplace_back(bare, token);
+        } while (take(','));
+        return take('}') && at_ == end_;
+    }
+
+private:
+    bool take(char wanted) {
+        if (at_ == end_ || *at_ != wanted) return false;
+        ++at_;
+        return true;
+    }
+
+    // With its quotes; empty if none stands here.
+    std::string_view string() {
+        const char* const start = at_;
+        if (!take('"')) return {};
+        while (at_ != end_ && *at_ != '"') {
+            if (*at_ == '\\' && ++at_ == end_) return {};
+            ++at_;
+        }
+        if (!take('"')) return {};
+        return {start, static_cast<std::size_t>(at_ - start)};
+    }
+
+    std::string_view value() {
+        if (at_ != end_ && *at_ == '"') return string();
+        const char* const start = at_;
+        while (at_ != end_ && is_bare(*at_)) ++at_;
+        return {start, static_cast<std::size_t>(at_ - start)};
+    }
+
+    // Of a number, true, false or null.
+    static bool is_bare(char c) {
+        const bool is_letter = (c >= 'a' && c <= 'z') || c == 'E';
+        return is_letter || (c >= '0' && c <= '9') || c == '-' || c == '+' || c == '.';
+    }
+
+    const char* at_;
+    const char* end_;
+};
+
 }  // namespace
+
+Result<Fields> Fields::parse_kept(std::string_view canonical_text) {
+    Fields fields;
+    fields.entries_.reserve(32);
+    if (Kept(canonical_text).read(fields.entries_)) return fields;
+    return parse(canonical_text);
+}
 
 Result<Fields> Fields::parse(std::string_view object_text) {
     TRY_LET(members, json::parse_object(object_text));

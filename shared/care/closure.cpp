@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <deque>
-#include <set>
+#include <unordered_set>
 
 namespace care {
 
@@ -53,13 +53,12 @@ private:
     Status expand(std::size_t index) {
         const std::string id = records_[index].id.text();
         const std::string type = records_[index].type;
-        std::vector<std::string> forward;
         for (const std::string_view field : kFollowed) {
-            forward.push_back(records_[index].fields.text(field));
+            const std::string target = records_[index].fields.text(field);
+            TRY(add(target));
         }
-        for (const std::string& target : forward) TRY(add(target));
         if (std::find(kNamed.begin(), kNamed.end(), type) == kNamed.end()) return base::Done{};
-        TRY_LET(naming, source_.naming(id));
+        TRY_LET(naming, source_.naming_but(id, is_known_));
         for (records::Record& record : naming) {
             if (seen_.insert(record.id.text()).second) take(std::move(record));
         }
@@ -67,7 +66,10 @@ private:
     }
 
     RecordSource& source_;
-    std::set<std::string> seen_;
+    std::unordered_set<std::string> seen_;
+    RecordSource::IsKnown is_known_ = [this](const std::string& id) {
+        return seen_.count(id) != 0;
+    };
     std::vector<records::Record> records_;
     std::deque<std::size_t> waiting_;
 };

@@ -5,6 +5,7 @@
 #include "shared/base/result.h"
 #include "shared/records/record.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -18,6 +19,12 @@ public:
     virtual base::Result<std::optional<records::Record>> find(const std::string& id) = 0;
     // Every record that names this one in a reference.
     virtual base::Result<std::vector<records::Record>> naming(const std::string& id) = 0;
+    // The same; a source that reads records one by one leaves out those that are known already.
+    using IsKnown = std::function<bool(const std::string& id)>;
+    virtual base::Result<std::vector<records::Record>> naming_but(const std::string& id,
+                                                                  const IsKnown&) {
+        return naming(id);
+    }
 };
 
 // Everything that can matter for the tasks and facts of the seed (a household or a person) and of

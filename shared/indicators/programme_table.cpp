@@ -16,11 +16,6 @@ namespace {
 constexpr int kWeeks = 2;  // the first 14 days
 constexpr std::string_view kNobody = "–";
 
-bool is_rate(Indicator indicator) {
-    return indicator == Indicator::PrFirstDaysObserved ||
-           indicator == Indicator::PrFirstDaysReported;
-}
-
 bool is_here(const Fact& fact, std::span<const std::string> units) {
     if (fact.unit.empty()) return false;
     return units.empty() || std::find(units.begin(), units.end(), fact.unit) != units.end();
@@ -103,6 +98,11 @@ void add_rows(std::string& text, const std::vector<std::string>& place, std::spa
 }
 
 }  // namespace
+
+bool is_rate(Indicator indicator) {
+    return indicator == Indicator::PrFirstDaysObserved ||
+           indicator == Indicator::PrFirstDaysReported;
+}
 
 ProgrammeValue value_of(std::span<const Fact> facts, std::span<const std::string> units,
                         Indicator indicator) {

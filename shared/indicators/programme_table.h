@@ -36,6 +36,8 @@ struct ProgrammeValue {
     std::string median;        // per mother and week; "" where it is none
     bool is_per_week = false;  // else the value is a percentage
 };
+// Times per mother and week of the first days, not a share.
+bool is_rate(Indicator indicator);
 // `units`: empty for everywhere.
 ProgrammeValue value_of(std::span<const Fact> facts, std::span<const std::string> units,
                         Indicator indicator);

@@ -130,6 +130,10 @@ void add_weekly_counts(const HomeRows& home, Month month, Sheet& into) {
     }
 }
 
+std::string_view to_code(Weekly what) {
+    return kColumns[static_cast<std::size_t>(what)].code;
+}
+
 std::optional<Weekly> parse_weekly(std::string_view code) {
     for (const Column& each : kColumns) {
         if (each.code == code) return each.what;

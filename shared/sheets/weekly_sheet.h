@@ -22,8 +22,9 @@ enum class Weekly {
     Referred,
     Open
 };
-std::optional<Weekly> parse_weekly(std::string_view code);  // as in an id: "RECALL"
-std::string_view name_id(Weekly what);                      // "Bayi direcall"
+std::string_view to_code(Weekly what);  // as in an id: "RECALL"
+std::optional<Weekly> parse_weekly(std::string_view code);
+std::string_view name_id(Weekly what);  // "Bayi direcall"
 
 // What one figure counts once.
 struct WeeklyEntry {

@@ -101,6 +101,7 @@ struct ReportOptions {
     std::string out;
     std::string mapping;         // of dhis2 and adx
     bool is_incomplete = false;  // write it although something is missing
+    bool is_published = false;   // small cells hidden; instead of tables
 };
 Status report(const ReportOptions& options);
 struct TraceOptions {

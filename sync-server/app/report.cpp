@@ -10,6 +10,7 @@
 #include "sync-server/reports/figure_trace.h"
 #include "sync-server/reports/month_report.h"
 #include "sync-server/reports/programme_report.h"
+#include "sync-server/reports/published.h"
 #include "sync-server/reports/report_tables.h"
 
 #include <algorithm>
@@ -125,6 +126,16 @@ bool is_list(const reports::Asked& asked, const std::string& format) {
     return table == "register" || table == "families" || table == "programme";
 }
 
+Status write_published(Centre& centre, const ReportOptions& options, const reports::Asked& asked) {
+    if (!options.tables.empty() || (options.format != "xlsx" && options.format != "html")) {
+        return Error{ErrorCode::Usage,
+                     "--published makes its own tables, as --format xlsx or html; official forms "
+                     "are never shortened"};
+    }
+    TRY_LET(book, reports::published_book(centre.connection, asked));
+    return write_book(options, book);
+}
+
 }  // namespace
 
 Status report(const ReportOptions& options) {
@@ -133,6 +144,7 @@ Status report(const ReportOptions& options) {
     TRY_LET(centre, open_centre(options.data));
     const reports::Asked asked{period,       options.unit,     tables, centre->clock.now(),
                                centre->zone, options.household};
+    if (options.is_published) return write_published(*centre, options, asked);
     if (reports::is_exchange(options.format)) return write_exchange(*centre, options, asked);
     if (is_list(asked, options.format)) return write_list(*centre, options, asked);
     const bool has_sigizi = std::find(tables.begin(), tables.end(), "sigizi") != tables.end();

@@ -20,7 +20,19 @@ public:
     }
 
     Result<std::vector<records::Record>> naming(const std::string& id) override {
-        return server_store::records_naming(connection_, id);
+        return naming_but(id, [](const std::string&) { return false; });
+    }
+
+    Result<std::vector<records::Record>> naming_but(const std::string& id,
+                                                    const IsKnown& is_known) override {
+        TRY_LET(ids, server_store::ids_naming(connection_, id));
+        std::vector<records::Record> found;
+        for (const std::string& each : ids) {
+            if (is_known(each)) continue;
+            TRY_LET(record, find(each));
+            if (record) found.push_back(std::move(*record));
+        }
+        return found;
     }
 
 private:
@@ -43,21 +55,26 @@ public:
     }
 
     Result<std::vector<records::Record>> naming(const std::string& id) override {
+        return naming_but(id, [](const std::string&) { return false; });
+    }
+
+    Result<std::vector<records::Record>> naming_but(const std::string& id,
+                                                    const IsKnown& is_known) override {
         const auto known = known_.naming_.find(id);
-        if (known != known_.naming_.end()) return gathered(known->second);
-        TRY_LET(found, server_store::records_naming(known_.connection_, id));
-        std::vector<std::string>& ids = known_.naming_[id];
-        for (const records::Record& record : found) {
-            ids.push_back(record.id.text());
-            known_.records_.try_emplace(ids.back(), record);
-        }
-        return std::move(found);
+        if (known != known_.naming_.end()) return gathered(known->second, is_known);
+        TRY_LET(ids, server_store::ids_naming(known_.connection_, id));
+        return gathered(known_.naming_.emplace(id, std::move(ids)).first->second, is_known);
     }
 
 private:
-    std::vector<records::Record> gathered(const std::vector<std::string>& ids) const {
+    Result<std::vector<records::Record>> gathered(const std::vector<std::string>& ids,
+                                                  const IsKnown& is_known) {
         std::vector<records::Record> found;
-        for (const std::string& id : ids) found.push_back(*known_.records_.at(id));
+        for (const std::string& each : ids) {
+            if (is_known(each)) continue;
+            TRY_LET(record, find(each));
+            if (record) found.push_back(std::move(*record));
+        }
         return found;
     }
 

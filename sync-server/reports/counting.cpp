@@ -5,6 +5,7 @@
 #include "sync-server/store/closings.h"
 
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace reports {
@@ -79,6 +80,31 @@ Result<std::vector<server_store::FactRow>> facts_behind(db::Connection& connecti
     TRY_LET(facts, server_store::facts_of_cell(connection, text, indicator));
     TRY(moment.commit());
     return facts;
+}
+
+Result<std::vector<server_store::FactRow>> facts_behind_in(db::Connection& connection,
+                                                           base::Month month,
+                                                           const std::string& indicator,
+                                                           const std::vector<std::string>& units,
+                                                           Reading reading) {
+    const std::string text = base::to_text(month);
+    if (reading == Reading::AsReported) {
+        TRY_LET(closing, server_store::closing_of(connection, text));
+        if (closing) return facts_behind(connection, month, indicator, reading);
+    }
+    TRY_LET(moment, settle_and_hold(connection, month));
+    const std::set<std::string> all(units.begin(), units.end());
+    std::vector<server_store::FactRow> found;
+    for (const std::string& unit : all) {
+        TRY_LET(facts, server_store::facts_of_cell_in(connection, text, indicator, unit));
+        for (server_store::FactRow& fact : facts) {
+            // Who stays in one of them and counts in another comes with the other.
+            const bool comes_twice = fact.unit != unit && all.count(fact.unit) != 0;
+            if (!comes_twice) found.push_back(std::move(fact));
+        }
+    }
+    TRY(moment.commit());
+    return found;
 }
 
 std::vector<server_store::FactRow> with_tallies_as_one(std::vector<server_store::FactRow> facts) {

@@ -18,6 +18,10 @@ base::Result<std::vector<server_store::FactRow>> facts_behind(db::Connection& co
                                                               base::Month month,
                                                               const std::string& indicator,
                                                               Reading reading);
+// The same of those who count or stay in these posyandu: without reading all others.
+base::Result<std::vector<server_store::FactRow>> facts_behind_in(
+    db::Connection& connection, base::Month month, const std::string& indicator,
+    const std::vector<std::string>& units, Reading reading);
 
 // The infants of a tally without names as one row, with how many they are.
 std::vector<server_store::FactRow> with_tallies_as_one(std::vector<server_store::FactRow> facts);

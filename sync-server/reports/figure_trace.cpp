@@ -1,8 +1,10 @@
 #include "sync-server/reports/figure_trace.h"
 
 #include "shared/indicators/facts.h"
+#include "shared/sheets/weekly_sheet.h"
 #include "sync-server/reports/month_closing.h"
 #include "sync-server/reports/places.h"
+#include "sync-server/reports/weekly_facts.h"
 #include "sync-server/store/people.h"
 #include "sync-server/store/records.h"
 
@@ -140,7 +142,11 @@ private:
         TRY_LET(person, find(row.person));
         if (person == nullptr) return base::Done{};
         row.name = person->fields.text("full_name");
-        TRY_LET(household, find(person->fields.text("household_id")));
+        return add_home(row, person->fields.text("household_id"));
+    }
+
+    Status add_home(Behind& row, const std::string& id) {
+        TRY_LET(household, find(id));
         if (household == nullptr) return base::Done{};
         row.household_head = household->fields.text("head_name");
         row.rt = household->fields.text("rt");
@@ -153,6 +159,7 @@ private:
         if (evidence == nullptr) return base::Done{};
         row.evidence_type = evidence->type;
         row.on = day_of(*evidence);
+        if (row.person.empty()) TRY(add_home(row, evidence->fields.text("household_id")));
         const std::string visit_id =
             evidence->type == "visit" ? row.evidence : evidence->fields.text("visit_id");
         TRY_LET(visit, find(visit_id));
@@ -189,15 +196,35 @@ Error no_figure(const std::string& text) {
                                           "SIGIZI_23:2026-10:SEMUA"};
 }
 
+Result<std::string> name_of(const sheets::FigureId& id) {
+    if (id.code == sheets::kWeekly) {
+        const auto column = sheets::parse_weekly(id.detail);
+        if (!column) return Error{ErrorCode::NotFound, "the weekly recap has no such column"};
+        return "Rekapitulasi mingguan: " + std::string(name_id(*column));
+    }
+    const auto indicator = indicators::parse_indicator(id.code);
+    if (!indicator) return Error{ErrorCode::NotFound, "there is no indicator " + id.code};
+    return std::string(indicators::name_id(*indicator));
+}
+
+Result<std::vector<FactRow>> facts_of(db::Connection& connection, base::Month month,
+                                      const sheets::FigureId& id, const sheets::Place& place,
+                                      bool is_everywhere, Reading reading) {
+    if (id.code == sheets::kWeekly) return weekly_facts(connection, month, place);
+    if (is_everywhere) return facts_behind(connection, month, id.code, reading);
+    return facts_behind_in(connection, month, id.code, place.units, reading);
+}
+
 // Everybody that the figure speaks of, in the months of its period.
 Result<Tracing> tracing_of(db::Connection& connection, const sheets::FigureId& id, Reading reading,
                            const std::vector<std::string>* shown) {
-    TRY_LET(centre, centre_of(connection, id.period, ""));
+    TRY_LET(centre, places_of(connection, ""));
     TRY_LET(place, find_place(centre, id.place));
+    const bool is_all = place.units.size() == centre.whole.units.size();
     Tracing tracing(connection, place, id);
     if (shown != nullptr) tracing.show_only(*shown);
     for (const base::Month month : sheets::months_of(id.period)) {
-        TRY_LET(facts, facts_behind(connection, month, id.code, reading));
+        TRY_LET(facts, facts_of(connection, month, id, place, is_all, reading));
         for (FactRow& fact : facts) tracing.add(std::move(fact));
     }
     return tracing;
@@ -209,12 +236,11 @@ Result<FigureTrace> trace_figure(db::Connection& connection, const std::string& 
                                  const base::Zone& zone, Reading reading) {
     const auto id = sheets::parse_figure_id(text);
     if (!id) return no_figure(text);
-    const auto indicator = indicators::parse_indicator(id->code);
-    if (!indicator) return Error{ErrorCode::NotFound, "there is no indicator " + id->code};
+    TRY_LET(name, name_of(*id));
     TRY_LET(tracing, tracing_of(connection, *id, reading, nullptr));
     TRY_LET(found, tracing.result(0, std::numeric_limits<std::size_t>::max()));
     found.id = *id;
-    found.name = indicators::name_id(*indicator);
+    found.name = name;
     if (reading == Reading::AsNow) return found;
     for (const base::Month month : sheets::months_of(id->period)) {
         TRY_LET(words, closing_words(connection, month, zone));
@@ -227,12 +253,11 @@ Result<FigureTrace> trace_page(db::Connection& connection, const std::string& te
                                const TracePage& page) {
     const auto id = sheets::parse_figure_id(text);
     if (!id) return no_figure(text);
-    const auto indicator = indicators::parse_indicator(id->code);
-    if (!indicator) return Error{ErrorCode::NotFound, "there is no indicator " + id->code};
+    TRY_LET(name, name_of(*id));
     TRY_LET(tracing, tracing_of(connection, *id, Reading::AsReported, &page.units));
     TRY_LET(found, tracing.result(page.first, page.count));
     found.id = *id;
-    found.name = indicators::name_id(*indicator);
+    found.name = name;
     return found;
 }
 

@@ -18,7 +18,8 @@ base::Result<std::string> unit_on(db::Connection& connection, const records::Rec
 
 base::Status each_home(db::Connection& connection, const std::string& unit, base::Date on,
                        const std::function<void(const Home&)>& visit) {
-    TRY_LET(ids, server_store::ids_of_type(connection, "household"));
+    TRY_LET(ids, unit.empty() ? server_store::ids_of_type(connection, "household")
+                              : server_store::ids_of_type_near(connection, "household", unit));
     for (const std::string& id : ids) {
         TRY_LET(stored, server_store::find_record(connection, id));
         if (!stored || records::is_retracted(stored->record)) continue;

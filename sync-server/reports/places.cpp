@@ -91,6 +91,13 @@ Status add_cadres(db::Connection& connection, const sheets::Period& period, Cent
 
 Result<Centre> centre_of(db::Connection& connection, const sheets::Period& period,
                          const std::string& unit) {
+    TRY_LET(centre, places_of(connection, unit));
+    TRY(add_targets(connection, centre));
+    TRY(add_cadres(connection, period, centre));
+    return std::move(centre);
+}
+
+Result<Centre> places_of(db::Connection& connection, const std::string& unit) {
     Centre centre;
     TRY_LET(name, server_store::meta(connection, server_store::kCentre));
     centre.name = name;
@@ -110,8 +117,6 @@ Result<Centre> centre_of(db::Connection& connection, const sheets::Period& perio
     }
     std::sort(centre.villages.begin(), centre.villages.end(),
               [](const Place& a, const Place& b) { return a.name < b.name; });
-    TRY(add_targets(connection, centre));
-    TRY(add_cadres(connection, period, centre));
     return centre;
 }
 

@@ -10,6 +10,8 @@ namespace reports {
 // which it is only a part, and the whole, then go by the posyandu's id: their figures are its own.
 base::Result<sheets::Centre> centre_of(db::Connection& connection, const sheets::Period& period,
                                        const std::string& unit);
+// Its places only: no targets, no cadres.
+base::Result<sheets::Centre> places_of(db::Connection& connection, const std::string& unit);
 // What a figure's id calls a place; NotFound, with the words that can be found.
 base::Result<sheets::Place> find_place(const sheets::Centre& centre, const std::string& id);
 

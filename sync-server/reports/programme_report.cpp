@@ -103,6 +103,37 @@ Result<std::string> programme_csv(db::Connection& connection, Month month,
     return indicators::programme_csv(centre, month, facts, places);
 }
 
+namespace {
+
+std::string place_id(const sheets::Centre& centre, const std::string& village) {
+    for (const sheets::Place& each : centre.villages) {
+        if (each.name == village) return each.id;
+    }
+    return centre.whole.id;
+}
+
+// Where these columns stand in programme_csv.
+enum Column : std::size_t { Village = 2, Code = 5, Numerator = 7, Denominator = 8, Value = 9 };
+
+}  // namespace
+
+void add_figure_ids(const sheets::Centre& centre, const sheets::Period& period,
+                    sheets::Sheet& into) {
+    for (auto& row : into.rows) {
+        sheets::FigureId id;
+        id.code = row[Code].text;
+        id.period = period;
+        id.place = place_id(centre, row[Village].text);
+        row[Numerator].figure = row[Value].figure = to_text(id);
+        if (to_text(row[Denominator]).empty()) continue;
+        const auto indicator = indicators::parse_indicator(id.code);
+        const bool is_rate = indicator && indicators::is_rate(*indicator);
+        if (is_rate) id.code = to_code(indicators::Indicator::PrFirstDaysMothers);
+        id.share = is_rate ? sheets::Share::Counted : sheets::Share::Whole;
+        row[Denominator].figure = to_text(id);
+    }
+}
+
 Result<std::vector<PractisingFamily>> practising_families(db::Connection& connection, base::Date on,
                                                           const std::string& unit) {
     TRY_LET(households, server_store::ids_of_type(connection, "household"));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "shared/indicators/practice.h"
+#include "shared/sheets/centre.h"
 #include "sync-server/reports/month_report.h"
 
 namespace reports {
@@ -11,6 +12,11 @@ Result<std::vector<indicators::Fact>> programme_facts(db::Connection& connection
                                                       const std::string& unit);
 // Every figure with its definition, source and caveat, per village.
 Result<std::string> programme_csv(db::Connection& connection, Month month, const std::string& unit);
+
+// The ids of the figures in the sheet made of that table. A rate's whole is its mothers, of each of
+// whom two weeks are counted.
+void add_figure_ids(const sheets::Centre& centre, const sheets::Period& period,
+                    sheets::Sheet& into);
 
 struct PractisingFamily {
     std::string household, unit, head, rt, rw;

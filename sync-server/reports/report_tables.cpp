@@ -129,6 +129,7 @@ public:
         } else if (table.name == "programme") {
             TRY_LET(csv, programme_csv(connection_, asked_.period.last, asked_.unit));
             TRY(add_csv(table, csv));
+            add_figure_ids(centre_, asked_.period, book_.sheets.back());
         } else if (table.name == "persons") {
             return Error{ErrorCode::Usage, "the table persons is written as fhir only"};
         } else {

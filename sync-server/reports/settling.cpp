@@ -107,9 +107,8 @@ Result<Moves> moves_in(db::Connection& connection, const std::vector<records::Re
 
 // Counts the persons of one home; those whom its records only mention are counted from theirs. Who
 // moved counts in a month where the home was on its last day (DOMAIN 6.7).
-Status count_home(db::Connection& connection, Closures& closures, const std::string& home,
-                  const std::vector<std::string>& months) {
-    TRY_LET(records, closures.of(home));
+Status count_home(db::Connection& connection, const std::vector<records::Record>& records,
+                  const std::string& home, const std::vector<std::string>& months) {
     TRY_LET(moved, moves_in(connection, records));
     if (moved.empty()) return count_persons(connection, records, home, months);
     for (const std::string& month : months) {
@@ -124,14 +123,10 @@ Status count_home(db::Connection& connection, Closures& closures, const std::str
 }
 
 Result<std::set<std::string>> all_homes(db::Connection& connection) {
-    TRY_LET(persons, server_store::ids_of_type(connection, "person"));
     std::set<std::string> homes;
-    for (const std::string& id : persons) {
-        TRY_LET(stored, server_store::find_record(connection, id));
-        if (stored) homes.insert(home_of(stored->record));
-    }
-    TRY_LET(tallies, server_store::ids_of_type(connection, "tally"));
-    homes.insert(tallies.begin(), tallies.end());
+    const auto add = [&](const records::Record& person) { homes.insert(home_of(person)); };
+    TRY(server_store::each_of_type(connection, "person", add));
+    TRY(server_store::each_of_type(connection, "tally", add));
     return homes;
 }
 
@@ -177,7 +172,10 @@ Status count_dirty_ids(db::Connection& connection, const std::vector<std::string
     for (const std::string& id : ids) TRY(server_store::clear_dirty(connection, id));
     Closures closures(connection);
     TRY_LET(homes, dirty_homes(connection, closures, ids));
-    for (const std::string& home : homes) TRY(count_home(connection, closures, home, months));
+    for (const std::string& home : homes) {
+        TRY_LET(records, closures.of(home));
+        TRY(count_home(connection, records, home, months));
+    }
     return base::Done{};
 }
 
@@ -230,9 +228,9 @@ Status count_homes(db::Connection& connection, const std::string& month,
         TRY_LET(transaction, db::Transaction::begin(connection));
         TRY(check_is_ours(connection, month));
         const std::size_t end = std::min(start + static_cast<std::size_t>(kChunk), homes.size());
-        Closures closures(connection);
         for (std::size_t i = start; i < end; ++i) {
-            TRY(count_home(connection, closures, homes[i], {month}));
+            TRY_LET(records, closure_of(connection, homes[i]));
+            TRY(count_home(connection, records, homes[i], {month}));
         }
         TRY(transaction.commit());
         if (between_chunks) between_chunks();

@@ -2,20 +2,36 @@
 
 namespace server_store {
 
-Result<std::set<std::string>> units_with_work(db::Connection& connection, std::string_view month) {
+namespace {
+
+// Looked for in the canonical text, newest first: of most units the first visit that is looked at
+// is the answer, and nobody's record is read in full.
+Result<bool> has_work(db::Connection& connection, std::string_view unit, std::string_view month) {
     TRY_LET(statement,
             connection.prepare(
-                "SELECT DISTINCT unit FROM record WHERE type IN ('visit', 'outreach') AND "
-                "substr(coalesce(json_extract(fields, '$.started_at'), "
-                "json_extract(fields, '$.date'), ''), 1, 7) = $1 AND "
-                "coalesce(json_extract(fields, '$.retracted'), '') <> '1'"));
-    statement.bind(1, month);
-    std::set<std::string> found;
+                "SELECT 1 FROM record WHERE unit = $1 AND +type IN ('visit', 'outreach') AND "
+                "(instr(fields, '\"started_at\":\"' || $2) > 0 OR "
+                "instr(fields, '\"date\":\"' || $2) > 0) AND "
+                "instr(fields, '\"retracted\":\"1\"') = 0 ORDER BY seq DESC LIMIT 1"));
+    return statement.bind(1, unit).bind(2, month).step();
+}
+
+}  // namespace
+
+Result<std::set<std::string>> units_with_work(db::Connection& connection, std::string_view month) {
+    std::vector<std::string> units;
+    TRY_LET(statement, connection.prepare("SELECT unit FROM unit_state"));
     for (;;) {
         TRY_LET(has_row, statement.step());
-        if (!has_row) return found;
-        found.insert(statement.text(0));
+        if (!has_row) break;
+        units.push_back(statement.text(0));
     }
+    std::set<std::string> found;
+    for (const std::string& unit : units) {
+        TRY_LET(is_there, has_work(connection, unit, month));
+        if (is_there) found.insert(unit);
+    }
+    return found;
 }
 
 Result<std::map<std::string, std::set<std::string>>> providers_by_unit(db::Connection& connection,
@@ -39,9 +55,11 @@ Result<std::map<std::string, std::set<std::string>>> providers_by_unit(db::Conne
 Result<std::map<std::string, int>> orphans_by_unit(db::Connection& connection) {
     TRY_LET(statement,
             connection.prepare(
-                "SELECT unit, count(*) FROM record WHERE id IN (SELECT source FROM link WHERE NOT "
-                "EXISTS (SELECT 1 FROM record AS named WHERE named.id = link.target) AND NOT "
-                "EXISTS (SELECT 1 FROM erased WHERE erased.id = link.target)) GROUP BY unit"));
+                // Each named id is looked up once, however many name it.
+                "SELECT unit, count(*) FROM record WHERE id IN (SELECT source FROM link WHERE "
+                "target IN (SELECT target FROM (SELECT DISTINCT target FROM link) AS each WHERE "
+                "NOT EXISTS (SELECT 1 FROM record AS named WHERE named.id = each.target) AND NOT "
+                "EXISTS (SELECT 1 FROM erased WHERE erased.id = each.target))) GROUP BY unit"));
     std::map<std::string, int> found;
     for (;;) {
         TRY_LET(has_row, statement.step());

@@ -23,7 +23,7 @@ Result<StoredRecord> read_record(const db::Statement& row) {
 
 // The feed sends the text as it is; only merging and counting look inside.
 Status open_fields(StoredRecord& stored) {
-    TRY_LET(fields, base::Fields::parse(stored.fields_text));
+    TRY_LET(fields, base::Fields::parse_kept(stored.fields_text));
     stored.record.fields = std::move(fields);
     return base::Done{};
 }
@@ -182,6 +182,12 @@ Result<std::vector<std::string>> read_ids(db::Statement& statement) {
 
 }  // namespace
 
+Result<std::vector<std::string>> ids_naming(db::Connection& connection, std::string_view target) {
+    TRY_LET(statement, connection.prepare("SELECT source FROM link WHERE target = $1"));
+    statement.bind(1, target);
+    return read_ids(statement);
+}
+
 Result<std::vector<std::string>> ids_named_by(db::Connection& connection, std::string_view source) {
     TRY_LET(statement, connection.prepare("SELECT target FROM link WHERE source = $1"));
     statement.bind(1, source);
@@ -192,6 +198,29 @@ Result<std::vector<std::string>> ids_of_type(db::Connection& connection, std::st
     TRY_LET(statement, connection.prepare("SELECT id FROM record WHERE type = $1 ORDER BY no"));
     statement.bind(1, type);
     return read_ids(statement);
+}
+
+Result<std::vector<std::string>> ids_of_type_near(db::Connection& connection, std::string_view type,
+                                                  std::string_view unit) {
+    TRY_LET(statement,
+            connection.prepare("SELECT id FROM record WHERE type = $1 AND (unit = $2 OR id IN "
+                               "(SELECT record FROM move) OR id IN (SELECT target FROM link WHERE "
+                               "source IN (SELECT record FROM move))) ORDER BY no"));
+    statement.bind(1, type).bind(2, unit);
+    return read_ids(statement);
+}
+
+Status each_of_type(db::Connection& connection, std::string_view type, const VisitRecord& visit) {
+    TRY_LET(statement, connection.prepare("SELECT " RECORD_COLUMNS
+                                          " FROM record WHERE type = $1 ORDER BY no"));
+    statement.bind(1, type);
+    for (;;) {
+        TRY_LET(has_row, statement.step());
+        if (!has_row) return base::Done{};
+        TRY_LET(stored, read_record(statement));
+        TRY(open_fields(stored));
+        visit(stored.record);
+    }
 }
 
 }  // namespace server_store

@@ -6,6 +6,7 @@
 #include "shared/records/record.h"
 
 #include <cstdint>
+#include <functional>
 #include <map>
 #include <optional>
 #include <string>
@@ -46,7 +47,14 @@ Result<std::vector<StoredRecord>> all_of_unit(db::Connection& connection, std::s
 
 Result<std::vector<records::Record>> records_naming(db::Connection& connection,
                                                     std::string_view target);
+Result<std::vector<std::string>> ids_naming(db::Connection& connection, std::string_view target);
 Result<std::vector<std::string>> ids_named_by(db::Connection& connection, std::string_view source);
 Result<std::vector<std::string>> ids_of_type(db::Connection& connection, std::string_view type);
+// Those that are in the unit now, those that ever moved, and those named by what ever moved.
+Result<std::vector<std::string>> ids_of_type_near(db::Connection& connection, std::string_view type,
+                                                  std::string_view unit);
+// One after another, so that they need not all be held at once. `visit` must not write.
+using VisitRecord = std::function<void(const records::Record& record)>;
+Status each_of_type(db::Connection& connection, std::string_view type, const VisitRecord& visit);
 
 }  // namespace server_store

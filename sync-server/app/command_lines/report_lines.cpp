@@ -23,6 +23,8 @@ void add_report(CLI::App& app, Chosen& chosen) {
     report->add_option("--format", given.format, "csv, xlsx, html, dhis2, adx, fhir, month");
     report->add_option("--household", given.household, "of the tables of one family: its id");
     report->add_option("--mapping", given.mapping, "of dhis2 and adx: what they call our figures");
+    report->add_flag("--published", given.is_published,
+                     "for the public: by village, small cells hidden; as xlsx or html");
     report->add_flag("--incomplete", given.is_incomplete, "write it although something is missing");
     report->add_option("--out", given.out, "file to write; otherwise printed");
     report->add_flag("--json", given.json, "print JSON");

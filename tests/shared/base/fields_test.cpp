@@ -86,3 +86,25 @@ TEST_CASE("a value nested deeper than 16 is refused; brackets inside a string ar
     CHECK_FALSE(Fields::parse(nested(17)).ok());
     CHECK(Fields::parse(R"({"x":"[[[[[[[[[[[[[[[[[[\"[{","y":[["]"],["]"]]})").ok());
 }
+
+TEST_CASE("kept text is read as the full reader reads it, whatever stands in it") {
+    for (const char* text : {
+             R"({})",
+             R"({"a":"x","b":1,"c":-1.5e3,"d":null,"e":true})",
+             R"({"a":"","name":"Ani \"A\" \\","z":"}, \"y\":1"})",
+             R"({"k":{"x":[1,"}"]},"l":"é"})",
+             R"({"a\u0041":"1","b":"2"})",    // a name that must be read in full
+             R"({ "b" : "2" , "a" : "1" })",  // no text of ours
+             R"({"b":"2","a":"1"})",
+         }) {
+        CAPTURE(text);
+        const auto kept = Fields::parse_kept(text);
+        REQUIRE(kept.ok());
+        CHECK(kept.value() == fields(text));
+    }
+    for (const char* text : {"", "{", R"({"a")", R"({"a":})", R"({"a":"x)", R"({"a":1}x)",
+                             R"({"a":1,})", R"({"a":1,"a":2})", R"({"a":"\)", R"([1])"}) {
+        CAPTURE(text);
+        CHECK_FALSE(Fields::parse_kept(text).ok());
+    }
+}

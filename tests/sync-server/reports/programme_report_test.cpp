@@ -3,6 +3,8 @@
 #include "sync-server/reports/programme_report.h"
 
 #include "shared/base/csv.h"
+#include "sync-server/reports/figure_trace.h"
+#include "sync-server/reports/report_tables.h"
 #include "sync-server/reports/trace.h"
 #include "tests/shared/indicators/programme_district.h"
 #include "tests/simulation/world.h"
@@ -131,4 +133,27 @@ TEST_CASE_FIXTURE(Centre, "a month that has not begun, and an unknown unit, have
     const auto unknown = reports::families_csv(server.connection(), kMonth, "P9", kAfter);
     REQUIRE(!unknown.ok());
     CHECK(unknown.error().code == base::ErrorCode::NotFound);
+}
+
+TEST_CASE_FIXTURE(Centre, "every figure of the programme opens who is behind it") {
+    const base::Zone zone{"Asia/Jakarta", 7 * 60};
+    const auto book = reports::make_book(
+        server.connection(), {sheets::period_of(kMonth), "", {"programme"}, clock.now(), zone, ""});
+    REQUIRE(book.ok());
+    int opened = 0;
+    const sheets::Sheet& sheet = book.value().sheets.at(0);
+    for (const auto& row : sheet.rows) {
+        for (const std::size_t column : {7U, 8U}) {  // Pembilang, Penyebut
+            const sheets::Cell& cell = row[column];
+            if (to_text(cell).empty()) continue;
+            const auto traced = reports::trace_figure(server.connection(), cell.figure, zone);
+            INFO(cell.figure);
+            REQUIRE(traced.ok());
+            // Two weeks of each mother are a rate's whole: the mothers are shown.
+            const bool is_weeks = row[10].text == "kali per ibu per minggu" && column == 8;
+            CHECK(traced.value().shown() * (is_weeks ? 2 : 1) == cell.integer);
+            opened += cell.integer > 0 ? 1 : 0;
+        }
+    }
+    CHECK(opened > 20);
 }

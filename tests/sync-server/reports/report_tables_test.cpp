@@ -56,6 +56,29 @@ TEST_CASE_FIXTURE(Asked, "every figure of every form opens, and says the number 
     CHECK(opened > 15);
 }
 
+TEST_CASE_FIXTURE(Asked, "every figure of the weekly recap opens") {
+    int opened = 0;
+    const sheets::Book weekly = book("weekly");
+    for (const auto& row : weekly.sheets.at(0).rows) {
+        for (std::size_t column = 1; column < row.size(); ++column) {
+            CAPTURE(row[column].figure);
+            const auto traced = reports::trace_figure(connection(), row[column].figure, kZone);
+            REQUIRE(traced.ok());
+            CHECK(traced.value().shown() == row[column].integer);
+            for (const auto& each : traced.value().rows) CHECK(each.household_head == "Budi");
+            opened += row[column].integer > 0 ? 1 : 0;
+        }
+    }
+    CHECK(opened == 3);  // a visit, a family, two infants asked
+    const auto recalled =
+        reports::trace_figure(connection(), "MINGGUAN.RECALL.8-14:2026-08:P1", kZone);
+    REQUIRE(recalled.ok());
+    REQUIRE(recalled.value().rows.size() == 2);
+    CHECK(recalled.value().rows[0].name == "=Wati");
+    CHECK_FALSE(recalled.value().rows[0].visit.empty());
+    CHECK_FALSE(reports::trace_figure(connection(), "MINGGUAN.APA:2026-08:P1", kZone).ok());
+}
+
 TEST_CASE_FIXTURE(Asked, "no form of the office holds a name") {
     for (const std::string& table : reports::official_tables()) {
         const std::string page = formats::html_file(book(table));

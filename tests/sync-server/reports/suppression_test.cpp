@@ -34,7 +34,8 @@ private:
         if (cell == rows_ * columns_) return note();
         const std::size_t r = cell / columns_, c = cell % columns_;
         if (c == 0 && r > 0 && !row_agrees(r - 1)) return;
-        const int from = shown_[r][c] ? *shown_[r][c] : 0;
+        // Zeros are always shown: whoever knows that knows that a hidden cell is none.
+        const int from = shown_[r][c] ? *shown_[r][c] : 1;
         const int to = shown_[r][c] ? *shown_[r][c] : most_value_;
         for (int value = from; value <= to; ++value) {
             guess_[r][c] = value;
@@ -101,6 +102,13 @@ TEST_CASE("a hidden cell cannot be computed from the totals, in any small table"
         }
         check_nobody_knows(counts);
     }
+}
+
+TEST_CASE("two cells of one that add up to a known two are not known by that") {
+    check_nobody_knows({{1, 1, 9}, {8, 7, 6}});
+    check_nobody_knows({{1, 0, 0}, {8, 7, 6}});
+    check_nobody_knows({{1, 1}, {1, 1}});
+    check_nobody_knows({{4, 9, 8}});
 }
 
 TEST_CASE("the only small cell takes others with it, the fewest people first") {

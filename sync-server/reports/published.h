@@ -1,0 +1,19 @@
+// What the health centre may hang up or put on the web: counts by village with small cells hidden,
+// and others with them, so that no sum gives them away (suppression.h; DOMAIN 10.4). Made of parts
+// that share nobody: two tables that held one figure in two ways would tell what each hides.
+#pragma once
+
+#include "shared/sheets/counts.h"
+#include "sync-server/reports/report_tables.h"
+
+namespace reports {
+
+// Of the whole health centre only; a posyandu's table beside a village's would tell the rest. Its
+// figures carry no ids, and what is missing is said without numbers.
+base::Result<sheets::Book> published_book(db::Connection& connection, const Asked& asked);
+
+// The same of counts at hand: a district's, of its health centres.
+std::vector<sheets::Sheet> published_sheets(const std::vector<sheets::Place>& places,
+                                            const sheets::Counts& counts);
+
+}  // namespace reports
