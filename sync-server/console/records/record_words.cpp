@@ -6,7 +6,6 @@
 #include "sync-server/store/changes.h"
 #include "sync-server/store/moves.h"
 #include "sync-server/store/records.h"
-#include "sync-server/store/unit_names.h"
 
 #include <array>
 #include <cstdlib>
@@ -104,8 +103,12 @@ std::string type_words(const Visit& visit, std::string_view type) {
 }
 
 std::string unit_words(const Visit& visit, std::string_view unit) {
-    const auto name = server_store::unit_name(visit.connection, unit);
-    if (name.ok() && !name.value().empty()) return name.value();
+    const auto units = server_store::units(visit.connection);
+    if (units.ok()) {
+        for (const protocol::Unit& each : units.value()) {
+            if (each.code == unit) return each.name;
+        }
+    }
     if (unit == server_store::kOutside) return tr("another health centre");
     return std::string(unit);
 }
@@ -188,10 +191,6 @@ Result<Html> author_words(const Visit& visit, std::int64_t device, std::int64_t 
         line += all(" ", badge(Tone::Warn, tr("the laptop's clock was wrong")));
     }
     return line;
-}
-
-std::string looked_at_of(const About& whom, const records::Record& record) {
-    return whom.person.empty() ? record.id.text() : whom.person;
 }
 
 }  // namespace console
