@@ -213,14 +213,18 @@ Fields Fields::changes_since(const Fields& before) const {
 }
 
 std::string Fields::to_json() const {
-    std::string text = "{";
+    std::size_t bytes = 2;
+    for (const auto& [name, value] : entries_) bytes += name.size() + value.size() + 4;
+    std::string text;
+    text.reserve(bytes);
     for (const auto& [name, value] : entries_) {
-        if (text.size() > 1) text += ',';
+        text += text.empty() ? '{' : ',';
         text += json::quoted(name);
         text += ':';
         text += value;
     }
-    return text + "}";
+    text += text.empty() ? "{}" : "}";
+    return text;
 }
 
 }  // namespace base

@@ -22,8 +22,9 @@ simdjson::dom::parser& parser() {
     return one;
 }
 
-// simdjson wants room behind the text; copying a line is cheaper than asking callers to pad.
-Result<simdjson::dom::element> validate(const simdjson::padded_string& padded) {
+// simdjson wants room behind the text: it copies it to where it has that.
+Result<simdjson::dom::element> validate(std::string_view text) {
+    if (text.empty()) return malformed("there is none");
     simdjson::dom::element root;
     simdjson::dom::parser& validator = parser();
     if (validator.max_depth() != kDepthMax) {
@@ -31,7 +32,7 @@ Result<simdjson::dom::element> validate(const simdjson::padded_string& padded) {
             return Error{ErrorCode::Storage, "no memory to read JSON"};
         }
     }
-    const auto error = validator.parse(padded).get(root);
+    const auto error = validator.parse(text.data(), text.size()).get(root);
     if (error != simdjson::SUCCESS) return malformed(simdjson::error_message(error));
     return root;
 }
@@ -110,6 +111,9 @@ bool is_plain(char c) {
 }
 
 Result<Done> refuse_duplicates(const std::vector<Member>& members) {
+    const auto does_not_ascend = [](const Member& a, const Member& b) { return a.name >= b.name; };
+    const auto break_in_order = std::adjacent_find(members.begin(), members.end(), does_not_ascend);
+    if (break_in_order == members.end()) return Done{};  // as in all that we write
     std::vector<std::string_view> names;
     names.reserve(members.size());
     for (const Member& member : members) names.push_back(member.name);
@@ -123,8 +127,7 @@ Result<Done> refuse_duplicates(const std::vector<Member>& members) {
 }  // namespace
 
 Result<std::vector<Member>> parse_object(std::string_view text) {
-    const simdjson::padded_string padded(text);
-    TRY_LET(root, validate(padded));
+    TRY_LET(root, validate(text));
     simdjson::dom::object object;
     if (root.get_object().get(object) != simdjson::SUCCESS) return malformed("expected an object");
     std::vector<Member> members;
@@ -142,8 +145,7 @@ Result<std::vector<Member>> parse_object(std::string_view text) {
 }
 
 Result<std::vector<std::string>> parse_array(std::string_view text) {
-    const simdjson::padded_string padded(text);
-    TRY_LET(root, validate(padded));
+    TRY_LET(root, validate(text));
     if (!root.is_array()) return malformed("expected an array");
     std::vector<std::string> tokens;
     Cutting cutting(text.substr(text.find('[') + 1));
@@ -155,8 +157,7 @@ Result<std::vector<std::string>> parse_array(std::string_view text) {
 }
 
 Result<std::string> minified(std::string_view text) {
-    const simdjson::padded_string padded(text);
-    TRY_LET(root, validate(padded));
+    TRY_LET(root, validate(text));
     return std::string(simdjson::minify(root));
 }
 
@@ -165,10 +166,9 @@ std::optional<std::string> string_of(std::string_view token) {
     if (token.find('\\') == std::string_view::npos) {
         return std::string(token.substr(1, token.size() - 2));
     }
-    const simdjson::padded_string padded(token);
     simdjson::dom::element root;
     std::string_view text;
-    if (parser().parse(padded).get(root) != simdjson::SUCCESS ||
+    if (parser().parse(token.data(), token.size()).get(root) != simdjson::SUCCESS ||
         root.get_string().get(text) != simdjson::SUCCESS) {
         return std::nullopt;
     }

@@ -75,6 +75,8 @@ std::string made_valid_utf8(std::string_view text) {
 }
 
 std::size_t character_count(std::string_view utf8) {
+    const auto is_ascii = [](char c) { return static_cast<unsigned char>(c) < 0x80; };
+    if (std::all_of(utf8.begin(), utf8.end(), is_ascii)) return utf8.size();
     if (!is_valid_utf8(utf8)) return utf8.size();
     std::size_t count = 0;
     for (const char c : utf8) {
