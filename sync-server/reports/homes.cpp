@@ -4,6 +4,9 @@
 #include "sync-server/store/moves.h"
 #include "sync-server/store/records.h"
 
+#include <map>
+#include <set>
+
 namespace reports {
 
 bool Home::lives_here(const care::Person& person) const {
@@ -16,8 +19,42 @@ base::Result<std::string> unit_on(db::Connection& connection, const records::Rec
     return server_store::unit_on(moves, on, record.unit);
 }
 
+namespace {
+
+// Those of the household who moved by themselves, and where each was on that day: she may live now
+// where the household always was.
+using Movers = std::map<std::string, std::string>;
+base::Result<Movers> movers_of(db::Connection& connection,
+                               const std::vector<records::Record>& records,
+                               const std::string& household, base::Date on) {
+    Movers found;
+    for (const records::Record& each : records) {
+        if (each.type != "person" || each.fields.text("household_id") != household) continue;
+        TRY_LET(moves, server_store::moves_of(connection, each.id.text()));
+        if (!moves.empty()) found[each.id.text()] = server_store::unit_on(moves, on, each.unit);
+    }
+    return found;
+}
+
+// The records for the tables of that posyandu: who was in another one does not live there.
+std::vector<records::Record> as_in(const std::string& unit, std::vector<records::Record> records,
+                                   const records::Record& household, const Movers& movers) {
+    for (records::Record& each : records) {
+        const bool is_hers =
+            each.type == "person" && each.fields.text("household_id") == household.id.text();
+        if (!is_hers) continue;
+        const auto moved = movers.find(each.id.text());
+        const std::string& where = moved == movers.end() ? household.unit : moved->second;
+        if (where != unit) each.fields.erase("household_id");
+    }
+    return records;
+}
+
+}  // namespace
+
 base::Status each_home(db::Connection& connection, const std::string& unit, base::Date on,
                        const std::function<void(const Home&)>& visit) {
+    TRY_LET(has_moves, server_store::has_moves(connection));
     TRY_LET(ids, unit.empty() ? server_store::ids_of_type(connection, "household")
                               : server_store::ids_of_type_near(connection, "household", unit));
     for (const std::string& id : ids) {
@@ -26,11 +63,24 @@ base::Status each_home(db::Connection& connection, const std::string& unit, base
         records::Record household = std::move(stored->record);
         TRY_LET(then, unit_on(connection, household, on));
         household.unit = then;
-        if (then == server_store::kOutside) continue;  // with another health centre
-        if (!unit.empty() && household.unit != unit) continue;
+        if (!has_moves && !unit.empty() && then != unit) continue;
         TRY_LET(records, closure_of(connection, id));
-        const care::Family family{records};
-        visit({household, family});
+        Movers movers;
+        if (has_moves) {
+            TRY_LET(found, movers_of(connection, records, id, on));
+            movers = std::move(found);
+        }
+        std::set<std::string> units = {then};
+        for (const auto& [person, where] : movers) units.insert(where);
+        for (const std::string& each : units) {
+            const bool is_asked = each != server_store::kOutside && (unit.empty() || each == unit);
+            if (!is_asked) continue;
+            const auto here = as_in(each, records, household, movers);
+            records::Record home = household;
+            home.unit = each;
+            const care::Family family{here};
+            visit({home, family});
+        }
     }
     return base::Done{};
 }

@@ -16,7 +16,9 @@ struct Home {
     bool lives_here(const care::Person& person) const;  // not only named by somebody who does
 };
 // `unit`: of one posyandu; empty: of all. Where a family was on that day, as its facts have it: one
-// that moved in May stands in April's tables where April counts it. In the order of their ids.
+// that moved in May stands in April's tables where April counts it. Who moved alone stands with the
+// household that she lives in now, in the posyandu where she was: that household comes twice, each
+// time with those of one posyandu. In the order of their ids.
 base::Status each_home(db::Connection& connection, const std::string& unit, base::Date on,
                        const std::function<void(const Home&)>& visit);
 

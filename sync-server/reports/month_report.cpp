@@ -2,7 +2,6 @@
 
 #include "shared/indicators/register_table.h"
 #include "shared/protocol/enrolment.h"
-#include "sync-server/reports/closure.h"
 #include "sync-server/reports/homes.h"
 #include "sync-server/reports/settling.h"
 #include "sync-server/store/facts.h"
@@ -91,22 +90,13 @@ namespace {
 Result<std::vector<indicators::RegisterRow>> rows_of_unit(db::Connection& connection, Month month,
                                                           const std::string& unit,
                                                           base::Date today) {
-    TRY_LET(households, server_store::ids_of_type(connection, "household"));
     std::vector<indicators::RegisterRow> rows;
-    for (const std::string& id : households) {
-        TRY_LET(household, server_store::find_record(connection, id));
-        if (!household) continue;
-        TRY_LET(then, unit_on(connection, household->record, base::last_day(month)));
-        if (then != unit) continue;
-        TRY_LET(records, closure_of(connection, id));
-        const care::Family family{records};
-        for (auto& row : indicators::register_rows(family, month, today)) {
-            const care::Person* infant = family.person(row.infant.text());
-            const bool lives_here =
-                infant != nullptr && infant->record->fields.text("household_id") == id;
-            if (lives_here) rows.push_back(std::move(row));
+    TRY(each_home(connection, unit, base::last_day(month), [&](const Home& home) {
+        for (auto& row : indicators::register_rows(home.family, month, today)) {
+            const care::Person* infant = home.family.person(row.infant.text());
+            if (infant != nullptr && home.lives_here(*infant)) rows.push_back(std::move(row));
         }
-    }
+    }));
     indicators::sort_register(rows);
     return rows;
 }

@@ -136,21 +136,15 @@ void add_figure_ids(const sheets::Centre& centre, const sheets::Period& period,
 
 Result<std::vector<PractisingFamily>> practising_families(db::Connection& connection, base::Date on,
                                                           const std::string& unit) {
-    TRY_LET(households, server_store::ids_of_type(connection, "household"));
     std::vector<PractisingFamily> found;
-    for (const std::string& id : households) {
-        TRY_LET(household, server_store::find_record(connection, id));
-        if (!household || records::is_retracted(household->record)) continue;
-        TRY_LET(then, unit_on(connection, household->record, on));
-        if (then == server_store::kOutside || (!unit.empty() && then != unit)) continue;
-        TRY_LET(records, closure_of(connection, id));
-        const care::Family family{records};
-        const base::Fields& fields = household->record.fields;
-        for (MotherPractice& each : indicators::practices_of(family, id, on)) {
-            found.push_back({id, then, fields.text("head_name"), fields.text("rt"),
+    TRY(each_home(connection, unit, on, [&](const Home& home) {
+        const base::Fields& fields = home.household.fields;
+        const std::string id = home.household.id.text();
+        for (MotherPractice& each : indicators::practices_of(home.family, id, on)) {
+            found.push_back({id, home.household.unit, fields.text("head_name"), fields.text("rt"),
                              fields.text("rw"), std::move(each)});
         }
-    }
+    }));
     std::sort(found.begin(), found.end(),
               [](const auto& a, const auto& b) { return in_order(a) < in_order(b); });
     return found;

@@ -81,11 +81,13 @@ Status count_person(db::Connection& connection, const care::Family& family,
     return base::Done{};
 }
 
+using Ids = std::set<std::string>;
+
 Status count_persons(db::Connection& connection, const std::vector<records::Record>& records,
-                     const std::string& home, const std::vector<std::string>& months) {
+                     const Ids& asked, const std::vector<std::string>& months) {
     const care::Family family{records};
     for (const records::Record& record : records) {
-        if (!is_counted(record) || home_of(record) != home) continue;
+        if (asked.count(record.id.text()) == 0) continue;
         TRY(count_person(connection, family, record, months));
     }
     return base::Done{};
@@ -105,19 +107,54 @@ Result<Moves> moves_in(db::Connection& connection, const std::vector<records::Re
     return found;
 }
 
+// Who is counted from this home, by where the home was for them: who moved says so herself, for she
+// may live in a household that never did; of the others the home says it.
+std::map<std::string, Ids> counted_by_unit(const std::vector<records::Record>& records,
+                                           const Moves& moved, const std::string& home) {
+    std::string unit;
+    for (const records::Record& each : records) {
+        if (each.id.text() == home) unit = each.unit;
+    }
+    std::map<std::string, Ids> found;
+    for (std::size_t i = 0; i < records.size(); ++i) {
+        if (!is_counted(records[i]) || home_of(records[i]) != home) continue;
+        const bool says_it_herself = moved.count(i) != 0 || unit.empty();
+        found[says_it_herself ? records[i].unit : unit].insert(records[i].id.text());
+    }
+    return found;
+}
+
+// The records as they were on the last day of that month.
+std::vector<records::Record> records_then(const std::vector<records::Record>& records,
+                                          const Moves& moved, const std::string& month) {
+    std::vector<records::Record> then = records;
+    const base::Date last = base::last_day(*base::parse_month(month));
+    for (const auto& [place, moves] : moved) {
+        then[place].unit = server_store::unit_on(moves, last, records[place].unit);
+    }
+    return then;
+}
+
 // Counts the persons of one home; those whom its records only mention are counted from theirs. Who
-// moved counts in a month where the home was on its last day (DOMAIN 6.7).
+// moved counts in a month where she was on its last day (DOMAIN 6.7).
 Status count_home(db::Connection& connection, const std::vector<records::Record>& records,
                   const std::string& home, const std::vector<std::string>& months) {
     TRY_LET(moved, moves_in(connection, records));
-    if (moved.empty()) return count_persons(connection, records, home, months);
-    for (const std::string& month : months) {
-        std::vector<records::Record> then = records;
-        const base::Date last = base::last_day(*base::parse_month(month));
-        for (const auto& [place, moves] : moved) {
-            then[place].unit = server_store::unit_on(moves, last, records[place].unit);
+    if (moved.empty()) {
+        Ids all;
+        for (const auto& [unit, ids] : counted_by_unit(records, moved, home)) {
+            all.insert(ids.begin(), ids.end());
         }
-        TRY(count_persons(connection, then, home, {month}));
+        return count_persons(connection, records, all, months);
+    }
+    for (const std::string& month : months) {
+        std::vector<records::Record> then = records_then(records, moved, month);
+        for (const auto& [unit, ids] : counted_by_unit(then, moved, home)) {
+            for (records::Record& each : then) {
+                if (each.id.text() == home) each.unit = unit;
+            }
+            TRY(count_persons(connection, then, ids, {month}));
+        }
     }
     return base::Done{};
 }

@@ -1,7 +1,9 @@
-// Counts without names, from the records to the forms.
+// Counts without names, and a mother and child who moved alone, from the records to the forms.
+#include "sync-server/accept/joining/moving.h"
 #include "sync-server/reports/figure_trace.h"
 #include "sync-server/reports/month_closing.h"
 #include "sync-server/reports/settling.h"
+#include "sync-server/store/audit.h"
 #include "sync-server/store/facts.h"
 #include "tests/sync-server/reports/small_centre.h"
 
@@ -26,10 +28,25 @@ struct Figures : Centre {
         REQUIRE(reports::settle(connection(), *base::parse_month(month)).ok());
         return server_store::facts_of_month(connection(), month).value();
     }
+    // Where that indicator counts.
+    std::string units(const std::string& month, const std::string& indicator) {
+        std::string text;
+        for (const auto& fact : facts(month)) {
+            if (fact.indicator == indicator && fact.part == "NUMERATOR") text += fact.unit + " ";
+        }
+        return text;
+    }
     void check_from_scratch(const std::string& month) {
         const auto standing = facts(month);
         REQUIRE(connection().execute("DELETE FROM fact; DELETE FROM settled").ok());
         CHECK(facts(month) == standing);
+    }
+    std::size_t rows_of(const std::string& unit, const std::string& table) {
+        auto wanted = asked({table});
+        wanted.unit = unit;
+        auto made = reports::make_book(connection(), wanted);
+        REQUIRE_MESSAGE(made.ok(), made.error().message);
+        return made.value().sheets.at(0).rows.size();
     }
 };
 
@@ -79,4 +96,48 @@ TEST_CASE_FIXTURE(Figures, "a closed month keeps its tallies as they were") {
         is_said = each.numerator_then == 3 && each.numerator_now == 8;
     }
     CHECK(is_said);
+}
+
+TEST_CASE_FIXTURE(Figures, "who moves alone leaves her past months where she was") {
+    // DOMAIN 6.7: the posyandu of the last day of the period. Adi, born in July, moves with nobody
+    // to a household of P2 on 10 September; that household was always there.
+    const auto adi = add_infant("Adi", "2026-07-05");
+    siti.sync();
+    CHECK(units("2026-08", "SIGIZI_21") == "P1 ");
+    CHECK(rows_of("P1", "register") == 1);
+    joining::MoveRequest request;
+    request.record = adi.text();
+    request.to = "P2";
+    request.on = *base::parse_date("2026-09-10");
+    request.reason = "diasuh neneknya";
+    request.actor = server_store::kCommandLine;
+    const auto moved = joining::move(server.desk(), request);
+    REQUIRE_MESSAGE(moved.ok(), moved.error().message);
+    CHECK(units("2026-08", "SIGIZI_21") == "P1 ");
+    CHECK(units("2026-09", "SIGIZI_21") == "P2 ");
+    check_from_scratch("2026-08");
+    check_from_scratch("2026-09");
+    // The lists with names say the same.
+    for (const char* table : {"register", "cohort"}) {
+        CAPTURE(table);
+        CHECK(rows_of("P1", table) == 1);
+        CHECK(rows_of("P2", table) == 0);
+    }
+}
+
+TEST_CASE_FIXTURE(Figures, "a family that moved as a whole counts in each month where it was") {
+    add_infant("Adi", "2026-07-05");
+    siti.sync();
+    joining::MoveRequest request;
+    request.record = home.text();
+    request.to = "P2";
+    request.on = *base::parse_date("2026-09-10");
+    request.reason = "pindah rumah";
+    request.actor = server_store::kCommandLine;
+    REQUIRE(joining::move(server.desk(), request).ok());
+    CHECK(units("2026-08", "SIGIZI_21") == "P1 ");
+    CHECK(units("2026-09", "SIGIZI_21") == "P2 ");
+    check_from_scratch("2026-08");
+    CHECK(rows_of("P1", "register") == 1);
+    CHECK(rows_of("P2", "register") == 0);
 }
