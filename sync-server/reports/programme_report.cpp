@@ -3,9 +3,9 @@
 #include "shared/base/csv.h"
 #include "shared/base/text.h"
 #include "shared/indicators/programme_table.h"
-#include "sync-server/reports/closure.h"
 #include "sync-server/reports/homes.h"
 #include "sync-server/reports/settling.h"
+#include "sync-server/store/closings.h"
 #include "sync-server/store/facts.h"
 #include "sync-server/store/meta.h"
 #include "sync-server/store/moves.h"
@@ -79,11 +79,19 @@ std::string row_text(base::Date on, const PractisingFamily& family) {
                             day_or_none(p.last_massage), p.mother.text()});
 }
 
+// Of a closed month as they were reported (counting.h).
+Result<std::vector<server_store::FactRow>> rows_of(db::Connection& connection,
+                                                   const std::string& month) {
+    TRY_LET(closing, server_store::closing_of(connection, month));
+    if (closing) return server_store::closed_facts(connection, *closing);
+    return server_store::facts_beginning(connection, month, "PR_");
+}
+
 }  // namespace
 
 Result<std::vector<indicators::Fact>> programme_facts(db::Connection& connection, Month month,
                                                       const std::string& unit) {
-    TRY_LET(rows, server_store::facts_beginning(connection, base::to_text(month), "PR_"));
+    TRY_LET(rows, rows_of(connection, base::to_text(month)));
     std::vector<indicators::Fact> facts;
     for (const server_store::FactRow& row : rows) {
         if (!unit.empty() && row.unit != unit) continue;

@@ -7,7 +7,8 @@
 
 namespace reports {
 
-// The settled facts of the programme. `unit` restricts to one posyandu; empty: all.
+// The settled facts of the programme, of a closed month as they were reported. `unit` restricts to
+// one posyandu; empty: all.
 Result<std::vector<indicators::Fact>> programme_facts(db::Connection& connection, Month month,
                                                       const std::string& unit);
 // Every figure with its definition, source and caveat, per village.

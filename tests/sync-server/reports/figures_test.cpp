@@ -2,6 +2,7 @@
 #include "sync-server/accept/joining/moving.h"
 #include "sync-server/reports/figure_trace.h"
 #include "sync-server/reports/month_closing.h"
+#include "sync-server/reports/programme_report.h"
 #include "sync-server/reports/settling.h"
 #include "sync-server/store/audit.h"
 #include "sync-server/store/facts.h"
@@ -140,4 +141,37 @@ TEST_CASE_FIXTURE(Figures, "a family that moved as a whole counts in each month 
     check_from_scratch("2026-08");
     CHECK(rows_of("P1", "register") == 1);
     CHECK(rows_of("P2", "register") == 0);
+}
+
+TEST_CASE_FIXTURE(Figures, "a closed month's programme table stays as it was reported") {
+    const auto add_birth = [&](const base::RecordId& her) {
+        base::Fields birth = fields_of(
+            R"({"place":"PKM","mode":"VAGINAL","fetus_count":1,"parity":1,"attendant":"BIDAN","complications":"NONE"})");
+        birth.set("mother_id", her.text());
+        birth.set("delivery_date", "2026-08-01");
+        siti.add("birth_event", birth, "P1");
+    };
+    // Mothers visited in their first 42 days, in all.
+    const auto visited = [&] {
+        const auto text = reports::programme_csv(connection(), kMonth, "");
+        REQUIRE(text.ok());
+        const auto table = base::csv::parse(text.value()).value();
+        REQUIRE(table.at(0, "Kode") == "PR_TEACH");
+        return table.at(0, "Pembilang") + "/" + table.at(0, "Penyebut");
+    };
+    add_birth(mother);
+    add_visit("2026-08-12");
+    siti.sync();
+    REQUIRE(siti.status().is_green());
+    CHECK(visited() == "0/1");
+    REQUIRE(reports::close_month(connection(), kMonth, kNow, kZone, "command-line").ok());
+    const auto dewi = add_person("Dewi", "P", "2001-02-03", false);
+    add_birth(dewi);
+    base::Fields seen;
+    seen.set("persons_seen", mother.text() + " " + dewi.text());
+    siti.edit(add_visit("2026-08-13"), seen);
+    siti.sync();
+    CHECK(visited() == "0/1");
+    REQUIRE(reports::reopen_month(connection(), kMonth, kNow, "command-line", "salah").ok());
+    CHECK(visited() == "0/2");
 }
