@@ -116,6 +116,15 @@ std::string figure_words(const FigureDifference& each) {
     return words + ".";
 }
 
+void keep_of_unit(Differences& since, std::string_view unit) {
+    if (unit.empty()) return;
+    std::erase_if(since.figures,
+                  [unit](const FigureDifference& each) { return each.unit != unit; });
+    std::erase_if(since.persons, [unit](const PersonDifference& each) {
+        return each.unit_then != unit && each.unit_now != unit;
+    });
+}
+
 }  // namespace
 
 base::Status close_month(db::Connection& connection, base::Month month, base::Instant now,
@@ -177,7 +186,7 @@ Result<Differences> differences_since(db::Connection& connection, base::Month mo
 }
 
 Result<std::vector<std::string>> closing_words(db::Connection& connection, base::Month month,
-                                               const base::Zone& zone) {
+                                               const base::Zone& zone, std::string_view unit) {
     std::vector<std::string> lines;
     TRY_LET(closing, server_store::closing_of(connection, base::to_text(month)));
     if (!closing) return lines;
@@ -185,6 +194,7 @@ Result<std::vector<std::string>> closing_words(db::Connection& connection, base:
     lines.push_back(name + " ditutup " + base::to_text(base::date_in(closing->closed_at, zone)) +
                     ": angkanya seperti saat itu.");
     TRY_LET(since, differences_since(connection, month));
+    keep_of_unit(since, unit);
     if (since.figures.empty() && since.persons.empty()) {
         lines.push_back(name + ": sejak itu tidak ada yang berubah.");
         return lines;

@@ -42,6 +42,7 @@ base::Result<Differences> differences_since(db::Connection& connection, base::Mo
 
 // For the page and the file, in Indonesian; empty for a month that is open. No names.
 base::Result<std::vector<std::string>> closing_words(db::Connection& connection, base::Month month,
-                                                     const base::Zone& zone);
+                                                     const base::Zone& zone,
+                                                     std::string_view unit = {});
 
 }  // namespace reports

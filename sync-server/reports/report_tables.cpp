@@ -104,7 +104,7 @@ public:
                 missing_in(connection_, asked_.period, asked_.unit, asked_.now, asked_.zone));
         book_.missing = std::move(missing);
         for (const base::Month month : sheets::months_of(asked_.period)) {
-            TRY_LET(words, closing_words(connection_, month, asked_.zone));
+            TRY_LET(words, closing_words(connection_, month, asked_.zone, asked_.unit));
             book_.closing.insert(book_.closing.end(), words.begin(), words.end());
         }
         return Done{};

@@ -56,6 +56,22 @@ TEST_CASE_FIXTURE(Centre, "what arrives after the closing changes no figure, and
     CHECK(now.value().value == 2);
 }
 
+TEST_CASE_FIXTURE(Centre, "a file of one posyandu says what differs there, not elsewhere") {
+    add_infant("Adi", "2026-05-10");
+    siti.sync();
+    REQUIRE(close(*this).ok());
+    add_infant("Wati", "2026-06-10", "P");
+    siti.sync();
+    const auto words = [this](std::string_view unit) {
+        return reports::closing_words(connection(), kMonth, kZone, unit).value();
+    };
+    CHECK(words("").size() > 2);
+    CHECK(words("P1") == words(""));
+    const auto elsewhere = words("P-OTHER");
+    REQUIRE(elsewhere.size() == 2);
+    CHECK(elsewhere.back().find("tidak ada yang berubah") != std::string::npos);
+}
+
 TEST_CASE_FIXTURE(Centre, "what differs since is read while somebody writes") {
     add_infant("Adi", "2026-05-10");
     siti.sync();
