@@ -4,6 +4,7 @@
 #include "sync-server/accept/form_rules.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace joining {
@@ -57,6 +58,15 @@ base::Status check_named(const std::vector<FieldPair>& pairs, const Request& req
         const bool is_known = std::any_of(
             pairs.begin(), pairs.end(), [&](const FieldPair& each) { return each.field == name; });
         if (!is_known) return Error{ErrorCode::Usage, "they do not differ in " + name};
+    }
+    std::map<std::string, Side> of_group;
+    for (const FieldPair& pair : pairs) {
+        const auto said = request.take.find(pair.field);
+        if (said == request.take.end()) continue;
+        const auto [group, is_first] = of_group.emplace(pair.group, said->second);
+        if (is_first || group->second == said->second) continue;
+        return Error{ErrorCode::Usage,
+                     "what belongs together is taken from one of them: " + pair.field};
     }
     return base::Done{};
 }

@@ -152,19 +152,41 @@ const std::string* token_or_none(const std::string& token) {
     return token.empty() || token == "null" ? nullptr : &token;
 }
 
-Html choice_cell(const Visit& visit, const std::string& type, const joining::FieldPair& pair,
+// Fields that are taken together (SYNC 10) are one choice, of the first one's name.
+using Together = std::vector<joining::FieldPair>;
+
+std::vector<Together> choices_of(const joining::Preview& preview) {
+    std::vector<Together> choices;
+    for (const joining::FieldPair& each : preview.fields) {
+        const auto same = std::find_if(choices.begin(), choices.end(), [&](const Together& fields) {
+            return fields.front().group == each.group;
+        });
+        if (same == choices.end()) {
+            choices.push_back({each});
+        } else {
+            same->push_back(each);
+        }
+    }
+    return choices;
+}
+
+Html choice_cell(const Visit& visit, const std::string& type, const Together& fields,
                  joining::Side side) {
     const bool is_winner = side == joining::Side::Winner;
     const std::string& token = is_winner ? pair.winner : pair.loser;
     const std::string id = pair.field + (is_winner ? "-winner" : "-loser");
-    return tag(
-        "div", {{"class", "option"}},
-        tag("input", {{"type", "radio"},
-                      {"id", id},
-                      {"name", "take." + pair.field},
-                      {"value", is_winner ? "winner" : "loser"},
-                      {"checked", pair.suggested == side}}),
-        tag("label", {{"for", id}}, value_words(visit, type, pair.field, token_or_none(token))));
+    Html values;
+    for (const joining::FieldPair& each : fields) {
+        const std::string* token = token_or_none(is_winner ? each.winner : each.loser);
+        values += all(values.empty() ? "" : ", ", value_words(visit, type, each.field, token));
+    }
+    return tag("div", {{"class", "option"}},
+               tag("input", {{"type", "radio"},
+                             {"id", id},
+                             {"name", "take." + pair.field},
+                             {"value", is_winner ? "winner" : "loser"},
+                             {"checked", pair.suggested == side}}),
+               tag("label", {{"for", id}}, values));
 }
 
 Html fields_table(const Visit& visit, const joining::Preview& preview) {
@@ -173,9 +195,12 @@ Html fields_table(const Visit& visit, const joining::Preview& preview) {
     fields.columns = {tr("Question"), tr("The one that stays"), tr("The other")};
     fields.empty_text = tr("They say the same everywhere.");
     const std::string& type = preview.winner.type;
-    for (const joining::FieldPair& each : preview.fields) {
-        fields.rows.push_back({field_words(visit, type, each.field),
-                               choice_cell(visit, type, each, joining::Side::Winner),
+    for (const Together& each : choices_of(preview)) {
+        std::string names;
+        for (const joining::FieldPair& pair : each) {
+            names += (names.empty() ? "" : ", ") + field_words(visit, type, pair.field);
+        }
+        fields.rows.push_back({names, choice_cell(visit, type, each, joining::Side::Winner),
                                choice_cell(visit, type, each, joining::Side::Loser)});
     }
     return table(fields);
@@ -276,9 +301,10 @@ Answer join(const Visit& visit) {
     request.reason = visit.value("reason");
     request.is_forced = visit.value("forced") == "1";
     TRY_LET(preview, joining::preview(reading_desk(visit), request.winner, request.loser));
-    for (const joining::FieldPair& each : preview.fields) {
-        const bool takes_loser = visit.value("take." + each.field) == "loser";
-        request.take[each.field] = takes_loser ? joining::Side::Loser : joining::Side::Winner;
+    for (const Together& each : choices_of(preview)) {
+        const std::string& name = each.front().field;
+        const bool takes_loser = visit.value("take." + name) == "loser";
+        request.take[name] = takes_loser ? joining::Side::Loser : joining::Side::Winner;
     }
     const auto seen = seen_of(visit, request.winner, request.loser);
     const bool is_stale = !seen || seen->at(request.winner) != preview.winner.revision ||

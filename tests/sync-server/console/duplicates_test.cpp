@@ -103,6 +103,39 @@ TEST_CASE_FIXTURE(Twice, "they are joined with the chosen answers, and taken bac
 
 TEST_CASE_FIXTURE(Twice, "the one who stays can be chosen") {
     const std::string page = get(kPair + "?keep=" + kSitti).body;
+TEST_CASE_FIXTURE(Twice, "what belongs together is one choice, and taken as it was chosen") {
+    put(kSiti, "person", R"({"birth_date":"1999-02-01","birth_date_precision":"M"})");
+    const std::string page = get(kPair).body;
+    CHECK(page.find("name=\"take.birth_date\"") != std::string::npos);
+    CHECK(page.find("take.birth_date_precision") == std::string::npos);
+    CHECK(post(kPair + "/join",
+               [&] {
+                   Fields joined = decision();
+                   joined.emplace_back("take.birth_date", "loser");
+                   return joined;
+               }())
+              .status == 303);
+    CHECK(fields(kSiti).text("birth_date") == "1999-02-03");
+    CHECK(fields(kSiti).text("birth_date_precision") == "D");
+}
+
+TEST_CASE_FIXTURE(Twice, "one half of what belongs together from each side is refused") {
+    put(kSiti, "person", R"({"birth_date":"1999-02-01","birth_date_precision":"M"})");
+    joining::Request asked;
+    asked.winner = kSiti;
+    asked.loser = kSitti;
+    asked.reason = "sama";
+    asked.actor = "x";
+    asked.take = {{"birth_date", joining::Side::Loser},
+                  {"birth_date_precision", joining::Side::Winner}};
+    const accept::Desk desk{writer(), forms, clock, random};
+    const auto refused = joining::join(desk, asked);
+    REQUIRE(!refused.ok());
+    CHECK(refused.error().code == base::ErrorCode::Usage);
+    CHECK(fields(kSiti).text("birth_date_precision") == "M");
+    CHECK(fields(kSitti).text("merged_into").empty());
+}
+
     CHECK(input_value(page, "winner") == kSitti);
     CHECK(post(kPair + "/join", {{"winner", kSitti},
                                  {"shown-winner", input_value(page, "shown-winner")},
