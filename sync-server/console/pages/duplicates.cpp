@@ -173,7 +173,7 @@ std::vector<Together> choices_of(const joining::Preview& preview) {
 Html choice_cell(const Visit& visit, const std::string& type, const Together& fields,
                  joining::Side side) {
     const bool is_winner = side == joining::Side::Winner;
-    const std::string& token = is_winner ? pair.winner : pair.loser;
+    const joining::FieldPair& pair = fields.front();
     const std::string id = pair.field + (is_winner ? "-winner" : "-loser");
     Html values;
     for (const joining::FieldPair& each : fields) {
@@ -263,7 +263,9 @@ Html apart_form(const Visit& visit, const Pair& pair) {
 Answer pair_page(const Visit& visit, const std::string& problem) {
     TRY_LET(pair, pair_of(visit));
     const joining::Preview& preview = pair.preview;
-    TRY(visit.looked_at("see_pair", preview.winner.id.text()));
+    for (const records::Record* each : {&preview.winner, &preview.loser}) {
+        TRY(visit.looked_at("see_pair", each->id.text()));
+    }
     TRY_LET(stays, side_card(visit, preview.winner, tr("Stays")));
     TRY_LET(goes, side_card(visit, preview.loser, tr("Goes into it")));
     merge::Candidate candidate;
@@ -331,16 +333,33 @@ Answer join(const Visit& visit) {
                                    "back under \"What was joined\"."));
 }
 
+Result<bool> is_as_seen(db::Connection& connection, const joining::Seen& seen) {
+    for (const auto& [id, revision] : seen) {
+        TRY_LET(stored, server_store::find_record(connection, id));
+        if (!stored || stored->record.revision != revision) return false;
+    }
+    return true;
+}
+
 Answer tell_apart(const Visit& visit) {
     const merge::Dismissal dismissal{visit.in_path("a"), visit.in_path("b"), visit.who.id.text(),
                                      visit.value("why")};
+    const bool is_first = visit.value("winner") == dismissal.a;
+    const auto seen =
+        seen_of(visit, is_first ? dismissal.a : dismissal.b, is_first ? dismissal.b : dismissal.a);
     bool is_known = false;
+    bool is_stale = !seen;
     const auto work = [&](const accept::Desk& desk) -> Status {
+        TRY_LET(as_seen, is_as_seen(desk.connection, *seen));
+        is_stale = !as_seen;
+        if (is_stale) return base::Done{};
         TRY_LET(done, merge::dismiss(desk.connection, visit.clock, dismissal));
         is_known = done;
-        return visit.note(desk.connection, "told_apart", dismissal.a, dismissal.reason);
+        TRY(visit.note(desk.connection, "told_apart", dismissal.a, dismissal.reason));
+        return visit.note(desk.connection, "told_apart", dismissal.b, dismissal.reason);
     };
-    TRY(visit.write(work));
+    if (!is_stale) TRY(visit.write(work));
+    if (is_stale) return refusal(visit, Refusal::Stale, address_of(dismissal.a, dismissal.b));
     if (!is_known) return refusal(visit, Refusal::NotFound, "/duplicates");
     return go_to("/duplicates", tr("Remembered: these are two."));
 }

@@ -163,16 +163,21 @@ Answer publish(const Visit& visit) {
     if (before == nullptr || visit.value("shown") != before->version) {
         return refusal(visit, Refusal::Stale, "/forms");
     }
+    bool is_stale = false;
     const auto work = [&](const accept::Desk& desk) -> Status {
+        forms::FormSet next = visit.forms_in_force.now().forms;
+        const forms::Form* const standing = next.find(checked.form->id);
+        is_stale = standing == nullptr || visit.value("shown") != standing->version;
+        if (is_stale) return base::Done{};
         TRY_LET(transaction, db::Transaction::begin(desk.connection));
         TRY(staff::publish_form(desk, json, visit.who.id.text()));
         TRY(transaction.commit());
-        forms::FormSet next = visit.forms_in_force.now().forms;
         next.add(*checked.form);
         visit.forms_in_force.replace(std::move(next));
         return base::Done{};
     };
     TRY(visit.write(work));
+    if (is_stale) return refusal(visit, Refusal::Stale, "/forms");
     return go_to("/forms", tr("Published. Laptops get it with their next sync."));
 }
 

@@ -88,7 +88,9 @@ Result<Html> added_since(const Visit& visit, const joining::UndoPreview& preview
 
 Answer undo_page(const Visit& visit, const std::string& problem) {
     TRY_LET(preview, joining::preview_undo(reading_desk(visit), visit.in_path("id")));
-    TRY(visit.looked_at("see_merge", preview.merge.id));
+    for (const records::Record* each : {&preview.winner, &preview.loser}) {
+        TRY(visit.looked_at("see_merge", each->id.text()));
+    }
     TRY_LET(added, added_since(visit, preview));
     const Html undo = form(visit, "/merges/" + preview.merge.id + "/undo",
                            all(carried("shown-winner", to_text(preview.winner.revision)),

@@ -1,5 +1,6 @@
 #include "sync-server/console/pages/reports.h"
 
+#include "shared/crypto/hash.h"
 #include "sync-server/console/pages/kept_months.h"
 #include "sync-server/console/pages/report_files.h"
 #include "sync-server/console/words/words.h"
@@ -103,7 +104,8 @@ Html mapping_card(const Visit& visit, const std::string& mapping) {
     return card(
         tr("Names of the other system"),
         all(state, form(visit, "/reports/mapping",
-                        all(file_field({.name = "mapping", .label = tr("Its file (CSV)")}, ".csv"),
+                        all(carried("shown", crypto::hash128_hex(mapping)),
+                            file_field({.name = "mapping", .label = tr("Its file (CSV)")}, ".csv"),
                             submit(tr("Keep this file"), Button::Plain)),
                         true)));
 }
@@ -142,11 +144,16 @@ Answer keep_mapping(const Visit& visit) {
     if (file->bytes.size() > kMappingBytesMax) return refusal(visit, Refusal::TooLarge, "/reports");
     TRY_LET(problem, mapping_problem(visit, file->bytes));
     if (!problem.empty()) return cannot(visit, tr("This file cannot be used: {0}", {problem}));
+    bool is_stale = false;
     const auto work = [&](const accept::Desk& desk) -> Status {
+        TRY_LET(standing, server_store::meta(desk.connection, kReportMapping));
+        is_stale = visit.value("shown") != crypto::hash128_hex(standing);
+        if (is_stale) return base::Done{};
         TRY(server_store::set_meta(desk.connection, kReportMapping, file->bytes));
         return visit.note(desk.connection, "report_mapping", "");
     };
     TRY(visit.write(work));
+    if (is_stale) return refusal(visit, Refusal::Stale, "/reports");
     return go_to("/reports", tr("The file is kept."));
 }
 

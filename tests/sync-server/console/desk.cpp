@@ -81,7 +81,8 @@ console::Settings Desk::settings() {
             options.may_create = false;
             return db::Connection::open(path, options);
         },
-        [files](const std::function<void(db::Connection&)>& work) {
+        [files, this](const std::function<void(db::Connection&)>& work) {
+            if (meanwhile) std::exchange(meanwhile, nullptr)();
             const std::lock_guard guard(files->one);
             work(*files->writer);
         },

@@ -30,6 +30,8 @@ public:
     base::FixedClock clock{base::Instant{1'795'240'000'000}};  // 2026-11-21, about noon
     base::SystemRandom random;
     std::vector<console::Erasure> erased;  // what was asked to be carried out
+    // Done once, by somebody else, after the next page has read and before it writes.
+    std::function<void()> meanwhile;
 
     // Users of these names exist: koord, bidan (unit P1), dinkes, admin, kader (unit P1). Units:
     // P1, P2. All but the cadre have kPassword.

@@ -8,6 +8,8 @@
 #include "sync-server/store/audit.h"
 #include "sync-server/store/records.h"
 
+#include <set>
+
 using namespace console_test;
 
 namespace {
@@ -101,8 +103,6 @@ TEST_CASE_FIXTURE(Twice, "they are joined with the chosen answers, and taken bac
     CHECK(has(get("/merges"), "sudah ditarik"));
 }
 
-TEST_CASE_FIXTURE(Twice, "the one who stays can be chosen") {
-    const std::string page = get(kPair + "?keep=" + kSitti).body;
 TEST_CASE_FIXTURE(Twice, "what belongs together is one choice, and taken as it was chosen") {
     put(kSiti, "person", R"({"birth_date":"1999-02-01","birth_date_precision":"M"})");
     const std::string page = get(kPair).body;
@@ -136,6 +136,8 @@ TEST_CASE_FIXTURE(Twice, "one half of what belongs together from each side is re
     CHECK(fields(kSitti).text("merged_into").empty());
 }
 
+TEST_CASE_FIXTURE(Twice, "the one who stays can be chosen") {
+    const std::string page = get(kPair + "?keep=" + kSitti).body;
     CHECK(input_value(page, "winner") == kSitti);
     CHECK(post(kPair + "/join", {{"winner", kSitti},
                                  {"shown-winner", input_value(page, "shown-winner")},
@@ -157,8 +159,32 @@ TEST_CASE_FIXTURE(Twice, "without a reason nothing is joined, and an old page is
 TEST_CASE_FIXTURE(Twice, "two who are told apart stay away from the list") {
     compare();
     CHECK(has(get("/duplicates"), kPair));
-    CHECK(post(kPair + "/apart", {{"why", "kakak beradik"}}).status == 303);
+    const auto apart = [this](const std::string& page) {
+        return post(kPair + "/apart", {{"winner", input_value(page, "winner")},
+                                       {"shown-winner", input_value(page, "shown-winner")},
+                                       {"shown-loser", input_value(page, "shown-loser")},
+                                       {"why", "kakak beradik"}})
+            .status;
+    };
+    const std::string page = get(kPair).body;
+    put(kSitti, "person", R"({"phone":"081234567890"})");
+    CHECK(apart(page) == 409);
+    CHECK(has(get("/duplicates"), kPair));
+    const std::string later = get(kPair).body;
+    meanwhile = [this] { put(kSitti, "person", R"({"phone":"081234567891"})"); };
+    CHECK(apart(later) == 409);
+    CHECK(apart(get(kPair + "?keep=" + kSitti).body) == 303);
     CHECK_FALSE(has(get("/duplicates"), kPair));
+    // Whoever asks after either of the two finds who looked and who decided.
+    for (const char* what : {"see_pair", "told_apart"}) {
+        std::set<std::string> found;
+        for (const auto& each : server_store::audited(writer(), what).value()) {
+            found.insert(each.subject);
+        }
+        CAPTURE(what);
+        CHECK(found.contains(kSiti));
+        CHECK(found.contains(kSitti));
+    }
 }
 
 TEST_CASE_FIXTURE(Twice, "joining is the coordinator's alone; a pair of nobody is not here") {

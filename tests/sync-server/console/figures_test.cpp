@@ -242,13 +242,18 @@ TEST_CASE_FIXTURE(October, "only lists that stay in the house go without a word 
 
 TEST_CASE_FIXTURE(October, "a mapping with a hole is refused with its line; a whole one is kept") {
     const auto refused =
-        upload("/reports/mapping", {}, "mapping", "m.csv", "kind,ours\nplace,P9\n");
+        upload("/reports/mapping", {{"shown", shown}}, "mapping", "m.csv", "kind,ours\nplace,P9\n");
     CHECK(refused.status == 409);
     CHECK(server_store::meta(writer(), "report_mapping").value().empty());
     const std::string whole =
         "kind,ours,theirs,category_option_combo,adx\ndataset,,BfbXcgB8tfd,,\n"
         "place,SEMUA,ImspTQPwCqd,,\nfigure,SIGIZI_14,fbfJHSPpUQD,HllvX50cXC0,\n";
-    CHECK(upload("/reports/mapping", {}, "mapping", "m.csv", whole).status == 303);
+    const auto keep = [&](const std::string& csv) {
+        return upload("/reports/mapping", {{"shown", shown}}, "mapping", "m.csv", csv).status;
+    };
+    CHECK(keep(whole) == 303);
+    CHECK(keep(whole + "figure,SIGIZI_23,x,y,\n") == 409);  // on the page of before
+    CHECK(server_store::meta(writer(), "report_mapping").value() == whole);
     const auto asked = get("/reports/file?period=2026-10&table=sigizi&format=dhis2");
     CHECK(asked.status == 422);
     CHECK(has(asked, "SIGIZI_23"));  // not in the mapping
