@@ -1,5 +1,6 @@
 #include "sync-server/console/records/answer_fields.h"
 
+#include "shared/base/date.h"
 #include "shared/base/json.h"
 #include "shared/base/text.h"
 #include "sync-server/console/records/record_words.h"
@@ -15,25 +16,64 @@ using html::Html;
 
 namespace {
 
+constexpr std::size_t kLineBytes = 120;  // a longer answer is read and mended in several lines
+
+// A code that only the record knows is offered too: whoever mends something else keeps it (SYNC
+// 25).
 std::vector<Option> options_of(const forms::Form& form, const Question& question,
                                const base::Fields& standing) {
     std::vector<Option> options;
+    const bool is_one = question.type == QuestionType::SelectOne;
+    std::vector<std::string> unknown =
+        is_one ? std::vector{standing.text(question.name)} : standing.codes(question.name);
+    std::erase(unknown, "");
     for (const forms::Choice& choice : form.choices_of(question)) {
         options.push_back({choice.code, choice.label.in(words::code(tongue().language)),
                            standing.has_code(question.name, choice.code)});
+        std::erase(unknown, choice.code);
     }
+    for (const std::string& code : unknown) options.push_back({code, code, true});
     return options;
 }
 
-const char* input_type(QuestionType type) {
-    switch (type) {
-        case QuestionType::Date:
-            return "date";
-        case QuestionType::Time:
-            return "time";
-        default:
-            return "text";
+// A browser empties a field of days or times that holds none, and takes line breaks out of a line.
+bool is_time(std::string_view text) {
+    constexpr std::string_view kShape = "00:00";
+    const auto fits = [](char c, char shape) {
+        return shape == '0' ? c >= '0' && c <= '9' : c == shape;
+    };
+    return std::equal(text.begin(), text.end(), kShape.begin(), kShape.end(), fits);
+}
+
+const char* input_type(QuestionType type, const std::string& standing) {
+    const bool is_date = standing.empty() || base::parse_date(standing);
+    if (type == QuestionType::Date && is_date) return "date";
+    if (type == QuestionType::Time && (standing.empty() || is_time(standing))) return "time";
+    return "text";
+}
+
+// As a browser gives back what stood in a field that nobody touched.
+std::string as_sent_back(std::string_view text) {
+    std::string plain;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool is_pair = text[i] == '\r' && i + 1 < text.size() && text[i + 1] == '\n';
+        if (!is_pair) plain += text[i] == '\r' ? '\n' : text[i];
     }
+    return base::trimmed(plain);
+}
+
+bool says_the_same(const Question& question, const base::Fields& standing,
+                   const std::string& posted) {
+    if (question.type != QuestionType::SelectMultiple) {
+        return posted == as_sent_back(standing.text(question.name));
+    }
+    std::vector<std::string> now = base::split(posted, ' ');
+    std::vector<std::string> before = standing.codes(question.name);
+    for (std::vector<std::string>* codes : {&now, &before}) {
+        std::erase(*codes, "");
+        std::sort(codes->begin(), codes->end());
+    }
+    return now == before;
 }
 
 Html one_field(const forms::Form& form, const Question& question, const Asking& asking,
@@ -48,12 +88,14 @@ Html one_field(const forms::Form& form, const Question& question, const Asking& 
         return html::all(carried("asked", about.name),
                          checkboxes(about, options_of(form, question, asking.standing)));
     }
+    const bool has_lines = about.value.find_first_of("\r\n") != std::string::npos;
+    if (has_lines || about.value.size() > kLineBytes) return area(about);
     return field(about);
 }
 
 std::string posted_value(const Visit& visit, const Question& question, const std::string& name) {
     if (question.type != QuestionType::SelectMultiple || !question.reference_type.empty()) {
-        return visit.value(name);
+        return as_sent_back(visit.value(name));
     }
     return base::joined(visit.posted.values(name), " ");
 }
@@ -91,7 +133,7 @@ Html answer_fields(const Visit& visit, const Asking& asking) {
         about.name = asking.prefix + name;
         about.label = question->label.in(words::code(tongue().language));
         about.value = asking.standing.text(name);
-        about.type = input_type(question->type);
+        about.type = input_type(question->type, about.value);
         about.is_required = false;
         about.characters_max = 2000;
         if (name == asking.wrong) about.problem = asking.problem;
@@ -108,7 +150,7 @@ base::Fields posted_answers(const Visit& visit, const Asking& asking) {
         if (question == nullptr || !question->is_answered_by_people()) continue;
         if (!was_asked(visit, asking.prefix + name)) continue;
         const std::string text = posted_value(visit, *question, asking.prefix + name);
-        if (text != asking.standing.text(name)) set_answer(answers, *question, text);
+        if (!says_the_same(*question, asking.standing, text)) set_answer(answers, *question, text);
     }
     return answers;
 }

@@ -23,7 +23,8 @@ struct Asking {
 html::Html answer_fields(const Visit& visit, const Asking& asking);
 
 // What was posted and is another than what stands: emptied answers as null. Numbers become numbers;
-// a text that is none stays a text, and the record's check says so.
+// a text that is none stays a text, and the record's check says so. What nobody touched is not in
+// it, codes that this form does not know among them.
 base::Fields posted_answers(const Visit& visit, const Asking& asking);
 
 // All that the form asks of people, in its order, and fields that only the record knows.

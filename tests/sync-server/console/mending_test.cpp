@@ -217,6 +217,52 @@ TEST_CASE_FIXTURE(Mending, "a line that cannot be read is shown as it arrived an
     broken.opened_at = clock.now();
     log(3, broken.line);
     REQUIRE(server_store::put_quarantined(writer(), broken).ok());
+TEST_CASE_FIXTURE(Mending,
+                  "SYNC 25: what nobody touched is not mended, unknown codes and lines too") {
+    const std::string talk = "01890000-0000-7000-8000-0000000000b7";
+    const std::string note = "satu\ndua  tiga\n\nempat";
+    base::Fields set;
+    set.set("date", "2026-10-01");
+    set.set("kind", "MARS_TALK");
+    set.set(
+        "topics",
+        "MARS_TOPIC " +
+            forms.find("outreach")->choices_of(*forms.find("outreach")->find("topics"))[0].code);
+    set.set("note", note);
+    set.set("place", std::string(150, 'x'));
+    records::Change change = records::parse_change(line_of("{}")).value();
+    change.record = base::RecordId(talk);
+    change.type = "outreach";
+    change.base = {};
+    change.set = set;
+    log(2, to_line(change));
+    REQUIRE(
+        server_store::put_quarantined(writer(), {device, 2, talk, to_line(change), "check", "place",
+                                                 "Paling panjang 100 huruf.", clock.now(), true})
+            .ok());
+    const std::string page = "/quarantine/" + std::to_string(device) + "/2";
+    const auto shown_page = get(page);
+    CHECK(has(shown_page, "value=\"MARS_TALK\" selected"));
+    CHECK(has(shown_page, "value=\"MARS_TOPIC\" checked"));
+    CHECK(has(shown_page, "<textarea id=\"answer.note\""));
+    const std::string known = set.codes("topics")[1];
+    const auto posted = post(page + "/mend", {{"shown", shown(page)},
+                                              {"answer.kind", "MARS_TALK"},
+                                              {"asked", "answer.topics"},
+                                              {"answer.topics", known},
+                                              {"answer.topics", "MARS_TOPIC"},
+                                              {"answer.note", "satu\r\ndua  tiga\r\n\r\nempat"},
+                                              {"answer.date", "2026-10-01"},
+                                              {"answer.taught_massage", "0"},
+                                              {"answer.place", "Balai desa"}});
+    CHECK(posted.status == 303);
+    const auto mended = server_store::find_record(writer(), talk).value();
+    REQUIRE(mended);
+    set.set("place", "Balai desa");
+    set.set("taught_massage", "0");
+    CHECK(mended->record.fields == set);
+}
+
     const auto page = get("/quarantine/" + std::to_string(device) + "/3");
     CHECK(page.status == 200);
     CHECK(has(page, "&lt;b&gt;not json"));
