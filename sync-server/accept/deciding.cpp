@@ -14,8 +14,39 @@ using base::ErrorCode;
 using base::Result;
 using base::Status;
 
+namespace {
+
+constexpr std::string_view kMergedInto = "merged_into";
+
+// Inside the transaction that writes: what a laptop brought a moment ago is not overwritten.
+Status check_seen(const Desk& desk, const std::string& record, const By& by) {
+    if (!by.seen) return Done{};
+    TRY_LET(standing, server_store::find_record(desk.connection, record));
+    const records::Revision now = standing ? standing->record.revision : records::Revision{};
+    if (now == *by.seen) return Done{};
+    return Error{ErrorCode::Refused, kChangedSince};
+}
+
+Status note(const Desk& desk, const By& by, const char* what, const std::string& record,
+            std::string_view reason) {
+    return server_store::audit(desk.connection,
+                               {desk.clock.now(), by.actor, what, record, std::string(reason)});
+}
+
+// Joining asks more than a form does: whether they are twins, mother and child, of one posyandu.
+Status check_joins_nothing(const base::Fields& set) {
+    if (!set.has(kMergedInto)) return Done{};
+    return Error{ErrorCode::Refused, "records are joined on the page of duplicates, nowhere else"};
+}
+
+}  // namespace
+
+bool is_changed_since(const base::Error& error) {
+    return error.message == kChangedSince;
+}
+
 Status resolve_conflict(const Desk& desk, std::string_view conflict, Choice choice,
-                        const base::Fields& third, std::string_view reason) {
+                        const base::Fields& third, std::string_view reason, const By& by) {
     TRY(check_desk_text(third, reason));
     TRY_LET(transaction, db::Transaction::begin(desk.connection));
     TRY_LET(session, desk_session(desk));
@@ -25,16 +56,19 @@ Status resolve_conflict(const Desk& desk, std::string_view conflict, Choice choi
     }
     TRY_LET(standing, server_store::find_record(desk.connection, contender->record));
     CHECK(standing.has_value());
+    TRY(check_seen(desk, contender->record, by));
     TRY_LET(incoming, base::Fields::parse(contender->mine));
     const base::Fields set = choice == Choice::Incoming ? incoming
                              : choice == Choice::Third  ? third
                                                         : base::Fields();
+    TRY(check_joins_nothing(set));
     base::Fields document = standing->record.fields;
     document.apply(set);
     TRY(check_document(session, standing->record.type, document));
     records::Change change = desk_change(session, standing->record, set, reason);
     change.decides = std::string(conflict);
     TRY(write_at_desk(session, change));
+    TRY(note(desk, by, "conflict_decided", contender->record, reason));
     return transaction.commit();
 }
 
@@ -53,8 +87,12 @@ Status check_mended(Session& session, const std::vector<Waiting>& waiting,
         return Error{ErrorCode::Refused,
                      "what waits for this record is not of one known type; reject what is not"};
     }
+    TRY(check_joins_nothing(mend));
     std::vector<records::Change> together;
-    for (const Waiting& each : waiting) together.push_back(each.change);
+    for (const Waiting& each : waiting) {
+        TRY(check_joins_nothing(each.change.set));
+        together.push_back(each.change);
+    }
     base::Fields document = document_of(standing, together);
     document.apply(mend);
     return check_document(session, together.front().type, document);
@@ -63,7 +101,7 @@ Status check_mended(Session& session, const std::vector<Waiting>& waiting,
 }  // namespace
 
 Status mend_quarantined(const Desk& desk, std::int64_t device_no, std::int64_t n,
-                        const base::Fields& fields, std::string_view reason) {
+                        const base::Fields& fields, std::string_view reason, const By& by) {
     TRY(check_desk_text(fields, reason));
     TRY_LET(transaction, db::Transaction::begin(desk.connection));
     TRY_LET(session, desk_session(desk));
@@ -72,6 +110,8 @@ Status mend_quarantined(const Desk& desk, std::int64_t device_no, std::int64_t n
     if (!item || !item->is_open || !device) {
         return Error{ErrorCode::NotFound, "nothing of that number is in quarantine"};
     }
+    if (item->code == kMovedBack) TRY(take_family_back(session, *item, true));
+    TRY(check_seen(desk, item->record, by));
     TRY_LET(waiting, waiting_of(session, device_no, item->record));
     TRY(check_mended(session, waiting, fields));
     TRY(release(session, *device, waiting, "mended"));
@@ -82,11 +122,12 @@ Status mend_quarantined(const Desk& desk, std::int64_t device_no, std::int64_t n
         mend.mends = n;
         TRY(write_at_desk(session, mend));
     }
+    TRY(note(desk, by, "quarantine_mended", item->record, reason));
     return transaction.commit();
 }
 
 Status send_back_quarantined(const Desk& desk, std::int64_t device_no, std::int64_t n,
-                             std::string_view words) {
+                             std::string_view words, const By& by) {
     TRY(check_desk_text({}, words));
     if (words.empty()) return Error{ErrorCode::Usage, "say what is to be corrected"};
     TRY_LET(transaction, db::Transaction::begin(desk.connection));
@@ -95,23 +136,30 @@ Status send_back_quarantined(const Desk& desk, std::int64_t device_no, std::int6
     if (!item || !item->is_open) {
         return Error{ErrorCode::NotFound, "nothing of that number is in quarantine"};
     }
-    item->reason = std::string(words);
-    TRY(server_store::put_quarantined(desk.connection, *item));
+    TRY_LET(told, words_to_author(desk.connection, device_no, n));
+    if (by.seen_words && *by.seen_words != told) return Error{ErrorCode::Refused, kChangedSince};
     protocol::Outcome outcome;
     outcome.n = n;
     outcome.kind = protocol::OutcomeKind::Quarantined;
     outcome.code = item->code;
     outcome.field = item->field;
-    outcome.reason = item->reason;
+    outcome.reason = std::string(words);
     TRY(announce(session, device_no, n, outcome));
+    TRY(note(desk, by, "quarantine_sent_back", item->record, words));
     return transaction.commit();
 }
 
+Result<std::string> words_to_author(db::Connection& connection, std::int64_t device,
+                                    std::int64_t n) {
+    TRY_LET(change, server_store::find_change(connection, device, n));
+    if (!change) return std::string();
+    const auto outcome = protocol::parse_outcome(change->outcome);
+    return outcome.ok() ? outcome.value().reason : std::string();
+}
+
 Status reject_quarantined(const Desk& desk, std::int64_t device_no, std::int64_t n,
-                          std::string_view reason) {
+                          std::string_view reason, const By& by) {
     TRY(check_desk_text({}, reason));
-    if (item->code == kMovedBack) TRY(take_family_back(session, *item, true));
-    TRY(check_seen(desk, item->record, by));
     TRY_LET(transaction, db::Transaction::begin(desk.connection));
     TRY_LET(session, desk_session(desk));
     TRY_LET(item, server_store::find_quarantined(desk.connection, device_no, n));
@@ -127,6 +175,7 @@ Status reject_quarantined(const Desk& desk, std::int64_t device_no, std::int64_t
     TRY(announce(session, device_no, n, outcome));
     // What was held behind it may stand now.
     if (!item->record.empty()) TRY(release_what_passes(session, *device, item->record));
+    TRY(note(desk, by, "quarantine_refused", item->record, reason));
     return transaction.commit();
 }
 

@@ -87,6 +87,7 @@ constexpr std::array kKnown = {
     // Conflicts and waiting changes.
     later("this line cannot be read as a record, so it can only be rejected"),
     later("what waits for this record is not of one known type; reject what is not"),
+    later("records are joined on the page of duplicates, nowhere else"),
     later("say what is to be corrected"),
     // Lists.
     later("everybody in this table is written down already"),

@@ -1,5 +1,6 @@
 #include "sync-server/accept/joining/seen.h"
 
+#include "sync-server/accept/deciding.h"
 #include "sync-server/accept/waiting.h"
 #include "sync-server/store/changes.h"
 #include "sync-server/store/records.h"
@@ -23,8 +24,7 @@ Status check_seen(db::Connection& connection, const Seen& seen) {
         TRY_LET(stored, server_store::find_record(connection, id));
         const records::Revision now = stored ? stored->record.revision : records::Revision{};
         if (now == revision) continue;
-        return Error{ErrorCode::Refused,
-                     "somebody has changed this since the page was drawn; look at it again"};
+        return Error{ErrorCode::Refused, accept::kChangedSince};
     }
     return Done{};
 }

@@ -139,7 +139,7 @@ Html decision_form(const Visit& visit, const Conflict& conflict, const std::stri
 Answer conflict_page(const Visit& visit, const Conflict& conflict, const std::string& problem) {
     const records::Record& record = conflict.standing.record;
     TRY_LET(whom, about(visit, record));
-    TRY(visit.looked_at("see_conflict", record.id.text()));
+    TRY(visit.looked_at("see_conflict", looked_at_of(whom, record)));
     TRY_LET(both, both_values(visit, conflict));
     std::vector<std::pair<std::string, Html>> lines = {
         {tr("About"), whom.words},
@@ -176,9 +176,9 @@ std::optional<accept::Choice> chosen(const std::string& word) {
 Answer decide(const Visit& visit) {
     TRY_LET(conflict, asked_for(visit));
     if (!conflict) return refusal(visit, Refusal::Stale, "/conflicts");
-    if (visit.value("shown") != to_text(conflict->standing.record.revision)) {
-        return refusal(visit, Refusal::Stale, "/conflicts/" + conflict->contender.id);
-    }
+    const accept::By by{visit.who.id.text(), records::parse_revision(visit.value("shown"))};
+    const std::string here = "/conflicts/" + conflict->contender.id;
+    if (!by.seen) return refusal(visit, Refusal::Stale, here);
     const auto choice = chosen(visit.value("choice"));
     if (!choice) return conflict_page(visit, *conflict, tr("Choose one of them."));
     base::Fields third;
@@ -186,11 +186,14 @@ Answer decide(const Visit& visit) {
     const std::string reason = visit.value("reason");
     base::Status decided = base::Done{};
     const auto work = [&](const accept::Desk& desk) -> Status {
-        decided = accept::resolve_conflict(desk, conflict->contender.id, *choice, third, reason);
-        if (!decided.ok()) return base::Done{};
-        return visit.note(desk.connection, "conflict_decided", conflict->contender.record, reason);
+        decided =
+            accept::resolve_conflict(desk, conflict->contender.id, *choice, third, reason, by);
+        return base::Done{};
     };
     TRY(visit.write(work));
+    if (!decided.ok() && accept::is_changed_since(decided.error())) {
+        return refusal(visit, Refusal::Stale, here);
+    }
     if (!decided.ok() && is_refusal(decided.error())) {
         const std::string& type = conflict->standing.record.type;
         return conflict_page(visit, *conflict, in_words_of_form(visit, type, decided.error()));

@@ -153,18 +153,21 @@ Html mend_form(const Visit& visit, const Quarantined& item, const Waiting& waiti
 }
 
 Html word_form(const Visit& visit, const Quarantined& item, const char* title, const char* action,
-               const char* label, const char* hint, const char* button, Button kind) {
+               const char* label, const char* hint, const char* button, Button kind,
+               const Html& shown = {}) {
     return card(
         title,
         form(visit, address_of(item) + action,
-             all(field({.name = std::string(action + 1) + "-words", .label = label, .hint = hint}),
+             all(shown,
+                 field({.name = std::string(action + 1) + "-words", .label = label, .hint = hint}),
                  submit(button, kind))));
 }
 
 Answer item_page(const Visit& visit, const Quarantined& item, const std::string& problem) {
     TRY_LET(waiting, waiting_of(visit, item));
     TRY_LET(whom, about(visit, waiting.record));
-    TRY(visit.looked_at("see_quarantined", item.record));
+    TRY(visit.looked_at("see_quarantined", looked_at_of(whom, waiting.record)));
+    TRY_LET(told, accept::words_to_author(visit.connection, item.device, item.n));
     TRY_LET(author, author_words(visit, item.device, item.n));
     Html content =
         facts({{tr("About"), whom.words},
@@ -173,6 +176,9 @@ Answer item_page(const Visit& visit, const Quarantined& item, const std::string&
                {tr("Written by"), author},
                {tr("Why it waits"), why_words(item)},
                {tr("What is wrong"), item.reason.empty() ? Html("–") : Html(item.reason)}});
+    if (!told.empty() && told != item.reason) {
+        content += facts({{tr("Sent back with the words"), html::name(told, 2000)}});
+    }
     if (waiting.change) {
         content += answers_table(visit, item, waiting);
         content += mend_form(visit, item, waiting, problem);
@@ -180,7 +186,7 @@ Answer item_page(const Visit& visit, const Quarantined& item, const std::string&
             word_form(visit, item, tr("Send it back"), "/back", tr("What is to be corrected"),
                       tr("The cadre reads it at her next sync and corrects it herself. It "
                          "goes on waiting here."),
-                      tr("Send back"), Button::Plain);
+                      tr("Send back"), Button::Plain, carried("told", told));
     } else {
         content += card(tr("As it arrived"),
                         tag("p", {{"class", "code"}}, html::name(item.line.substr(0, 2000), 2000)));
@@ -199,17 +205,18 @@ Answer show(const Visit& visit) {
     return item_page(visit, *item, "");
 }
 
-// Does what is decided, notes it, and goes back to the list; a refusal is shown on the page.
+// Does what is decided and goes back to the list; a refusal is shown on the page.
 using Deed = std::function<Status(const accept::Desk& desk, const Quarantined& item)>;
-Answer carry_out(const Visit& visit, const Quarantined& item, const char* what,
-                 const std::string& reason, const char* said, const Deed& deed) {
+Answer carry_out(const Visit& visit, const Quarantined& item, const char* said, const Deed& deed) {
     base::Status done = base::Done{};
     const auto work = [&](const accept::Desk& desk) -> Status {
         done = deed(desk, item);
-        if (!done.ok()) return base::Done{};
-        return visit.note(desk.connection, what, item.record, reason);
+        return base::Done{};
     };
     TRY(visit.write(work));
+    if (!done.ok() && accept::is_changed_since(done.error())) {
+        return refusal(visit, Refusal::Stale, address_of(item));
+    }
     if (!done.ok() && is_refusal(done.error())) {
         TRY_LET(waiting, waiting_of(visit, item));
         return item_page(visit, item, in_words_of_form(visit, waiting.record.type, done.error()));
@@ -222,18 +229,16 @@ Answer mend(const Visit& visit) {
     TRY_LET(item, asked_for(visit));
     if (!item) return refusal(visit, Refusal::Stale, "/quarantine");
     TRY_LET(waiting, waiting_of(visit, *item));
-    if (!waiting.change || visit.value("shown") != to_text(waiting.record.revision)) {
-        return refusal(visit, Refusal::Stale, address_of(*item));
-    }
+    const accept::By by{visit.who.id.text(), records::parse_revision(visit.value("shown"))};
+    if (!waiting.change || !by.seen) return refusal(visit, Refusal::Stale, address_of(*item));
     base::Fields mend;
     if (visit.value("untouched").empty()) {
         mend = posted_answers(visit, asking_of(visit, *item, waiting));
     }
     const std::string reason = visit.value("reason");
-    return carry_out(visit, *item, "quarantine_mended", reason,
-                     tr("Taken. The cadre sees it at her next sync."),
+    return carry_out(visit, *item, tr("Taken. The cadre sees it at her next sync."),
                      [&](const accept::Desk& desk, const Quarantined& one) {
-                         return accept::mend_quarantined(desk, one.device, one.n, mend, reason);
+                         return accept::mend_quarantined(desk, one.device, one.n, mend, reason, by);
                      });
 }
 
@@ -241,10 +246,10 @@ Answer send_back(const Visit& visit) {
     TRY_LET(item, asked_for(visit));
     if (!item) return refusal(visit, Refusal::Stale, "/quarantine");
     const std::string words = visit.value("back-words");
-    return carry_out(visit, *item, "quarantine_sent_back", words,
-                     tr("The cadre reads your words at her next sync."),
+    const accept::By by{visit.who.id.text(), std::nullopt, visit.value("told")};
+    return carry_out(visit, *item, tr("The cadre reads your words at her next sync."),
                      [&](const accept::Desk& desk, const Quarantined& one) {
-                         return accept::send_back_quarantined(desk, one.device, one.n, words);
+                         return accept::send_back_quarantined(desk, one.device, one.n, words, by);
                      });
 }
 
@@ -253,10 +258,10 @@ Answer refuse(const Visit& visit) {
     if (!item) return refusal(visit, Refusal::Stale, "/quarantine");
     const std::string words = visit.value("refuse-words");
     if (words.empty()) return item_page(visit, *item, tr("Say why: the cadre reads it."));
-    return carry_out(visit, *item, "quarantine_refused", words,
-                     tr("Refused. The cadre reads why at her next sync."),
+    const accept::By by{visit.who.id.text()};
+    return carry_out(visit, *item, tr("Refused. The cadre reads why at her next sync."),
                      [&](const accept::Desk& desk, const Quarantined& one) {
-                         return accept::reject_quarantined(desk, one.device, one.n, words);
+                         return accept::reject_quarantined(desk, one.device, one.n, words, by);
                      });
 }
 

@@ -193,4 +193,8 @@ Result<Html> author_words(const Visit& visit, std::int64_t device, std::int64_t 
     return line;
 }
 
+std::string looked_at_of(const About& whom, const records::Record& record) {
+    return whom.person.empty() ? record.id.text() : whom.person;
+}
+
 }  // namespace console

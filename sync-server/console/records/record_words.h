@@ -27,6 +27,8 @@ struct About {
     std::string day;  // of the visit that it belongs to, or its own; empty if none
 };
 Result<About> about(const Visit& visit, const records::Record& record);
+// Of whom a look at the record is written down, so that it is found when she asks who looked.
+std::string looked_at_of(const About& whom, const records::Record& record);
 
 // "Siti Kader, 5 Mar 2026 14.05"; the console's own: "puskesmas".
 Result<html::Html> author_words(const Visit& visit, std::int64_t device, std::int64_t n);

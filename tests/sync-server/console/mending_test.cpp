@@ -42,6 +42,8 @@ struct Mending : Desk {
         record.id = base::RecordId(id);
         record.type = type;
         record.unit = "P1";
+        const auto stored = server_store::find_record(writer(), id).value();
+        if (stored) record = stored->record;
         const auto change =
             accept::desk_change(session.value(), record, base::Fields::parse(json).value(), "");
         REQUIRE(accept::write_at_desk(session.value(), change).ok());
@@ -151,6 +153,35 @@ TEST_CASE_FIXTURE(Mending, "of two coordinators on the same page the second is t
     CHECK(mother().text("full_name") == "Siti <Aminah>");
 }
 
+TEST_CASE_FIXTURE(Mending, "what arrives between reading and writing is not overwritten either") {
+    const std::string page = "/conflicts/" + add_conflict();
+    const std::string item = add_quarantined();
+    const auto write_meanwhile = [this](const std::string& json) {
+        meanwhile = [this, json] { put(kMother, "person", json); };
+    };
+    const std::string of_conflict = shown(page);
+    write_meanwhile(R"({"full_name":"Siti Aminah binti Umar"})");
+    CHECK(post(page, {{"shown", of_conflict}, {"choice", "incoming"}}).status == 409);
+    CHECK(mother().text("full_name") == "Siti Aminah binti Umar");
+    CHECK(audited("conflict_decided") == 0);
+    const std::string of_item = shown(item);
+    write_meanwhile(R"({"phone":"081111111111"})");
+    CHECK(post(item + "/mend", {{"shown", of_item}, {"answer.phone", "082222222222"}}).status ==
+          409);
+    CHECK(mother().text("phone") == "081111111111");
+    CHECK(is_open());
+    CHECK(audited("quarantine_mended") == 0);
+}
+
+TEST_CASE_FIXTURE(Mending, "a waiting change that joins two records is not let in here") {
+    const std::string page = add_quarantined(R"({"merged_into":")" + kHousehold + R"("})");
+    const std::string revision = shown(page);
+    CHECK(post(page + "/mend", {{"shown", revision}, {"untouched", "1"}}).status == 422);
+    CHECK(has(post(page + "/mend", {{"shown", revision}, {"untouched", "1"}}), "Data ganda"));
+    CHECK(is_open());
+    CHECK(mother().text("merged_into").empty());
+}
+
 TEST_CASE_FIXTURE(Mending, "who somebody is is not a midwife's to decide, nor what waits") {
     const std::string page = "/conflicts/" + add_conflict();
     const std::string item = add_quarantined();
@@ -186,37 +217,6 @@ TEST_CASE_FIXTURE(Mending, "a waiting change is shown whole, mended and taken") 
     CHECK(get(page).status == 404);
 }
 
-TEST_CASE_FIXTURE(Mending, "a waiting change is sent back with words, and goes on waiting") {
-    const std::string page = add_quarantined();
-    CHECK(post(page + "/back", {{"back-words", ""}}).status == 422);
-    CHECK(post(page + "/back", {{"back-words", "Tolong periksa nomornya"}}).status == 303);
-    CHECK(is_open());
-    const auto logged = server_store::find_change(writer(), device, 2).value();
-    CHECK(logged->outcome.find("Tolong periksa nomornya") != std::string::npos);
-    CHECK(has(get(page), "Tolong periksa nomornya"));
-}
-
-TEST_CASE_FIXTURE(Mending, "a refusal needs a reason, which the cadre reads") {
-    const std::string page = add_quarantined();
-    CHECK(post(page + "/refuse", {}).status == 422);
-    CHECK(is_open());
-    CHECK(post(page + "/refuse", {{"refuse-words", "bukan ibu ini"}}).status == 303);
-    CHECK_FALSE(is_open());
-    CHECK(mother().text("phone").empty());
-    const auto logged = server_store::find_change(writer(), device, 2).value();
-    CHECK(logged->outcome.find("bukan ibu ini") != std::string::npos);
-}
-
-TEST_CASE_FIXTURE(Mending, "a line that cannot be read is shown as it arrived and only refused") {
-    add_quarantined();
-    server_store::Quarantined broken;
-    broken.device = device;
-    broken.n = 3;
-    broken.line = "<b>not json\xE2\x80\xAE";
-    broken.code = "undecodable";
-    broken.opened_at = clock.now();
-    log(3, broken.line);
-    REQUIRE(server_store::put_quarantined(writer(), broken).ok());
 TEST_CASE_FIXTURE(Mending,
                   "SYNC 25: what nobody touched is not mended, unknown codes and lines too") {
     const std::string talk = "01890000-0000-7000-8000-0000000000b7";
@@ -263,6 +263,47 @@ TEST_CASE_FIXTURE(Mending,
     CHECK(mended->record.fields == set);
 }
 
+TEST_CASE_FIXTURE(Mending, "a waiting change is sent back with words, and goes on waiting") {
+    const std::string page = add_quarantined();
+    CHECK(post(page + "/back", {{"back-words", ""}}).status == 422);
+    const std::string told = input_value(get(page).body, "told");
+    CHECK(post(page + "/back", {{"told", told}, {"back-words", "Tolong periksa nomornya"}}).status ==
+          303);
+    CHECK(is_open());
+    const auto logged = server_store::find_change(writer(), device, 2).value();
+    CHECK(logged->outcome.find("Tolong periksa nomornya") != std::string::npos);
+    const auto again = get(page);
+    CHECK(has(again, "Tolong periksa nomornya"));
+    CHECK(has(again, "Nomor terlalu panjang."));  // why it waits is still said
+    const auto late = post(page + "/back", {{"told", "Nomor terlalu panjang."},
+                                            {"back-words", "Dari koordinator lain"}});
+    CHECK(late.status == 409);
+    CHECK(post(page + "/back", {{"told", input_value(again.body, "told")},
+                                {"back-words", "Periksa lagi"}})
+              .status == 303);
+}
+
+TEST_CASE_FIXTURE(Mending, "a refusal needs a reason, which the cadre reads") {
+    const std::string page = add_quarantined();
+    CHECK(post(page + "/refuse", {}).status == 422);
+    CHECK(is_open());
+    CHECK(post(page + "/refuse", {{"refuse-words", "bukan ibu ini"}}).status == 303);
+    CHECK_FALSE(is_open());
+    CHECK(mother().text("phone").empty());
+    const auto logged = server_store::find_change(writer(), device, 2).value();
+    CHECK(logged->outcome.find("bukan ibu ini") != std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Mending, "a line that cannot be read is shown as it arrived and only refused") {
+    add_quarantined();
+    server_store::Quarantined broken;
+    broken.device = device;
+    broken.n = 3;
+    broken.line = "<b>not json\xE2\x80\xAE";
+    broken.code = "undecodable";
+    broken.opened_at = clock.now();
+    log(3, broken.line);
+    REQUIRE(server_store::put_quarantined(writer(), broken).ok());
     const auto page = get("/quarantine/" + std::to_string(device) + "/3");
     CHECK(page.status == 200);
     CHECK(has(page, "&lt;b&gt;not json"));
