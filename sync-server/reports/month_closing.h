@@ -40,7 +40,8 @@ struct Differences {
 // Nothing for a month that is not closed.
 base::Result<Differences> differences_since(db::Connection& connection, base::Month month);
 
-// For the page and the file, in Indonesian; empty for a month that is open. No names.
+// For the page and the file, in Indonesian; empty for a month that is open. No names. `unit`: of
+// one posyandu only, as the file itself is; empty: of all.
 base::Result<std::vector<std::string>> closing_words(db::Connection& connection, base::Month month,
                                                      const base::Zone& zone,
                                                      std::string_view unit = {});

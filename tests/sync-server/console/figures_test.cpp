@@ -241,10 +241,10 @@ TEST_CASE_FIXTURE(October, "only lists that stay in the house go without a word 
 }
 
 TEST_CASE_FIXTURE(October, "a mapping with a hole is refused with its line; a whole one is kept") {
-    const auto refused =
-        upload("/reports/mapping", {{"shown", shown}}, "mapping", "m.csv", "kind,ours\nplace,P9\n");
     get("/reports");  // counts the month
     const std::string shown = input_value(get("/reports").body, "shown");
+    const auto refused =
+        upload("/reports/mapping", {{"shown", shown}}, "mapping", "m.csv", "kind,ours\nplace,P9\n");
     CHECK(refused.status == 409);
     CHECK(server_store::meta(writer(), "report_mapping").value().empty());
     const std::string whole =
