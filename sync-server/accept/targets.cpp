@@ -1,5 +1,6 @@
 #include "sync-server/accept/targets.h"
 
+#include "sync-server/accept/deciding.h"
 #include "sync-server/store/records.h"
 
 #include <algorithm>
@@ -48,10 +49,12 @@ Status check_code(const Desk& desk, const char* field, const std::string& code) 
 // The record to write on: the one that stands for the same, or a new one.
 Result<records::Record> record_for(const Desk& desk, const Target& wanted,
                                    const std::string& home) {
-    TRY_LET(standing, targets(desk.connection));
-    for (const Target& each : standing) {
-        if (key_of(each) != key_of(wanted)) continue;
-        TRY_LET(stored, server_store::find_record(desk.connection, each.id));
+    TRY_LET(standing, standing_target(desk.connection, wanted));
+    if (standing) {
+        const bool is_seen = standing->id == wanted.id && standing->revision == wanted.revision;
+        const bool is_same = standing->figure == wanted.figure && standing->source == wanted.source;
+        if (!is_seen && !is_same) return base::Error{base::ErrorCode::Refused, kChangedSince};
+        TRY_LET(stored, server_store::find_record(desk.connection, standing->id));
         CHECK(stored.has_value());
         return std::move(stored->record);
     }
@@ -77,6 +80,14 @@ Result<std::vector<Target>> targets(db::Connection& connection) {
     return found;
 }
 
+Result<std::optional<Target>> standing_target(db::Connection& connection, const Target& wanted) {
+    TRY_LET(standing, targets(connection));
+    for (const Target& each : standing) {
+        if (key_of(each) == key_of(wanted)) return std::optional<Target>(each);
+    }
+    return std::optional<Target>();
+}
+
 Status set_target(const Desk& desk, const Target& wanted, const std::string& home) {
     const base::Fields fields = fields_of(wanted);
     TRY(check_desk_text(fields, ""));
@@ -90,13 +101,17 @@ Status set_target(const Desk& desk, const Target& wanted, const std::string& hom
     return transaction.commit();
 }
 
-Status withdraw_target(const Desk& desk, const std::string& id, std::string_view reason) {
+Status withdraw_target(const Desk& desk, const std::string& id, std::string_view seen,
+                       std::string_view reason) {
     TRY(check_desk_text({}, reason));
     TRY_LET(transaction, db::Transaction::begin(desk.connection));
     TRY_LET(session, desk_session(desk));
     TRY_LET(stored, server_store::find_record(desk.connection, id));
     if (!stored || stored->record.type != "target") {
         return base::Error{base::ErrorCode::NotFound, "there is no such target"};
+    }
+    if (seen != to_text(stored->record.revision)) {
+        return base::Error{base::ErrorCode::Refused, kChangedSince};
     }
     base::Fields set;
     set.set(records::kRetracted, "1");

@@ -19,10 +19,14 @@ struct Target {
 // Those that stand, by place, period and what they are of.
 Result<std::vector<Target>> targets(db::Connection& connection);
 
-// Writes `figure` and `source`; the record that stands for the same is changed. `home`: the
-// posyandu whose feed a village's target travels in. Refused: what the form does not take, with its
+// Writes `figure` and `source`; the record that stands for the same is changed, if `id` and
+// `revision` say that its writer saw it so (deciding.h: is_changed_since). `home`: the posyandu
+// whose feed a village's target travels in. Refused: what the form does not take, with its
 // sentence.
 Status set_target(const Desk& desk, const Target& wanted, const std::string& home);
-Status withdraw_target(const Desk& desk, const std::string& id, std::string_view reason);
+Status withdraw_target(const Desk& desk, const std::string& id, std::string_view seen,
+                       std::string_view reason);  // `seen`: the revision that she saw
+// The one that stands for the same place, period, indicator and kind.
+Result<std::optional<Target>> standing_target(db::Connection& connection, const Target& wanted);
 
 }  // namespace accept

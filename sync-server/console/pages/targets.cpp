@@ -63,8 +63,19 @@ std::vector<Option> options_of(const Visit& visit, const char* field, const std:
     return options;
 }
 
+// She has not seen it yet, so that it is not overwritten unseen.
+Html replacing(const std::optional<Target>& standing) {
+    if (!standing) return {};
+    const std::string source = standing->source.empty() ? "–" : standing->source;
+    return all(note(Tone::Warn, all(tr("The figure {0} stands for this already. Source: ",
+                                       {std::to_string(standing->figure)}),
+                                    html::name(source), ". ",
+                                    tr("To replace it by yours, press the button once more."))),
+               carried("standing", standing->id), carried("shown", standing->revision));
+}
+
 Html entry_form(const Visit& visit, const std::vector<Place>& all_places,
-                const std::string& problem) {
+                const std::string& problem, const std::optional<Target>& standing) {
     std::vector<Option> options;
     for (const Place& each : all_places) {
         options.push_back({each.code, each.name, each.code == visit.value("unit_code")});
@@ -73,7 +84,7 @@ Html entry_form(const Visit& visit, const std::vector<Place>& all_places,
     const std::string period = visit.value("period");
     return form(
         visit, "/targets",
-        all(problem.empty() ? Html() : note(Tone::Bad, problem),
+        all(problem.empty() ? Html() : note(Tone::Bad, problem), replacing(standing),
             choice({.name = "unit_code", .label = tr("Place")}, options),
             field({.name = "period",
                    .label = field_words(visit, "target", "period"),
@@ -129,15 +140,17 @@ Html list_of(const Visit& visit, const std::vector<Target>& targets,
     return all(table(list), pager(visit, targets.size() > first + kRowsOnPage));
 }
 
-Answer target_page(const Visit& visit, const std::string& problem) {
+Answer target_page(const Visit& visit, const std::string& problem,
+                   const std::optional<Target>& standing = std::nullopt) {
     TRY_LET(all_places, places(visit));
     TRY_LET(targets, accept::targets(visit.connection));
-    return page(visit, tr("Targets"),
-                all(paragraph(tr("How many are expected, from the office's figures or a count of "
-                                 "your own. A count goes before a projection.")),
-                    card(tr("Enter or change one"), entry_form(visit, all_places, problem)),
-                    list_of(visit, targets, all_places)),
-                problem.empty() ? 200 : 422);
+    return page(
+        visit, tr("Targets"),
+        all(paragraph(tr("How many are expected, from the office's figures or a count of "
+                         "your own. A count goes before a projection.")),
+            card(tr("Enter or change one"), entry_form(visit, all_places, problem, standing)),
+            list_of(visit, targets, all_places)),
+        problem.empty() && !standing ? 200 : 422);
 }
 
 Answer show(const Visit& visit) {
@@ -150,8 +163,8 @@ Answer enter(const Visit& visit) {
     const auto figure = base::json::integer_of(visit.value("figure"));
     if (place == nullptr) return target_page(visit, tr("Choose the place."));
     if (!figure) return target_page(visit, tr("Write the figure as a whole number."));
-    const Target wanted{"",
-                        "",
+    const Target wanted{visit.value("standing"),
+                        visit.value("shown"),
                         place->code,
                         visit.value("period"),
                         visit.value("indicator"),
@@ -159,13 +172,21 @@ Answer enter(const Visit& visit) {
                         visit.value("source"),
                         *figure};
     Status done = base::Done{};
+    std::optional<Target> standing;
     const auto work = [&](const accept::Desk& desk) -> Status {
         done = accept::set_target(desk, wanted, place->home);
-        if (!done.ok()) return base::Done{};
+        if (!done.ok()) {
+            TRY_LET(found, accept::standing_target(desk.connection, wanted));
+            standing = std::move(found);
+            return base::Done{};
+        }
         return visit.note(desk.connection, "target_set", wanted.unit_code,
                           wanted.period + " " + wanted.indicator);
     };
     TRY(visit.write(work));
+    if (!done.ok() && accept::is_changed_since(done.error())) {
+        return target_page(visit, "", standing);
+    }
     if (!done.ok() && is_refusal(done.error())) {
         return target_page(
             visit, tr("This cannot be: {0}", {in_words_of_form(visit, "target", done.error())}));
@@ -181,15 +202,18 @@ Answer withdraw(const Visit& visit) {
     const auto standing = std::find_if(targets.begin(), targets.end(),
                                        [&](const Target& each) { return each.id == id; });
     if (standing == targets.end()) return refusal(visit, Refusal::NotFound, "/targets");
-    if (standing->revision != visit.value("shown")) {
-        return refusal(visit, Refusal::Stale, "/targets");
-    }
     if (reason.empty()) return cannot(visit, tr("Say why it is withdrawn."));
+    Status done = base::Done{};
     const auto work = [&](const accept::Desk& desk) -> Status {
-        TRY(accept::withdraw_target(desk, id, reason));
+        done = accept::withdraw_target(desk, id, visit.value("shown"), reason);
+        if (!done.ok()) return base::Done{};
         return visit.note(desk.connection, "target_withdrawn", id, reason);
     };
     TRY(visit.write(work));
+    if (!done.ok() && accept::is_changed_since(done.error())) {
+        return refusal(visit, Refusal::Stale, "/targets");
+    }
+    TRY(done);
     return go_to("/targets", tr("The target is withdrawn."));
 }
 

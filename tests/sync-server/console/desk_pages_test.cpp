@@ -254,6 +254,8 @@ TEST_CASE_FIXTURE(Morning, "a target is entered once for its place and time, cha
     Fields changed = target;
     changed[3].second = "42";
     CHECK(post("/targets", changed).status == 303);
+    changed[3].second = "43";
+    CHECK(post("/targets", changed).status == 422);  // on the page of before
     const auto standing = accept::targets(writer()).value();
     REQUIRE(standing.size() == 1);
     CHECK(standing[0].figure == 42);
