@@ -110,8 +110,8 @@ private:
     }
 
     std::string unit_of(const Row& row, Baby& baby) const {
-        const std::string& written = text(row, Field::Unit);
-        if (written.empty() && !choices_.unit.empty()) return choices_.unit;
+        const std::string& in_row = text(row, Field::Unit);
+        const std::string& written = in_row.empty() ? choices_.unit : in_row;
         if (written.empty()) {
             baby.remarks.push_back({Kind::UnitMissing});
             return {};

@@ -30,7 +30,7 @@ Error refused(std::string message) {
     return {ErrorCode::Refused, std::move(message)};
 }
 
-Status check_rows(const Families& families, std::size_t infants_expected) {
+Status check_rows(const Families& families, const std::optional<std::string>& seen) {
     for (const Baby& baby : families.babies) {
         const std::string row = "row " + std::to_string(baby.row) + ": ";
         if (baby.standing == Standing::LooksLike) {
@@ -42,9 +42,10 @@ Status check_rows(const Families& families, std::size_t infants_expected) {
             if (is_obstacle(remark.kind)) return refused(row + sentence_en(remark));
         }
     }
-    const std::size_t infants = families.count(Standing::New);
-    if (infants == 0) return refused("everybody in this table is written down already");
-    if (infants_expected != 0 && infants != infants_expected) {
+    if (families.count(Standing::New) == 0) {
+        return refused("everybody in this table is written down already");
+    }
+    if (seen && *seen != stamp_of(families)) {
         return refused("other records arrived since the preview; look at it again");
     }
     return Done{};
@@ -56,6 +57,16 @@ Status check_file(db::Connection& connection, const std::string& hash) {
         return import.file_hash == hash && !import.undone_at;
     });
     return is_here ? Status(refused("this very file was brought in before")) : Status(Done{});
+}
+
+// Ids of the new are drawn anew each time; which family is whose is said by its number.
+std::string answers_of(const Person& person) {
+    std::string text = person.is_new ? "" : person.id;
+    for (const auto& [name, token] : person.fields.entries()) {
+        const bool is_drawn = name == "household_id" || name == "mother_person_id";
+        if (!is_drawn) text += " " + name + ":" + token;
+    }
+    return text + "\n";
 }
 
 class Writer {
@@ -116,6 +127,18 @@ Status audit(const accept::Session& session, std::string_view actor, const char*
 
 }  // namespace
 
+std::string stamp_of(const Families& families) {
+    std::string text;
+    for (const Baby& baby : families.babies) {
+        text += std::to_string(baby.row) + " " + std::to_string(static_cast<int>(baby.standing)) +
+                " " + std::to_string(baby.family) + " " + baby.like + answers_of(baby.infant);
+    }
+    for (const Family& family : families.families) {
+        text += family.unit + answers_of(family.household) + answers_of(family.mother);
+    }
+    return crypto::hash128_hex(text);
+}
+
 Result<Families> preview(const accept::Desk& desk, const Table& table, const Columns& columns,
                          const Choices& choices) {
     TRY_LET(view, db::Transaction::begin_reading(desk.connection));
@@ -126,13 +149,14 @@ Result<Families> preview(const accept::Desk& desk, const Table& table, const Col
 }
 
 Result<Taken> take(const accept::Desk& desk, const Table& table, const Columns& columns,
-                   const Choices& choices, const Source& source, std::size_t infants_expected) {
+                   const Choices& choices, const Source& source,
+                   const std::optional<std::string>& seen) {
     TRY_LET(transaction, db::Transaction::begin(desk.connection));
     TRY_LET(session, accept::desk_session(desk));
     const std::string hash = crypto::hash256_hex(source.bytes);
     TRY(check_file(desk.connection, hash));
     TRY_LET(families, families_now(session, desk, table, columns, choices));
-    TRY(check_rows(families, infants_expected));
+    TRY(check_rows(families, seen));
     server_store::Import import;
     import.id = base::make_uuid7(session.now, desk.random);
     import.at = session.now;

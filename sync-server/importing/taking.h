@@ -4,6 +4,7 @@
 #include "sync-server/accept/desk.h"
 #include "sync-server/importing/families.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -19,16 +20,21 @@ struct Source {
 Result<Families> preview(const accept::Desk& desk, const Table& table, const Columns& columns,
                          const Choices& choices);
 
+// The same only where every row becomes the same: who is new, who is left out, with which answers,
+// in whose family.
+std::string stamp_of(const Families& families);
+
 struct Taken {
     std::string id;  // of the import
     std::size_t infants = 0, mothers = 0, households = 0;
 };
 // One transaction: each new record is a change of the health centre in the log, and laptops get it
 // with their next sync. Refused, with nothing written, if a row cannot be taken, if somebody is
-// like one who is here and nothing was said of it, if this very file stands already, or if
-// `infants_expected` (what the person saw in the preview; 0: not asked) is another number by now.
+// like one who is here and nothing was said of it, if this very file stands already, or if it is
+// another list by now than the person saw in the preview, whose stamp is `seen`.
 Result<Taken> take(const accept::Desk& desk, const Table& table, const Columns& columns,
-                   const Choices& choices, const Source& source, std::size_t infants_expected = 0);
+                   const Choices& choices, const Source& source,
+                   const std::optional<std::string>& seen = std::nullopt);
 
 struct Undone {
     std::size_t withdrawn = 0;

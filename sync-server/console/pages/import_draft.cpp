@@ -193,7 +193,7 @@ Html take_part(const Visit& visit, const importing::Families& families) {
     }
     if (infants == "0") return note(Tone::Info, tr("There is nobody new in this list."));
     return form(visit, "/imports/draft/take",
-                all(carried("expected", infants),
+                all(carried("expected", importing::stamp_of(families)),
                     submit(tr("Bring in {0} infants with their families", {infants}))));
 }
 
@@ -260,9 +260,9 @@ Answer take(const Visit& visit) {
     const auto work = [&](const accept::Desk& desk) -> Status {
         const importing::Source source{looked.draft.file_name, looked.draft.bytes,
                                        visit.who.id.text()};
-        const auto expected = static_cast<std::size_t>(std::atoll(visit.value("expected").c_str()));
-        const auto result = importing::take(desk, looked.table, looked.choices.columns,
-                                            looked.choices.rows, source, expected);
+        const std::optional<std::string> expected = visit.value("expected");
+        const auto result =
+            importing::take(desk, shown->table, choices.columns, choices.rows, source, expected);
         if (!result.ok()) {
             done = result.error();
             return base::Done{};

@@ -35,7 +35,8 @@ struct HealthCentre {
         const Table table = read_table(csv(rows)).value();
         return importing::preview(server.desk(), table, likely_columns(table), choices).value();
     }
-    Result<Taken> take(const std::string& rows, std::size_t expected = 0) {
+    Result<Taken> take(const std::string& rows,
+                       const std::optional<std::string>& expected = std::nullopt) {
         const std::string bytes = csv(rows);
         const Table table = read_table(bytes).value();
         return importing::take(server.desk(), table, likely_columns(table), choices,
@@ -67,7 +68,7 @@ const std::string kTwins =
 }  // namespace
 
 TEST_CASE_FIXTURE(HealthCentre, "a table becomes households, mothers and infants on each laptop") {
-    const auto taken = take(kAminah + kTwins, 3);
+    const auto taken = take(kAminah + kTwins, stamp_of(preview(kAminah + kTwins)));
     REQUIRE(taken.ok());
     CHECK(taken.value().infants == 3);
     CHECK(taken.value().mothers == 2);
@@ -140,9 +141,29 @@ TEST_CASE_FIXTURE(HealthCentre, "what hinders a row is said in words, and then n
     CHECK(server_store::imports(server.connection()).value().empty());
 }
 
-TEST_CASE_FIXTURE(HealthCentre, "a preview that is old is told, and nothing is taken") {
-    CHECK(take(kAminah, 2).error().message.find("look at it again") != std::string::npos);
+TEST_CASE_FIXTURE(HealthCentre, "a posyandu that is not here is no place to write families into") {
+    choices.unit = "P9";
+    const std::string row = ",Aisyah,P,2026-05-02,Siti Aminah,1999-02-03,,,01\r\n";
+    CHECK(preview(row).babies.at(0).standing == Standing::Unusable);
+    CHECK(first_remark(row).find("P9") != std::string::npos);
+    CHECK_FALSE(take(row).ok());
     CHECK(people().empty());
+    choices.unit = "P2";
+    REQUIRE(take(row).ok());
+    CHECK(people().at(0).unit == "P2");
+}
+
+TEST_CASE_FIXTURE(HealthCentre, "a preview that is old is told, and nothing is taken") {
+    const std::string another = ",Salma,P,2026-05-02,Siti Aminah,1999-02-03,,P1,01\r\n";
+    const std::string elsewhere = ",Aisyah,P,2026-05-02,Siti Aminah,1999-02-03,,P2,01\r\n";
+    for (const std::string& seen : {another, elsewhere, kTwins}) {
+        const auto refused = take(kAminah, stamp_of(preview(seen)));
+        REQUIRE_FALSE(refused.ok());
+        CHECK(refused.error().message.find("look at it again") != std::string::npos);
+    }
+    CHECK_FALSE(take(kAminah, "").ok());
+    CHECK(people().empty());
+    CHECK(stamp_of(preview(kAminah)) == stamp_of(preview(kAminah)));
 }
 
 TEST_CASE_FIXTURE(HealthCentre, "names of any kind are kept as they are") {
