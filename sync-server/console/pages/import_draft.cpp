@@ -261,8 +261,8 @@ Answer take(const Visit& visit) {
         const importing::Source source{looked.draft.file_name, looked.draft.bytes,
                                        visit.who.id.text()};
         const std::optional<std::string> expected = visit.value("expected");
-        const auto result =
-            importing::take(desk, shown->table, choices.columns, choices.rows, source, expected);
+        const auto result = importing::take(desk, looked.table, looked.choices.columns,
+                                            looked.choices.rows, source, expected);
         if (!result.ok()) {
             done = result.error();
             return base::Done{};
