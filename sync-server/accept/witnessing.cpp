@@ -135,11 +135,11 @@ Result<std::optional<Obstacle>> move_obstacle(Session& session, const records::R
     if (!has_moved) return std::optional<Obstacle>();
     const std::string from = standing->record.unit;
     if (session.units.count(from) == 0) {
-        return std::optional(Obstacle{
-            kMovedBack, "",
-            "Laptop membawanya kembali sebagai pindahan ke " + brought.unit +
-                "; data puskesmas dari sebelum pemulihan menyimpannya di " + from +
-                ". Data tersimpan utuh; koordinator akan memeriksanya."});
+        return std::optional(
+            Obstacle{kMovedBack, "",
+                     "Laptop membawanya kembali sebagai pindahan ke " + brought.unit +
+                         "; data puskesmas dari sebelum pemulihan menyimpannya di " + from +
+                         ". Data tersimpan utuh; koordinator akan memeriksanya."});
     }
     TRY(relocate(session, *standing, brought.unit, base::to_text(session.today)));
     return std::optional<Obstacle>();

@@ -22,8 +22,9 @@ Status take_witness(Session& session, std::string_view line);
 // before the restore; only a person may say so too (SYNC 22). What waits because of that has this
 // code.
 inline constexpr const char* kMovedBack = "moved_back";
-// Somebody who may accepts one: it and those that wait with it, of one family, go to where they were
-// brought from, with all that is about them, and are taken; `but_itself`: the caller takes the one.
+// Somebody who may accepts one: it and those that wait with it, of one family, go to where they
+// were brought from, with all that is about them, and are taken; `but_itself`: the caller takes the
+// one.
 Status take_family_back(Session& session, const server_store::Quarantined& item, bool but_itself);
 
 // Is the change that led to that revision in the record already, brought back by some laptop?

@@ -69,9 +69,10 @@ void say_sealed(const crossing::Sealed& sealed, const MoveOutOptions& options) {
                  {"records", std::to_string(sealed.records)},
                  {"file", options.out},
                  {"code", sealed.code},
-                 {"state", "written; tell the code to the other health centre by another way than "
-                           "the file, it is kept nowhere. Here all goes on until its receipt "
-                           "comes"}},
+                 {"state",
+                  "written; tell the code to the other health centre by another way than "
+                  "the file, it is kept nowhere. Here all goes on until its receipt "
+                  "comes"}},
                 options.json);
 }
 
@@ -94,8 +95,8 @@ Status write(Centre& centre, const MoveOutOptions& options) {
 }
 
 Status confirm(Centre& centre, const MoveOutOptions& options) {
-    TRY_LET(closed, crossing::confirm(desk_of(centre), options.receipt,
-                                      server_store::kCommandLine));
+    TRY_LET(closed,
+            crossing::confirm(desk_of(centre), options.receipt, server_store::kCommandLine));
     const bool is_all = closed.to_follow == 0;
     print_facts({{"move", closed.crossing.id},
                  {"to", closed.crossing.centre},
@@ -207,16 +208,16 @@ Status move_in(const MoveInOptions& options) {
     request.actor = server_store::kCommandLine;
     if (options.preview) return say_arrivals(*centre, request, options.json);
     TRY_LET(arrived, crossing::take_in(desk_of(*centre), request));
-    print_facts({{"records", std::to_string(arrived.records)},
-                 {"unit", arrived.unit},
-                 {"in_quarantine", std::to_string(arrived.waiting)},
-                 {"left_out_because_erased", std::to_string(arrived.erased)},
-                 {"receipt", arrived.receipt},
-                 {"state", arrived.was_taken
-                               ? "this file was taken before; nothing was done now"
-                               : "taken; tell the receipt to the other health centre, which "
-                                 "closes the move with it"}},
-                options.json);
+    print_facts(
+        {{"records", std::to_string(arrived.records)},
+         {"unit", arrived.unit},
+         {"in_quarantine", std::to_string(arrived.waiting)},
+         {"left_out_because_erased", std::to_string(arrived.erased)},
+         {"receipt", arrived.receipt},
+         {"state", arrived.was_taken ? "this file was taken before; nothing was done now"
+                                     : "taken; tell the receipt to the other health centre, which "
+                                       "closes the move with it"}},
+        options.json);
     return Done{};
 }
 

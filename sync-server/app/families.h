@@ -43,8 +43,8 @@ struct MoveOutOptions {
     std::string to, on, reason, out;
     bool is_alone = false;
     bool dry_run = false;
-    std::string receipt;       // to close a move
-    std::string id;            // of a move, to cancel it or to make a further file
+    std::string receipt;  // to close a move
+    std::string id;       // of a move, to cancel it or to make a further file
     bool is_cancel = false, is_further = false, is_list = false;
 };
 // To another health centre (SYNC 16).

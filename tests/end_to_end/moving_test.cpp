@@ -44,14 +44,15 @@ struct TwoCentres {
 
 }  // namespace
 
-TEST_CASE_FIXTURE(TwoCentres, "SYNC 16: a family goes to another centre by a file, a code, a receipt") {
+TEST_CASE_FIXTURE(TwoCentres,
+                  "SYNC 16: a family goes to another centre by a file, a code, a receipt") {
     const std::string home =
         said(siti.command({"add", "household"},
                           R"({"head_name":"ZQXKELUARGA","rt":"001","status":"ACTIVE"})"),
              "id");
     ok(siti.command({"sync"}));
-    const std::vector<std::string> out = {"move-out", "--person", home, "--to", "PKM Jauh",
-                                          "--reason", "pindah rumah", "--out", file, "--json"};
+    const std::vector<std::string> out = {"move-out", "--person",     home,    "--to", "PKM Jauh",
+                                          "--reason", "pindah rumah", "--out", file,   "--json"};
     const Finished written = old.command(out);
     const std::string code = said(written, "code");
     CHECK(code.size() == 29);
@@ -59,19 +60,19 @@ TEST_CASE_FIXTURE(TwoCentres, "SYNC 16: a family goes to another centre by a fil
     CHECK(old.command(out).exit_code != 0);  // neither the file nor the move is made twice
 
     // The wrong code, a damaged file, the wrong centre: one sentence, and nothing is taken.
-    std::vector<std::string> in = {"move-in", "--file", file, "--code", code,
-                                   "--unit", "MELATI-1", "--json"};
+    std::vector<std::string> in = {"move-in", "--file", file,       "--code",
+                                   code,      "--unit", "MELATI-1", "--json"};
     CHECK(old.command(in).err.find("written here") != std::string::npos);
     const std::string bytes = read_text(file);
     std::string bad = bytes;
     bad[bad.size() - 5] = static_cast<char>(bad[bad.size() - 5] ^ 1);
     write_text(scratch.path("bad.kmf"), bad);
-    const Finished refused = far.command({"move-in", "--file", scratch.path("bad.kmf"), "--code",
-                                          code, "--unit", "MELATI-1"});
+    const Finished refused = far.command(
+        {"move-in", "--file", scratch.path("bad.kmf"), "--code", code, "--unit", "MELATI-1"});
     CHECK(refused.exit_code != 0);
     CHECK(refused.err.find("damaged") != std::string::npos);
-    const Finished look = far.command({"move-in", "--file", file, "--code", code, "--preview",
-                                       "--json"});
+    const Finished look =
+        far.command({"move-in", "--file", file, "--code", code, "--preview", "--json"});
     CHECK(said(look, "take_household") == "1");
     CHECK(said(look, "already_here") == "0");
 

@@ -16,8 +16,8 @@ std::size_t facts_of(Server& server, const char* month, const RecordId& person) 
 
 }  // namespace
 
-TEST_CASE_FIXTURE(TwoCentres,
-                  "SYNC 16: past months stay the old centre's, those from the day on are the new's") {
+TEST_CASE_FIXTURE(
+    TwoCentres, "SYNC 16: past months stay the old centre's, those from the day on are the new's") {
     // Born 1 January 2026; the village's clock stands in February; they go on 10 February.
     crossing::OutRequest request = away(home);
     request.on = base::parse_date("2026-02-10");

@@ -10,8 +10,8 @@ using namespace simulation;
 using base::Fields;
 using server_store::kOutside;
 
-TEST_CASE_FIXTURE(TwoCentres,
-                  "SYNC 16: a family goes to another centre; the old one has it until the receipt") {
+TEST_CASE_FIXTURE(
+    TwoCentres, "SYNC 16: a family goes to another centre; the old one has it until the receipt") {
     const crossing::Sealed sealed = write(mother);
     CHECK(sealed.records == 4);
     CHECK(sealed.bytes.find("Rina") == std::string::npos);
@@ -45,7 +45,8 @@ TEST_CASE_FIXTURE(TwoCentres,
     CHECK(wati.status().is_green());
 }
 
-TEST_CASE_FIXTURE(TwoCentres, "SYNC 16: the same file twice, and the same receipt twice, do nothing") {
+TEST_CASE_FIXTURE(TwoCentres,
+                  "SYNC 16: the same file twice, and the same receipt twice, do nothing") {
     const crossing::Sealed sealed = write(home);
     const crossing::Arrived first = take(sealed);
     const auto rows = server_rows(far, {kFar});
@@ -92,7 +93,8 @@ TEST_CASE_FIXTURE(TwoCentres, "SYNC 16: a closed move is taken back if they neve
     CHECK(siti.status().is_green());
 }
 
-TEST_CASE_FIXTURE(TwoCentres, "SYNC 16: what laptops bring after the family has gone goes after it") {
+TEST_CASE_FIXTURE(TwoCentres,
+                  "SYNC 16: what laptops bring after the family has gone goes after it") {
     const std::string id = move_away(home);
     siti.edit(mother, set("full_name", "Rina Wati"));
     Fields late;
@@ -134,7 +136,8 @@ TEST_CASE_FIXTURE(TwoCentres, "SYNC 16: what laptops bring after the family has 
               .starts_with("nothing came since"));
 }
 
-TEST_CASE_FIXTURE(TwoCentres, "SYNC 16: what was written between the file and the receipt follows") {
+TEST_CASE_FIXTURE(TwoCentres,
+                  "SYNC 16: what was written between the file and the receipt follows") {
     const crossing::Sealed sealed = write(home);
     const crossing::Arrived arrived = take(sealed);
     siti.edit(mother, set("full_name", "Rina Wati"));
@@ -157,7 +160,8 @@ TEST_CASE_FIXTURE(TwoCentres, "SYNC 16: what was written between the file and th
     CHECK(!siti.has(second));
 }
 
-TEST_CASE_FIXTURE(TwoCentres, "SYNC 16: what both centres wrote meanwhile is a conflict at the new one") {
+TEST_CASE_FIXTURE(TwoCentres,
+                  "SYNC 16: what both centres wrote meanwhile is a conflict at the new one") {
     const std::string id = move_away(home);
     siti.edit(mother, set("full_name", "Rina A"));
     siti.sync();
@@ -253,7 +257,8 @@ TEST_CASE_FIXTURE(TwoCentres, "SYNC 16: who was erased stays erased, and her fil
     CHECK(closed.to_follow == 0);
 }
 
-TEST_CASE_FIXTURE(TwoCentres, "SYNC 16: unknown fields and unknown types of records survive the way") {
+TEST_CASE_FIXTURE(TwoCentres,
+                  "SYNC 16: unknown fields and unknown types of records survive the way") {
     siti.edit(mother, set("golongan_baru", "xyz"));
     everybody();
     const crossing::Sealed sealed = write(home);
@@ -278,7 +283,8 @@ TEST_CASE_FIXTURE(TwoCentres, "SYNC 16: unknown fields and unknown types of reco
     CHECK(waiting.value()[0].line.find("\"hasil\":\"baik\"") != std::string::npos);
 }
 
-TEST_CASE_FIXTURE(TwoCentres, "SYNC 16: a bad file, code or centre is refused, and nothing is taken") {
+TEST_CASE_FIXTURE(TwoCentres,
+                  "SYNC 16: a bad file, code or centre is refused, and nothing is taken") {
     const crossing::Sealed sealed = write(home);
     const crossing::InRequest good = into(sealed, kFar);
     const auto before = server_rows(far, {kFar, kOutside});
@@ -310,7 +316,8 @@ TEST_CASE_FIXTURE(TwoCentres, "SYNC 16: a bad file, code or centre is refused, a
     bad = good;
     bad.unit = "TIDAK-ADA";
     CHECK(why(bad) == "there is no unit TIDAK-ADA");
-    CHECK(refusal(crossing::take_in(server.desk(), good)).starts_with("this file was written here"));
+    CHECK(
+        refusal(crossing::take_in(server.desk(), good)).starts_with("this file was written here"));
     REQUIRE(server_store::set_meta(far.connection(), server_store::kCentre, "Puskesmas Lain").ok());
     CHECK(why(good).starts_with("the file names another health centre"));
     CHECK(server_rows(far, {kFar, kOutside}) == before);
@@ -331,7 +338,8 @@ TEST_CASE_FIXTURE(TwoCentres, "SYNC 16: a file that cannot be written begins no 
               .starts_with("that is this health centre itself"));
 }
 
-TEST_CASE_FIXTURE(TwoCentres, "SYNC 16: a family outside is neither moved nor joined with another") {
+TEST_CASE_FIXTURE(TwoCentres,
+                  "SYNC 16: a family outside is neither moved nor joined with another") {
     const RecordId other = siti.add("household", household("Lain"), kUnit);
     everybody();
     move_away(home);

@@ -16,8 +16,8 @@ struct TwoCentres : Neighbours {
     Device wati{folder.path("wati.db"), far, far.add_user("Wati", "KADER", {kFar}), clock, random};
 
     TwoCentres() {
-        REQUIRE(server_store::set_meta(far.connection(), server_store::kCentre, "Puskesmas Jauh")
-                    .ok());
+        REQUIRE(
+            server_store::set_meta(far.connection(), server_store::kCentre, "Puskesmas Jauh").ok());
         family();
         REQUIRE(!wati.sync().error);
     }
@@ -46,8 +46,7 @@ struct TwoCentres : Neighbours {
     }
     crossing::Sealed write(const RecordId& record) { return write(server, away(record)); }
     crossing::Sealed write_further(const std::string& id) {
-        auto sealed =
-            crossing::write_further(server.desk(), id, server_store::kCommandLine, {});
+        auto sealed = crossing::write_further(server.desk(), id, server_store::kCommandLine, {});
         if (!sealed.ok()) MESSAGE(sealed.error().message);
         REQUIRE(sealed.ok());
         return std::move(sealed).value();

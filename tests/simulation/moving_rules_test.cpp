@@ -261,7 +261,8 @@ TEST_CASE_FIXTURE(Neighbours,
         FAIL("the infant's witness does not wait");
         return held()[0];
     }();
-    REQUIRE(accept::mend_quarantined(server.desk(), waits.device, waits.n, {}, "memang pindah").ok());
+    REQUIRE(
+        accept::mend_quarantined(server.desk(), waits.device, waits.n, {}, "memang pindah").ok());
     for (const RecordId& id : {home, mother, infant, visit}) CHECK(unit_on_server(id) == kOther);
     for (const auto& each : held()) CHECK(each.code != accept::kMovedBack);
     everybody();
@@ -286,8 +287,7 @@ TEST_CASE_FIXTURE(Neighbours,
     CHECK(!siti.has(mother));
 }
 
-TEST_CASE_FIXTURE(Neighbours,
-                  "SYNC 22: a forged witness pulls no family into another posyandu") {
+TEST_CASE_FIXTURE(Neighbours, "SYNC 22: a forged witness pulls no family into another posyandu") {
     family();
     server.back_up(folder.path("backup.db"));
     server.restore(folder.path("backup.db"));

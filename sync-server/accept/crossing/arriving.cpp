@@ -60,8 +60,7 @@ Result<bool> is_erased(const Desk& desk, const Line& line) {
 
 // Of one that is here, only what differs; what the file says nothing of goes out only if the whole
 // record comes back to where it had gone from.
-base::Fields news_of(const Line& line, const std::optional<StoredRecord>& standing,
-                     bool is_whole) {
+base::Fields news_of(const Line& line, const std::optional<StoredRecord>& standing, bool is_whole) {
     if (!standing) return line.set;
     const base::Fields& now = standing->record.fields;
     if (is_whole && standing->record.unit == kOutside) return line.set.changes_since(now);
@@ -277,8 +276,8 @@ Arrived taken_before(const Crossing& crossing) {
     return arrived;
 }
 
-Crossing crossing_of(const accept::Session& session, const FamilyFile& file,
-                     const Arrived& arrived, const std::string& actor) {
+Crossing crossing_of(const accept::Session& session, const FamilyFile& file, const Arrived& arrived,
+                     const std::string& actor) {
     Crossing crossing;
     crossing.id = file.label.id;
     crossing.is_out = false;

@@ -34,8 +34,8 @@ struct InPlan {
     FamilyFile file;
     std::vector<Person> persons;
     std::map<std::string, std::int64_t> counts;  // by type
-    std::int64_t here = 0;     // records that stand here already
-    std::int64_t back = 0;     // that went from here once, and come back
+    std::int64_t here = 0;                       // records that stand here already
+    std::int64_t back = 0;                       // that went from here once, and come back
     std::int64_t erased = 0;   // that stay out: erased here, or about somebody who is
     std::int64_t waiting = 0;  // that this program cannot let stand: they are kept in quarantine
     bool is_for_another = false;
@@ -47,10 +47,10 @@ Result<InPlan> plan_in(const Desk& desk, const InRequest& request);
 struct Arrived {
     std::string receipt;  // in groups of four
     std::string unit;
-    std::int64_t records = 0;   // that are new or were changed by it
-    std::int64_t waiting = 0;   // kept in quarantine
-    std::int64_t erased = 0;    // left out
-    bool was_taken = false;     // before: nothing was done now
+    std::int64_t records = 0;  // that are new or were changed by it
+    std::int64_t waiting = 0;  // kept in quarantine
+    std::int64_t erased = 0;   // left out
+    bool was_taken = false;    // before: nothing was done now
 };
 Result<Arrived> take_in(const Desk& desk, const InRequest& request);
 

@@ -74,8 +74,7 @@ Result<std::string> secret_of(std::string_view typed) {
 }
 
 crypto::SecretBytes key_of(const std::string& secret, std::string_view salt) {
-    return crypto::SecretBytes(
-        crypto::hash256("kawan.family.key 1" + std::string(salt) + secret));
+    return crypto::SecretBytes(crypto::hash256("kawan.family.key 1" + std::string(salt) + secret));
 }
 
 std::string check_of(const crypto::SecretBytes& key) {
@@ -191,8 +190,8 @@ Result<std::string> seal(const FamilyFile& file, std::string_view code) {
     }
     const std::string salt = crypto::random_bytes(crypto::kSaltBytes);
     const crypto::SecretBytes key = key_of(secret, salt);
-    const std::string head = std::string(kMagic) + kVersion + number_text(label.size()) + label +
-                             salt + check_of(key);
+    const std::string head =
+        std::string(kMagic) + kVersion + number_text(label.size()) + label + salt + check_of(key);
     TRY_LET(packed, protocol::compress(protocol::Encoding::Zstd, text_of(file), kLevel));
     const std::string sealed = crypto::seal(key, packed, head);
     if (sealed.size() > kFileBytesMax) {

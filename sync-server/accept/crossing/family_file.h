@@ -1,7 +1,8 @@
 // The file that carries a family from one health centre to another (.kmf), sealed with a code that
 // one coordinator tells the other (SYNC 16, decisions/009).
 //
-//   "KAWANFAM" version(1) | size(4) label (JSON, in the open) | salt(16) | check(4) | size(4) sealed
+//   "KAWANFAM" version(1) | size(4) label (JSON, in the open) | salt(16) | check(4) | size(4)
+//   sealed
 //
 // Sealed is zstd of lines of JSON: who goes, then one record each. The label and the salt are bound
 // to it; `check` tells a wrong code from a damaged file. Numbers are little-endian.

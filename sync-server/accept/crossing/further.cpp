@@ -132,8 +132,7 @@ Result<std::string> origin_of(db::Connection& connection,
         .text();
 }
 
-Result<std::vector<records::Record>> all_of(db::Connection& connection,
-                                            const std::string& family) {
+Result<std::vector<records::Record>> all_of(db::Connection& connection, const std::string& family) {
     TRY_LET(crossings, server_store::crossings(connection));
     std::vector<std::string> ids;
     for (const server_store::Crossing& each : crossings) {

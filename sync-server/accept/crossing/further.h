@@ -27,7 +27,6 @@ Result<Further> further_of(db::Connection& connection, const std::string& family
 // Everybody who ever went in it, and what belongs to them.
 Result<std::vector<records::Record>> all_of(db::Connection& connection, const std::string& family);
 // Where a record was, and who wrote it last: what goes along for whoever asks there.
-Result<std::string> origin_of(db::Connection& connection,
-                              const server_store::StoredRecord& stored);
+Result<std::string> origin_of(db::Connection& connection, const server_store::StoredRecord& stored);
 
 }  // namespace crossing

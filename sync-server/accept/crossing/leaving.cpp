@@ -51,8 +51,8 @@ Status check_name(db::Connection& connection, const std::string& name) {
 Result<Record> mover(db::Connection& connection, const OutRequest& request) {
     TRY_LET(id, accept::canonical(connection, request.record));
     TRY_LET(named, server_store::find_record(connection, id));
-    const bool is_one = named && (named->record.type == "person" ||
-                                  named->record.type == "household");
+    const bool is_one =
+        named && (named->record.type == "person" || named->record.type == "household");
     if (!is_one) return Error{ErrorCode::NotFound, "no such person or household is here"};
     if (named->record.type == "household" || request.is_alone) return named->record;
     TRY_LET(home, accept::canonical(connection, named->record.fields.text("household_id")));
@@ -140,8 +140,8 @@ Result<Sealed> keep_draft(accept::Session& session, const Draft& draft, const Ke
     }
     TRY(server_store::audit(
         connection, {session.now, draft.crossing.began_by, "move_out", draft.crossing.record,
-                     sealed.id + ", " + std::to_string(sealed.records) + " records: " +
-                         draft.crossing.reason}));
+                     sealed.id + ", " + std::to_string(sealed.records) +
+                         " records: " + draft.crossing.reason}));
     if (keep) TRY(keep(sealed));
     return sealed;
 }
@@ -295,10 +295,9 @@ Result<Closed> confirm(const Desk& desk, std::string_view receipt, const std::st
     }
     TRY(check_closable(*found));
     Closed closed;
-    TRY(server_store::end_crossing(desk.connection, found->id, CrossingState::Closed,
-                                   session.now));
-    TRY_LET(count, found->is_further() ? take_followers(session, *found)
-                                       : send_outside(session, *found));
+    TRY(server_store::end_crossing(desk.connection, found->id, CrossingState::Closed, session.now));
+    TRY_LET(count,
+            found->is_further() ? take_followers(session, *found) : send_outside(session, *found));
     closed.records = count;
     TRY_LET(rest, further_of(desk.connection, found->family));
     closed.to_follow = static_cast<std::int64_t>(rest.lines.size());
@@ -320,7 +319,8 @@ Status cancel(const Desk& desk, const std::string& id, const std::string& reason
     if (!found || !found->is_out) return Error{ErrorCode::NotFound, "there is no such move"};
     if (found->state == CrossingState::Cancelled) return refused("this move was cancelled before");
     const bool is_closed = found->state == CrossingState::Closed;
-    if (is_closed && found->is_further()) return refused("this file has arrived; it cannot go back");
+    if (is_closed && found->is_further())
+        return refused("this file has arrived; it cannot go back");
     if (is_closed) TRY(bring_back(session, *found));
     TRY(server_store::end_crossing(desk.connection, id, CrossingState::Cancelled, session.now));
     TRY(server_store::audit(desk.connection, {session.now, actor, "move_out_cancelled",

@@ -52,7 +52,7 @@ Result<Sealed> write_further(const Desk& desk, const std::string& family, const 
 
 struct Closed {
     Crossing crossing;
-    std::int64_t records = 0;   // that went
+    std::int64_t records = 0;    // that went
     std::int64_t to_follow = 0;  // written since the file was: a further file is to be made
 };
 // By the receipt that the other health centre gave, as it was typed.

@@ -59,15 +59,14 @@ Result<Html> persons_table(const Visit& visit, const crossing::InPlan& plan) {
     for (const crossing::Person& each : plan.persons) {
         const base::Fields& fields = each.fields;
         const std::string name = fields.text("full_name");
-        const auto alike =
-            known.find({names::take_apart(name), fields.text("birth_date"), fields.text("nik"), "",
-                        fields.text("is_infant") == "1"});
+        const auto alike = known.find({names::take_apart(name), fields.text("birth_date"),
+                                       fields.text("nik"), "", fields.text("is_infant") == "1"});
         Html here = tr("no");
         if (each.is_here) {
             here = badge(Tone::Info, tr("yes, the same record"));
         } else if (alike) {
-            here = all(badge(Tone::Warn, tr("maybe")), " ", html::name(alike->name), " ",
-                       alike->unit);
+            here =
+                all(badge(Tone::Warn, tr("maybe")), " ", html::name(alike->name), " ", alike->unit);
         }
         persons.rows.push_back({html::name(name), fields.text("birth_date"), here});
     }
@@ -86,18 +85,17 @@ Html counts_table(const Visit& visit, const crossing::InPlan& plan) {
 }
 
 Html about(const crossing::InPlan& plan) {
-    return facts({{tr("From"), html::name(plan.file.label.from)},
-                  {tr("To"), html::name(plan.file.label.to)},
-                  {tr("Since"), plan.file.since},
-                  {tr("Records that are here already"), std::to_string(plan.here)},
-                  {tr("Records that come back"), std::to_string(plan.back)},
-                  {tr("Erased here: they stay out"), std::to_string(plan.erased)},
-                  {tr("Cannot stand here yet: kept as waiting changes"),
-                   std::to_string(plan.waiting)}});
+    return facts(
+        {{tr("From"), html::name(plan.file.label.from)},
+         {tr("To"), html::name(plan.file.label.to)},
+         {tr("Since"), plan.file.since},
+         {tr("Records that are here already"), std::to_string(plan.here)},
+         {tr("Records that come back"), std::to_string(plan.back)},
+         {tr("Erased here: they stay out"), std::to_string(plan.erased)},
+         {tr("Cannot stand here yet: kept as waiting changes"), std::to_string(plan.waiting)}});
 }
 
-Result<Html> take_form(const Visit& visit, const crossing::InPlan& plan,
-                       const std::string& bytes) {
+Result<Html> take_form(const Visit& visit, const crossing::InPlan& plan, const std::string& bytes) {
     TRY_LET(units, server_store::units(visit.connection));
     std::vector<Option> options;
     for (const protocol::Unit& each : units) {
@@ -113,10 +111,10 @@ Result<Html> take_form(const Visit& visit, const crossing::InPlan& plan,
         plan.file.is_whole
             ? choice({.name = "unit", .label = tr("Posyandu that they come to")}, options)
             : Html();
-    return form(visit, "/moves/in/take",
-                all(carried("file", crypto::to_base64url(bytes)),
-                    carried("code", visit.value("code")), where, for_us,
-                    submit(tr("Take all of it"))));
+    return form(
+        visit, "/moves/in/take",
+        all(carried("file", crypto::to_base64url(bytes)), carried("code", visit.value("code")),
+            where, for_us, submit(tr("Take all of it"))));
 }
 
 Reply receipt_page(const Visit& visit, const std::string& receipt, bool was_taken) {
@@ -132,8 +130,7 @@ Reply receipt_page(const Visit& visit, const std::string& receipt, bool was_take
 
 // What is wrong is the file that somebody chose.
 bool is_of_file(const base::Error& error) {
-    return error.code == base::ErrorCode::Malformed ||
-           error.code == base::ErrorCode::Unsupported;
+    return error.code == base::ErrorCode::Malformed || error.code == base::ErrorCode::Unsupported;
 }
 
 Answer look(const Visit& visit) {

@@ -40,14 +40,14 @@ Result<std::string> name_of(const Visit& visit, const std::string& record) {
 Html state_of(const Crossing& crossing, std::size_t to_follow) {
     switch (crossing.state) {
         case CrossingState::Open:
-            return badge(Tone::Warn, crossing.is_further()
-                                         ? tr("further file: waits for its receipt")
-                                         : tr("moving to {0}: waits for the receipt",
-                                              {crossing.centre}));
+            return badge(Tone::Warn,
+                         crossing.is_further()
+                             ? tr("further file: waits for its receipt")
+                             : tr("moving to {0}: waits for the receipt", {crossing.centre}));
         case CrossingState::Closed:
             if (to_follow != 0) {
-                return badge(Tone::Warn, tr("gone; {0} changes are to follow",
-                                            {std::to_string(to_follow)}));
+                return badge(Tone::Warn,
+                             tr("gone; {0} changes are to follow", {std::to_string(to_follow)}));
             }
             return badge(Tone::Ok, tr("gone"));
         case CrossingState::Cancelled:
@@ -66,8 +66,7 @@ Html cancel_form(const Visit& visit, const Crossing& crossing) {
     return tag("details", tag("summary", is_gone ? tr("Take back") : tr("Cancel")), why,
                form(visit, address_of(crossing) + "/cancel",
                     all(field({.name = "reason", .label = tr("Reason")}),
-                        submit(is_gone ? tr("Take them back") : tr("They stay"),
-                               Button::Danger))));
+                        submit(is_gone ? tr("Take them back") : tr("They stay"), Button::Danger))));
 }
 
 Html acts_of(const Visit& visit, const Crossing& crossing, std::size_t to_follow) {
@@ -228,8 +227,8 @@ Answer plan_page(const Visit& visit) {
     auto plan = crossing::plan_out(work, wanted_of(visit));
     const std::string title = tr("A family goes");
     if (!plan.ok()) {
-        const bool is_hers = is_refusal(plan.error()) ||
-                             plan.error().code == base::ErrorCode::NotFound;
+        const bool is_hers =
+            is_refusal(plan.error()) || plan.error().code == base::ErrorCode::NotFound;
         if (!is_hers) return std::move(plan).error();
         return page(visit, title, card(title, leaving_form(visit, in_words(plan.error()))), 422);
     }
@@ -246,8 +245,8 @@ Reply code_page(const Visit& visit, const crossing::Sealed& sealed) {
                    {tr("Records"), std::to_string(sealed.records)}}),
             paragraph(tr("Give the file and the code to the other health centre by two ways: the "
                          "file on a stick or by mail, the code by telephone.")),
-            tag("p", button_link("/moves/" + sealed.id + "/file", tr("Keep the file"),
-                                 Button::Main)),
+            tag("p",
+                button_link("/moves/" + sealed.id + "/file", tr("Keep the file"), Button::Main)),
             tag("p", link("/moves", tr("Go on")))));
 }
 
@@ -271,8 +270,8 @@ Answer write(const Visit& visit) {
 Answer further(const Visit& visit) {
     crossing::Sealed sealed;
     TRY(visit.write([&](const accept::Desk& desk) -> Status {
-        TRY_LET(written, crossing::write_further(desk, visit.in_path("id"), visit.who.id.text(),
-                                                 {}));
+        TRY_LET(written,
+                crossing::write_further(desk, visit.in_path("id"), visit.who.id.text(), {}));
         sealed = std::move(written);
         return base::Done{};
     }));
@@ -305,8 +304,9 @@ Answer confirm(const Visit& visit) {
     }));
     if (error) return moves_page(visit, in_words(*error));
     if (closed.to_follow != 0) {
-        return go_to("/moves", tr("They are gone. Some was written here since the file: make a "
-                                  "further file of it."),
+        return go_to("/moves",
+                     tr("They are gone. Some was written here since the file: make a "
+                        "further file of it."),
                      Tone::Warn);
     }
     return go_to("/moves", tr("They are gone. Each laptop follows at its next sync."));

@@ -33,10 +33,9 @@ struct Moves : Desk {
         record.id = base::RecordId(id);
         record.type = type;
         record.unit = "P1";
-        REQUIRE(accept::write_at_desk(
-                    session.value(),
-                    accept::desk_change(session.value(), record,
-                                        base::Fields::parse(json).value(), ""))
+        REQUIRE(accept::write_at_desk(session.value(),
+                                      accept::desk_change(session.value(), record,
+                                                          base::Fields::parse(json).value(), ""))
                     .ok());
         REQUIRE(transaction.value().commit().ok());
     }
@@ -112,8 +111,7 @@ TEST_CASE_FIXTURE(Moves, "SYNC 16: a family goes away by pages: plan, file, code
 
 TEST_CASE_FIXTURE(Moves, "SYNC 16: a family comes by pages: looked at, taken once, the receipt") {
     const std::string letters = crossing::new_code();
-    const std::string bytes =
-        crossing::seal(from_elsewhere("Puskesmas Melati"), letters).value();
+    const std::string bytes = crossing::seal(from_elsewhere("Puskesmas Melati"), letters).value();
     std::string bad = bytes;
     bad[bad.size() - 3] = static_cast<char>(bad[bad.size() - 3] ^ 1);
     const auto damaged = upload("/moves/in", {{"code", letters}}, "file", "a.kmf", bad);
@@ -127,9 +125,9 @@ TEST_CASE_FIXTURE(Moves, "SYNC 16: a family comes by pages: looked at, taken onc
     CHECK(has(look, "ZQXIBU"));
     CHECK(has(look, "Puskesmas Mawar"));
     CHECK(unit_of(kMother).empty());  // only looked at
-    const auto took = post("/moves/in/take", {{"file", input_value(look.body, "file")},
-                                              {"code", letters},
-                                              {"unit", "P2"}});
+    const auto took =
+        post("/moves/in/take",
+             {{"file", input_value(look.body, "file")}, {"code", letters}, {"unit", "P2"}});
     CHECK(took.status == 200);
     CHECK(code(took) == "ABCD-EFGH-JKMN-PQRS");
     CHECK(unit_of(kMother) == "P2");
