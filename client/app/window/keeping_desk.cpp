@@ -32,6 +32,7 @@ screens::LaptopHealth shown(const StoreHealth& health) {
     shown.is_whole = !health.last_check || health.last_check->is_whole;
     shown.last_sync_at = health.last_sync_at;
     shown.clock_offset_ms = health.clock_offset_ms;
+    shown.lost = health.lost ? health.lost->count() : 0;
     return shown;
 }
 
@@ -202,6 +203,14 @@ void KeepingDesk::check_store() {
         const auto checked = client_app::check_store(*work.back, now);
         if (!checked.ok()) base::log::error("the store could not be checked");
         return [](KeepingState& state) { state.busy = Busy::No; };
+    });
+}
+
+void KeepingDesk::lost_is_seen() {
+    in_back_room([](Work& work, base::Instant) -> Found {
+        const base::Status done = store::forget_lost(*work.back);
+        if (!done.ok()) base::log::warn("what was lost could not be marked as seen");
+        return {};
     });
 }
 

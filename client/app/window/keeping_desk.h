@@ -33,6 +33,7 @@ public:
     void forget_copy() override;
     void try_copy() override;
     void check_store() override;
+    void lost_is_seen() override;
     std::string version() override;
 
 private:

@@ -1,6 +1,7 @@
 #include "client/app/window/work.h"
 
 #include "client/app/forms_in_force.h"
+#include "client/store/practice_mark.h"
 
 namespace client_app {
 
@@ -19,6 +20,7 @@ base::Status settle(Work& work, const base::Clock& clock, base::Random& random) 
     work.recorder =
         std::make_unique<Recorder>(*work.store, work.forms, clock, random, work.identity);
     work.recorder->watch_room(free_bytes_beside(work.file.database));
+    if (!store::is_practice(work.identity)) work.recorder->note_last_in(work.file.last());
     TRY_LET(pages, read_pages(*work.store, work.today(clock)));
     work.pages = std::move(pages);
     TRY_LET(outbox, outbox_now(*work.store));

@@ -42,6 +42,7 @@ struct LaptopHealth {
     bool is_whole = true;  // as of `checked_at`
     std::optional<Instant> last_sync_at;
     std::int64_t clock_offset_ms = 0;  // laptop minus server, at the last sync
+    std::int64_t lost = 0;             // changes that were saved and are not here any more
 };
 
 struct KeepingState {
@@ -65,6 +66,7 @@ public:
     virtual void forget_copy() = 0;
     virtual void try_copy() = 0;
     virtual void check_store() = 0;
+    virtual void lost_is_seen() = 0;  // what was lost need not be said any more
     virtual std::string version() = 0;  // of the program
 };
 

@@ -104,6 +104,13 @@ Saying room_saying(const LaptopHealth& health) {
     return {};
 }
 
+Saying lost_saying(const LaptopHealth& health) {
+    if (health.lost == 0) return {};
+    return {ui::Tone::Bad, tr("Saved changes that are missing: {0}", {std::to_string(health.lost)}),
+            tr("The laptop or its disk died while writing. Bring the laptop and the second copy to "
+               "the coordinator; without a copy, write down again what is missing.")};
+}
+
 std::string copy_trouble_text(KeepingState::CopyTrouble trouble) {
     switch (trouble) {
         case KeepingState::CopyTrouble::None:

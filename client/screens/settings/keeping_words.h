@@ -17,6 +17,7 @@ struct Saying {
 Saying copy_saying(const KeepingState& state, Date today, base::Zone zone);
 Saying trial_saying(const CopyTrial& trial);
 Saying room_saying(const LaptopHealth& health);
+Saying lost_saying(const LaptopHealth& health);
 std::string copy_trouble_text(KeepingState::CopyTrouble trouble);
 
 std::string size_text(std::int64_t bytes);       // "38 KB", "1,2 MB", "14 GB"

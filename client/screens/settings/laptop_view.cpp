@@ -89,6 +89,13 @@ void draw_laptop_part(SettingsModel& model, const Ways& ways) {
         ui::banner("room low", room.tone, room.title, room.text);
         ui::gap(12);
     }
+    const Saying lost = lost_saying(model.keeping().health);
+    if (!lost.title.empty()) {
+        ui::banner("lost", lost.tone, lost.title, lost.text);
+        ui::gap(8);
+        if (ui::button(word("Nothing is missing any more"))) model.lost_seen_clicked();
+        ui::gap(12);
+    }
     const ui::Card card;
     for (const Fact& fact : facts(model, ways)) {
         draw_fact(fact);

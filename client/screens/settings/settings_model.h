@@ -45,6 +45,7 @@ public:
     void try_copy_clicked() { ports_.keeping.try_copy(); }
     void forget_copy_clicked();
     void check_clicked() { ports_.keeping.check_store(); }
+    void lost_seen_clicked() { ports_.keeping.lost_is_seen(); }
     std::string version() const { return ports_.keeping.version(); }
     bool asks_for_folder() const { return asks_for_folder_; }
 

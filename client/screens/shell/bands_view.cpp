@@ -74,9 +74,9 @@ void draw_practice(ShellModel& shell) {
     if (ui::button(leave)) shell.sign_out();
 }
 
-void draw_room(const Saying& saying) {
+void draw_saying(const char* key, const Saying& saying) {
     const ui::Pane pane(
-        "room",
+        key,
         {.height = ui::px(36), .pad_x = 16, .ground = ui::wash(saying.tone), .scrolls = false});
     const ImVec2 at = ImGui::GetWindowPos();
     const float width = ImGui::GetWindowWidth();
@@ -85,7 +85,7 @@ void draw_room(const Saying& saying) {
     const ui::Rect band{at.x + ui::px(16), at.y, at.x + width - ui::px(16), at.y + ui::px(36)};
     ui::text_left(band, 0, ui::Type::Medium, ui::ink(saying.tone),
                   ui::fitted(ui::Type::Medium, text, band.width()));
-    ui::probe::note_at("status", "room band", saying.title, band);
+    ui::probe::note_at("status", std::string(key) + " band", saying.title, band);
 }
 
 }  // namespace
@@ -94,7 +94,9 @@ void draw_bands(ShellModel& shell) {
     ui::keep_over_takeovers(shell.me().is_practice ? draw_over_takeover : nullptr);
     if (shell.me().is_practice) draw_practice(shell);
     const Saying room = room_saying(shell.ports().keeping.state().health);
-    if (!room.title.empty()) draw_room(room);
+    if (!room.title.empty()) draw_saying("room", room);
+    const Saying lost = lost_saying(shell.ports().keeping.state().health);
+    if (!lost.title.empty()) draw_saying("lost", lost);
 }
 
 }  // namespace screens

@@ -63,6 +63,7 @@ public:
     void forget_copy() override { now.copy = {}; }
     void try_copy() override;
     void check_store() override;
+    void lost_is_seen() override { now.health.lost = 0; }
     std::string version() override { return "0.1.0"; }
 
     screens::KeepingState now;
