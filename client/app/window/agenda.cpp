@@ -195,6 +195,7 @@ base::Status AgendaBook::say(const Stop& stop, const screens::AgendaTask& task,
     entry.type = "followup_task";
     entry.id = base::RecordId(task.id);
     entry.unit = stop.unit;
+    entry.base = task.seen;
     const auto set = [&](std::string_view name, const std::string& value) {
         if (value.empty()) return entry.answers.set_token(name, "null");
         entry.answers.set(name, value);

@@ -92,6 +92,11 @@ BirthsModel::Row BirthsModel::row_of(const ExpectedBirth& birth) const {
 
 // ---- what became of it
 
+void BirthsModel::pressed(std::size_t row) {
+    asking_ = Asking{rows_.at(row), Asks::What, {}, {}};
+    asking_->base = ports_.records.base_now(asking_->row.birth.pregnancy);
+}
+
 RegisterStart BirthsModel::born() const {
     RegisterStart start;
     start.family = asking_->row.birth.family;
@@ -137,7 +142,8 @@ bool BirthsModel::end_confirmed() {
                              .unit = {},
                              .answers = ended,
                              .draft = {},
-                             .reason = {}});
+                             .reason = {},
+                             .base = asking.base});
     if (!saved.ok()) {
         asking.problem = {later("Not saved: the laptop's disk refused. Try again."), {}};
         return false;

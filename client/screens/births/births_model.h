@@ -41,9 +41,10 @@ public:
         Asks asks = Asks::What;
         std::string day;  // as typed
         words::Sentence problem;
+        std::optional<records::Revision> base = std::nullopt;  // of the pregnancy, as it is shown
     };
     std::optional<Asking>& asking() { return asking_; }
-    void pressed(std::size_t row) { asking_ = Asking{rows_.at(row), Asks::What, {}, {}}; }
+    void pressed(std::size_t row);
     void lost_clicked() { asking_->asks = Asks::Loss; }
     void moved_clicked() { asking_->asks = Asks::Moved; }
     void cancelled() { asking_.reset(); }

@@ -151,10 +151,13 @@ void HomeMassageModel::link_referrals() {
             const bool is_urgent =
                 referral.fields().text("urgency") == care::to_code(care::Urgency::RedNow);
             if (!is_after || !is_urgent) continue;
+            const auto opened = ports_.records.open_record(session.record->id.text());
+            if (!opened.ok() || opened.value().answers.has("referral_id")) break;
             Save save;
             save.type = kSession;
             save.form_version = form_->version;
             save.record = session.record->id.text();
+            save.base = opened.value().base;
             save.answers.set("referral_id", referral.record->id.text());
             save.reason = kReferred;
             saves.push_back(std::move(save));
@@ -273,14 +276,19 @@ void HomeMassageModel::save_clicked(bool refers) {
     refresh();
 }
 
+void HomeMassageModel::withdraw_clicked(const SessionLot& lot) {
+    to_withdraw_ = lot;
+    withdrawals_.clear();
+    for (const std::string& id : lot.records) {
+        withdrawals_.push_back(withdrawal(id, kWithdrawn));
+        withdrawals_.back().form_version = form_->version;
+        withdrawals_.back().base = ports_.records.base_now(id);
+    }
+}
+
 void HomeMassageModel::withdraw_confirmed() {
     if (!to_withdraw_) return;
-    std::vector<Save> saves;
-    for (const std::string& id : to_withdraw_->records) {
-        saves.push_back(withdrawal(id, kWithdrawn));
-        saves.back().form_version = form_->version;
-    }
-    if (!ports_.records.save_all(saves).ok()) {
+    if (!ports_.records.save_all(withdrawals_).ok()) {
         trouble_ = {later("Not taken back: the laptop's disk refused. Try again."), {}};
         to_withdraw_.reset();
         return;

@@ -71,7 +71,7 @@ public:
     void more_clicked() { shows_more_ = !shows_more_; }
     void changed();
     void save_clicked(bool refers);
-    void withdraw_clicked(const SessionLot& lot) { to_withdraw_ = lot; }
+    void withdraw_clicked(const SessionLot& lot);
     void withdraw_confirmed();
     void withdraw_cancelled() { to_withdraw_.reset(); }
 
@@ -99,6 +99,7 @@ private:
     std::vector<SessionWeek> weeks_;
     std::vector<SessionLot> lots_;
     std::optional<SessionLot> just_saved_, to_withdraw_;
+    std::vector<Save> withdrawals_;  // of to_withdraw_, as its sessions are while it is asked
     std::optional<FormStart> referral_;
     std::string note_;
     words::Sentence trouble_;

@@ -4,6 +4,7 @@
 
 #include "client/screens/ports/common.h"
 #include "shared/indicators/practice.h"
+#include "shared/records/record.h"
 
 #include <optional>
 #include <string>
@@ -24,6 +25,8 @@ struct AgendaTask {
     std::optional<Date> postponed_to;
     std::string cancel_reason;  // "MOVED", "REFUSED", "OTHER"; empty: it stands
     std::string note;
+    // Of that word when it was shown to whoever says another (Records::base_now); absent: now.
+    std::optional<records::Revision> seen = std::nullopt;
 };
 
 // A family on the way. Only tasks that can be done now are here, in the order of DOMAIN 4.4, also

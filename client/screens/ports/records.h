@@ -56,6 +56,11 @@ public:
                                               std::string_view field) = 0;
     virtual base::Result<Fields> answers_of(const std::string& record) = 0;
     virtual base::Result<Opened> open_record(const std::string& record) = 0;
+    // Of an edit that begins now, without its form; the first of all where the record is not here.
+    std::optional<records::Revision> base_now(const std::string& record) {
+        const auto opened = open_record(record);
+        return opened.ok() ? opened.value().base : records::Revision{};
+    }
     // The record's id. The model has checked the answers; the store may still refuse (disk full).
     virtual base::Result<std::string> save(const Save& save) = 0;
     // All of them or none, in their order. A new record may be given its id beforehand (new_id), so

@@ -48,8 +48,9 @@ void QuickModel::note_contacts(std::vector<Save>& now) const {
         if (now.empty() || now.front().type != "visit") {
             now.insert(now.begin(), save_of("visit", earlier->id, {}));
         }
-        const auto answers = ports_.records.answers_of(earlier->id);
-        if (answers.ok()) note = answers.value().text("note");
+        const auto opened = ports_.records.open_record(earlier->id);
+        if (opened.ok()) note = opened.value().answers.text("note");
+        if (opened.ok() && !now.front().base) now.front().base = opened.value().base;
     }
     note += typed_contacts();
     now.front().answers.set("note", note);

@@ -152,9 +152,9 @@ void QuickModel::add_contacts(std::vector<Save>& saves) const {
 
 // A twin's row: the visit that stands has seen her too.
 void QuickModel::add_to_visit(const QuickVisit& earlier, std::vector<Save>& saves) const {
-    const auto standing = ports_.records.answers_of(earlier.id);
+    const auto standing = ports_.records.open_record(earlier.id);
     if (!standing.ok()) return;
-    std::vector<std::string> seen = standing.value().codes("persons_seen");
+    std::vector<std::string> seen = standing.value().answers.codes("persons_seen");
     const std::size_t before = seen.size();
     const auto add = [&](const std::string& person) {
         if (std::find(seen.begin(), seen.end(), person) == seen.end()) seen.push_back(person);
@@ -165,6 +165,7 @@ void QuickModel::add_to_visit(const QuickVisit& earlier, std::vector<Save>& save
     Fields more;
     more.set("persons_seen", base::joined(seen, " "));
     saves.push_back(save_of("visit", earlier.id, std::move(more)));
+    saves.back().base = standing.value().base;
 }
 
 // The visit first, since the others name it; the draft goes with the last one.

@@ -56,21 +56,23 @@ base::Result<bool> QuickModel::is_gone_on_from(const QuickSaved& row) const {
 // What the row gave to a visit that another row began is taken out of it again.
 void QuickModel::take_out_of_visit(const QuickSaved& row, std::vector<Save>& saves) const {
     if (row.added.empty() && row.noted.empty()) return;
-    const auto standing = ports_.records.answers_of(row.visit);
-    if (!standing.ok() || records::is_retracted(standing.value())) return;
+    const auto opened = ports_.records.open_record(row.visit);
+    if (!opened.ok() || records::is_retracted(opened.value().answers)) return;
+    const Fields& standing = opened.value().answers;
     Fields less;
-    std::vector<std::string> seen = standing.value().codes("persons_seen");
+    std::vector<std::string> seen = standing.codes("persons_seen");
     for (const std::string& person : row.added) std::erase(seen, person);
     const auto set = [&](const char* field, const std::string& text) {
         if (text.empty()) return less.set_token(field, "null");
         less.set(field, text);
     };
     if (!row.added.empty()) set("persons_seen", base::joined(seen, " "));
-    std::string note = standing.value().text("note");
+    std::string note = standing.text("note");
     const std::size_t at = row.noted.empty() ? std::string::npos : note.find(row.noted);
     if (at != std::string::npos) set("note", note.erase(at, row.noted.size()));
     Save save = save_of("visit", row.visit, std::move(less));
     save.reason = kUndone;
+    save.base = opened.value().base;
     if (!save.answers.empty()) saves.push_back(std::move(save));
 }
 
@@ -82,6 +84,7 @@ std::vector<Save> QuickModel::undoing(const QuickSaved& row) const {
         gone.set(records::kRetractReason, kUndone);
         Save save = save_of(each->type, each->id, std::move(gone));
         save.reason = kUndone;
+        save.base = ports_.records.base_now(each->id);
         all.push_back(std::move(save));
     }
     take_out_of_visit(row, all);

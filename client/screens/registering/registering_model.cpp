@@ -70,6 +70,7 @@ void RegisteringModel::begin() {
     said_[kFetusCount] = "1";
     situation_ = situation_of(start_.situation);
     if (start_.is_stillborn) said_["outcome1.outcome"] = "STILL";
+    if (!start_.pregnancy.empty()) base_ = ports_.records.base_now(start_.pregnancy);
     if (start_.draft.empty()) return;
     for (const Draft& draft : ports_.records.drafts()) {
         if (draft.id == start_.draft) restore(draft);
@@ -90,6 +91,7 @@ void RegisteringModel::restore(const Draft& draft) {
     start_.family = draft.answers.text(kFamily);
     start_.mother = draft.answers.text(kMother);
     start_.pregnancy = draft.answers.text(kPregnancy);
+    base_ = draft.base.value_or(records::Revision{1, 1});  // of an older program: the beginning
     situation_ = situation_of(draft.answers.text(kSituation));
     const bool was_asked = draft.answers.text(kIsAsked) == "1";
     start_.situation = was_asked ? "" : draft.answers.text(kSituation);
@@ -300,7 +302,8 @@ void RegisteringModel::keep_draft_now() {
                                                         .form_version = {},
                                                         .unit = unit_,
                                                         .answers = draft_answers(),
-                                                        .saved_at = ports_.clock.now()});
+                                                        .saved_at = ports_.clock.now(),
+                                                        .base = base_});
     is_changed_ = false;
     is_draft_written_ = kept.ok();
     if (kept.ok()) return;

@@ -134,6 +134,7 @@ private:
 
     Ports ports_;
     RegisterStart start_;
+    std::optional<records::Revision> base_;  // of the pregnancy that a birth ends
     Situation situation_ = Situation::Unsaid;
     Fields household_;  // of a known family
     Said said_;

@@ -68,7 +68,8 @@ std::vector<Save> RegisteringModel::saves() const {
                        .unit = {},
                        .answers = born,
                        .draft = {},
-                       .reason = {}});
+                       .reason = {},
+                       .base = base_});
     }
     if (!all.empty()) all.back().draft = draft_id_;
     return all;

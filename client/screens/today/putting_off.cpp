@@ -24,6 +24,7 @@ void TodayModel::put_off_clicked(const std::string& family) {
     for (const AgendaTask& task : found->tasks) {
         if (is_aside(task, ports_.today())) continue;
         putting.tasks.push_back(task);
+        putting.tasks.back().seen = ports_.records.base_now(task.id);
         if (!task.is_danger) putting.chosen.push_back(task.id);
     }
     putting_ = std::move(putting);
@@ -109,8 +110,10 @@ bool TodayModel::undo_clicked(const std::string& family) {
     const Stop* found = stop(family);
     if (found == nullptr) return false;
     const Stop there = *found;  // a copy: saying changes the list
-    for (const AgendaTask& task : there.tasks) {
-        if (is_aside(task, ports_.today()) && !say(there, task, {})) return false;
+    for (AgendaTask task : there.tasks) {
+        if (!is_aside(task, ports_.today())) continue;
+        task.seen = ports_.records.base_now(task.id);
+        if (!say(there, task, {})) return false;
     }
     read();
     return true;

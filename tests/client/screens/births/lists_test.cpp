@@ -91,6 +91,20 @@ TEST_CASE("a miscarriage closes the pregnancy, with its day or without one") {
     }
 }
 
+TEST_CASE("a pregnancy is closed on what was shown when it was asked about") {
+    Desk desk;
+    desk.births.births = {birth("Dewi", 60)};
+    desk.births.births[0].pregnancy =
+        desk.put("pregnancy", R"({"mother_id":"m","outcome":"ONGOING","source":"USG"})");
+    desk.confirmed_at = {1, 4};
+    BirthsModel model(desk.ports());
+    model.pressed(0);
+    model.lost_clicked();
+    desk.confirmed_at = {1, 9};  // somebody else's word about it arrived
+    REQUIRE(model.end_confirmed());
+    CHECK(desk.saves.back().base == records::Revision{1, 4});
+}
+
 TEST_CASE("a day that is none is said so, and nothing is saved") {
     Desk desk;
     desk.births.births = {birth("Dewi", 60)};

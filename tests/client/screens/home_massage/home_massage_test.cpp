@@ -1,5 +1,6 @@
 // Massages at home that have happened: told one by one, or many at once; and taken back.
 #include "shared/base/text.h"
+#include "shared/records/record.h"
 #include "tests/client/screens/home_massage/told_at_home.h"
 
 #include <doctest/doctest.h>
@@ -205,6 +206,21 @@ TEST_CASE("what was saved together is taken back together, at once or another da
     }
     CHECK(withdrawn == 10);
     CHECK(later.weeks().size() == 2);  // what was there before stands
+}
+
+TEST_CASE("sessions are taken back as they were while it was asked") {
+    House h;
+    tell_many(h.model, "28-2-2026", "4-3-2026");
+    h.model.save_clicked(false);
+    h.desk.clock.advance_ms(86'400'000);
+    HomeMassageModel later(h.desk.ports(), start_of(h.family));
+    REQUIRE(later.lots().size() == 1);
+    h.desk.confirmed_at = {1, 4};
+    later.withdraw_clicked(later.lots()[0]);
+    h.desk.confirmed_at = {1, 9};
+    later.withdraw_confirmed();
+    CHECK(h.desk.saves.back().answers.has(records::kRetracted));
+    CHECK(h.desk.saves.back().base == records::Revision{1, 4});
 }
 
 TEST_CASE("nothing is lost when the disk refuses or the page is left") {

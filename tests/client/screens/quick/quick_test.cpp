@@ -196,8 +196,10 @@ TEST_CASE("the row that was saved last is taken back: its records say that they 
     paper.answer_all();
     REQUIRE(paper.model.save_clicked());
     const std::size_t saved = paper.desk.saves.size();
+    paper.desk.confirmed_at = {1, 4};
     paper.model.undo_pressed();
     CHECK(paper.desk.saves.size() == saved * 2);
+    CHECK(paper.desk.saves.back().base == records::Revision{1, 4});
     CHECK(paper.day.count() == 0);
     for (const char* type : {"infant_check", "mother_check", "feeding_recall"}) {
         const auto* record = paper.desk.all(type).back();
@@ -339,7 +341,13 @@ TEST_CASE("the second of twins is a row of the same visit, without her mother's 
     CHECK(paper.cell("infant").answer.empty());
     paper.press("infant", '2');
     paper.answer_all();
+    paper.desk.confirmed_at = {1, 4};
+    const std::size_t before = paper.desk.saves.size();
     REQUIRE(paper.model.save_clicked());
+    // What the first row's visit gets is written on it as it stands; what is new, on nothing.
+    CHECK(paper.desk.saves.at(before).type == "visit");
+    CHECK(paper.desk.saves.at(before).base == records::Revision{1, 4});
+    CHECK(!paper.desk.saves.back().base);
     CHECK(paper.count("mother_check") == 1);
     CHECK(paper.count("infant_check") == 2);
     CHECK(paper.desk.all("visit").size() == 2);  // the village's own, and this one

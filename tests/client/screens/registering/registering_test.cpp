@@ -220,11 +220,15 @@ TEST_CASE("a birth closes the pregnancy that it ends, in the same saving") {
     start.mother = village.mother;
     start.pregnancy = pregnancy;
     start.situation = "BORN";
+    desk.confirmed_at = {1, 4};
     RegisteringModel model(desk.ports(), start);
+    desk.confirmed_at = {1, 9};  // arrived while she wrote
     birth(model);
     baby(model, "1", "L");
     model.save_clicked();
     REQUIRE(model.is_saved());
+    CHECK(saved(desk, "pregnancy")->base == records::Revision{1, 4});
+    CHECK(!saved(desk, "birth_event")->base);
     const screens::Fields& closed = desk.find(pregnancy)->fields;
     CHECK(closed.text("outcome") == "BORN");
     CHECK(closed.text("birth_event_id") == saved(desk, "birth_event")->record);
