@@ -21,9 +21,10 @@ constexpr std::string_view kReplaced = "replaced";  // by its author's own later
 constexpr std::string_view kMergedInto = "merged_into";
 constexpr std::int64_t kNoDevice = 0;  // what a sticky value displaced has no one author
 
-// May this user close conflicts? Clinical ones: midwife and coordinator (DESIGN 8).
-bool may_decide(const server_store::User& user) {
-    return user.role == "BIDAN" || user.role == "KOORD";
+// May this user close conflicts about such records? Who somebody is, and where she lives, is the
+// coordinator's to say (DESIGN 8).
+bool may_decide(const server_store::User& user, const std::string& type) {
+    return user.role == "KOORD" || (user.role == "BIDAN" && is_clinical(type));
 }
 
 // Fields of the change that it contends for in no group were taken, or stood there already.
@@ -110,10 +111,14 @@ Result<Contender> in_place_of_own(Session& session, Contender later, records::Re
 
 }  // namespace
 
+bool is_clinical(std::string_view type) {
+    return type != "person" && type != "household";
+}
+
 Result<std::optional<Contender>> decided(Session& session, const records::Change& change,
                                          std::int64_t device) {
     const bool is_his_own = device == session.device.no;  // not a release on another's behalf
-    if (change.decides.empty() || !is_his_own || !may_decide(session.user)) {
+    if (change.decides.empty() || !is_his_own || !may_decide(session.user, change.type)) {
         return std::optional<Contender>();
     }
     TRY_LET(contender, server_store::find_contender(session.connection, change.decides));

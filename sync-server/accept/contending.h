@@ -14,6 +14,9 @@
 
 namespace accept {
 
+// Of what was done and found, not of who somebody is: a midwife may decide about it.
+bool is_clinical(std::string_view type);
+
 // The open contender that the change closes, if its author has the right.
 Result<std::optional<server_store::Contender>> decided(Session& session,
                                                        const records::Change& change,

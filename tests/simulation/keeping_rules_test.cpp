@@ -250,24 +250,50 @@ TEST_CASE_FIXTURE(
     Village, "SYNC 8: a midwife decides a conflict from her laptop; a cadre's word is not enough") {
     Device ratna(folder.path("ratna.db"), server, server.add_user("Ratna", "BIDAN", {kUnit}), clock,
                  random);
+    const RecordId id = siti.add(
+        "outreach",
+        fields_of(R"({"date":"2026-02-20","kind":"PENYULUHAN","taught_massage":"0"})"), kUnit);
+    agree();
+    siti.edit(id, set("place", "Balai desa"));
+    ani.edit(id, set("place", "Masjid"));
+    siti.sync();
+    ani.sync();
+    ratna.sync();
+    const std::string conflict = conflict_id(outcome_of(ani, id));
+    siti.edit(id, set("place", "Masjid"), conflict);
+    siti.sync();
+    CHECK(open_contenders().size() == 1);
+    ratna.sync();
+    ratna.edit(id, set("place", "Sekolah"), conflict);
+    ratna.sync();
+    CHECK(open_contenders().empty());
+    agree();
+    CHECK(siti.shown(id).text("place") == "Sekolah");
+    CHECK(ani.status().conflicted == 0);
+    CHECK(ani.status().rejected == 1);
+}
+
+TEST_CASE_FIXTURE(Village, "SYNC 8: who somebody is, only a coordinator decides, by laptop too") {
+    Device ratna(folder.path("ratna.db"), server, server.add_user("Ratna", "BIDAN", {kUnit}), clock,
+                 random);
+    Device dewi(folder.path("dewi.db"), server, server.add_user("Dewi", "KOORD", {kUnit}), clock,
+                random);
     const RecordId id = known_household("Budi");
     siti.edit(id, set("rt", "005"));
     ani.edit(id, set("rt", "006"));
     siti.sync();
     ani.sync();
-    ratna.sync();
     const std::string conflict = conflict_id(outcome_of(ani, id));
-    siti.edit(id, set("rt", "006"), conflict);
-    siti.sync();
-    CHECK(server_store::open_contenders(server.connection()).value().size() == 1);
     ratna.sync();
-    ratna.edit(id, set("rt", "007"), conflict);
+    ratna.edit(id, set("rt", "005"), conflict);
     ratna.sync();
-    CHECK(server_store::open_contenders(server.connection()).value().empty());
+    CHECK(open_contenders().size() == 1);
+    dewi.sync();
+    dewi.edit(id, set("rt", "006"), conflict);
+    dewi.sync();
+    CHECK(open_contenders().empty());
     agree();
-    CHECK(siti.shown(id).text("rt") == "007");
-    CHECK(ani.status().conflicted == 0);
-    CHECK(ani.status().rejected == 1);
+    CHECK(siti.shown(id).text("rt") == "006");
 }
 
 TEST_CASE_FIXTURE(Village, "SYNC 14: a child may arrive before its parent, or without") {
