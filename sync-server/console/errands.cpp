@@ -8,6 +8,17 @@ namespace console {
 
 using base::Status;
 
+namespace {
+
+// Given back however the work ends.
+template <typename Semaphore>
+struct Place {
+    Semaphore& taken;
+    ~Place() { taken.release(); }
+};
+
+}  // namespace
+
 Errands::Errands(Open open, AtOnce at_once, const base::Clock& clock)
     : open_(std::move(open)), at_once_(std::move(at_once)), clock_(clock) {
     if (open_) thread_ = std::jthread([this](const std::stop_token& stop) { run(stop); });
@@ -29,6 +40,11 @@ void Errands::ask(const std::string& name, Work work) {
 }
 
 Status Errands::beside(const Work& work) {
+    if (!beside_.try_acquire()) {
+        return base::Error{base::ErrorCode::Refused,
+                           "others are having figures counted; try again in a minute"};
+    }
+    const Place<decltype(beside_)> place{beside_};
     Status done = base::Done{};
     if (!open_) {
         at_once_([&](db::Connection& connection) { done = work(connection); });
@@ -36,6 +52,11 @@ Status Errands::beside(const Work& work) {
     }
     TRY_LET(connection, open_());
     return work(connection);
+}
+
+bool Errands::is_done_within(const std::string& name, std::chrono::milliseconds patience) {
+    std::unique_lock lock(lock_);
+    return ended_.wait_for(lock, patience, [&] { return !standings_[name].is_under_way; });
 }
 
 Errands::Standing Errands::of(const std::string& name) {
@@ -47,6 +68,7 @@ void Errands::end(const std::string& name, const Status& done) {
     if (!done.ok()) base::log::error("an errand failed: " + name + ": " + done.error().message);
     const std::lock_guard guard(lock_);
     standings_[name] = {false, clock_.now(), done.ok() ? std::string() : done.error().message};
+    ended_.notify_all();
 }
 
 void Errands::run(const std::stop_token& stop) {

@@ -5,12 +5,14 @@
 #include "shared/base/clock.h"
 #include "shared/db/connection.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
 #include <map>
 #include <mutex>
 #include <optional>
+#include <semaphore>
 #include <string>
 #include <thread>
 
@@ -32,8 +34,12 @@ public:
     // One of that name that waits or is under way is not asked for twice.
     void ask(const std::string& name, Work work);
 
+    // Waits until the errand of that name is done, but no longer than that. False: it is not.
+    bool is_done_within(const std::string& name, std::chrono::milliseconds patience);
+
     // Done now, while the caller waits, on a connection of its own: the one that pages write with
-    // stays free meanwhile.
+    // stays free meanwhile. Two at most: whoever waits holds one of the workers that laptops need,
+    // too. Refused beyond that.
     base::Status beside(const Work& work);
 
     struct Standing {
@@ -47,13 +53,17 @@ private:
     void run(const std::stop_token& stop);
     void end(const std::string& name, const base::Status& done);
 
+    static constexpr std::ptrdiff_t kBesideMax = 2;
+
     Open open_;
     AtOnce at_once_;
     const base::Clock& clock_;
     std::mutex lock_;
     std::condition_variable_any woken_;
+    std::condition_variable_any ended_;
     std::deque<std::pair<std::string, Work>> waiting_;
     std::map<std::string, Standing> standings_;
+    std::counting_semaphore<kBesideMax> beside_{kBesideMax};
     std::jthread thread_;
 };
 

@@ -89,6 +89,8 @@ constexpr std::array kKnown = {
     later("what waits for this record is not of one known type; reject what is not"),
     later("records are joined on the page of duplicates, nowhere else"),
     later("say what is to be corrected"),
+    // Figures.
+    later("others are having figures counted; try again in a minute"),
     // Lists.
     later("everybody in this table is written down already"),
     later("other records arrived since the preview; look at it again"),

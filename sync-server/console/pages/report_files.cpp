@@ -2,6 +2,7 @@
 
 #include "shared/base/text.h"
 #include "sync-server/console/errands.h"
+#include "sync-server/console/pages/kept_months.h"
 #include "sync-server/console/parts.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/reports/exchange_report.h"
@@ -192,6 +193,18 @@ std::string file_name(const Wanted& wanted, bool is_complete) {
     return name + (wanted.wants_note ? ".catatan.txt" : "." + std::string(wanted.format->ending));
 }
 
+// A month that nobody has counted yet takes longer than a page may: it holds a worker that laptops
+// need.
+Result<bool> is_counted(const Visit& visit, const sheets::Period& period) {
+    bool is_all = true;
+    for (const base::Month month : sheets::months_of(period)) {
+        TRY_LET(kept, kept_at_or_asked(visit, month));
+        const bool is_under_way = visit.errands.of("month " + base::to_text(month)).is_under_way;
+        is_all = is_all && (kept || !is_under_way);
+    }
+    return is_all;
+}
+
 std::string subject_of(const Wanted& wanted) {
     return to_text(wanted.asked.period) + " " + wanted.asked.unit + " " +
            base::joined(wanted.asked.tables, ",") + " " + std::string(wanted.format->name);
@@ -215,6 +228,8 @@ Answer report_file(const Visit& visit) {
         return cannot(visit, tr("For DHIS2 and ADX a file says what the other system calls our "
                                 "places and figures. There is none yet."));
     }
+    TRY_LET(is_ready, is_counted(visit, wanted.asked.period));
+    if (!is_ready) return page(visit, tr("Reports"), being_counted(visit));
     Made made;
     const auto work = [&](db::Connection& connection) -> Status {
         TRY_LET(bytes, make(connection, wanted));

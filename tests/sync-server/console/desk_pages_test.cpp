@@ -247,12 +247,41 @@ TEST_CASE("errands are done one after the other in a thread of their own, each n
     CHECK(done == 1);
 }
 
+TEST_CASE("two count while somebody waits; a third is told, so that laptops are served") {
+    const simulation::ScratchFolder folder;
+    const base::FixedClock clock{base::Instant{1000}};
+    console::Errands errands([&] { return db::Connection::open(folder.path("e.db"), {}); }, {},
+                             clock);
+    int done = 0;
+    const auto count = [&](db::Connection&) -> base::Status {
+        ++done;
+        return base::Done{};
+    };
+    const auto within = [&](db::Connection&) -> base::Status {
+        const auto third = errands.beside(count);
+        CHECK_FALSE(third.ok());
+        return base::Done{};
+    };
+    CHECK(errands.beside([&](db::Connection&) { return errands.beside(within); }).ok());
+    CHECK(done == 0);
+    CHECK(errands.beside(count).ok());
+    CHECK(done == 1);
+}
+
 TEST_CASE_FIXTURE(Morning, "a target is entered once for its place and time, changed, withdrawn") {
     const Fields target = {{"unit_code", "P1"}, {"period", "2026"}, {"indicator", "LIVE_BIRTHS"},
                            {"figure", "40"},    {"kind", "REAL"},   {"source", "Pendataan"}};
     CHECK(post("/targets", target).status == 303);
     Fields changed = target;
     changed[3].second = "42";
+    // What stands already is shown first, and not overwritten unseen.
+    const auto asked = post("/targets", changed);
+    CHECK(asked.status == 422);
+    CHECK(has(asked, "40"));
+    CHECK(has(asked, "Pendataan"));
+    CHECK(accept::targets(writer()).value().at(0).figure == 40);
+    changed.emplace_back("standing", input_value(asked.body, "standing"));
+    changed.emplace_back("shown", input_value(asked.body, "shown"));
     CHECK(post("/targets", changed).status == 303);
     changed[3].second = "43";
     CHECK(post("/targets", changed).status == 422);  // on the page of before
