@@ -177,6 +177,7 @@ Answer figure_record(const Visit& visit) {
     const records::Record& record = stored->record;
     TRY(visit.looked_at("see_record", record.id.text()));
     TRY_LET(whom, about(visit, record));
+    TRY(visit.looked_at("see_record", looked_at_of(whom, record)));
     std::vector<std::pair<std::string, Html>> lines = {
         {tr("About"), whom.words}, {tr("Posyandu"), html::name(unit_words(visit, record.unit))}};
     for (const std::string& name : question_names(visit, record.type)) {

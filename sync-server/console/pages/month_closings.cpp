@@ -8,12 +8,14 @@
 #include "sync-server/console/refusals.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/reports/month_closing.h"
+#include "sync-server/reports/settling.h"
 #include "sync-server/store/closings.h"
 #include "sync-server/store/kept.h"
 #include "sync-server/store/people.h"
 #include "sync-server/store/records.h"
 
 #include <algorithm>
+#include <chrono>
 
 namespace console {
 
@@ -24,6 +26,7 @@ using server_store::Closing;
 
 namespace {
 
+constexpr std::chrono::milliseconds kPatience{2000};
 constexpr int kMonthsShown = 12;
 constexpr int kMonthsAwaited = 3;
 
@@ -243,11 +246,26 @@ Answer change(const Visit& visit, Month month, bool is_to_be_closed, std::string
     return go_to(path, said);
 }
 
+// Counted beside first, so that nobody who writes waits for it: what is left is what came since.
+bool settled_soon(const Visit& visit, Month month) {
+    const std::string errand = "settle " + base::to_text(month);
+    visit.errands.ask(errand, [month](db::Connection& connection) {
+        return reports::settle(connection, month);
+    });
+    return visit.errands.is_done_within(errand, kPatience);
+}
+
 Answer close(const Visit& visit) {
     const auto month = month_in_path(visit);
     if (!month) return refusal(visit, Refusal::NotFound, "/months");
     if (visit.today < base::last_day(*month)) {
         return month_page(visit, *month, tr("It can be closed from its last day on."));
+    }
+    const bool is_settled = settled_soon(visit, *month);
+    if (!is_settled) {
+        return month_page(visit, *month,
+                          tr("The month is still being counted. Press the button again in a "
+                             "minute."));
     }
     return change(visit, *month, true, tr("The month is closed."), [&](db::Connection& connection) {
         return reports::close_month(connection, *month, visit.now, visit.centre.zone,
