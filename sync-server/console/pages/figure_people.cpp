@@ -175,7 +175,6 @@ Answer figure_record(const Visit& visit) {
         return refusal(visit, Refusal::NotFound, "/figures");
     }
     const records::Record& record = stored->record;
-    TRY(visit.looked_at("see_record", record.id.text()));
     TRY_LET(whom, about(visit, record));
     TRY(visit.looked_at("see_record", looked_at_of(whom, record)));
     std::vector<std::pair<std::string, Html>> lines = {
