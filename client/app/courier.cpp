@@ -127,6 +127,7 @@ private:
         result.confirmed += reply.confirmed;
         result.received += reply.received;
         result.erased += reply.erased;
+        result.left += reply.left;
         result.gone += reply.gone;
         if (reply.error) return add(path, trouble_of(reply.error->trouble));
         ++result.replies;

@@ -53,6 +53,7 @@ struct ReadReplies {
     std::int64_t confirmed = 0;  // changes of this laptop that the centre now holds
     std::int64_t received = 0;   // records of others that are new here
     std::int64_t erased = 0;     // records that left this laptop, lawfully erased
+    std::int64_t left = 0;       // that are of another posyandu now
     store::Gone gone;
     bool write_again = false;           // another bundle is needed before all has arrived
     bool is_turning = false;            // because the centre's server was restored from a backup

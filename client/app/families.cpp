@@ -1,6 +1,7 @@
 #include "client/app/families.h"
 
 #include "shared/care/closure.h"
+#include "shared/care/home.h"
 #include "shared/care/training.h"
 
 #include <algorithm>
@@ -45,8 +46,9 @@ DueTask due_task(const care::Task& task, const records::Record& household) {
     return due;
 }
 
-bool lives_in(const care::Person& person, const std::string& household) {
-    return person.record->fields.text("household_id") == household;
+// Its family is on another's page (SYNC 17).
+bool is_joined(const records::Record& household) {
+    return !household.fields.text("merged_into").empty();
 }
 
 // Overdue first by their last day, then due by theirs; families and names keep ties stable.
@@ -121,11 +123,12 @@ Result<std::vector<DueTask>> due_tasks(store::Store& store, base::Date today) {
     TRY_LET(households, store.list("household"));
     std::vector<DueTask> due;
     for (const records::Record& household : households) {
+        if (is_joined(household)) continue;
         TRY_LET(records, closure_of(store, household.id.text()));
         const care::Family family{records};
         for (const care::Task& task : care::tasks(family, today)) {
             const bool is_ours =
-                task.person != nullptr && lives_in(*task.person, household.id.text());
+                task.person != nullptr && lives_in(family, *task.person, household.id.text());
             if (is_ours && is_on_work_list(task)) due.push_back(due_task(task, household));
         }
     }
@@ -139,12 +142,12 @@ Result<std::vector<indicators::RegisterRow>> register_of(store::Store& store, ba
     TRY_LET(households, store.list("household"));
     std::vector<indicators::RegisterRow> rows;
     for (const records::Record& household : households) {
-        if (!unit.empty() && household.unit != unit) continue;
+        if (is_joined(household) || (!unit.empty() && household.unit != unit)) continue;
         TRY_LET(records, closure_of(store, household.id.text()));
         const care::Family family{records};
         for (auto& row : indicators::register_rows(family, month, today)) {
             const care::Person* infant = family.person(row.infant.text());
-            if (infant != nullptr && lives_in(*infant, household.id.text())) {
+            if (infant != nullptr && lives_in(family, *infant, household.id.text())) {
                 rows.push_back(std::move(row));
             }
         }

@@ -44,6 +44,7 @@ void print_total(const sync_client::Total& total, bool as_json) {
         line.add("restored", total.turned).add("sent_again", total.sent_again);
         line.add("must_erase", total.must_erase).add("erased", total.erased);
         line.add("erased_families", total.gone.families).add("not_taken", total.gone.not_taken);
+        line.add("left", total.left);
         std::printf("%s\n", line.text().c_str());
         return;
     }
@@ -53,6 +54,11 @@ void print_total(const sync_client::Total& total, bool as_json) {
                 static_cast<long long>(total.bytes_sent + total.bytes_received));
     for (const std::string& said : client_app::sentences_of_erasure(total.erased, total.gone)) {
         std::printf("%s\n", said.c_str());
+    }
+    if (total.left > 0) {
+        std::printf(
+            "%lld catatan sekarang milik posyandu lain, jadi tidak ada lagi di laptop ini.\n",
+            static_cast<long long>(total.left));
     }
     if (total.turned && !total.error) {
         std::printf("%s\n", client_app::sentence_of_restore(total.sent_again).c_str());

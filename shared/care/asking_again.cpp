@@ -1,5 +1,7 @@
 #include "shared/care/asking_again.h"
 
+#include "shared/care/home.h"
+
 namespace care {
 
 namespace {
@@ -61,8 +63,7 @@ const Person* whom_to_see(const Family& family, std::string_view household) {
         return person.is_mother ? 0 : person.is_infant ? 1 : 2;
     };
     for (const Person& person : family.persons()) {
-        const bool lives_here = code(person.record->fields, "household_id") == household;
-        if (!lives_here || person.is_dead) continue;
+        if (!lives_in(family, person, household) || person.is_dead) continue;
         if (best == nullptr || rank(person) < rank(*best)) best = &person;
     }
     return best;
@@ -76,7 +77,7 @@ bool met_nobody(const Visit& visit) {
 const Visit* next_visit(const Family& family, const Visit& visit, std::string_view household) {
     for (const Visit& later : family.visits()) {  // sorted by day and hour
         if (&later <= &visit) continue;
-        if (code(later.record->fields, "household_id") == household) return &later;
+        if (is_of_household(family, *later.record, household)) return &later;
     }
     return nullptr;
 }

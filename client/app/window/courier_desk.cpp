@@ -145,6 +145,7 @@ void CourierDesk::read(const ReadReplies& found) {
     in.is_restored = found.is_turning;
     in.sent_again = found.sent_again;
     add(found.erased, found.gone, in.erased);
+    in.left = found.left;
     in.others = static_cast<std::int64_t>(found.others.size());
     in.trouble = trouble_of(found);
     state_.read = in;

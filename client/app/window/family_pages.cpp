@@ -32,7 +32,7 @@ public:
 
 private:
     FamilyPage* page_at(const records::Record& record);
-    std::string who(const std::string& person) const;
+    std::string who(const std::string& named) const;
 
     std::map<std::string, FamilyPage> pages_;
     std::unordered_map<std::string, FamilyPage*> page_of_person_;
@@ -42,6 +42,10 @@ private:
 void Filling::begin(const records::Record& household) {
     if (records::is_retracted(household)) return;
     const Fields& fields = household.fields;
+    if (fields.has("merged_into")) {  // who lives there is on the other's page (SYNC 17)
+        merged_into_[household.id.text()] = fields.text("merged_into");
+        return;
+    }
     FamilyPage page;
     page.row.id = household.id.text();
     page.row.head = fields.text("head_name");
@@ -59,7 +63,7 @@ void Filling::begin(const records::Record& household) {
 
 FamilyPage* Filling::page_at(const records::Record& record) {
     if (records::is_retracted(record)) return nullptr;
-    const auto found = pages_.find(record.fields.text("household_id"));
+    const auto found = pages_.find(who(record.fields.text("household_id")));
     return found == pages_.end() ? nullptr : &found->second;
 }
 
@@ -92,9 +96,9 @@ void Filling::add_visit(const records::Record& record) {
     if (was_seen) page->last_contact = std::max(page->last_contact, day);
 }
 
-// The one she was merged into; a circle of merges must end.
-std::string Filling::who(const std::string& person) const {
-    std::string id = person;
+// The person or household that it was merged into; a circle of merges must end.
+std::string Filling::who(const std::string& named) const {
+    std::string id = named;
     for (int steps = 0; steps < 8; ++steps) {
         const auto found = merged_into_.find(id);
         if (found == merged_into_.end()) break;
@@ -222,7 +226,8 @@ std::optional<FamilyPage> page_of(const std::string& household,
                                   std::span<const records::Record> records, base::Date today) {
     Filling one;
     for (const auto& record : records) {
-        if (record.id.text() == household) one.begin(record);
+        const bool is_alias = record.type == "household" && record.fields.has("merged_into");
+        if (is_alias || record.id.text() == household) one.begin(record);
     }
     for (const auto& record : records) {
         if (record.type == "person") one.add_person(record);

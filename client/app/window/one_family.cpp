@@ -4,6 +4,7 @@
 #include "client/app/history.h"
 #include "client/app/window/family_pages.h"
 #include "client/store/outbox.h"
+#include "shared/care/home.h"
 #include "shared/care/schedule.h"
 
 #include <algorithm>
@@ -36,8 +37,7 @@ int rank(const screens::Person& person) {
 std::vector<screens::Person> persons_of(const care::Family& family, const std::string& household) {
     std::vector<screens::Person> persons;
     for (const care::Person& person : family.persons()) {
-        const bool lives_here = person.record->fields.text("household_id") == household;
-        if (lives_here) persons.push_back(person_of(person));
+        if (lives_in(family, person, household)) persons.push_back(person_of(person));
     }
     std::stable_sort(persons.begin(), persons.end(),
                      [](const auto& a, const auto& b) { return rank(a) < rank(b); });
@@ -122,20 +122,33 @@ OwnWord own_word_of(store::Store& store, const std::string& record) {
     return own;
 }
 
+// The one that a household was joined into has its page (SYNC 17); a circle of aliases ends.
+base::Result<std::string> that_counts(store::Store& store, std::string household) {
+    constexpr int kHopsMax = 16;
+    for (int hop = 0; hop < kHopsMax; ++hop) {
+        TRY_LET(found, store.find(household));
+        const std::string next = found ? found->record.fields.text("merged_into") : std::string();
+        if (next.empty()) break;
+        household = next;
+    }
+    return household;
+}
+
 std::vector<screens::Due> due_of(const care::Family& family, const std::string& household,
                                  base::Date today) {
     std::vector<screens::Due> due;
     for (const care::Task& task : care::tasks(family, today)) {
         if (!is_waiting_for_us(task.status) || task.person == nullptr) continue;
-        if (task.person->record->fields.text("household_id") != household) continue;
+        if (!lives_in(family, *task.person, household)) continue;
         due.push_back({task.code, task.person->id().text(), task.due_to,
                        task.status == care::TaskStatus::Overdue});
     }
     return due;
 }
 
-base::Result<screens::Family> read_family(store::Store& store, const std::string& household,
+base::Result<screens::Family> read_family(store::Store& store, const std::string& named,
                                           base::Date today) {
+    TRY_LET(household, that_counts(store, named));
     TRY_LET(found, store.find(household));
     if (!found) return base::Error{base::ErrorCode::NotFound, "no such family here"};
     TRY_LET(records, closure_of(store, household));

@@ -187,6 +187,7 @@ void Post::run_done(Run&& run) {
     const sync_client::Total& total = run.total->value();
     if (total.turned) state_.sent_again = state_.sent_again.value_or(0) + total.sent_again;
     add(total.erased, total.gone, state_.erased);
+    state_.left += total.left;
     if (total.received + total.erased + total.left > 0 && when_received) when_received();
     if (total.must_erase && when_closed) when_closed();
 }

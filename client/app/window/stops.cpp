@@ -1,6 +1,7 @@
 #include "client/app/window/stops.h"
 
 #include "shared/base/text.h"
+#include "shared/care/home.h"
 #include "shared/care/schedule.h"
 
 #include <algorithm>
@@ -12,10 +13,6 @@ using screens::AgendaTask;
 using screens::Stop;
 
 namespace {
-
-bool lives_in(const care::Person& person, const std::string& household) {
-    return person.record->fields.text("household_id") == household;
-}
 
 // A person can call off only what still waits; what the records themselves ended is not shown.
 bool is_open(const care::Task& task, base::Date today) {
@@ -47,7 +44,7 @@ AgendaTask agenda_task(const care::Task& task, base::Date today) {
 
 void add_people(Stop& stop, const care::Family& family) {
     for (const care::Person& person : family.persons()) {
-        if (person.is_dead || !lives_in(person, stop.family)) continue;
+        if (person.is_dead || !lives_in(family, person, stop.family)) continue;
         const std::string name = person.record->fields.text("full_name");
         if (person.is_mother && stop.mother.empty()) stop.mother = name;
         if (person.is_infant) stop.babies.push_back(name);
@@ -57,7 +54,7 @@ void add_people(Stop& stop, const care::Family& family) {
 
 void add_tasks(Stop& stop, const care::Family& family, base::Date today) {
     for (const care::Task& task : care::tasks(family, today)) {
-        if (task.person == nullptr || !lives_in(*task.person, stop.family)) continue;
+        if (task.person == nullptr || !lives_in(family, *task.person, stop.family)) continue;
         if (task.status == care::TaskStatus::NotYet) {
             stop.next_due = std::min(stop.next_due.value_or(task.due_from), task.due_from);
         }
@@ -77,11 +74,11 @@ std::string padded(const std::string& text) {
 }
 
 bool was_seen(const care::Family& family, const std::string& household, base::Date today) {
-    return std::any_of(
-        family.visits().begin(), family.visits().end(), [&](const care::Visit& visit) {
-            const bool is_here = visit.record->fields.text("household_id") == household;
-            return is_here && visit.on == today && visit.is_contact;
-        });
+    return std::any_of(family.visits().begin(), family.visits().end(),
+                       [&](const care::Visit& visit) {
+                           const bool is_here = is_of_household(family, *visit.record, household);
+                           return is_here && visit.on == today && visit.is_contact;
+                       });
 }
 
 }  // namespace
@@ -91,6 +88,7 @@ std::optional<Stop> stop_of(const std::string& household, std::span<const record
     const care::Family family{records};
     const records::Record* house = family.record(household);
     if (house == nullptr || records::is_retracted(*house)) return std::nullopt;
+    if (house->id.text() != household) return std::nullopt;  // joined: a stop of the other
     Stop stop;
     stop.family = household;
     stop.name = house->fields.text("head_name");

@@ -95,7 +95,7 @@ std::string fed_text(care::FeedingClass feeding) {
 std::vector<InfantAsi> asi_of(const FamilyContext& context) {
     std::vector<InfantAsi> all;
     for (const care::Person& person : context.known.persons()) {
-        if (!person.is_infant || person.is_dead || !lives_here(person, context.family)) continue;
+        if (!person.is_infant || person.is_dead || !lives_here(person, context)) continue;
         all.push_back(asi_of(person, context));
     }
     return all;

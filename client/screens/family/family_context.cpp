@@ -3,6 +3,7 @@
 #include "client/screens/record/beside_answers.h"
 #include "client/ui/words/words.h"
 #include "shared/base/text.h"
+#include "shared/care/home.h"
 
 namespace screens {
 
@@ -69,8 +70,8 @@ std::string FamilyContext::token_aloud(const std::string& type, const std::strin
     return base::joined(names, ", ");
 }
 
-bool lives_here(const care::Person& person, const Family& family) {
-    return person.record->fields.text("household_id") == family.id;
+bool lives_here(const care::Person& person, const FamilyContext& context) {
+    return lives_in(context.known, person, context.family.id);
 }
 
 std::string age_text(Date birth, Date on) {

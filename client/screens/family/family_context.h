@@ -30,7 +30,7 @@ struct FamilyContext {
                             const std::string& token) const;
 };
 
-bool lives_here(const care::Person& person, const Family& family);
+bool lives_here(const care::Person& person, const FamilyContext& context);
 std::string age_text(Date birth, Date on);  // "21 hari", "3 bulan", "2 tahun"
 
 }  // namespace screens

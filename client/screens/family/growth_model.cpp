@@ -205,7 +205,7 @@ std::string letter_text(CardLetter letter) {
 std::vector<InfantGrowth> growth_of(const FamilyContext& context) {
     std::vector<InfantGrowth> all;
     for (const care::Person& person : context.known.persons()) {
-        if (!person.is_infant || person.is_dead || !lives_here(person, context.family)) continue;
+        if (!person.is_infant || person.is_dead || !lives_here(person, context)) continue;
         all.push_back(growth_of(person, context));
     }
     return all;

@@ -121,7 +121,7 @@ MotherMassage massage_of(const care::Person& mother, const FamilyContext& contex
 std::vector<MotherMassage> massage_of(const FamilyContext& context) {
     std::vector<MotherMassage> all;
     for (const care::Person& person : context.known.persons()) {
-        if (!person.is_mother || person.is_dead || !lives_here(person, context.family)) continue;
+        if (!person.is_mother || person.is_dead || !lives_here(person, context)) continue;
         MotherMassage massage = massage_of(person, context);
         if (massage.days.empty() && massage.teachings.empty()) continue;
         all.push_back(std::move(massage));

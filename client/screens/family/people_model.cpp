@@ -59,7 +59,7 @@ void add_mother_away(const care::Person& person, const FamilyContext& context, P
     const std::string name = mother->record->fields.text("full_name");
     if (mother->is_dead) {
         card.notes.push_back(tr("The mother, {0}, has died", {name}));
-    } else if (!lives_here(*mother, context.family)) {
+    } else if (!lives_here(*mother, context)) {
         card.notes.push_back(tr("The mother, {0}, lives in another house", {name}));
     }
 }
@@ -136,7 +136,7 @@ void add_stillborn(const FamilyContext& context, std::vector<PersonCard>& cards)
 std::vector<PersonCard> people_of(const FamilyContext& context) {
     std::vector<const care::Person*> here;
     for (const care::Person& person : context.known.persons()) {
-        if (lives_here(person, context.family)) here.push_back(&person);
+        if (lives_here(person, context)) here.push_back(&person);
     }
     const auto rank = [&](const care::Person* person) {
         const care::Outcome* outcome = context.known.outcome_of(*person);

@@ -51,6 +51,7 @@ struct CarriedIn {
     bool is_restored = false;     // the centre's server was put back from a backup: some trips more
     std::int64_t sent_again = 0;  // records that it held before; they go with the next trip
     ErasedHere erased;
+    std::int64_t left = 0;    // records that are of another posyandu now
     std::int64_t others = 0;  // for other laptops; left where they are
     CarryTrouble trouble = CarryTrouble::None;
 };

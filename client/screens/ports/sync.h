@@ -102,7 +102,8 @@ struct SyncState {
     // The health centre's server was put back from a backup, in this sitting: so many of the
     // records that it had received went out anew.
     std::optional<std::int64_t> sent_again;
-    ErasedHere erased;  // in this sitting
+    ErasedHere erased;      // in this sitting
+    std::int64_t left = 0;  // records that are of another posyandu now, in this sitting
     // As of the last look().
     std::vector<WaitingFamily> waiting_families;  // the one that waits longest first
     std::optional<SendingCost> cost;

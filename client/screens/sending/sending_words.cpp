@@ -96,6 +96,14 @@ std::string erased_text(const ErasedHere& erased) {
     return whom.empty() ? not_taken : whom + " " + not_taken;
 }
 
+std::string left_text(std::int64_t records) {
+    if (records <= 0) return {};
+    return tr(
+        "{0} records are of another posyandu now and no longer on this laptop. The cadre "
+        "there goes on with them.",
+        {std::to_string(records)});
+}
+
 std::string held_text(const Ports& ports, const TroubledRow& row) {
     if (row.code == "scope") {
         return tr(

@@ -19,6 +19,8 @@ std::string question_text(const Ports& ports, const std::string& type, const std
 std::string restored_text(std::int64_t sent_again);
 // Whom the law erased, and what was not taken for that; empty: nothing of that kind.
 std::string erased_text(const ErasedHere& erased);
+// What is of another posyandu now, and left this laptop; empty: nothing.
+std::string left_text(std::int64_t records);
 // Why the health centre holds a record, and what becomes of it.
 std::string held_text(const Ports& ports, const TroubledRow& row);
 

@@ -95,6 +95,8 @@ std::string StickModel::read_note() const {
     }
     const std::string erased = erased_text(in.erased);
     if (!erased.empty()) note += " " + erased;
+    const std::string left = left_text(in.left);
+    if (!left.empty()) note += " " + left;
     if (in.is_write_again) {
         note += std::string(" ") + tr("Not all has been taken yet: copy onto the stick once more.");
     }

@@ -184,6 +184,10 @@ std::string SyncPageModel::erased() const {
     return state().is_running ? std::string() : erased_text(state().erased);
 }
 
+std::string SyncPageModel::left() const {
+    return state().is_running ? std::string() : left_text(state().left);
+}
+
 // Said when it is over: meanwhile it is a sending like any other.
 std::string SyncPageModel::restored() const {
     const bool is_over = !state().is_running && state().trouble == SyncTrouble::None;

@@ -46,6 +46,7 @@ public:
     std::string last_sync() const;
     std::string going() const;     // access was closed, something goes first; or empty
     std::string erased() const;    // whom the law erased, in this sitting; or empty
+    std::string left() const;      // what is of another posyandu now, in this sitting; or empty
     std::string restored() const;  // the health centre's server was put back; or empty
     std::string trouble() const;   // what happened, that data is safe, what comes next; or empty
     std::string clock_doubt() const;

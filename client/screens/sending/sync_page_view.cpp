@@ -82,6 +82,8 @@ void draw_remarks(const SyncPageModel& model) {
     if (!restored.empty()) ui::banner("restored", ui::Tone::Info, "", restored);
     const std::string erased = model.erased();
     if (!erased.empty()) ui::banner("erased", ui::Tone::Info, "", erased);
+    const std::string left = model.left();
+    if (!left.empty()) ui::banner("left", ui::Tone::Info, "", left);
     const std::string clock = model.clock_doubt();
     if (!clock.empty()) ui::banner("clock", ui::Tone::Warn, "", clock);
     draw_result(model);

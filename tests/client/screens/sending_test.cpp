@@ -1,5 +1,6 @@
 // What needs an eye after sending, and the courier's stick.
 #include "client/screens/sending/stick_model.h"
+#include "client/screens/sending/sync_page_model.h"
 #include "client/screens/sending/troubled_families.h"
 #include "tests/client/desk/desk.h"
 
@@ -175,4 +176,20 @@ TEST_CASE("SYNC 23: the stick's answer tells of whom the law erased") {
     CHECK(StickModel(desk.ports())
               .read_note()
               .ends_with("1 keluarga dihapus atas permintaannya; tidak perlu Anda kirim lagi."));
+}
+
+TEST_CASE("SYNC 15: what left for another posyandu is said, online and by stick, never silently") {
+    Desk desk;
+    SyncPageModel page(desk.ports());
+    CHECK(page.left().empty());
+    desk.sync.left = 4;
+    CHECK(page.left() ==
+          "4 catatan sekarang milik posyandu lain, jadi tidak ada lagi di laptop ini. Kader di "
+          "sana yang melanjutkan.");
+    screens::CarriedIn in;
+    in.replies = 1;
+    in.left = 4;
+    desk.courier.now.read = in;
+    CHECK(StickModel(desk.ports()).read_note().find("4 catatan sekarang milik posyandu lain") !=
+          std::string::npos);
 }

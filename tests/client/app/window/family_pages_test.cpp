@@ -161,3 +161,17 @@ TEST_CASE("families stand by RW, RT and head; without a head by their first moth
     for (const FamilyPage& each : pages) order += each.row.id;
     CHECK(order == "4321");
 }
+
+TEST_CASE("SYNC 17: who lived in a household that was joined is on the page of the other") {
+    auto records = family();
+    records.push_back(record("h2", "household", R"({"head_name":"Agus","merged_into":"h"})"));
+    records.push_back(
+        record("i", "person", R"({"household_id":"h2","full_name":"By Ny Siti","is_infant":"1"})"));
+    records.push_back(record(
+        "v", "visit",
+        R"({"household_id":"h2","started_at":"2026-03-02T09:00:00+07:00","outcome":"DONE"})"));
+    const FamilyPage found = page(records, "2026-03-05");
+    CHECK(found.row.people == std::vector<std::string>{"Ny. Siti Aminah", "By Ny Siti"});
+    CHECK(found.row.last_visit == day("2026-03-02"));
+    CHECK_FALSE(client_app::page_of("h2", records, day("2026-03-05")).has_value());
+}

@@ -1,6 +1,7 @@
 // One family out of a real store, as its page is told of it.
 #include "client/app/window/one_family.h"
 
+#include "client/app/window/belonging.h"
 #include "shared/records/record.h"
 #include "tests/client/laptop/trial_laptop.h"
 
@@ -66,4 +67,37 @@ TEST_CASE("a family that is not in the store is said to be missing, and has no h
     REQUIRE_FALSE(family.ok());
     CHECK(family.error().code == base::ErrorCode::NotFound);
     CHECK(client_app::written_of(*house.store, nobody).value().empty());
+}
+
+TEST_CASE("SYNC 17: a household that was joined into another has its page there") {
+    House house;
+    const std::string other = house.laptop.record(
+        *house.store, "household",
+        R"({"head_name":"Agus P.","rt":"003","status":"ACTIVE","merged_into":")" + house.household +
+            R"("})");
+    const std::string baby = house.laptop.record(
+        *house.store, "person",
+        R"({"household_id":")" + other +
+            R"(","full_name":"Bayi Siti","sex":"P","is_mother":"0","is_infant":"1",)" +
+            R"("is_supporter":"0","birth_date":"2026-02-20","birth_date_precision":"D",)" +
+            R"("nik_status":"NONE","vital_status":"ALIVE"})");
+    const std::string visit = house.laptop.record(
+        *house.store, "visit",
+        R"({"household_id":")" + other +
+            R"(","started_at":"2026-03-02T09:00:00+07:00","visit_type":"KADER_HOME",)" +
+            R"("outcome":"NOT_HOME","outcome_note":"pintu tertutup"})");
+    for (const std::string& named : {house.household, other}) {
+        CAPTURE(named);
+        const auto family = client_app::read_family(*house.store, named, kToday).value();
+        CHECK(family.id == house.household);
+        REQUIRE(family.persons.size() == 2);
+        CHECK(family.persons[1].id == baby);
+        const bool has_visit =
+            std::any_of(family.entries.begin(), family.entries.end(),
+                        [&](const screens::Entry& entry) { return entry.id == visit; });
+        CHECK(has_visit);
+    }
+    const base::Fields answers =
+        base::Fields::parse(R"({"household_id":")" + other + R"("})").value();
+    CHECK(client_app::household_of(*house.store, "person", baby, answers) == house.household);
 }
