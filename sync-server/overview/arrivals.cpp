@@ -3,6 +3,7 @@
 #include "shared/care/schedule.h"
 #include "shared/indicators/facts.h"
 #include "sync-server/reports/closure.h"
+#include "sync-server/reports/district_choices.h"
 #include "sync-server/store/moves.h"
 #include "sync-server/store/records.h"
 
@@ -101,8 +102,8 @@ Result<std::optional<Arrivals>> kept_arrivals(db::Connection& connection) {
 
 Status keep_arrivals(db::Connection& connection, Instant now, const base::Zone& zone) {
     const base::Date today = base::date_in(now, zone);
-    TRY_LET(state,
-            server_store::state_stamp(connection, std::to_string(indicators::kRulesVersion)));
+    TRY_LET(rules, reports::rules_in_force(connection));
+    TRY_LET(state, server_store::state_stamp(connection, rules));
     const std::string stamp = state + " " + base::to_text(today);
     TRY_LET(standing, server_store::find_kept(connection, kName));
     if (standing && standing->stamp == stamp) return base::Done{};

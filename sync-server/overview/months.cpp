@@ -4,6 +4,7 @@
 #include "shared/indicators/facts.h"
 #include "sync-server/reports/completeness.h"
 #include "sync-server/reports/counting.h"
+#include "sync-server/reports/district_choices.h"
 #include "sync-server/reports/settling.h"
 #include "sync-server/store/closings.h"
 
@@ -20,8 +21,8 @@ const std::string kFeeding = "WHO_AG";  // its figures are told apart by the cla
 
 // Also of the day: what is late and what is over turns with it.
 Result<std::string> stamp_of(db::Connection& connection, Instant now, const base::Zone& zone) {
-    TRY_LET(state,
-            server_store::state_stamp(connection, std::to_string(indicators::kRulesVersion)));
+    TRY_LET(rules, reports::rules_in_force(connection));
+    TRY_LET(state, server_store::state_stamp(connection, rules));
     return state + " " + base::to_text(base::date_in(now, zone));
 }
 

@@ -2,6 +2,7 @@
 
 #include "shared/indicators/facts.h"
 #include "sync-server/reports/closure.h"
+#include "sync-server/reports/district_choices.h"
 #include "sync-server/store/facts.h"
 #include "sync-server/store/moves.h"
 #include "sync-server/store/records.h"
@@ -21,8 +22,15 @@ using server_store::MonthState;
 
 constexpr std::int64_t kChunk = 100;  // homes or touched records per transaction: some 50 ms
 
-std::string rules() {
-    return std::to_string(indicators::kRulesVersion);
+// By which facts are counted: this program's and what the district chose.
+struct Rules {
+    std::string name;
+    indicators::Settings settings;
+};
+Result<Rules> rules_of(db::Connection& connection) {
+    TRY_LET(name, rules_in_force(connection));
+    TRY_LET(settings, settings_of(connection));
+    return Rules{std::move(name), settings};
 }
 
 server_store::FactRow row_of(const indicators::Fact& fact, const std::string& month) {
@@ -52,7 +60,7 @@ std::string home_of(const records::Record& counted) {
 
 // The same facts as last time are not written again: most records change few of them.
 Status keep_facts(db::Connection& connection, const std::string& person, const std::string& month,
-                  std::vector<server_store::FactRow> rows) {
+                  std::vector<server_store::FactRow> rows, const Rules& rules) {
     const auto key = [](const server_store::FactRow& row) {
         return std::tie(row.indicator, row.part, row.evidence);
     };
@@ -62,21 +70,23 @@ Status keep_facts(db::Connection& connection, const std::string& person, const s
     if (kept == rows) return base::Done{};
     if (!kept.empty()) TRY(server_store::forget_facts(connection, person, month));
     for (const server_store::FactRow& row : rows) {
-        TRY(server_store::put_fact(connection, row, rules()));
+        TRY(server_store::put_fact(connection, row, rules.name));
     }
     return base::Done{};
 }
 
 Status count_person(db::Connection& connection, const care::Family& family,
-                    const records::Record& person, const std::vector<std::string>& months) {
+                    const records::Record& person, const std::vector<std::string>& months,
+                    const Rules& rules) {
     for (const std::string& text : months) {
         const auto month = base::parse_month(text);
         CHECK(month.has_value());
         std::vector<server_store::FactRow> rows;
-        for (const auto& fact : indicators::count_everything(family, person, *month)) {
+        for (const auto& fact :
+             indicators::count_everything(family, person, *month, rules.settings)) {
             rows.push_back(row_of(fact, text));
         }
-        TRY(keep_facts(connection, person.id.text(), text, std::move(rows)));
+        TRY(keep_facts(connection, person.id.text(), text, std::move(rows), rules));
     }
     return base::Done{};
 }
@@ -84,11 +94,11 @@ Status count_person(db::Connection& connection, const care::Family& family,
 using Ids = std::set<std::string>;
 
 Status count_persons(db::Connection& connection, const std::vector<records::Record>& records,
-                     const Ids& asked, const std::vector<std::string>& months) {
+                     const Ids& asked, const std::vector<std::string>& months, const Rules& rules) {
     const care::Family family{records};
     for (const records::Record& record : records) {
         if (asked.count(record.id.text()) == 0) continue;
-        TRY(count_person(connection, family, record, months));
+        TRY(count_person(connection, family, record, months, rules));
     }
     return base::Done{};
 }
@@ -138,14 +148,15 @@ std::vector<records::Record> records_then(const std::vector<records::Record>& re
 // Counts the persons of one home; those whom its records only mention are counted from theirs. Who
 // moved counts in a month where she was on its last day (DOMAIN 6.7).
 Status count_home(db::Connection& connection, const std::vector<records::Record>& records,
-                  const std::string& home, const std::vector<std::string>& months) {
+                  const std::string& home, const std::vector<std::string>& months,
+                  const Rules& rules) {
     TRY_LET(moved, moves_in(connection, records));
     if (moved.empty()) {
         Ids all;
         for (const auto& [unit, ids] : counted_by_unit(records, moved, home)) {
             all.insert(ids.begin(), ids.end());
         }
-        return count_persons(connection, records, all, months);
+        return count_persons(connection, records, all, months, rules);
     }
     for (const std::string& month : months) {
         std::vector<records::Record> then = records_then(records, moved, month);
@@ -153,7 +164,7 @@ Status count_home(db::Connection& connection, const std::vector<records::Record>
             for (records::Record& each : then) {
                 if (each.id.text() == home) each.unit = unit;
             }
-            TRY(count_persons(connection, then, ids, {month}));
+            TRY(count_persons(connection, then, ids, {month}, rules));
         }
     }
     return base::Done{};
@@ -205,13 +216,14 @@ Result<std::set<std::string>> dirty_homes(db::Connection& connection, Closures& 
 
 // Inside a transaction: what it clears is counted before anybody can touch it again.
 Status count_dirty_ids(db::Connection& connection, const std::vector<std::string>& ids) {
-    TRY_LET(months, server_store::begun_months(connection, rules()));
+    TRY_LET(rules, rules_of(connection));
+    TRY_LET(months, server_store::begun_months(connection, rules.name));
     for (const std::string& id : ids) TRY(server_store::clear_dirty(connection, id));
     Closures closures(connection);
     TRY_LET(homes, dirty_homes(connection, closures, ids));
     for (const std::string& home : homes) {
         TRY_LET(records, closures.of(home));
-        TRY(count_home(connection, records, home, months));
+        TRY(count_home(connection, records, home, months, rules));
     }
     return base::Done{};
 }
@@ -230,44 +242,46 @@ Status count_dirty(db::Connection& connection) {
 }
 
 // Dirty means: counted in a month that is begun, and touched since. While none is, nothing is.
-Status forget_dirty_if_none_begun(db::Connection& connection) {
-    TRY_LET(months, server_store::begun_months(connection, rules()));
+Status forget_dirty_if_none_begun(db::Connection& connection, const Rules& rules) {
+    TRY_LET(months, server_store::begun_months(connection, rules.name));
     if (months.empty()) TRY(server_store::clear_all_dirty(connection));
     return base::Done{};
 }
 
 // From here on whoever counts dirty persons counts them for this month too. Facts of a month that
 // another process is counting, or was killed at, are true as far as they go, and stay.
-Result<bool> begin_month(db::Connection& connection, const std::string& month) {
+Result<bool> begin_month(db::Connection& connection, const std::string& month, const Rules& rules) {
     TRY_LET(transaction, db::Transaction::begin(connection));
-    TRY_LET(state, server_store::month_state(connection, month, rules()));
+    TRY_LET(state, server_store::month_state(connection, month, rules.name));
     if (state == MonthState::Settled) return false;
     if (state == MonthState::NotCounted) {
-        TRY(forget_dirty_if_none_begun(connection));
+        TRY(forget_dirty_if_none_begun(connection, rules));
         TRY(server_store::forget_facts_of_month(connection, month));
-        TRY(server_store::set_month_state(connection, month, rules(), MonthState::Counting));
+        TRY(server_store::set_month_state(connection, month, rules.name, MonthState::Counting));
     }
     TRY(transaction.commit());
     return true;
 }
 
-// A program of other rules has begun the month anew: what this one would write is not wanted.
-Status check_is_ours(db::Connection& connection, const std::string& month) {
-    TRY_LET(state, server_store::month_state(connection, month, rules()));
+// A program of other rules has begun the month anew, or the district chose otherwise: what this one
+// would write is not wanted.
+Status check_is_ours(db::Connection& connection, const std::string& month, const Rules& rules) {
+    TRY_LET(state, server_store::month_state(connection, month, rules.name));
     if (state != MonthState::NotCounted) return base::Done{};
     return base::Error{base::ErrorCode::Refused,
-                       "another version of this program is counting the month; try again later"};
+                       "the month is being counted by other rules; try again later"};
 }
 
 Status count_homes(db::Connection& connection, const std::string& month,
-                   const std::vector<std::string>& homes, const BetweenChunks& between_chunks) {
+                   const std::vector<std::string>& homes, const Rules& rules,
+                   const BetweenChunks& between_chunks) {
     for (std::size_t start = 0; start < homes.size(); start += static_cast<std::size_t>(kChunk)) {
         TRY_LET(transaction, db::Transaction::begin(connection));
-        TRY(check_is_ours(connection, month));
+        TRY(check_is_ours(connection, month, rules));
         const std::size_t end = std::min(start + static_cast<std::size_t>(kChunk), homes.size());
         for (std::size_t i = start; i < end; ++i) {
             TRY_LET(records, closure_of(connection, homes[i]));
-            TRY(count_home(connection, records, homes[i], {month}));
+            TRY(count_home(connection, records, homes[i], {month}, rules));
         }
         TRY(transaction.commit());
         if (between_chunks) between_chunks();
@@ -279,13 +293,14 @@ Status count_homes(db::Connection& connection, const std::string& month,
 // records as they stand, so two that count at once write the same.
 Status count_new_month(db::Connection& connection, const std::string& month,
                        const BetweenChunks& between_chunks) {
-    TRY_LET(is_begun, begin_month(connection, month));
+    TRY_LET(rules, rules_of(connection));
+    TRY_LET(is_begun, begin_month(connection, month, rules));
     if (!is_begun) return base::Done{};
     TRY_LET(all, all_homes(connection));
-    TRY(count_homes(connection, month, {all.begin(), all.end()}, between_chunks));
+    TRY(count_homes(connection, month, {all.begin(), all.end()}, rules, between_chunks));
     TRY_LET(transaction, db::Transaction::begin(connection));
-    TRY(check_is_ours(connection, month));
-    TRY(server_store::set_month_state(connection, month, rules(), MonthState::Settled));
+    TRY(check_is_ours(connection, month, rules));
+    TRY(server_store::set_month_state(connection, month, rules.name, MonthState::Settled));
     return transaction.commit();
 }
 
@@ -293,7 +308,8 @@ Status count_new_month(db::Connection& connection, const std::string& month,
 
 Status settle(db::Connection& connection, Month month, const BetweenChunks& between_chunks) {
     const std::string text = base::to_text(month);
-    TRY_LET(state, server_store::month_state(connection, text, rules()));
+    TRY_LET(rules, rules_in_force(connection));
+    TRY_LET(state, server_store::month_state(connection, text, rules));
     if (state != MonthState::Settled) TRY(count_new_month(connection, text, between_chunks));
     // Last: what was touched while the month was counted is among them.
     return count_dirty(connection);
@@ -303,7 +319,8 @@ Result<db::Transaction> settle_and_hold(db::Connection& connection, Month month)
     for (;;) {
         TRY(settle(connection, month));
         TRY_LET(transaction, db::Transaction::begin(connection));
-        TRY_LET(state, server_store::month_state(connection, base::to_text(month), rules()));
+        TRY_LET(rules, rules_in_force(connection));
+        TRY_LET(state, server_store::month_state(connection, base::to_text(month), rules));
         TRY_LET(ids, server_store::dirty_persons(connection, kChunk));
         const bool is_little = static_cast<std::int64_t>(ids.size()) < kChunk;
         if (state != MonthState::Settled || !is_little) continue;  // somebody was quicker

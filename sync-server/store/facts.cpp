@@ -177,6 +177,10 @@ Result<std::vector<std::string>> begun_months(db::Connection& connection, std::s
     return read_texts(statement);
 }
 
+Status forget_month_states(db::Connection& connection) {
+    return connection.execute("DELETE FROM settled");
+}
+
 Status forget_facts_of_month(db::Connection& connection, std::string_view month) {
     TRY_LET(statement, connection.prepare("DELETE FROM fact WHERE month = $1"));
     return statement.bind(1, month).run();

@@ -71,5 +71,7 @@ Status set_month_state(db::Connection& connection, std::string_view month, std::
 // Counting and settled by these rules.
 Result<std::vector<std::string>> begun_months(db::Connection& connection, std::string_view rules);
 Status forget_facts_of_month(db::Connection& connection, std::string_view month);
+// No month is begun any more: each is counted anew when it is next asked for.
+Status forget_month_states(db::Connection& connection);
 
 }  // namespace server_store

@@ -35,7 +35,8 @@ void count_visits(const Counted& of, Placed& placed) {
 void count_food(const Counted& of, Placed& placed) {
     const Event* recall = care::latest_complete_recall(of.family, of.person, of.first(), of.last());
     if (recall == nullptr) return;
-    const care::AsiStatus status = care::asi_month_status(of.family, of.person, of.month);
+    const care::AsiStatus status =
+        care::asi_month_status(of.family, of.person, of.month, of.settings.f1_row1);
     if (status == care::AsiStatus::E || status == care::AsiStatus::G) {
         placed.add(Indicator::IlpExclusive, Part::Numerator, *recall->record);
     }

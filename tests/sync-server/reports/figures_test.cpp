@@ -1,5 +1,6 @@
 // Counts without names, and a mother and child who moved alone, from the records to the forms.
 #include "sync-server/accept/joining/moving.h"
+#include "sync-server/reports/district_choices.h"
 #include "sync-server/reports/figure_trace.h"
 #include "sync-server/reports/month_closing.h"
 #include "sync-server/reports/programme_report.h"
@@ -174,4 +175,40 @@ TEST_CASE_FIXTURE(Figures, "a closed month's programme table stays as it was rep
     CHECK(visited() == "0/1");
     REQUIRE(reports::reopen_month(connection(), kMonth, kNow, "command-line", "salah").ok());
     CHECK(visited() == "0/2");
+}
+
+TEST_CASE_FIXTURE(Figures, "what the district chose decides, and months are counted anew by it") {
+    // Adi was given something once, and breast milk only yesterday: F1 O.1 by both clocks or by
+    // one.
+    const auto adi = add_infant("Adi", "2026-05-10");
+    const auto recall = add_recall(adi, add_visit("2026-08-12"), "2026-08-12");
+    base::Fields other;
+    other.set("other_ever", "1");
+    other.set_integer("other_first_age_d", 3);
+    siti.edit(recall, other);
+    siti.sync();
+    const auto still_breast_milk = [&] {
+        const auto found = reports::trace_figure(connection(), "ID_F1_1:2026-08:SEMUA", kZone);
+        REQUIRE(found.ok());
+        return found.value().value;
+    };
+    const auto choose = [&](const char* name, const char* answer) {
+        return reports::choose(connection(), name, answer, kNow, "command-line").ok();
+    };
+    CHECK(reports::chosen(connection(), "f1_row1").value() == "both");
+    CHECK(still_breast_milk() == 0);
+    CHECK(choose("f1_row1", "clockA"));
+    CHECK(still_breast_milk() == 1);
+    check_from_scratch("2026-08");
+    // There and back, and somebody touched meanwhile: nothing of before is taken for settled.
+    const auto wati = add_infant("Wati", "2026-06-10", "P");
+    add_recall(wati, add_visit("2026-08-13"), "2026-08-13");
+    siti.sync();
+    CHECK(still_breast_milk() == 2);
+    CHECK(choose("f1_row1", "both"));
+    CHECK(still_breast_milk() == 1);
+    CHECK_FALSE(choose("f1_row1", "clockB"));
+    CHECK_FALSE(choose("colour", "red"));
+    CHECK(reports::rules_in_force(connection()).value() ==
+          std::to_string(indicators::kRulesVersion));
 }
