@@ -15,8 +15,10 @@
 #include "tools/figures/laptop.h"
 #include "tools/figures/measuring.h"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
+#include <fstream>
 
 namespace figures {
 
@@ -42,14 +44,42 @@ Figure settle(db::Connection& connection, std::int64_t persons, double bare) {
     return {"settle_month", "ms", watch.ms(), bare, persons};
 }
 
+// One touched person, waited for alone; the bare loop is a commit of that one mark.
 Figure recount(db::Connection& connection) {
     const auto persons = must(server_store::ids_of_type(connection, "person"));
     std::size_t next = 0;
+    std::vector<double> bare;
     const double ms = median_ms(kPersons, [&] {
+        const Stopwatch watch;
         must(server_store::mark_dirty(connection, persons[next++ % persons.size()]));
+        bare.push_back(watch.ms());
         must(reports::settle(connection, month()));
     });
-    return {"recount_person", "ms", ms, std::nullopt, kPersons};
+    return {"recount_person", "ms", ms, median(std::move(bare)), kPersons};
+}
+
+// Of many touched at once, as a sync leaves them; the bare loop reads as many records by their ids.
+Figure recount_many(db::Connection& connection) {
+    const auto persons = must(server_store::ids_of_type(connection, "person"));
+    const std::size_t many = std::min<std::size_t>(persons.size(), 2000);
+    const auto n = static_cast<double>(many);
+    double bare = 0;
+    {
+        auto transaction = must(db::Transaction::begin(connection));
+        const Stopwatch watch;
+        for (std::size_t i = 0; i < many; ++i) {
+            must(server_store::find_record(connection, persons[i]));
+        }
+        bare = watch.ms();
+        for (std::size_t i = 0; i < many; ++i) {
+            must(server_store::mark_dirty(connection, persons[i]));
+        }
+        must(transaction.commit());
+    }
+    const Stopwatch watch;
+    must(reports::settle(connection, month()));
+    return {"recount_person_of_many", "ms", watch.ms() / n, bare / n,
+            static_cast<std::int64_t>(many)};
 }
 
 // Every official form of the month.
@@ -69,6 +99,24 @@ void make_tenfold(db::Connection& connection) {
         "part, reason, detail, evidence, sex, age FROM fact, copy"));
 }
 
+// In MB, out of /proc/self/status: "VmRSS" now, "VmHWM" at its highest since it was reset.
+double own_memory_mb(const std::string& which) {
+    std::ifstream status("/proc/self/status");
+    for (std::string line; std::getline(status, line);) {
+        if (line.rfind(which + ":", 0) == 0) return std::stod(line.substr(which.size() + 1)) / 1024;
+    }
+    return 0;
+}
+
+// What a report takes beyond what the bench held before it.
+Figure report_memory(db::Connection& connection, std::int64_t facts) {
+    std::ofstream("/proc/self/clear_refs") << "5";
+    const double before = own_memory_mb("VmRSS");
+    must(formats::xlsx_file(book_of(connection)));
+    const double taken = std::max(0.0, own_memory_mb("VmHWM") - before);
+    return {"report_memory_100k", "MB", taken, std::nullopt, facts};
+}
+
 // About 100,000 persons: all indicators of the month added up, and one posyandu's cell opened.
 std::vector<Figure> tenfold(db::Connection& connection, const std::string& unit) {
     make_tenfold(connection);
@@ -78,8 +126,11 @@ std::vector<Figure> tenfold(db::Connection& connection, const std::string& unit)
     const double all = median_ms(kRuns, [&] { must(reports::tally_of(connection, month(), "")); });
     const double cell =
         median_ms(kRuns, [&] { must(reports::trace(connection, month(), "ID_RECALL", unit)); });
+    const double sheet = median_ms(2, [&] { must(formats::xlsx_file(book_of(connection))); });
     return {{"all_indicators_100k", "ms", all, bare, facts},
-            {"trace_cell_100k", "ms", cell, bare, facts}};
+            {"trace_cell_100k", "ms", cell, bare, facts},
+            {"report_xlsx_100k", "ms", sheet, bare, facts},
+            report_memory(connection, facts)};
 }
 
 // WHO's score, with the correction beyond three SD among them; the bare loop is one power each.
@@ -150,6 +201,7 @@ std::vector<Figure> measure(const Options& options) {
         median_ms(kRuns, [&] { must(reports::trace(connection, month(), "ID_RECALL", "")); });
     figures.push_back({"trace_cell", "ms", trace, bare, persons});
     figures.push_back(recount(connection));
+    figures.push_back(recount_many(connection));
     figures.push_back(count_person(connection));
     figures.push_back(growth_scores());
     for (Figure& each : tenfold(connection, district.units.front())) {
@@ -161,7 +213,9 @@ std::vector<Figure> measure(const Options& options) {
 }  // namespace
 
 Measurement month_reports() {
-    return {{"settle_month", "report_month", "report_xlsx", "trace_cell", "recount_person"},
+    return {{"settle_month", "report_month", "report_xlsx", "trace_cell", "recount_person",
+             "recount_person_of_many", "count_person", "growth_scores", "all_indicators_100k",
+             "trace_cell_100k", "report_xlsx_100k", "report_memory_100k"},
             measure};
 }
 
