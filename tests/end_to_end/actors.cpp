@@ -14,9 +14,8 @@ Centre::Centre(const Scratch& scratch, const std::string& name, const std::strin
     : scratch_(scratch), name_(name) {
     const int place = name == "centre" ? 0 : 7;  // two of them serve side by side
     address_ = "127.0.0.1:" + std::to_string(20000 + (::getpid() + place) % 20000);
-    const Finished made =
-        run({program("kawan-server"), "init", "--data", data(), "--centre", called,
-             "--units", golden() + "units.csv", "--address", address_});
+    const Finished made = run({program("kawan-server"), "init", "--data", data(), "--centre",
+                               called, "--units", golden() + "units.csv", "--address", address_});
     REQUIRE_MESSAGE(made.exit_code == 0, made.err);
 }
 

@@ -24,8 +24,7 @@ base::Result<Belongings> belongings_of(db::Connection& connection,
 // Who moves when this household or person does: of a person also the children who live with her,
 // if they come along, and whom she was once joined from with theirs.
 base::Result<std::vector<std::string>> movers_of(db::Connection& connection,
-                                                 const records::Record& record,
-                                                 bool with_children);
+                                                 const records::Record& record, bool with_children);
 // A household for who comes without one. Its id.
 base::Result<std::string> new_household(accept::Session& session, const std::string& unit,
                                         const std::string& reason);
