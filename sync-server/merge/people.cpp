@@ -15,6 +15,7 @@ namespace {
 Column column(std::string_view name, Kind kind, double equal_by_chance, int bag = 0) {
     return {std::string(name), kind, bag, false, false, equal_by_chance};
 }
+// A mother and her child share them, or those of one place in part: a NIK tells birth and place.
 Column of_family(std::string_view name, Kind kind, double equal_by_chance, int bag = 0) {
     return {std::string(name), kind, bag, false, true, equal_by_chance};
 }
@@ -84,13 +85,13 @@ Schema schema_of(Circle circle) {
         add_home(schema);
         return schema;
     }
-    schema.columns.push_back(column(profile::kBirth, Kind::Date, 0.02));
-    schema.columns.push_back(column(profile::kNik, Kind::Id, 0.003));
-    schema.columns.push_back(column(profile::kSex, Kind::Code, 50));
+    schema.columns.push_back(of_family(profile::kBirth, Kind::Date, 0.02));
+    schema.columns.push_back(of_family(profile::kNik, Kind::Id, 0.003));
+    schema.columns.push_back(of_family(profile::kSex, Kind::Code, 50));
     if (circle == Circle::Infants) {
         schema.columns.push_back(of_family(profile::kMother, Kind::Name, 0.5, 1));
         schema.columns.push_back(of_family(profile::kMotherBirth, Kind::Date, 0.02));
-        schema.columns.push_back(column(profile::kOrder, Kind::Code, 50));
+        schema.columns.push_back(of_family(profile::kOrder, Kind::Code, 50));
     }
     schema.columns.push_back(of_family(profile::kPartner, Kind::Name, 0.5, 2));
     add_home(schema);
