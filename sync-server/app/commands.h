@@ -159,7 +159,7 @@ struct FormOptions {
 Status form_list(const FormOptions& options);
 // What is wrong with it, or what differs from the version in force.
 Status form_check(const FormOptions& options);
-// Laptops get it with their next sync; a server that runs meanwhile is started again.
+// Laptops get it with their next sync; a server that runs notices within seconds.
 Status form_publish(const FormOptions& options);
 
 struct ImportOptions {

@@ -55,10 +55,7 @@ Status form_publish(const FormOptions& options) {
     TRY_LET(transaction, db::Transaction::begin(centre->connection));
     TRY(staff::publish_form(desk, json, server_store::kCommandLine));
     TRY(transaction.commit());
-    print_facts({{"state",
-                  "published: laptops get it with their next sync, once the server was "
-                  "started again"}},
-                options.json);
+    print_facts({{"state", "published: laptops get it with their next sync"}}, options.json);
     return Done{};
 }
 

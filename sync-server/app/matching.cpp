@@ -27,12 +27,14 @@ void wait(const std::stop_token& stop, std::chrono::seconds time) {
 
 }  // namespace
 
-base::Result<std::unique_ptr<Matching>> Matching::start(const std::string& data) {
-    return std::unique_ptr<Matching>(new Matching(data));
+base::Result<std::unique_ptr<Matching>> Matching::start(const std::string& data, Also also) {
+    return std::unique_ptr<Matching>(new Matching(data, std::move(also)));
 }
 
-Matching::Matching(std::string data)
-    : data_(std::move(data)), thread_([this](const std::stop_token& stop) { run(stop); }) {}
+Matching::Matching(std::string data, Also also)
+    : data_(std::move(data)),
+      also_(std::move(also)),
+      thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
 Matching::~Matching() {
     thread_.request_stop();
@@ -45,6 +47,10 @@ void Matching::run(const std::stop_token& stop) {
     while (!stop.stop_requested()) {
         wait(stop, kQuiet);
         if (stop.stop_requested()) return;
+        if (also_) {
+            const auto also = also_(connection.value());
+            if (!also.ok()) base::log::error("a quiet moment: " + also.error().message);
+        }
         const base::Instant now = clock_.now();
         if (now.unix_ms - swept.unix_ms >= kSweepMs) {
             swept = now;

@@ -4,7 +4,9 @@
 
 #include "shared/base/clock.h"
 #include "shared/base/result.h"
+#include "shared/db/connection.h"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <thread>
@@ -13,17 +15,20 @@ namespace server_app {
 
 class Matching {
 public:
-    static base::Result<std::unique_ptr<Matching>> start(const std::string& data);
+    // `also`: what else a quiet moment is for, every few seconds; on this thread and connection.
+    using Also = std::function<base::Status(db::Connection&)>;
+    static base::Result<std::unique_ptr<Matching>> start(const std::string& data, Also also = {});
     // Stops between two pieces of its work.
     ~Matching();
     Matching(const Matching&) = delete;
     Matching& operator=(const Matching&) = delete;
 
 private:
-    explicit Matching(std::string data);
+    Matching(std::string data, Also also);
     void run(const std::stop_token& stop);
 
     std::string data_;
+    Also also_;
     base::SystemClock clock_;
     std::jthread thread_;
 };

@@ -6,6 +6,7 @@
 #include "sync-server/app/backup_schedule.h"
 #include "sync-server/app/centre.h"
 #include "sync-server/app/commands.h"
+#include "sync-server/app/forms_watch.h"
 #include "sync-server/app/matching.h"
 #include "sync-server/app/pages.h"
 #include "sync-server/backup/put_aside.h"
@@ -86,7 +87,10 @@ Status serve(const ServeOptions& options) {
     forms::InForce forms(centre->forms);
     service.follow(forms);
     TRY_LET(backups, start_backups(*centre, options));
-    TRY_LET(matching, Matching::start(options.data));
+    FormsWatch published(options.data, forms);
+    TRY_LET(matching, Matching::start(options.data, [&published](db::Connection& connection) {
+                return published.look(connection);
+            }));
     Api api(service, database_path(options.data));
     http::Router router;
     api.add_to(router);

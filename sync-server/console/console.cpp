@@ -26,8 +26,8 @@ namespace {
 // Beyond it no form of ours comes but those with a file.
 constexpr std::size_t kFormBytesMax = 256 * 1024;
 constexpr std::array<std::string_view, 7> kTakeFiles = {
-    "/imports", "/forms/check", "/forms", "/pin", "/reports/mapping", "/moves/in",
-    "/moves/in/take"};
+    "/imports",         "/forms/check", "/forms",        "/pin",
+    "/reports/mapping", "/moves/in",    "/moves/in/take"};
 constexpr std::int64_t kSeenEveryMs = 60'000;
 constexpr std::int64_t kYearSeconds = 365LL * 24 * 60 * 60;
 
@@ -245,7 +245,8 @@ Response Console::serve(const Route& route, Request& request) {
                       settings_.random,
                       sign_in_,
                       errands_,
-                      settings_.erasing};
+                      settings_.erasing,
+                      previews_};
     if (!visit.may(route.action)) return refusal(visit, Refusal::NotAllowed).response;
     return finish(visit, route, request.method == "POST" ? take(route, visit) : route.show(visit));
 }

@@ -7,6 +7,7 @@
 #include "sync-server/console/sign_in.h"
 #include "sync-server/console/visit.h"
 #include "sync-server/http/routes.h"
+#include "sync-server/importing/previews.h"
 
 #include <memory>
 #include <mutex>
@@ -55,7 +56,8 @@ private:
     Settings settings_;
     http::Router router_;
     SignIn sign_in_;
-    Errands errands_;
+    importing::Previews previews_;
+    Errands errands_;  // after what its work writes to
     std::mutex readers_lock_;
     std::vector<db::Connection> readers_;
 };

@@ -13,7 +13,7 @@ constexpr Reach all = Reach::Centre;
 // A cadre works on her laptop and has no page here. A district sees figures without persons. An
 // admin keeps the settings and sees no person; whoever could give himself a cadre's code could read
 // her families, so adding users is the coordinator's alone, and shutting out is both's.
-constexpr std::array<Right, 25> kRights = {{
+constexpr std::array<Right, 26> kRights = {{
     //                                cadre mid- coordi- district admin
     //                                      wife nator
     {Action::SeeHome, no, all, all, all, all},
@@ -29,6 +29,7 @@ constexpr std::array<Right, 25> kRights = {{
     {Action::MendQuarantine, no, no, all, no, no},
     {Action::ImportPersons, no, no, all, no, no},
     {Action::MoveFamilies, no, no, all, no, no},
+    {Action::SetResidence, no, no, all, no, no},
     {Action::ManageTargets, no, no, all, no, no},
     {Action::SeeUsers, no, no, all, no, all},
     {Action::ManageUsers, no, no, all, no, no},

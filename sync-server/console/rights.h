@@ -31,6 +31,7 @@ enum class Action {
     DecideClinicalConflicts,  // what a midwife may decide (danger signs, weights, births)
     MendQuarantine,
     ImportPersons,
+    SetResidence,  // where somebody counts who only stays for a while
     MoveFamilies,  // to another health centre, and from one
     ManageTargets,
     SeeUsers,

@@ -18,6 +18,7 @@
 #include "sync-server/console/pages/quarantine.h"
 #include "sync-server/console/pages/referrals.h"
 #include "sync-server/console/pages/reports.h"
+#include "sync-server/console/pages/residents.h"
 #include "sync-server/console/pages/targets.h"
 #include "sync-server/console/pages/units.h"
 #include "sync-server/console/pages/users.h"
@@ -33,8 +34,9 @@ Routes all_routes() {
         quarantine_routes(),   user_routes(),     unit_routes(),      laptop_routes(),
         pin_routes(),          erasure_routes(),  audit_routes(),
     };
-    const Routes figures[] = {arrival_routes(),  figure_routes(), report_routes(), month_routes(),
-                              referral_routes(), target_routes(), backup_routes()};
+    const Routes figures[] = {arrival_routes(), figure_routes(),   report_routes(),
+                              month_routes(),   referral_routes(), target_routes(),
+                              backup_routes(),  resident_routes()};
     for (const Routes& some : {move_out_routes(), move_in_routes()}) {
         together.insert(together.end(), some.begin(), some.end());
     }
@@ -59,6 +61,7 @@ const std::vector<NavItem>& navigation() {
         {"/reports", later("Reports"), Action::ExportFigures, later("Figures and reports")},
         {"/months", later("Closing months"), Action::CloseMonths, later("Figures and reports")},
         {"/targets", later("Targets"), Action::ManageTargets, later("Figures and reports")},
+        {"/residents", later("Temporary residents"), Action::SeePersons, later("Records")},
         {"/imports", later("Bring in a list"), Action::ImportPersons, later("Records")},
         {"/moves", later("Moves"), Action::MoveFamilies, later("Records")},
         {"/users", later("Users"), Action::SeeUsers, later("People and laptops")},

@@ -45,6 +45,14 @@ using OnWriter = std::function<void(const std::function<void(db::Connection&)>& 
 class Errands;
 class SignIn;
 
+}  // namespace console
+
+namespace importing {
+class Previews;
+}
+
+namespace console {
+
 class Visit {
 public:
     const http::Request& request;
@@ -65,6 +73,7 @@ public:
     SignIn& sign_in;
     Errands& errands;
     const Erasing& erasing;
+    importing::Previews& previews;  // of tables that are being looked at
 
     // The value of that name, trimmed; empty if there is none.
     std::string value(std::string_view name) const;

@@ -5,6 +5,7 @@
 #include "sync-server/reports/completeness.h"
 #include "sync-server/reports/counting.h"
 #include "sync-server/reports/district_choices.h"
+#include "sync-server/reports/month_closing.h"
 #include "sync-server/reports/settling.h"
 #include "sync-server/store/closings.h"
 
@@ -63,6 +64,21 @@ void add_sums(const std::vector<FigureRow>& rows, std::vector<KeptFigure>& figur
         const auto& [unit, indicator, part] = key;
         figures.push_back({{unit, indicator, part, "", {}, count}, ""});
     }
+}
+
+// Nothing of a month that is open.
+Result<server_store::KeptDifferences> differences_of(db::Connection& connection, Month month) {
+    TRY_LET(since, reports::differences_since(connection, month));
+    server_store::KeptDifferences kept;
+    for (const reports::FigureDifference& each : since.figures) {
+        kept.figures.push_back({each.indicator, each.unit, each.numerator_then, each.numerator_now,
+                                each.denominator_then, each.denominator_now});
+    }
+    for (const reports::PersonDifference& each : since.persons) {
+        kept.persons.push_back({each.person, each.indicator, each.unit_then, each.unit_now,
+                                each.part_then, each.part_now, each.reason, each.detail});
+    }
+    return kept;
 }
 
 std::string note_of(const reports::Completeness& found, bool is_closed) {
@@ -125,15 +141,33 @@ indicators::Count KeptMonth::of(const std::vector<std::string>& units,
     return sum;
 }
 
-Result<std::optional<KeptMonth>> kept_month(db::Connection& connection, Month month) {
+namespace {
+
+Result<std::optional<KeptMonth>> kept_of(db::Connection& connection, Month month,
+                                         const std::vector<std::string>& codes) {
     const std::string text = base::to_text(month);
     TRY_LET(kept, server_store::find_kept(connection, text));
     if (!kept) return std::optional<KeptMonth>();
     TRY_LET(note, base::json::Object::parse(kept->note));
     KeptMonth found{kept->at, note.boolean("closed").value_or(false), missing_of(note), {}, {}};
-    TRY_LET(figures, server_store::kept_figures(connection, text));
-    for (const KeptFigure& each : figures) add_row(each, found);
+    for (const std::string& code : codes) {
+        TRY_LET(figures, server_store::kept_figures(connection, text, code));
+        for (const KeptFigure& each : figures) add_row(each, found);
+    }
     return std::optional(std::move(found));
+}
+
+}  // namespace
+
+Result<std::optional<KeptMonth>> kept_month(db::Connection& connection, Month month) {
+    return kept_of(connection, month, {""});
+}
+
+Result<std::optional<KeptMonth>> kept_month(db::Connection& connection, Month month,
+                                            const Wanted& wanted) {
+    std::vector<std::string> codes = wanted.codes;
+    if (wanted.is_feeding) codes.push_back(kFeeding);
+    return kept_of(connection, month, codes);
 }
 
 Status keep_month(db::Connection& connection, Month month, Instant now, const base::Zone& zone) {
@@ -148,8 +182,9 @@ Status keep_month(db::Connection& connection, Month month, Instant now, const ba
     TRY_LET(rows, figures_of(connection, month, is_closed));
     TRY_LET(figures, feeding_of(connection, month));
     add_sums(rows, figures);
+    TRY_LET(differences, differences_of(connection, month));
     return server_store::keep_figures(connection, {text, now, stamp, note_of(missing, is_closed)},
-                                      figures);
+                                      figures, differences);
 }
 
 }  // namespace overview

@@ -45,6 +45,14 @@ struct KeptMonth {
 };
 // A closed month as it was reported. nullopt: nobody has counted it yet.
 Result<std::optional<KeptMonth>> kept_month(db::Connection& connection, Month month);
+// With the sums of these figures only, and with how children are fed if that is wanted: what one
+// page shows is a small part of what is kept.
+struct Wanted {
+    std::vector<std::string> codes;
+    bool is_feeding = false;
+};
+Result<std::optional<KeptMonth>> kept_month(db::Connection& connection, Month month,
+                                            const Wanted& wanted);
 // Counts the month if anything was written since it was counted.
 Status keep_month(db::Connection& connection, Month month, Instant now, const base::Zone& zone);
 

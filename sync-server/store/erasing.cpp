@@ -194,6 +194,7 @@ private:
                  "DELETE FROM fact WHERE evidence = $1",
                  "UPDATE closed_fact SET evidence = '' WHERE evidence = $1",
                  "UPDATE closed_fact SET person = '', evidence = '', detail = '' WHERE person = $1",
+                 "DELETE FROM changed_person WHERE person = $1",
                  "DELETE FROM dirty WHERE person = $1",
                  "DELETE FROM contender WHERE record = $1",
                  "DELETE FROM witness WHERE record = $1",

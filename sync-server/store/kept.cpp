@@ -53,10 +53,16 @@ Result<std::string> state_stamp(db::Connection& connection, std::string_view rul
     return row.text(0);
 }
 
-Result<std::vector<KeptFigure>> kept_figures(db::Connection& connection, std::string_view month) {
-    TRY_LET(rows, connection.prepare("SELECT unit, indicator, part, sex, age, count, detail FROM "
-                                     "kept_figure WHERE month = $1"));
+Result<std::vector<KeptFigure>> kept_figures(db::Connection& connection, std::string_view month,
+                                             std::string_view indicator) {
+    constexpr const char* kAll =
+        "SELECT unit, indicator, part, sex, age, count, detail FROM kept_figure WHERE month = $1";
+    constexpr const char* kOne =
+        "SELECT unit, indicator, part, sex, age, count, detail FROM kept_figure WHERE month = $1 "
+        "AND indicator = $2";
+    TRY_LET(rows, connection.prepare(indicator.empty() ? kAll : kOne));
     rows.bind(1, month);
+    if (!indicator.empty()) rows.bind(2, indicator);
     std::vector<KeptFigure> found;
     for (;;) {
         TRY_LET(has_row, rows.step());
@@ -70,13 +76,14 @@ Result<std::vector<KeptFigure>> kept_figures(db::Connection& connection, std::st
 }
 
 Status keep_figures(db::Connection& connection, const Kept& kept,
-                    const std::vector<KeptFigure>& figures) {
+                    const std::vector<KeptFigure>& figures, const KeptDifferences& differences) {
     TRY_LET(transaction, db::Transaction::begin(connection));
     {
         TRY_LET(old, connection.prepare("DELETE FROM kept_figure WHERE month = $1"));
         TRY(old.bind(1, kept.name).run());
     }
     for (const KeptFigure& each : figures) TRY(insert(connection, kept.name, each));
+    TRY(put_differences(connection, kept.name, differences));
     TRY(keep(connection, kept));
     return transaction.commit();
 }
@@ -137,24 +144,6 @@ Result<std::vector<VisitCount>> visits_of(db::Connection& connection, std::strin
         TRY_LET(has_row, rows.step());
         if (!has_row) return found;
         found.push_back({rows.text(0), rows.text(1), rows.number(2)});
-    }
-}
-
-Result<std::vector<OpenReferral>> open_referrals(db::Connection& connection) {
-    TRY_LET(rows,
-            connection.prepare(
-                "SELECT id, coalesce(json_extract(fields, '$.person_id'), ''), unit, "
-                "coalesce(json_extract(fields, '$.raised_at'), ''), coalesce(json_extract(fields, "
-                "'$.urgency'), ''), coalesce(json_extract(fields, '$.referred_to_text'), ''), "
-                "coalesce(json_extract(fields, '$.notified_role'), '') FROM record WHERE type = "
-                "'referral' AND coalesce(json_extract(fields, '$.outcome'), '') = '' AND "
-                "coalesce(json_extract(fields, '$.retracted'), '') <> '1' ORDER BY 4, 1"));
-    std::vector<OpenReferral> found;
-    for (;;) {
-        TRY_LET(has_row, rows.step());
-        if (!has_row) return found;
-        found.push_back({rows.text(0), rows.text(1), rows.text(2), rows.text(3), rows.text(4),
-                         rows.text(5), rows.text(6)});
     }
 }
 

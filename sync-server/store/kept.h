@@ -1,8 +1,9 @@
 // What the pages show at once, kept beside the records and counted anew in the background: a
-// month's figures, and what is due and arrived. Counts only, nobody's record.
+// month's figures with what differs since it was closed, and what is due and arrived.
 #pragma once
 
 #include "sync-server/store/facts.h"
+#include "sync-server/store/kept_differences.h"
 
 #include "shared/base/date.h"
 
@@ -29,10 +30,12 @@ struct KeptFigure {
     FigureRow row;
     std::string detail;
 };
-Result<std::vector<KeptFigure>> kept_figures(db::Connection& connection, std::string_view month);
+// Of one figure, its code as the facts have it; empty: of all.
+Result<std::vector<KeptFigure>> kept_figures(db::Connection& connection, std::string_view month,
+                                             std::string_view indicator);
 // In the place of what stood there. `kept.name` is the month.
 Status keep_figures(db::Connection& connection, const Kept& kept,
-                    const std::vector<KeptFigure>& figures);
+                    const std::vector<KeptFigure>& figures, const KeptDifferences& differences);
 
 struct KeptArrival {
     std::string unit;
@@ -53,11 +56,10 @@ struct VisitCount {
 };
 Result<std::vector<VisitCount>> visits_of(db::Connection& connection, std::string_view month);
 
-// Referrals of which nobody knows what came of them, the oldest first.
+// A referral of which nobody knows what came of it.
 struct OpenReferral {
     std::string id, person, unit, raised_at, urgency, referred_to, told;
 };
-Result<std::vector<OpenReferral>> open_referrals(db::Connection& connection);
 // When the first change arrived; nullopt: none did.
 Result<std::optional<Instant>> first_change_at(db::Connection& connection);
 // Of one laptop: changes that wait, conflicts that it brought.

@@ -28,4 +28,8 @@ base::Result<std::vector<PublishedForm>> published_forms(db::Connection& connect
     }
 }
 
+base::Result<std::int64_t> count_published_forms(db::Connection& connection) {
+    return connection.number("SELECT count(*) FROM form_version");
+}
+
 }  // namespace server_store

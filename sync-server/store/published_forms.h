@@ -19,5 +19,7 @@ struct PublishedForm {
 base::Status add_published_form(db::Connection& connection, const PublishedForm& form);
 // In the order in which they were published: the last of a type is in force.
 base::Result<std::vector<PublishedForm>> published_forms(db::Connection& connection);
+// How many: none is ever taken out.
+base::Result<std::int64_t> count_published_forms(db::Connection& connection);
 
 }  // namespace server_store

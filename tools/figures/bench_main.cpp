@@ -42,7 +42,8 @@ void measure(const std::set<std::string>& wanted, figures::Options options) {
         figures::Options own = options;
         own.scratch = scratch.path();
         for (const figures::Figure& figure : each.run(own)) {
-            if (!wanted.empty() && wanted.count(figure.name) == 0) continue;
+            const std::string name = figure.name.substr(0, figure.name.find(' '));
+            if (!wanted.empty() && wanted.count(name) == 0) continue;
             std::printf("%s\n", to_line(figure).c_str());
             std::fflush(stdout);
         }
@@ -62,6 +63,8 @@ int main(int argc, char** argv) {
     app.add_flag("--list", only_list, "names every figure and ends");
     app.add_option("--n", options.n, "how many records, instead of each figure's own number")
         ->check(CLI::PositiveNumber);
+    app.add_option("--database", options.database,
+                   "console_pages: a database that is kept and used again");
     app.add_option("--scratch", options.scratch, "a folder on the disk to measure")
         ->check(CLI::ExistingDirectory);
     CLI11_PARSE(app, argc, argv);

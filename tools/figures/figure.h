@@ -13,7 +13,7 @@
 namespace figures {
 
 struct Figure {
-    std::string name;
+    std::string name;  // of several of one kind: the figure's name, a space, of what
     std::string unit;  // "records/s", "ms", "B", "MB", "%"
     double value = 0;
     std::optional<double> baseline;  // the bare loop; none where there is nothing to compare with
@@ -25,6 +25,7 @@ struct Options {
     std::string scratch;            // a folder on a real disk; emptied by whoever made it
     std::string programs;           // the folder of kawan-server and kawan-client
     std::optional<std::int64_t> n;  // instead of the measurement's own size
+    std::string database = {};      // of console_pages: kept, and used again if it is there
 };
 
 // Figures that come out of one measurement. `run` skips, with a line on stderr, what cannot be
@@ -51,5 +52,6 @@ Measurement window_at_rest();
 Measurement window_at_work();
 Measurement massage_guide();
 Measurement duplicates();
+Measurement console_pages();
 
 }  // namespace figures

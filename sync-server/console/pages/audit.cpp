@@ -20,7 +20,7 @@ struct Kind {
     const char* words;
 };
 // A kind that is not in the list is shown by its own word.
-constexpr std::array<Kind, 63> kKinds = {{
+constexpr std::array<Kind, 65> kKinds = {{
     {"console_sign_in", later("signed in")},
     {"console_password", later("set a password")},
     {"export_research", later("made a data set for research")},
@@ -76,6 +76,8 @@ constexpr std::array<Kind, 63> kKinds = {{
     {"see_referrals", later("looked at the referrals")},
     {"see_import", later("looked at a list brought in")},
     {"move", later("moved a family")},
+    {"see_residents", later("looked at who stays for a while")},
+    {"residence_set", later("said where somebody counts")},
     {"move_out", later("wrote a family's file for another health centre")},
     {"move_out_closed", later("closed a move to another health centre")},
     {"move_out_cancelled", later("cancelled a move to another health centre")},

@@ -1,6 +1,7 @@
 #include "sync-server/console/pages/conflicts.h"
 
 #include "sync-server/accept/writers.h"
+#include "sync-server/console/pages/decided.h"
 #include "sync-server/console/parts.h"
 #include "sync-server/console/records/answer_fields.h"
 #include "sync-server/console/records/record_words.h"
@@ -52,20 +53,35 @@ std::string words_of_fields(const Visit& visit, const Conflict& conflict) {
     return text;
 }
 
+}  // namespace
+
+Result<server_store::WaitingFilter> conflicts_of_hers(const Visit& visit) {
+    server_store::WaitingFilter filter;
+    if (visit.may(Action::DecideConflicts)) return filter;
+    TRY_LET(units, visit.units_for(Action::DecideClinicalConflicts));
+    filter.units = std::move(units);
+    filter.types_left_out = {"person", "household"};
+    return filter;
+}
+
+namespace {
+
 Answer list(const Visit& visit) {
-    TRY_LET(contenders, server_store::open_contenders(visit.connection));
+    TRY_LET(filter, conflicts_of_hers(visit));
+    filter.first = std::int64_t{page_number(visit)} * kRowsOnPage;
+    filter.count = kRowsOnPage + 1;
+    TRY_LET(contenders, server_store::contenders_page(visit.connection, filter));
+    const bool has_more = contenders.size() > kRowsOnPage;
+    if (has_more) contenders.pop_back();
     Table shown;
     shown.caption = tr("Open conflicts");
     shown.columns = {tr("About"), tr("What"), tr("Posyandu"), tr("Since"), tr("Decide")};
     shown.empty_text =
         tr("Nothing is to be decided. What two cadres write about the same thing "
            "stands here when it differs.");
-    const auto first = static_cast<std::size_t>(page_number(visit)) * kRowsOnPage;
-    std::size_t number = 0;
     for (const Contender& each : contenders) {
         TRY_LET(conflict, conflict_of(visit, each));
-        if (!conflict || number++ < first) continue;
-        if (shown.rows.size() == kRowsOnPage) continue;
+        if (!conflict) continue;
         const records::Record& record = conflict->standing.record;
         TRY_LET(whom, about(visit, record));
         shown.rows.push_back(
@@ -74,12 +90,13 @@ Answer list(const Visit& visit) {
              html::name(unit_words(visit, record.unit)), day_text(visit, each.opened_at),
              link("/conflicts/" + each.id, tr("Look and decide"))});
     }
+    TRY_LET(lately, decided_lately(visit, {"conflict_decided"}));
     TRY(visit.looked_at("see_conflicts", ""));
     return page(visit, tr("Conflicts"),
                 all(paragraph(tr("Two people wrote different answers to the same question. What "
                                  "came first stands until one of you decides; nothing was "
                                  "overwritten.")),
-                    table(shown), pager(visit, number > first + kRowsOnPage)));
+                    table(shown), pager(visit, has_more), lately));
 }
 
 // ---- one conflict

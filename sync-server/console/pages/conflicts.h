@@ -2,9 +2,12 @@
 #pragma once
 
 #include "sync-server/console/routes.h"
+#include "sync-server/store/waiting_lists.h"
 
 namespace console {
 
 Routes conflict_routes();
+// Those that she may decide: a midwife the clinical ones of her posyandu, a coordinator all.
+Result<server_store::WaitingFilter> conflicts_of_hers(const Visit& visit);
 
 }  // namespace console

@@ -2,6 +2,7 @@
 
 #include "shared/indicators/indicator.h"
 #include "sync-server/console/errands.h"
+#include "sync-server/console/pages/figure_words.h"
 #include "sync-server/console/pages/kept_months.h"
 #include "sync-server/console/pages/moves.h"
 #include "sync-server/console/records/answer_fields.h"
@@ -9,6 +10,7 @@
 #include "sync-server/console/words/words.h"
 #include "sync-server/reports/figure_trace.h"
 #include "sync-server/store/closings.h"
+#include "sync-server/store/kept_differences.h"
 #include "sync-server/store/records.h"
 
 #include <map>
@@ -21,11 +23,6 @@ using reports::Behind;
 using reports::FigureTrace;
 
 namespace {
-
-// The reports speak Indonesian; a screen reader is told.
-Html indonesian(std::string_view text) {
-    return tag("span", {{"lang", "id"}}, text);
-}
 
 Html part_of(const Visit& visit, const Behind& row, bool is_share) {
     if (!row.is_counted_here && row.part != "EXCLUDED") {
@@ -62,70 +59,52 @@ Html decided_by(const Visit& visit, const Behind& row) {
     return words;
 }
 
-std::vector<Behind> hers(const Visit& visit, const FigureTrace& found) {
-    std::vector<Behind> rows;
-    for (const Behind& row : found.rows) {
-        if (visit.may_in(Action::SeePersons, row.unit)) rows.push_back(row);
-    }
-    return rows;
-}
-
-Html people_table(const Visit& visit, const std::vector<Behind>& rows, bool is_share) {
+Html people_table(const Visit& visit, const FigureTrace& found, bool is_share) {
     Table table;
     table.caption = tr("Who is behind it");
     table.columns = {tr("Who"), tr("Posyandu"), tr("Counted?"), tr("Why not"), tr("By what")};
     table.empty_text = tr("Nobody is spoken of in this figure.");
     std::map<std::string, std::string> names;
-    const auto first = static_cast<std::size_t>(page_number(visit)) * kRowsOnPage;
-    for (std::size_t i = first; i < rows.size() && i < first + kRowsOnPage; ++i) {
-        const Behind& row = rows[i];
+    for (const Behind& row : found.rows) {
         auto& unit = names[row.unit];
         if (unit.empty()) unit = unit_words(visit, row.unit);
+        const std::string why = reason_words(row.reason_code, row.detail);
         table.rows.push_back({whom(row), html::name(unit), part_of(visit, row, is_share),
-                              row.reason.empty() ? Html("–") : indonesian(row.reason),
-                              decided_by(visit, row)});
+                              why.empty() ? "–" : why, decided_by(visit, row)});
     }
-    return all(console::table(table), pager(visit, rows.size() > first + kRowsOnPage));
+    const auto shown = (static_cast<std::size_t>(page_number(visit)) + 1) * kRowsOnPage;
+    return all(console::table(table), pager(visit, found.rows_in_all > shown));
 }
 
-std::string figure_name(const FigureTrace& found) {
-    const auto indicator = indicators::parse_indicator(found.id.code);
-    if (!indicator) return found.name;
-    return std::string(tongue().language == words::Language::English
-                           ? indicators::name_en(*indicator)
-                           : indicators::name_id(*indicator));
-}
-
-// That the figure is a closed month's. What differs since is of all posyandu: for who sees all.
-Result<std::vector<std::string>> closing_lines(const Visit& visit, const FigureTrace& found) {
-    if (reach(visit.who.role, Action::SeePersons) == Reach::Centre) return found.closing;
-    std::vector<std::string> lines;
+// A closed month's figure is as it was reported; where it differs since is said for who sees all.
+Result<Html> closing_lines(const Visit& visit, const FigureTrace& found) {
+    Html lines;
+    const bool sees_all = reach(visit.who.role, Action::SeePersons) == Reach::Centre;
     for (const base::Month month : sheets::months_of(found.id.period)) {
-        TRY_LET(closing, server_store::closing_of(visit.connection, base::to_text(month)));
+        const std::string text = base::to_text(month);
+        TRY_LET(closing, server_store::closing_of(visit.connection, text));
         if (!closing) continue;
-        lines.push_back(month_words(month) + " · " + tr("closed: as it was reported"));
+        lines += tag("p", tr("{0} was closed on {1}: its figures are as they were then.",
+                             {month_words(month), day_text(visit, closing->closed_at)}));
+        TRY_LET(since, server_store::differences_of_figure(visit.connection, text, found.id.code));
+        if (!sees_all || since.empty()) continue;
+        lines += tag("p",
+                     tr("Posyandu in which this figure is another by now: {0}.",
+                        {std::to_string(since.size())}),
+                     " ", link("/months/" + text, tr("What differs since")));
     }
     return lines;
 }
 
-Result<Html> heading(const Visit& visit, const FigureTrace& found,
-                     const std::vector<Behind>& rows) {
-    const auto indicator = indicators::parse_indicator(found.id.code);
-    int value = 0;
-    int of = 0;
-    for (const Behind& row : rows) {
-        if (!row.is_counted_here) continue;
-        value += row.part == "NUMERATOR" ? 1 : 0;
-        of += row.part == "EXCLUDED" ? 0 : 1;
-    }
-    const bool is_share = indicator && indicators::is_percentage(*indicator);
+Result<Html> heading(const Visit& visit, const FigureTrace& found, bool is_share) {
     const std::string month = base::to_text(found.id.period.last);
-    Html lines = tag("p", {{"class", "lead"}},
-                     is_share ? tr("{0} of {1}", {std::to_string(value), std::to_string(of)})
-                              : std::to_string(value));
-    if (indicator) lines += tag("p", indonesian(indicators::definition_id(*indicator)));
+    Html lines =
+        tag("p", {{"class", "lead"}},
+            is_share ? tr("{0} of {1}", {std::to_string(found.value), std::to_string(found.of)})
+                     : std::to_string(found.value));
+    lines += tag("p", meaning_words(found.id.code));
     TRY_LET(closing, closing_lines(visit, found));
-    for (const std::string& line : closing) lines += tag("p", indonesian(line));
+    lines += closing;
     lines += tag("p", link("/figures?month=" + month, tr("Back to the month")));
     return lines;
 }
@@ -153,20 +132,24 @@ Answer figure_people(const Visit& visit) {
     }
     TRY_LET(is_ready, is_counted(visit, *id));
     if (!is_ready) return page(visit, tr("Who is behind it"), being_counted(visit));
+    reports::TracePage asked;
+    asked.first = static_cast<std::size_t>(page_number(visit)) * kRowsOnPage;
+    asked.count = kRowsOnPage;
+    TRY_LET(units, visit.units_for(Action::SeePersons));
+    asked.units = std::move(units);
     FigureTrace found;
     const auto work = [&](db::Connection& connection) -> Status {
-        TRY_LET(traced, reports::trace_figure(connection, text, visit.centre.zone));
+        TRY_LET(traced, reports::trace_page(connection, text, asked));
         found = std::move(traced);
         return base::Done{};
     };
     TRY(visit.errands.beside(work));
     TRY(visit.looked_at("see_figure", text));
     const auto indicator = indicators::parse_indicator(found.id.code);
-    const std::vector<Behind> rows = hers(visit, found);
-    TRY_LET(head, heading(visit, found, rows));
-    return page(
-        visit, figure_name(found),
-        all(head, people_table(visit, rows, indicator && indicators::is_percentage(*indicator))));
+    const bool is_share = indicator && indicators::is_percentage(*indicator);
+    TRY_LET(head, heading(visit, found, is_share));
+    return page(visit, figure_words(found.id.code),
+                all(head, people_table(visit, found, is_share)));
 }
 
 Answer figure_record(const Visit& visit) {

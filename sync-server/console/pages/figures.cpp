@@ -4,6 +4,7 @@
 #include "sync-server/console/pages/charts.h"
 #include "sync-server/console/pages/figure_people.h"
 #include "sync-server/console/pages/figure_places.h"
+#include "sync-server/console/pages/figure_words.h"
 #include "sync-server/console/pages/kept_months.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/http/urlencoded.h"
@@ -43,14 +44,6 @@ bool is_share(const std::string& code) {
     return indicator && indicators::is_percentage(*indicator);
 }
 
-std::string name_of(const std::string& code) {
-    const auto indicator = indicators::parse_indicator(code);
-    if (!indicator) return code;
-    return std::string(tongue().language == words::Language::English
-                           ? indicators::name_en(*indicator)
-                           : indicators::name_id(*indicator));
-}
-
 // With the people behind it, for whoever may see persons; else the number alone.
 Html number_cell(const Shown& shown, const std::string& code, const FigurePlace& place, int value,
                  const std::string& what) {
@@ -76,7 +69,7 @@ Html glance(const Shown& shown) {
     table.columns = {tr("Figure"), tr("Counted"), tr("Out of"), tr("Percent")};
     for (const std::string code : kAtAGlance) {
         const Count count = shown.kept.of(shown.place.units, code);
-        const std::string name = name_of(code);
+        const std::string name = figure_words(code);
         std::vector<Html> row = {name,
                                  number_cell(shown, code, shown.place, count.numerator, name)};
         if (is_share(code)) {
@@ -106,7 +99,7 @@ Html bars(const Shown& shown) {
             if (count.denominator > 0) bar.percent = 100.0 * count.numerator / count.denominator;
             drawn.push_back(std::move(bar));
         }
-        cards += card(name_of(code), bar_chart(name_of(code), drawn));
+        cards += card(figure_words(code), bar_chart(figure_words(code), drawn));
     }
     return cards;
 }
@@ -115,12 +108,13 @@ Html by_place(const Shown& shown) {
     Table table;
     table.caption = tr("By place");
     table.columns = {tr("Place")};
-    for (const std::string code : kByPlace) table.columns.push_back(name_of(code));
+    for (const std::string code : kByPlace) table.columns.push_back(figure_words(code));
     for (const FigurePlace& place : parts_of(shown)) {
         std::vector<Html> row = {html::name(place.name)};
         for (const std::string code : kByPlace) {
             const Count count = shown.kept.of(place.units, code);
-            const Html number = number_cell(shown, code, place, count.numerator, name_of(code));
+            const Html number =
+                number_cell(shown, code, place, count.numerator, figure_words(code));
             row.push_back(is_share(code) ? all(number, " / ", std::to_string(count.denominator),
                                                tag("br"), share_words(count))
                                          : number);
@@ -207,7 +201,8 @@ Answer show(const Visit& visit) {
     TRY_LET(places, figure_places(visit));
     const FigurePlace* const place = places.find(visit.value("unit"));
     if (!month || place == nullptr) return refusal(visit, Refusal::NotFound, "/figures");
-    TRY_LET(kept, kept_or_asked(visit, *month));
+    overview::Wanted wanted{{kAtAGlance.begin(), kAtAGlance.end()}, true};
+    TRY_LET(kept, kept_or_asked(visit, *month, wanted));
     const Html choose = choosing(visit, *month, places);
     const std::string title = tr("Figures of {0}", {month_words(*month)});
     if (!kept) return page(visit, title, all(choose, being_counted(visit)));

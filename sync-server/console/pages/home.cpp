@@ -2,13 +2,13 @@
 
 #include "sync-server/backup/health.h"
 #include "sync-server/console/pages/arrivals.h"
+#include "sync-server/console/pages/conflicts.h"
 #include "sync-server/console/pages/kept_months.h"
 #include "sync-server/console/pages/month_closings.h"
 #include "sync-server/console/pages/referrals.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/store/candidates.h"
-#include "sync-server/store/changes.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/waiting_lists.h"
 
 namespace console {
 
@@ -24,34 +24,19 @@ struct Waiting {
     std::int64_t count = 0;
 };
 
-// What a midwife may decide is of her posyandu and clinical, as the page of conflicts has it.
-Result<std::int64_t> conflicts(const Visit& visit) {
-    TRY_LET(open, server_store::open_contenders(visit.connection));
-    if (visit.may(Action::DecideConflicts)) return static_cast<std::int64_t>(open.size());
-    std::int64_t count = 0;
-    for (const server_store::Contender& each : open) {
-        TRY_LET(stored, server_store::find_record(visit.connection, each.record));
-        if (!stored) continue;
-        const records::Record& record = stored->record;
-        const bool is_clinical = record.type != "person" && record.type != "household";
-        count += is_clinical && visit.may_in(Action::DecideClinicalConflicts, record.unit) ? 1 : 0;
-    }
-    return count;
-}
-
 Status add_decisions(const Visit& visit, std::vector<Waiting>& found) {
     if (visit.may(Action::DecideDuplicates)) {
         TRY_LET(count, server_store::count_candidates(visit.connection, {}));
         found.push_back({"/duplicates", later("Possible duplicates to decide"), count});
     }
     if (visit.may(Action::DecideClinicalConflicts)) {
-        TRY_LET(count, conflicts(visit));
+        TRY_LET(hers, conflicts_of_hers(visit));
+        TRY_LET(count, server_store::count_contenders(visit.connection, hers));
         found.push_back({"/conflicts", later("Conflicts to decide"), count});
     }
     if (visit.may(Action::MendQuarantine)) {
-        TRY_LET(open, server_store::open_quarantine(visit.connection));
-        found.push_back({"/quarantine", later("Changes that wait to be mended"),
-                         static_cast<std::int64_t>(open.size())});
+        TRY_LET(count, server_store::count_quarantine(visit.connection));
+        found.push_back({"/quarantine", later("Changes that wait to be mended"), count});
     }
     return base::Done{};
 }

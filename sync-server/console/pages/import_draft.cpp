@@ -1,14 +1,18 @@
 // The file that a coordinator is looking at before she brings it in.
 #include "sync-server/console/pages/imports.h"
 
+#include "sync-server/console/errands.h"
 #include "sync-server/console/pages/import_choices.h"
 #include "sync-server/console/pages/import_words.h"
 #include "sync-server/console/parts.h"
 #include "sync-server/console/words/words.h"
+#include "sync-server/importing/previews.h"
 #include "sync-server/importing/taking.h"
 #include "sync-server/store/imports.h"
 
 #include <algorithm>
+#include <chrono>
+#include <memory>
 
 namespace console {
 
@@ -20,18 +24,67 @@ using Standing = Baby::Standing;
 
 namespace {
 
+using importing::Preview;
+
 struct Looked {
     server_store::ImportDraft draft;
-    importing::Table table;
+    std::shared_ptr<const Preview> preview;  // nullptr: it is being worked out
     ImportChoices choices;
 };
 
+// A table of some hundred rows is there at once; for more, or among very many, she looks again.
+constexpr std::chrono::milliseconds kPatience{60};
+
+std::string stamp_of(const Visit& visit, const server_store::ImportDraft& draft) {
+    return std::to_string(draft.at.unix_ms) + " " + std::to_string(draft.bytes.size()) + " " +
+           base::to_text(visit.today) + " " + draft.choices;
+}
+
+Result<Preview> work_out(db::Connection& connection, const server_store::ImportDraft& draft,
+                         base::Instant now, base::Date today, base::Random& random) {
+    TRY_LET(table, importing::read_table(draft.bytes));
+    const ImportChoices choices = ImportChoices::of(table, draft.choices);
+    auto families = importing::families_of(connection, table, choices.columns, choices.rows, now,
+                                           today, random);
+    if (!families.ok() && families.error().code != base::ErrorCode::Usage) {
+        return std::move(families).error();
+    }
+    Preview preview{std::move(table), {}};
+    if (families.ok()) preview.families = std::move(families).value();
+    return preview;
+}
+
+void ask_for_preview(const Visit& visit, const server_store::ImportDraft& draft,
+                     const std::string& stamp) {
+    importing::Previews& previews = visit.previews;
+    base::Random& random = visit.random;
+    const std::string user = visit.who.id.text();
+    visit.errands.ask("import " + user,
+                      [&previews, &random, user, stamp, draft, now = visit.now,
+                       today = visit.today](db::Connection& connection) -> Status {
+                          TRY_LET(preview, work_out(connection, draft, now, today, random));
+                          previews.put(user, stamp, std::move(preview));
+                          return base::Done{};
+                      });
+}
+
 Result<Looked> looked_at(const Visit& visit) {
-    TRY_LET(draft, server_store::import_draft_of(visit.connection, visit.who.id.text()));
-    if (!draft) return base::Error{base::ErrorCode::NotFound, "no file is being looked at"};
-    TRY_LET(table, importing::read_table(draft->bytes));
-    ImportChoices choices = ImportChoices::of(table, draft->choices);
-    return Looked{std::move(*draft), std::move(table), std::move(choices)};
+    const std::string user = visit.who.id.text();
+    TRY_LET(draft, server_store::import_draft_of(visit.connection, user));
+    if (!draft) {
+        visit.previews.forget(user);
+        return base::Error{base::ErrorCode::NotFound, "no file is being looked at"};
+    }
+    const std::string stamp = stamp_of(visit, *draft);
+    auto preview = visit.previews.find(user, stamp);
+    if (preview == nullptr) {
+        ask_for_preview(visit, *draft, stamp);
+        visit.errands.is_done_within("import " + user, kPatience);
+        preview = visit.previews.find(user, stamp);
+    }
+    ImportChoices choices;
+    if (preview != nullptr) choices = ImportChoices::of(preview->table, draft->choices);
+    return Looked{std::move(*draft), std::move(preview), std::move(choices)};
 }
 
 std::string column_name(Column column) {
@@ -49,8 +102,8 @@ Html column_choices(const Looked& looked) {
     for (const Column each : importing::all_fields()) {
         const auto chosen = looked.choices.columns.find(each);
         std::vector<Option> options = {{"", tr("(not in this list)"), false}};
-        for (std::size_t i = 0; i < looked.table.headings.size(); ++i) {
-            const std::string& heading = looked.table.headings[i];
+        for (std::size_t i = 0; i < looked.preview->table.headings.size(); ++i) {
+            const std::string& heading = looked.preview->table.headings[i];
             const bool is_chosen = chosen != looked.choices.columns.end() && chosen->second == i;
             options.push_back(
                 {std::to_string(i),
@@ -197,20 +250,27 @@ Html take_part(const Visit& visit, const importing::Families& families) {
                     submit(tr("Bring in {0} infants with their families", {infants}))));
 }
 
+Answer being_worked_out(const Visit& visit, const Looked& looked) {
+    return page(visit, tr("Look before bringing in"),
+                all(tag("p", tr("File: "), html::name(looked.draft.file_name)),
+                    note(Tone::Info, tr("Each row is being compared with everybody who is written "
+                                        "down. You can leave this page meanwhile.")),
+                    button_link("/imports/draft", tr("Look again"), Button::Main)));
+}
+
 Answer draft_page(const Visit& visit) {
     TRY_LET(looked, looked_at(visit));
+    if (looked.preview == nullptr) return being_worked_out(visit, looked);
     TRY(visit.looked_at("see_import", visit.who.id.text()));
     TRY_LET(units, unit_choice(visit, looked));
-    auto families =
-        importing::families_of(visit.connection, looked.table, looked.choices.columns,
-                               looked.choices.rows, visit.now, visit.today, visit.random);
+    const auto& families = looked.preview->families;
     Html rows;
     Html take;
     Html skip;
-    if (families.ok()) {
-        rows = all(counts_of(families.value()), rows_table(families.value(), looked));
-        take = take_part(visit, families.value());
-        if (families.value().count(Standing::Unusable) > 0) {
+    if (families) {
+        rows = all(counts_of(*families), rows_table(*families, looked));
+        take = take_part(visit, *families);
+        if (families->count(Standing::Unusable) > 0) {
             skip = submit(tr("Leave out all that cannot be taken"), "skip", "all");
         }
     } else {
@@ -218,8 +278,8 @@ Answer draft_page(const Visit& visit) {
     }
     const Html choose = form(
         visit, "/imports/draft",
-        all(tag("details", {{"open", !families.ok()}},
-                tag("summary", tr("Which column holds what")), column_choices(looked)),
+        all(tag("details", {{"open", !families}}, tag("summary", tr("Which column holds what")),
+                column_choices(looked)),
             units, rows,
             tag("div", {{"class", "actions"}}, submit(tr("Look again"), Button::Plain), skip)));
     const Html drop =
@@ -229,40 +289,47 @@ Answer draft_page(const Visit& visit) {
         all(tag("p", tr("File: "), html::name(looked.draft.file_name)), choose, take, drop));
 }
 
-Status leave_out_unusable(const Visit& visit, const importing::Table& table,
-                          ImportChoices& choices) {
-    const auto families =
-        importing::families_of(visit.connection, table, choices.columns, choices.rows, visit.now,
-                               visit.today, visit.random);
-    if (!families.ok()) return base::Done{};  // the page asks for the columns first
-    for (const Baby& baby : families.value().babies) {
+// What the page showed; a form may come after the server was started anew.
+Result<std::shared_ptr<const Preview>> shown_of(const Looked& looked) {
+    if (looked.preview != nullptr) return looked.preview;
+    TRY_LET(table, importing::read_table(looked.draft.bytes));
+    return std::make_shared<const Preview>(Preview{std::move(table), {}});
+}
+
+void leave_out_unusable(const Preview& shown, ImportChoices& choices) {
+    if (!shown.families) return;  // the page asks for the columns first
+    for (const Baby& baby : shown.families->babies) {
         if (baby.standing == Standing::Unusable) choices.rows.left_out.insert(baby.row);
     }
-    return base::Done{};
 }
 
 Answer choose(const Visit& visit) {
     TRY_LET(looked, looked_at(visit));
-    ImportChoices choices = ImportChoices::posted(looked.table, visit, looked.choices);
-    if (visit.value("skip") == "all") TRY(leave_out_unusable(visit, looked.table, choices));
+    TRY_LET(shown, shown_of(looked));
+    const ImportChoices before = ImportChoices::of(shown->table, looked.draft.choices);
+    ImportChoices choices = ImportChoices::posted(shown->table, visit, before);
+    if (visit.value("skip") == "all") leave_out_unusable(*shown, choices);
     looked.draft.choices = choices.to_json();
     const auto work = [&](const accept::Desk& desk) -> Status {
         return server_store::put_import_draft(desk.connection, looked.draft);
     };
     TRY(visit.write(work));
+    visit.previews.forget(visit.who.id.text());  // who arrived since is looked at, too
     return go_to("/imports/draft");
 }
 
 Answer take(const Visit& visit) {
     TRY_LET(looked, looked_at(visit));
+    TRY_LET(shown, shown_of(looked));
+    const ImportChoices choices = ImportChoices::of(shown->table, looked.draft.choices);
     importing::Taken taken;
     base::Status done = base::Done{};
     const auto work = [&](const accept::Desk& desk) -> Status {
         const importing::Source source{looked.draft.file_name, looked.draft.bytes,
                                        visit.who.id.text()};
         const std::optional<std::string> expected = visit.value("expected");
-        const auto result = importing::take(desk, looked.table, looked.choices.columns,
-                                            looked.choices.rows, source, expected);
+        const auto result =
+            importing::take(desk, shown->table, choices.columns, choices.rows, source, expected);
         if (!result.ok()) {
             done = result.error();
             return base::Done{};
@@ -271,6 +338,7 @@ Answer take(const Visit& visit) {
         return server_store::drop_import_draft(desk.connection, visit.who.id.text());
     };
     TRY(visit.write(work));
+    visit.previews.forget(visit.who.id.text());
     if (!done.ok()) return cannot(visit, import_refusal_words(done.error()));
     return go_to("/imports",
                  tr("{0} infants, {1} mothers and {2} households were brought in. The laptops get "
@@ -284,6 +352,7 @@ Answer drop(const Visit& visit) {
         return server_store::drop_import_draft(desk.connection, visit.who.id.text());
     };
     TRY(visit.write(work));
+    visit.previews.forget(visit.who.id.text());
     return go_to("/imports", tr("The list was dropped. Nothing was written."), Tone::Info);
 }
 

@@ -3,6 +3,7 @@
 #include "sync-server/console/pages/import_words.h"
 #include "sync-server/console/parts.h"
 #include "sync-server/console/words/words.h"
+#include "sync-server/importing/previews.h"
 #include "sync-server/importing/taking.h"
 #include "sync-server/store/imports.h"
 
@@ -80,6 +81,7 @@ Answer upload(const Visit& visit) {
             desk.connection, {visit.who.id.text(), visit.now, file->name, file->bytes, "{}"});
     };
     TRY(visit.write(work));
+    visit.previews.forget(visit.who.id.text());
     return go_to("/imports/draft");
 }
 

@@ -56,9 +56,10 @@ std::vector<Option> month_options(const Visit& visit, Month chosen) {
     return options;
 }
 
-Result<std::optional<KeptMonth>> kept_or_asked(const Visit& visit, Month month) {
+Result<std::optional<KeptMonth>> kept_or_asked(const Visit& visit, Month month,
+                                               const overview::Wanted& wanted) {
     TRY(kept_at_or_asked(visit, month));
-    return overview::kept_month(visit.connection, month);
+    return overview::kept_month(visit.connection, month, wanted);
 }
 
 Result<std::optional<base::Instant>> kept_at_or_asked(const Visit& visit, Month month) {

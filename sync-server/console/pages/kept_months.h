@@ -18,7 +18,8 @@ std::string month_words(base::Month month);  // "October 2026"
 std::vector<Option> month_options(const Visit& visit, base::Month chosen);
 
 // Counts it in the background where nobody did, or not lately. nullopt: it is being counted.
-Result<std::optional<overview::KeptMonth>> kept_or_asked(const Visit& visit, base::Month month);
+Result<std::optional<overview::KeptMonth>> kept_or_asked(const Visit& visit, base::Month month,
+                                                         const overview::Wanted& wanted = {});
 // The same where nobody reads the figures now: when they were counted.
 Result<std::optional<base::Instant>> kept_at_or_asked(const Visit& visit, base::Month month);
 // Instead of the figures, then; with the way back here.

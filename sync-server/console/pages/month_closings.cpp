@@ -1,8 +1,8 @@
 #include "sync-server/console/pages/month_closings.h"
 
 #include "shared/base/json.h"
-#include "shared/indicators/indicator.h"
 #include "sync-server/console/errands.h"
+#include "sync-server/console/pages/figure_words.h"
 #include "sync-server/console/pages/kept_months.h"
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/refusals.h"
@@ -85,34 +85,35 @@ Result<Html> history_of(const Visit& visit, Month month) {
     return console::table(table);
 }
 
-std::string figure_words(const std::string& code) {
-    const auto indicator = indicators::parse_indicator(code);
-    if (!indicator) return code;
-    return std::string(tongue().language == words::Language::English
-                           ? indicators::name_en(*indicator)
-                           : indicators::name_id(*indicator));
-}
-
-std::string of_words(int numerator, int denominator) {
+std::string of_words(std::int64_t numerator, std::int64_t denominator) {
     if (numerator == denominator) return std::to_string(numerator);
     return tr("{0} of {1}", {std::to_string(numerator), std::to_string(denominator)});
 }
 
-Html figures_since(const Visit& visit, const reports::Differences& since) {
+// One more than a page shows tells whether there is a next one.
+template <typename Row>
+bool cut_to_page(std::vector<Row>& rows) {
+    const bool has_more = rows.size() > kRowsOnPage;
+    if (has_more) rows.resize(kRowsOnPage);
+    return has_more;
+}
+
+Result<Html> figures_since(const Visit& visit, const std::string& month) {
     Table table;
     table.caption = tr("Figures that differ since");
     table.columns = {tr("Figure"), tr("Posyandu"), tr("Reported"), tr("Now")};
     table.empty_text = tr("No figure differs since it was closed.");
-    const auto first = static_cast<std::size_t>(page_number(visit)) * kRowsOnPage;
-    const auto& all_of_them = since.figures;
-    for (std::size_t i = first; i < all_of_them.size() && i < first + kRowsOnPage; ++i) {
-        const reports::FigureDifference& each = all_of_them[i];
+    const std::int64_t first = std::int64_t{page_number(visit)} * kRowsOnPage;
+    TRY_LET(rows, server_store::figure_differences(visit.connection, month, first,
+                                                   std::int64_t{kRowsOnPage} + 1));
+    const bool has_more = cut_to_page(rows);
+    for (const auto& each : rows) {
         table.rows.push_back({figure_words(each.indicator),
                               html::name(unit_words(visit, each.unit)),
                               of_words(each.numerator_then, each.denominator_then),
                               of_words(each.numerator_now, each.denominator_now)});
     }
-    return all(console::table(table), pager(visit, all_of_them.size() > first + kRowsOnPage));
+    return all(console::table(table), pager(visit, has_more));
 }
 
 std::string part_words(const std::string& part) {
@@ -141,13 +142,15 @@ Html persons_pager(const Visit& visit, bool has_more) {
     return tag("nav", {{"class", "pager"}, {"aria-label", tr("Who is counted otherwise")}}, links);
 }
 
-Result<Html> persons_since(const Visit& visit, const reports::Differences& since) {
+Result<Html> persons_since(const Visit& visit, const std::string& month) {
     Table table;
     table.caption = tr("Who is counted otherwise");
     table.columns = {tr("Who"), tr("Figure"), tr("Reported"), tr("Now"), tr("Why")};
-    const auto first = static_cast<std::size_t>(persons_page(visit)) * kRowsOnPage;
-    for (std::size_t i = first; i < since.persons.size() && i < first + kRowsOnPage; ++i) {
-        const reports::PersonDifference& each = since.persons[i];
+    const std::int64_t first = std::int64_t{persons_page(visit)} * kRowsOnPage;
+    TRY_LET(rows, server_store::person_differences(visit.connection, month, first,
+                                                   std::int64_t{kRowsOnPage} + 1));
+    const bool has_more = cut_to_page(rows);
+    for (const auto& each : rows) {
         TRY_LET(stored, server_store::find_record(visit.connection, each.person));
         Html who = tr("not here");
         if (stored) {
@@ -155,13 +158,11 @@ Result<Html> persons_since(const Visit& visit, const reports::Differences& since
             who = whom.words;
         }
         table.rows.push_back({who, figure_words(each.indicator), part_words(each.part_then),
-                              part_words(each.part_now),
-                              tag("span", {{"lang", "id"}}, each.reason_now)});
+                              part_words(each.part_now), reason_words(each.reason, each.detail)});
     }
-    if (since.persons.empty()) return Html();
-    TRY(visit.looked_at("see_differences", visit.in_path("month")));
-    return all(console::table(table),
-               persons_pager(visit, since.persons.size() > first + kRowsOnPage));
+    if (rows.empty() && first == 0) return Html();
+    TRY(visit.looked_at("see_differences", month));
+    return all(console::table(table), persons_pager(visit, has_more));
 }
 
 Html closing_form(const Visit& visit, Month month, const std::string& problem) {
@@ -182,28 +183,19 @@ Html reopening_form(const Visit& visit, Month month, const std::string& problem)
                     submit(tr("Open it again"), Button::Danger)));
 }
 
-Result<reports::Differences> differences(const Visit& visit, Month month) {
-    reports::Differences since;
-    const auto work = [&](db::Connection& connection) -> Status {
-        TRY_LET(found, reports::differences_since(connection, month));
-        since = std::move(found);
-        return base::Done{};
-    };
-    TRY(visit.errands.beside(work));
-    return since;
-}
-
 Answer month_page(const Visit& visit, Month month, const std::string& problem) {
     TRY_LET(closing, server_store::closing_of(visit.connection, base::to_text(month)));
     TRY_LET(kept, kept_or_asked(visit, month));
     TRY_LET(history, history_of(visit, month));
     Html content = tag("p", state_of(visit, closing));
-    if (!kept) {
+    const bool is_counted = kept && kept->is_closed == closing.has_value();
+    if (!is_counted) {
         content += being_counted(visit);
     } else if (closing) {
-        TRY_LET(since, differences(visit, month));
-        TRY_LET(persons, persons_since(visit, since));
-        content += all(figures_since(visit, since), persons, reopening_form(visit, month, problem));
+        TRY_LET(figures, figures_since(visit, base::to_text(month)));
+        TRY_LET(persons, persons_since(visit, base::to_text(month)));
+        content +=
+            all(counted_at(visit, *kept), figures, persons, reopening_form(visit, month, problem));
     } else {
         content += all(missing_note(kept->missing), closing_form(visit, month, problem));
     }
@@ -249,9 +241,8 @@ Answer change(const Visit& visit, Month month, bool is_to_be_closed, std::string
 // Counted beside first, so that nobody who writes waits for it: what is left is what came since.
 bool settled_soon(const Visit& visit, Month month) {
     const std::string errand = "settle " + base::to_text(month);
-    visit.errands.ask(errand, [month](db::Connection& connection) {
-        return reports::settle(connection, month);
-    });
+    visit.errands.ask(
+        errand, [month](db::Connection& connection) { return reports::settle(connection, month); });
     return visit.errands.is_done_within(errand, kPatience);
 }
 

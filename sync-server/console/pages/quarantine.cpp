@@ -2,6 +2,7 @@
 
 #include "shared/base/json.h"
 #include "shared/records/change.h"
+#include "sync-server/console/pages/decided.h"
 #include "sync-server/console/parts.h"
 #include "sync-server/console/records/answer_fields.h"
 #include "sync-server/console/records/record_words.h"
@@ -10,6 +11,7 @@
 #include "sync-server/store/changes.h"
 #include "sync-server/store/devices.h"
 #include "sync-server/store/records.h"
+#include "sync-server/store/waiting_lists.h"
 
 #include <algorithm>
 
@@ -64,29 +66,33 @@ Result<Html> cadre_words(const Visit& visit, std::int64_t device_no) {
 }
 
 Answer list(const Visit& visit) {
-    TRY_LET(items, server_store::open_quarantine(visit.connection));
+    const std::int64_t first = std::int64_t{page_number(visit)} * kRowsOnPage;
+    TRY_LET(items,
+            server_store::quarantine_page(visit.connection, first, std::int64_t{kRowsOnPage} + 1));
+    const bool has_more = items.size() > kRowsOnPage;
+    if (has_more) items.pop_back();
     Table shown;
     shown.caption = tr("What waits");
     shown.columns = {tr("From"),         tr("About"), tr("Record"),
                      tr("Why it waits"), tr("Since"), tr("Mend")};
     shown.empty_text = tr("Nothing waits: every change that the laptops sent was taken.");
-    const auto first = static_cast<std::size_t>(page_number(visit)) * kRowsOnPage;
-    const std::size_t last = std::min(items.size(), first + kRowsOnPage);
-    for (std::size_t i = first; i < last; ++i) {
-        TRY_LET(waiting, waiting_of(visit, items[i]));
+    for (const Quarantined& item : items) {
+        TRY_LET(waiting, waiting_of(visit, item));
         TRY_LET(whom, about(visit, waiting.record));
-        TRY_LET(cadre, cadre_words(visit, items[i].device));
+        TRY_LET(cadre, cadre_words(visit, item.device));
         shown.rows.push_back(
             {cadre, whom.words,
              waiting.change ? type_words(visit, waiting.record.type) : tr("not readable"),
-             all(why_words(items[i]), items[i].reason.empty() ? "" : ": ", items[i].reason),
-             day_text(visit, items[i].opened_at), link(address_of(items[i]), tr("Open"))});
+             all(why_words(item), item.reason.empty() ? "" : ": ", item.reason),
+             day_text(visit, item.opened_at), link(address_of(item), tr("Open"))});
     }
+    TRY_LET(lately, decided_lately(visit, {"quarantine_mended", "quarantine_sent_back",
+                                           "quarantine_refused"}));
     TRY(visit.looked_at("see_quarantine", ""));
     return page(visit, tr("Waiting changes"),
                 all(paragraph(tr("These changes arrived whole but could not be taken. Nothing here "
                                  "disappears by itself; nothing else waits for them.")),
-                    table(shown), pager(visit, last < items.size())));
+                    table(shown), pager(visit, has_more), lately));
 }
 
 // ---- one of them
@@ -131,6 +137,14 @@ Asking asking_of(const Visit& visit, const Quarantined& item, const Waiting& wai
     return asking;
 }
 
+// The main button is what will mostly be right: mending where an answer is wrong, else taking it.
+Html taking(bool has_wrong) {
+    const Html mend = submit(tr("Mend and take it"), has_wrong ? Button::Main : Button::Plain);
+    const Html take =
+        submit(tr("Take it as it is"), "untouched", "1", has_wrong ? Button::Plain : Button::Main);
+    return tag("div", {{"class", "actions"}}, has_wrong ? all(mend, take) : all(take, mend));
+}
+
 Html mend_form(const Visit& visit, const Quarantined& item, const Waiting& waiting,
                const std::string& problem) {
     Asking first = asking_of(visit, item, waiting);
@@ -148,8 +162,7 @@ Html mend_form(const Visit& visit, const Quarantined& item, const Waiting& waiti
                  field({.name = "reason",
                         .label = tr("What you did, for the cadre"),
                         .is_required = false}),
-                 tag("div", {{"class", "actions"}}, submit(tr("Mend and take it")),
-                     submit(tr("Take it as it is"), "untouched", "1")))));
+                 taking(has_wrong))));
 }
 
 Html word_form(const Visit& visit, const Quarantined& item, const char* title, const char* action,

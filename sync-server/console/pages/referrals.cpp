@@ -4,10 +4,9 @@
 #include "sync-server/console/parts.h"
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/words/words.h"
-#include "sync-server/store/kept.h"
 #include "sync-server/store/records.h"
+#include "sync-server/store/waiting_lists.h"
 
-#include <algorithm>
 #include <map>
 
 namespace console {
@@ -18,22 +17,12 @@ using server_store::OpenReferral;
 
 namespace {
 
-int weight(const OpenReferral& each) {
-    if (each.urgency == "MERAH_SEKARANG") return 0;
-    return each.urgency == "MERAH_HARI_INI" ? 1 : 2;
-}
-
-// Those who must be seen at once first, then the oldest.
-Result<std::vector<OpenReferral>> of_hers(const Visit& visit) {
-    TRY_LET(all_open, server_store::open_referrals(visit.connection));
-    std::vector<OpenReferral> found;
-    for (OpenReferral& each : all_open) {
-        if (visit.may_in(Action::SeePersons, each.unit)) found.push_back(std::move(each));
-    }
-    std::stable_sort(found.begin(), found.end(), [](const OpenReferral& a, const OpenReferral& b) {
-        return weight(a) < weight(b);
-    });
-    return found;
+Result<server_store::WaitingFilter> of_hers(const Visit& visit) {
+    server_store::WaitingFilter filter;
+    if (reach(visit.who.role, Action::SeePersons) == Reach::Centre) return filter;
+    TRY_LET(units, visit.units_for(Action::SeePersons));
+    filter.units = std::move(units);
+    return filter;
 }
 
 Html coded(const Visit& visit, const std::string& field, const std::string& code) {
@@ -48,16 +37,19 @@ Html who_acts(const Visit& visit, const OpenReferral& each) {
 }
 
 Answer show(const Visit& visit) {
-    TRY_LET(found, of_hers(visit));
+    TRY_LET(filter, of_hers(visit));
+    filter.first = std::int64_t{page_number(visit)} * kRowsOnPage;
+    filter.count = kRowsOnPage + 1;
+    TRY_LET(found, server_store::referrals_page(visit.connection, filter));
+    const bool has_more = found.size() > kRowsOnPage;
+    if (has_more) found.pop_back();
     Table list;
     list.caption = tr("Referrals without an answer");
     list.columns = {tr("Who"),   tr("Posyandu"),     tr("How urgent"),
                     tr("Since"), tr("Who must act"), tr("Referral")};
     list.empty_text = tr("Every referral has its answer.");
     std::map<std::string, std::string> names;  // of posyandu, read once each
-    const auto first = static_cast<std::size_t>(page_number(visit)) * kRowsOnPage;
-    for (std::size_t i = first; i < found.size() && i < first + kRowsOnPage; ++i) {
-        const OpenReferral& each = found[i];
+    for (const OpenReferral& each : found) {
         TRY_LET(stored, server_store::find_record(visit.connection, each.id));
         if (!stored) continue;
         TRY_LET(whom, about(visit, stored->record));
@@ -73,14 +65,14 @@ Answer show(const Visit& visit) {
     return page(visit, tr("Referrals"),
                 all(paragraph(tr("What came of a referral is written on the cadre's laptop, or by "
                                  "the midwife who saw the mother or baby.")),
-                    table(list), pager(visit, found.size() > first + kRowsOnPage)));
+                    table(list), pager(visit, has_more)));
 }
 
 }  // namespace
 
 Result<std::int64_t> referrals_without_answer(const Visit& visit) {
-    TRY_LET(found, of_hers(visit));
-    return static_cast<std::int64_t>(found.size());
+    TRY_LET(filter, of_hers(visit));
+    return server_store::count_referrals(visit.connection, filter);
 }
 
 Routes referral_routes() {

@@ -6,6 +6,7 @@
 #include "sync-server/store/changes.h"
 #include "sync-server/store/moves.h"
 #include "sync-server/store/records.h"
+#include "sync-server/store/unit_names.h"
 
 #include <array>
 #include <cstdlib>
@@ -103,12 +104,8 @@ std::string type_words(const Visit& visit, std::string_view type) {
 }
 
 std::string unit_words(const Visit& visit, std::string_view unit) {
-    const auto units = server_store::units(visit.connection);
-    if (units.ok()) {
-        for (const protocol::Unit& each : units.value()) {
-            if (each.code == unit) return each.name;
-        }
-    }
+    const auto name = server_store::unit_name(visit.connection, unit);
+    if (name.ok() && !name.value().empty()) return name.value();
     if (unit == server_store::kOutside) return tr("another health centre");
     return std::string(unit);
 }

@@ -1,6 +1,7 @@
 // Every column of every form, and every figure that the programme knows by name, has its function
 // or says why not. report_columns.csv and indicators.csv are the programme's own lists.
 #include "shared/indicators/form_columns.h"
+#include "shared/indicators/definitions.h"
 
 #include "shared/base/csv.h"
 #include "shared/base/file.h"
@@ -76,6 +77,7 @@ TEST_CASE("every indicator has a code of its own, names, a definition and its so
         CHECK(!name_id(each).empty());
         CHECK(!name_en(each).empty());
         CHECK(!definition_id(each).empty());
+        CHECK(!definition_en(each).empty());
         CHECK(!source(each).empty());
     }
     CHECK(codes.size() == indicators::kIndicators);

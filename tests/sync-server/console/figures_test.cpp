@@ -7,6 +7,8 @@
 #include "sync-server/store/audit.h"
 #include "sync-server/store/closings.h"
 #include "sync-server/store/devices.h"
+#include "sync-server/store/erasing.h"
+#include "sync-server/store/kept_differences.h"
 #include "sync-server/store/meta.h"
 
 using namespace console_test;
@@ -303,23 +305,64 @@ TEST_CASE_FIXTURE(October, "who stays here and counts elsewhere is marked, and n
     CHECK(has(get("/figures/people?id=SIGIZI_14%3A2026-10%3AP2"), "<p class=\"lead\">2</p>"));
 }
 
+TEST_CASE_FIXTURE(October, "who stands behind a figure is read page by page, also in English") {
+    for (int i = 0; i < 55; ++i) add_family(1000 + 10 * i, "P1", "Bayi " + id_of(i), "0");
+    clock.set({clock.now().unix_ms + overview::kFreshMs + 1});
+    get("/figures?month=2026-10");
+    const std::string people = "/figures/people?id=ID_IMD.DEN%3A2026-10%3ASEMUA";
+    const auto first = get(people);
+    CHECK(has(first, "1 dari 57"));
+    CHECK(has(first, "Bayi Satu"));  // in it first
+    CHECK_FALSE(has(first, "Bayi Dua"));
+    CHECK(has(first, "tidak mendapat IMD"));
+    set_cookie("__Host-kawan-language", "en");
+    const auto second = get(people + "&page=1");
+    CHECK(has(second, "1 of 57"));
+    CHECK(has(second, "Bayi Dua"));  // the other posyandu comes last
+    CHECK(has(second, "no early initiation"));
+    CHECK_FALSE(has(second, "tidak mendapat IMD"));
+}
+
+TEST_CASE_FIXTURE(October, "an erased person stands in no list of what differs") {
+    CHECK(post("/months/2026-10/close", {}).status == 303);
+    add_family(300, "P1", "Bayi Tiga", "1");
+    clock.set({clock.now().unix_ms + overview::kFreshMs + 1});
+    get("/figures?month=2026-10");
+    REQUIRE_FALSE(server_store::person_differences(writer(), "2026-10", 0, 50).value().empty());
+    {
+        auto transaction = db::Transaction::begin(writer()).value();
+        REQUIRE(server_store::apply_erased(writer(), {id_of(302), id_of(301)}).ok());
+        REQUIRE(transaction.commit().ok());
+    }
+    for (const auto& each : server_store::person_differences(writer(), "2026-10", 0, 50).value()) {
+        CHECK(each.person != id_of(302));
+        CHECK(each.person != id_of(301));
+    }
+}
+
 TEST_CASE_FIXTURE(October, "a midwife reads how much is missing or differs of no other posyandu") {
     CHECK(has(get("/figures?month=2026-10"), "yang belum ditanya ASI-nya"));
     CHECK(post("/months/2026-10/close", {}).status == 303);
     add_family(300, "P2", "Bayi Tiga", "1");
+    clock.set({clock.now().unix_ms + overview::kFreshMs + 1});
+    get("/figures?month=2026-10");
     const std::string people = "/figures/people?id=ID_IMD%3A2026-10%3ASEMUA";
     CHECK(has(get(people), "Melati 2"));
+    CHECK(has(get(people), "Posyandu yang angka ini sekarang berbeda: 1."));
     sign_in("bidan");
     CHECK_FALSE(has(get("/figures?month=2026-10"), "yang belum ditanya ASI-nya"));
     CHECK(has(get("/figures?month=2026-10"), "Belum lengkap"));
     const auto hers = get(people);
-    CHECK(has(hers, "seperti yang dilaporkan"));
+    CHECK(has(hers, "angkanya seperti saat itu"));
     CHECK_FALSE(has(hers, "Melati 2"));
+    CHECK_FALSE(has(hers, "sekarang berbeda"));
 }
 
 TEST_CASE_FIXTURE(October, "whose count differs is read page by page, beside the figures' pages") {
     CHECK(post("/months/2026-10/close", {}).status == 303);
     add_family(300, "P1", "Bayi Tiga", "1");
+    clock.set({clock.now().unix_ms + overview::kFreshMs + 1});
+    get("/figures?month=2026-10");
     const auto second = get("/months/2026-10?people=1");
     CHECK(second.status == 200);
     CHECK(has(second, "/months/2026-10?page=0&amp;people=0"));

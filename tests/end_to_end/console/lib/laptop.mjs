@@ -5,13 +5,14 @@ import { join } from 'node:path';
 export class Laptop {
   constructor(build, centre, name) {
     this.program = join(build, 'bin', 'kawan');
-    this.data = join(centre.folder, `laptop-${name}`);
+    this.data = join(centre.folder, `laptop-${Object.keys(centre.codes).indexOf(name)}`);
+    this.pin = '27182818';
     this.command(['enrol', centre.codes[name], '--server', centre.url]);
   }
 
   command(words, input = '') {
     return execFileSync(this.program, ['--data', this.data, ...words], {
-      encoding: 'utf8', input, env: { ...process.env, KAWAN_PIN: '27182818' },
+      encoding: 'utf8', input, env: { ...process.env, KAWAN_PIN: this.pin, KAWAN_NEW_PIN: '31415926' },
       stdio: ['pipe', 'pipe', 'pipe'] });
   }
 

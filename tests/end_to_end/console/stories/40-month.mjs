@@ -56,6 +56,22 @@ export async function run({ centre, browser }) {
   await page.waitForURL('**/figures/record/*');
   await browser.lookHere(page, 'figure-record');
 
+  // Who only stays for a while counts at her home.
+  await browser.look(page, '/residents?unit=P1', 'residents-all');
+  await page.goto('/language/id?to=%2Fresidents%3Funit%3DP1');
+  await page.locator('tr', { hasText: 'Budi' }).getByRole('link', { name: 'Ubah' }).click();
+  await page.waitForURL('**/residents/*');
+  await browser.look(page, new URL(page.url()).pathname, 'resident');
+  await page.getByLabel(/Hanya sementara/).check();
+  await page.getByRole('button', { name: 'Catat' }).click();
+  await page.waitForSelector('.problem, [aria-invalid=true]');
+  await browser.lookHere(page, 'resident-nowhere');
+  await page.selectOption('[name=from_unit]', 'P2');
+  await page.getByRole('button', { name: 'Catat' }).click();
+  await page.waitForURL('**/residents');
+  assert.match(await page.innerText('main'), /dihitung di tempat asalnya/);
+  await browser.look(page, '/residents', 'residents');
+
   await browser.look(page, `/reports?month=${month}`, 'reports');
   await page.goto(`/language/en?to=${encodeURIComponent(`/reports?month=${month}`)}`);
   await page.getByRole('button', { name: 'Make the file' }).click();

@@ -1,0 +1,74 @@
+#include "sync-server/console/pages/decided.h"
+
+#include "sync-server/console/records/record_words.h"
+#include "sync-server/console/words/words.h"
+#include "sync-server/store/audit.h"
+#include "sync-server/store/records.h"
+
+#include <algorithm>
+
+namespace console {
+
+using html::all;
+using html::tag;
+using server_store::Audited;
+
+namespace {
+
+constexpr std::size_t kShown = 10;
+
+const char* words_of(const std::string& what) {
+    if (what == "conflict_decided") return tr("decided");
+    if (what == "quarantine_mended") return tr("taken");
+    if (what == "quarantine_sent_back") return tr("sent back");
+    if (what == "quarantine_refused") return tr("refused");
+    return "";
+}
+
+Result<std::vector<Audited>> latest(const Visit& visit, const std::vector<std::string>& kinds) {
+    std::vector<Audited> found;
+    for (const std::string& kind : kinds) {
+        server_store::AuditSearch search;
+        search.what = kind;
+        TRY_LET(some, server_store::search_audit(visit.connection, search, 0, kShown));
+        found.insert(found.end(), some.begin(), some.end());
+    }
+    std::stable_sort(found.begin(), found.end(), [](const Audited& a, const Audited& b) {
+        return a.at.unix_ms > b.at.unix_ms;
+    });
+    if (found.size() > kShown) found.resize(kShown);
+    return found;
+}
+
+Result<Html> who(const Visit& visit, const Audited& done) {
+    TRY_LET(user, server_store::find_user(visit.connection, base::UserId(done.actor)));
+    return user ? html::name(user->name) : Html(tr("command line"));
+}
+
+}  // namespace
+
+Result<Html> decided_lately(const Visit& visit, const std::vector<std::string>& kinds) {
+    Table list;
+    list.caption = tr("What was decided lately");
+    list.columns = {tr("About"), tr("What became of it"), tr("Reason"), tr("By"), tr("When")};
+    TRY_LET(found, latest(visit, kinds));
+    for (const Audited& each : found) {
+        TRY_LET(stored, server_store::find_record(visit.connection, each.subject));
+        Html whom = tr("not here");
+        if (stored) {
+            if (!visit.may_in(Action::SeePersons, stored->record.unit)) continue;
+            TRY_LET(words, about(visit, stored->record));
+            whom = all(
+                words.words, tag("br"),
+                link("/figures/record/" + each.subject, type_words(visit, stored->record.type)));
+        }
+        TRY_LET(by, who(visit, each));
+        list.rows.push_back({whom, words_of(each.what),
+                             each.reason.empty() ? Html("–") : html::name(each.reason, 300), by,
+                             time_text(visit, each.at)});
+    }
+    if (list.rows.empty()) return Html();
+    return table(list);
+}
+
+}  // namespace console

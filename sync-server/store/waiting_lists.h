@@ -1,0 +1,29 @@
+// Lists of what waits for a person, a page at a time, and how much of it there is: what a page
+// shows is read, whatever waits besides.
+#pragma once
+
+#include "sync-server/store/changes.h"
+#include "sync-server/store/kept.h"
+
+namespace server_store {
+
+struct WaitingFilter {
+    std::optional<std::vector<std::string>> units = {};  // absent: every one
+    std::vector<std::string> types_left_out = {};        // records of these are somebody else's
+    std::int64_t first = 0, count = 50;
+};
+// Open ones whose record stands, the oldest first.
+Result<std::vector<Contender>> contenders_page(db::Connection& connection,
+                                               const WaitingFilter& filter);
+Result<std::int64_t> count_contenders(db::Connection& connection, const WaitingFilter& filter);
+
+Result<std::vector<Quarantined>> quarantine_page(db::Connection& connection, std::int64_t first,
+                                                 std::int64_t count);
+Result<std::int64_t> count_quarantine(db::Connection& connection);
+
+// Those who must be seen at once first, then the oldest.
+Result<std::vector<OpenReferral>> referrals_page(db::Connection& connection,
+                                                 const WaitingFilter& filter);
+Result<std::int64_t> count_referrals(db::Connection& connection, const WaitingFilter& filter);
+
+}  // namespace server_store
