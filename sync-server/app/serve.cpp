@@ -6,6 +6,7 @@
 #include "sync-server/app/backup_schedule.h"
 #include "sync-server/app/centre.h"
 #include "sync-server/app/commands.h"
+#include "sync-server/app/known.h"
 #include "sync-server/app/forms_watch.h"
 #include "sync-server/app/matching.h"
 #include "sync-server/app/pages.h"
@@ -95,6 +96,7 @@ Status serve(const ServeOptions& options) {
     http::Router router;
     api.add_to(router);
     TRY_LET(pages, Pages::open(*centre, forms, api.turn()));
+    config.is_known = known_in(service, database_path(options.data));
     TRY_LET(server, http::Server::start(config, doors(router, *pages)));
     const std::string where = config.address + ":" + std::to_string(server->port());
     base::log::info("serving on " + where + (config.plain_http ? " without TLS" : ""));

@@ -106,8 +106,10 @@ std::string_view Parser::bearer() const {
     return bearer_of(view(beast_->parser.get()[beast::http::field::authorization]));
 }
 
-Request Parser::take_request() {
-    auto message = beast_->parser.release();
+namespace {
+
+template <typename Message>
+Request head_of(const Message& message) {
     Request request;
     request.method = view(message.method_string());
     const std::string_view target = view(message.target());
@@ -118,6 +120,18 @@ Request Parser::take_request() {
         request.headers.push_back(
             {lower_case(view(field.name_string())), std::string(view(field.value()))});
     }
+    return request;
+}
+
+}  // namespace
+
+Request Parser::head() const {
+    return head_of(beast_->parser.get());
+}
+
+Request Parser::take_request() {
+    auto message = beast_->parser.release();
+    Request request = head_of(message);
     request.body = std::move(message.body());
     return request;
 }

@@ -32,6 +32,7 @@ public:
     bool is_from_browser() const;     // it would rather read a page than JSON; also after a problem
     std::string_view bearer() const;  // the token, or empty
     std::size_t body_bytes() const;   // that have arrived
+    Request head() const;             // the request without its body
     Request take_request();           // once done
 
 private:

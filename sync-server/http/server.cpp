@@ -73,6 +73,7 @@ public:
           workers_(config_.worker_threads, config_.limits.waiting_max, std::move(handler)) {
         shared_.limits = config_.limits;
         shared_.workers = &workers_;
+        shared_.is_known = config_.is_known;
     }
 
     Status start() {

@@ -11,6 +11,7 @@
 #include <chrono>
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -22,6 +23,11 @@ struct Limits {
     std::size_t connections_max = 10'000;
     // All bodies together that are arriving or waiting; beyond it: "busy". 32 of the largest.
     std::size_t held_bytes_max = 256 * 1024 * 1024;
+    // Of somebody who is not known here (Config::is_known), so that strangers hold no memory that
+    // laptops need: of one body, of all that arrive from one address, and how long one may take.
+    std::size_t stranger_bytes_max = 256 * 1024;
+    std::size_t stranger_address_bytes_max = 4 * 1024 * 1024;
+    std::chrono::milliseconds stranger_time_max{60'000};
     // Requests that wait for a worker; beyond it: "busy". At 5 ms each that is 5 s of waiting.
     std::size_t waiting_max = 1000;
     // The TLS handshake takes several ways there and back, each up to seconds on a bad link.
@@ -32,6 +38,9 @@ struct Limits {
     std::chrono::milliseconds stop_time_max{10'000};   // for what was under way at stop()
 };
 
+// Is it one of ours who asks? Told by the head alone: its token or its cookie.
+using IsKnown = std::function<bool(const Request& head)>;
+
 struct Config {
     std::string address = "127.0.0.1";  // numeric, IPv4 or IPv6
     std::uint16_t port = 0;             // 0: any that is free
@@ -39,6 +48,9 @@ struct Config {
     std::string certificate_pem;        // with its chain, if it has one
     std::string key_pem;
     std::size_t worker_threads = 4;
+    // Asked by the one thread that waits, so it must be quick, and only where a stranger's limits
+    // are reached. None: everybody is known.
+    IsKnown is_known;
     Limits limits;
 };
 

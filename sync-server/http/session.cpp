@@ -1,6 +1,7 @@
 #include "sync-server/http/session.h"
 
 #include <boost/asio/awaitable.hpp>
+#include <map>
 #include <utility>
 
 #include "sync-server/http/parser.h"
@@ -40,19 +41,50 @@ private:
     std::size_t bytes_ = 0;
 };
 
+// Those of a stranger are counted by address, too, until she turns out to be known.
+class HeldByStranger {
+public:
+    HeldByStranger(std::map<std::string, std::size_t>& by_address, const std::string& address)
+        : by_address_(by_address), address_(address) {}
+    HeldByStranger(const HeldByStranger&) = delete;
+    HeldByStranger& operator=(const HeldByStranger&) = delete;
+    ~HeldByStranger() { set(0); }
+    // Of her address in all.
+    std::size_t set(std::size_t bytes) {
+        if (bytes == bytes_) return bytes == 0 ? 0 : by_address_[address_];
+        std::size_t& total = by_address_[address_];
+        total += bytes - bytes_;
+        bytes_ = bytes;
+        const std::size_t in_all = total;
+        if (total == 0) by_address_.erase(address_);
+        return in_all;
+    }
+
+private:
+    std::map<std::string, std::size_t>& by_address_;
+    const std::string& address_;
+    std::size_t bytes_ = 0;
+};
+
 }  // namespace
 
 struct Session::Incoming {
-    explicit Incoming(Shared& shared)
+    Incoming(Shared& shared, const std::string& address)
         : parser(shared.limits),
           held(shared.held_bytes),
-          head_deadline(after(shared.limits.head_time_max)) {}
+          held_by_stranger(shared.stranger_bytes, address),
+          is_known(!shared.is_known),
+          head_deadline(after(shared.limits.head_time_max)),
+          stranger_deadline(after(shared.limits.stranger_time_max)) {}
 
     Parser parser;
     Held held;
+    HeldByStranger held_by_stranger;
+    bool is_known;
     Turns::Turn turn;
     bool has_turn = false;
     TimePoint head_deadline;
+    TimePoint stranger_deadline;
     bool is_continued = false;
     bool is_gone = false;            // the other side; nobody is left to be answered
     std::optional<Problem> problem;  // answered instead of the request
@@ -82,7 +114,7 @@ asio::awaitable<void> Session::run() {
 // True if another request may follow.
 asio::awaitable<bool> Session::serve_one() {
     if (!co_await wait_for_request()) co_return false;
-    Incoming incoming(shared_);
+    Incoming incoming(shared_, remote_address_);
     while (!incoming.is_over()) co_await read_request(incoming);
     if (incoming.is_gone) co_return false;
     if (incoming.problem) co_return co_await respond(incoming.answer_to_problem(), true);
@@ -141,6 +173,24 @@ void Session::parse_more(Incoming& incoming) {
     }
     incoming.held.set(parser.body_bytes());
     if (shared_.held_bytes > shared_.limits.held_bytes_max) incoming.problem = Problem::Busy;
+    if (!incoming.problem) limit_stranger(incoming);
+}
+
+// Who holds more than a stranger may, or longer, is asked once who she is.
+void Session::limit_stranger(Incoming& incoming) {
+    if (incoming.is_known) return;
+    const Limits& limits = shared_.limits;
+    const std::size_t bytes = incoming.parser.body_bytes();
+    const std::size_t of_address = incoming.held_by_stranger.set(bytes);
+    const bool is_large = bytes > limits.stranger_bytes_max;
+    const bool is_late = std::chrono::steady_clock::now() > incoming.stranger_deadline;
+    if (!is_large && !is_late && of_address <= limits.stranger_address_bytes_max) return;
+    incoming.is_known = shared_.is_known(incoming.parser.head());
+    if (incoming.is_known) {
+        incoming.held_by_stranger.set(0);
+    } else {
+        incoming.problem = is_large ? Problem::BodyTooLarge : Problem::Busy;
+    }
 }
 
 asio::awaitable<bool> Session::read_more(const Incoming& incoming) {

@@ -4,6 +4,7 @@
 
 #include <boost/asio/awaitable.hpp>
 #include <boost/beast/core/flat_buffer.hpp>
+#include <map>
 #include <memory>
 #include <string>
 
@@ -20,6 +21,9 @@ struct Shared {
     Workers* workers = nullptr;
     Turns turns;
     std::size_t held_bytes = 0;  // of all bodies that are arriving or waiting
+    // By address, of those of whom nobody has asked yet whether they are known.
+    std::map<std::string, std::size_t> stranger_bytes;
+    IsKnown is_known;
     bool is_stopping = false;
 };
 
@@ -37,6 +41,7 @@ private:
     asio::awaitable<void> read_request(Incoming& incoming);
     asio::awaitable<bool> read_more(const Incoming& incoming);
     void parse_more(Incoming& incoming);
+    void limit_stranger(Incoming& incoming);
     asio::awaitable<bool> respond(Response response, bool is_last, bool with_body = true);
 
     Shared& shared_;
