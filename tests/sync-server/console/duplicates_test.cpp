@@ -177,10 +177,9 @@ TEST_CASE_FIXTURE(Twice, "two who are told apart stay away from the list") {
     CHECK_FALSE(has(get("/duplicates"), kPair));
     // Whoever asks after either of the two finds who looked and who decided.
     for (const char* what : {"see_pair", "told_apart"}) {
+        const auto rows = server_store::audited(writer(), what).value();
         std::set<std::string> found;
-        for (const auto& each : server_store::audited(writer(), what).value()) {
-            found.insert(each.subject);
-        }
+        for (const auto& each : rows) found.insert(each.subject);
         CAPTURE(what);
         CHECK(found.contains(kSiti));
         CHECK(found.contains(kSitti));
