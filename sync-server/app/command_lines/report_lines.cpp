@@ -1,6 +1,7 @@
 // Reports, what stands behind their figures, closed months, and the district's file.
 #include "sync-server/app/command_lines/command_lines.h"
 #include "sync-server/app/commands.h"
+#include "sync-server/app/settings.h"
 
 #include <CLI/CLI.hpp>
 
@@ -77,6 +78,17 @@ void add_district(CLI::App& app, Chosen& chosen) {
     district->callback([&] { chosen = [&] { return server_app::district(given); }; });
 }
 
+void add_settings(CLI::App& app, Chosen& chosen) {
+    static SettingsOptions given;
+    CLI::App* command = app.add_subcommand(
+        "settings", "How is counted where a form leaves it to the district; months follow anew");
+    command->add_option("--data", given.data, "the health centre's folder")->required();
+    command->add_option("--set", given.set,
+                        "f1_row1=both|clockA, kf_rule=date|hours|hours_strict, mal=no|yes");
+    command->add_flag("--json", given.json, "print JSON");
+    command->callback([&] { chosen = [&] { return server_app::settings(given); }; });
+}
+
 }  // namespace
 
 void add_reports(CLI::App& app, Chosen& chosen) {
@@ -84,6 +96,7 @@ void add_reports(CLI::App& app, Chosen& chosen) {
     add_trace(app, chosen);
     add_month(app, chosen);
     add_district(app, chosen);
+    add_settings(app, chosen);
 }
 
 }  // namespace server_app
