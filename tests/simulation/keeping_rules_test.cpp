@@ -251,8 +251,8 @@ TEST_CASE_FIXTURE(
     Device ratna(folder.path("ratna.db"), server, server.add_user("Ratna", "BIDAN", {kUnit}), clock,
                  random);
     const RecordId id = siti.add(
-        "outreach",
-        fields_of(R"({"date":"2026-02-20","kind":"PENYULUHAN","taught_massage":"0"})"), kUnit);
+        "outreach", fields_of(R"({"date":"2026-02-20","kind":"PENYULUHAN","taught_massage":"0"})"),
+        kUnit);
     agree();
     siti.edit(id, set("place", "Balai desa"));
     ani.edit(id, set("place", "Masjid"));

@@ -267,8 +267,9 @@ TEST_CASE_FIXTURE(Mending, "a waiting change is sent back with words, and goes o
     const std::string page = add_quarantined();
     CHECK(post(page + "/back", {{"back-words", ""}}).status == 422);
     const std::string told = input_value(get(page).body, "told");
-    CHECK(post(page + "/back", {{"told", told}, {"back-words", "Tolong periksa nomornya"}}).status ==
-          303);
+    CHECK(
+        post(page + "/back", {{"told", told}, {"back-words", "Tolong periksa nomornya"}}).status ==
+        303);
     CHECK(is_open());
     const auto logged = server_store::find_change(writer(), device, 2).value();
     CHECK(logged->outcome.find("Tolong periksa nomornya") != std::string::npos);
@@ -278,8 +279,8 @@ TEST_CASE_FIXTURE(Mending, "a waiting change is sent back with words, and goes o
     const auto late = post(page + "/back", {{"told", "Nomor terlalu panjang."},
                                             {"back-words", "Dari koordinator lain"}});
     CHECK(late.status == 409);
-    CHECK(post(page + "/back", {{"told", input_value(again.body, "told")},
-                                {"back-words", "Periksa lagi"}})
+    CHECK(post(page + "/back",
+               {{"told", input_value(again.body, "told")}, {"back-words", "Periksa lagi"}})
               .status == 303);
 }
 
