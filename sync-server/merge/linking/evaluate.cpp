@@ -2,7 +2,9 @@
 
 #include "sync-server/merge/linking/column_map.h"
 #include "sync-server/merge/linking/linking.h"
+#include "sync-server/merge/linking/together.h"
 
+#include <algorithm>
 #include <array>
 #include <cstdio>
 #include <unordered_map>
@@ -14,6 +16,8 @@ using base::ErrorCode;
 using base::Result;
 
 namespace {
+
+constexpr double kHardlyProbable = 0.001;
 
 base::Status check_ids(const RecordFile& file, std::size_t id) {
     std::unordered_map<std::string, std::size_t> seen;
@@ -54,7 +58,9 @@ Result<Evaluated> evaluate(std::string_view records_csv, std::string_view map_js
     table.finish();
     Evaluated evaluated;
     evaluated.records = file.rows.size();
-    for (const Link& each : link(table, threshold).links) {
+    Linked linked = link(table, std::min(threshold, kHardlyProbable));
+    for (const Link& each : held_together(table, linked.weights, std::move(linked.links))) {
+        if (each.probability < threshold) continue;
         evaluated.pairs.push_back(
             {file.rows[each.a][map.id], file.rows[each.b][map.id], each.probability});
     }

@@ -66,14 +66,18 @@ std::vector<Link> best_first(const Pairs& pairs, const Weights& weights, double 
         std::copy_n(pairs.levels(i), pairs.columns(), link.levels.begin());
         links.push_back(link);
     }
-    std::sort(links.begin(), links.end(), [](const Link& x, const Link& y) {
-        if (x.probability != y.probability) return x.probability > y.probability;
-        return x.a != y.a ? x.a < y.a : x.b < y.b;
-    });
+    sort_best_first(links);
     return links;
 }
 
 }  // namespace
+
+void sort_best_first(std::vector<Link>& links) {
+    std::sort(links.begin(), links.end(), [](const Link& x, const Link& y) {
+        if (x.probability != y.probability) return x.probability > y.probability;
+        return x.a != y.a ? x.a < y.a : x.b < y.b;
+    });
+}
 
 Linked link(Table& table, double at_least, const Reach& reach, const Adjust& adjust) {
     Linked linked{{}, Weights(table.schema())};

@@ -18,6 +18,9 @@ struct Link {
     std::array<std::uint8_t, kColumnsMost> levels{};
 };
 
+// Equal ones in the order of their rows.
+void sort_best_first(std::vector<Link>& links);
+
 // May unsay what was compared of two rows, or say (false) that they are two whatever they share.
 using Adjust = std::function<bool(std::uint32_t a, std::uint32_t b, Compared& compared)>;
 

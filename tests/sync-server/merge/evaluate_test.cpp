@@ -1,12 +1,18 @@
 #include "sync-server/merge/linking/evaluate.h"
 
+#include "shared/base/text.h"
 #include "sync-server/merge/linking/dates.h"
 #include "sync-server/merge/linking/likeness.h"
 #include "tests/sync-server/merge/tables.h"
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <cmath>
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
 
 using namespace linking;
 
@@ -125,4 +131,56 @@ TEST_CASE("edits count letters added, dropped, changed and exchanged") {
     CHECK(edits("3374015208990001", "3374015208990010", 2) == 1);
     CHECK(edits("abc", "xyz", 2) == 3);
     CHECK(edits("", "ab", 2) == 2);
+}
+
+TEST_CASE("the order of the rows changes no pair and no probability") {
+    tables::Wish wish;
+    wish.originals = 120;
+    wish.copies = 60;
+    wish.copies_most = 4;
+    const auto made = tables::people(wish);
+    std::vector<std::string> lines = base::split(made.csv, '\n');
+    std::erase(lines, "");
+    std::reverse(lines.begin() + 1, lines.end());
+    const auto by_pair = [&](std::string_view csv) {
+        std::map<std::pair<std::string, std::string>, double> scores;
+        const auto pairs = evaluate(csv, made.map, 0.05).value().pairs;
+        for (const auto& each : pairs) scores[std::minmax(each.id_a, each.id_b)] = each.score;
+        return scores;
+    };
+    const auto once = by_pair(made.csv);
+    const auto turned = by_pair(base::joined(lines, "\n"));
+    REQUIRE(once.size() > 50);
+    REQUIRE(turned.size() == once.size());
+    for (const auto& [pair, score] : once) {
+        REQUIRE(turned.count(pair) == 1);
+        CHECK(std::abs(turned.at(pair) - score) < 1e-6);
+    }
+}
+
+TEST_CASE("one more person who is like nobody moves no pair over the work list's threshold") {
+    tables::Wish wish;
+    wish.originals = 120;
+    wish.copies = 60;
+    const auto made = tables::people(wish);
+    const std::string more = made.csv + "x,zyx,quux,1,far,away,0001,zz,19010101,0000001\n";
+    const auto before = evaluate(made.csv, made.map, kWorkList).value().pairs;
+    const auto after = evaluate(more, made.map, kWorkList).value().pairs;
+    std::set<std::pair<std::string, std::string>> pairs;
+    for (const auto& each : before) pairs.insert({each.id_a, each.id_b});
+    CHECK(after.size() <= before.size() + 1);
+    CHECK(after.size() + 1 >= before.size());
+    for (const auto& each : after) {
+        CHECK((each.score < 0.6 || pairs.count({each.id_a, each.id_b}) == 1));
+    }
+}
+
+TEST_CASE("of several copies those that errors made unlike are found through the others") {
+    tables::Wish wish;
+    wish.seed = 5;
+    wish.copies = 500;
+    wish.copies_most = 6;
+    wish.errors = 7;
+    wish.has_number = false;
+    CHECK(tables::score_of(tables::people(wish)).f1 >= 0.97);
 }

@@ -246,6 +246,16 @@ TEST_CASE_FIXTURE(Village, "a pair that was merged is off the list, and back whe
     CHECK(candidate(first + 1, second + 1));
 }
 
+TEST_CASE_FIXTURE(Village, "an erased person leaves no profile where no household leads to it") {
+    neighbours();
+    const int first = family("Kartini", "1991-04-21", "Sosro");
+    settle_all();
+    REQUIRE(server_store::find_profile(connection, id(first + 1)).value());
+    REQUIRE(server_store::remove_profile(connection, id(first)).ok());
+    REQUIRE(server_store::apply_erased(connection, {id(first + 1)}).ok());
+    CHECK_FALSE(server_store::find_profile(connection, id(first + 1)).value());
+}
+
 TEST_CASE_FIXTURE(Village, "an erased person leaves neither candidate nor profile") {
     neighbours();
     const int first = family("Kartini", "1991-04-21", "Sosro");
