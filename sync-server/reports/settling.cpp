@@ -82,9 +82,12 @@ Status count_person(db::Connection& connection, const care::Family& family,
         const auto month = base::parse_month(text);
         CHECK(month.has_value());
         std::vector<server_store::FactRow> rows;
-        for (const auto& fact :
-             indicators::count_everything(family, person, *month, rules.settings)) {
-            rows.push_back(row_of(fact, text));
+        // Who is with another health centre in that month is counted there (SYNC 16).
+        if (person.unit != server_store::kOutside) {
+            for (const auto& fact :
+                 indicators::count_everything(family, person, *month, rules.settings)) {
+                rows.push_back(row_of(fact, text));
+            }
         }
         TRY(keep_facts(connection, person.id.text(), text, std::move(rows), rules));
     }
