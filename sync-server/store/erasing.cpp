@@ -160,6 +160,8 @@ public:
             TRY(put_tombstone(connection_, id, kNowhere, 0));
             TRY(forget(id));
         }
+        // Hers too, where no household that she is compared with leads to it.
+        for (const std::string& id : ids_) TRY(forget_profile(id));
         for (const std::string& id : family_) {
             if (ids_.count(id) == 0) TRY(mark_dirty(connection_, id));
             TRY(forget_profile(id));
