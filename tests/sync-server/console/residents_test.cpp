@@ -36,6 +36,8 @@ struct Residents : Desk {
         record.id = base::RecordId(id);
         record.type = type;
         record.unit = unit;
+        const auto standing = server_store::find_record(writer(), id).value();
+        if (standing) record.revision = standing->record.revision;
         const auto fields = base::Fields::parse("{" + json + "}");
         const auto change = accept::desk_change(session.value(), record, fields.value(), "");
         REQUIRE(accept::write_at_desk(session.value(), change).ok());
