@@ -66,7 +66,7 @@ public:
     virtual void forget_copy() = 0;
     virtual void try_copy() = 0;
     virtual void check_store() = 0;
-    virtual void lost_is_seen() = 0;  // what was lost need not be said any more
+    virtual void lost_is_seen() = 0;    // what was lost need not be said any more
     virtual std::string version() = 0;  // of the program
 };
 
