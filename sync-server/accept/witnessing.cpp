@@ -238,7 +238,12 @@ Status take_witness(Session& session, std::string_view line) {
     if (is_of_now) return base::Done{};
     if (brought.revision <= reached_by(session, standing, before)) {
         const bool waits = before && !before->is_taken;
-        return waits ? confirm_move(session, brought, standing) : Status(base::Done{});
+        if (waits) return confirm_move(session, brought, standing);
+        // She heard that it moved and not yet what it is there: the answer says that it is known.
+        const bool is_elsewhere = standing && standing->record.unit != brought.unit;
+        if (!is_elsewhere) return base::Done{};
+        const records::Revision known = reached_by(session, standing, before);
+        return server_store::put_witness(session.connection, id, {known, true});
     }
     TRY_LET(moved, move_obstacle(session, brought, standing));
     TRY_LET(console, server_store::find_device(session.connection, server_store::kConsoleDevice));

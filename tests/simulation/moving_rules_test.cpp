@@ -236,6 +236,20 @@ TEST_CASE_FIXTURE(Neighbours, "SYNC 22: a move that the backup did not know is b
 }
 
 TEST_CASE_FIXTURE(Neighbours,
+                  "SYNC 22: who heard of a move and not yet of what had moved is answered too") {
+    family();
+    server.back_up(folder.path("backup.db"));
+    move(to(home, kOther));
+    bidan.link().answer_bytes_max = 200;  // the old feed's word fits, not the new one's
+    bidan.round();
+    bidan.link().answer_bytes_max = 0;
+    server.restore(folder.path("backup.db"));
+    everybody();
+    CHECK(unit_on_server(home) == kUnit);
+    CHECK(bidan.has(home));
+}
+
+TEST_CASE_FIXTURE(Neighbours,
                   "SYNC 22: a move known only to who has no right to the old posyandu waits for a "
                   "person, who brings the whole family back") {
     family();
