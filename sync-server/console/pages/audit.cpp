@@ -20,7 +20,7 @@ struct Kind {
     const char* words;
 };
 // A kind that is not in the list is shown by its own word.
-constexpr std::array<Kind, 65> kKinds = {{
+constexpr std::array<Kind, 66> kKinds = {{
     {"console_sign_in", later("signed in")},
     {"console_password", later("set a password")},
     {"export_research", later("made a data set for research")},
@@ -62,6 +62,7 @@ constexpr std::array<Kind, 65> kKinds = {{
     {"see_differences", later("looked at who is counted otherwise")},
     {"report_mapping", later("changed the codes of reports")},
     {"target_set", later("set a target")},
+    {"district_choice", later("chose how a form is counted")},
     {"target_withdrawn", later("took a target back")},
     {"see_conflict", later("looked at a conflict")},
     {"see_conflicts", later("looked at the conflicts")},
