@@ -28,10 +28,22 @@ void add_evaluate(CLI::App& duplicates, Chosen& chosen, DuplicatesOptions& given
         ->check(CLI::Range(0.0, 1.0));
     command->add_flag("--json", given.json, "print JSON");
     command->footer(
-        "Fields that the map may name, each with a column or a list of columns. Several columns "
-        "of a name or birth_date are read together; of any other field each is compared by itself "
-        "(\"address\": [\"address_1\", \"address_2\"]). \"other\" is compared as text, \"codes\" "
-        "as equal or not. \"language\": \"id\" reads names by Indonesian spellings.\n" +
+        "Example of a map: {\"id\": \"rec_id\", \"given_name\": \"fname\", \"surname\": "
+        "\"lname\", \"birth_date\": [\"by\", \"bm\", \"bd\"], \"street_number\": \"no\", "
+        "\"address\": [\"address_1\", \"address_2\"], \"suburb\": \"suburb\", \"postcode\": "
+        "\"zip\", \"soc_sec_id\": \"ssn\", \"sex\": \"sex\", \"age\": \"age\", \"email\": "
+        "\"mail\", \"other\": [\"remarks\"]}\n"
+        "Each field has a column or a list of columns; columns that the map does not name are not "
+        "compared. Several columns of a name or of birth_date (year, month, day) are read "
+        "together; "
+        "of any other field each is compared by itself. Given name and surname may have changed "
+        "places; a whole name in one column is \"name\". Dates are read in any common form, day or "
+        "month first as most of the column shows. Empty cells, NA, NULL and unknown say nothing. "
+        "\"other\" is compared as text, \"codes\" as equal or not, \"numbers\" by their digits. "
+        "\"language\": \"id\" reads names by Indonesian spellings. Two files to be linked: put "
+        "the rows of both into one file, with ids that differ.\n"
+        "The file: comma, semicolon, tab or bar; quotes as needed; UTF-8, UTF-16 or Latin-1.\n"
+        "Fields: " +
         linking::fields_help());
     command->callback([&] { chosen = [&] { return duplicates_evaluate(given); }; });
 }

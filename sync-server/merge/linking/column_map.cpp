@@ -15,7 +15,7 @@ using base::Result;
 
 namespace {
 
-enum class Use { Id, Language, Column };
+enum class Use { Id, Language, Column, Year, Month, DayOfMonth };
 struct Field {
     std::string_view name;  // the first of a row of equals is the one that --help tells
     Use use = Use::Column;
@@ -46,16 +46,19 @@ constexpr auto kFields = std::to_array<Field>({
     {"id", Use::Id},
     {"rec_id", Use::Id},
     {"record_id", Use::Id},
+    {"unique_id", Use::Id},
     {"language", Use::Language},
     name_field("name", 0),
     name_field("full_name", 0),
     name_field("nama", 0),
     own_name("given_name"),
     own_name("first_name"),
+    own_name("firstname"),
     own_name("forename"),
     own_name("middle_name"),
     name_field("surname", 0),
     name_field("last_name", 0),
+    name_field("lastname", 0),
     name_field("family_name", 0),
     name_field("maiden_name", 0),
     name_field("mother", 1),
@@ -71,7 +74,10 @@ constexpr auto kFields = std::to_array<Field>({
     joined("birth_date", Kind::Date),
     joined("date_of_birth", Kind::Date),
     joined("dob", Kind::Date),
-    joined("birth_year", Kind::Date),
+    joined("birthdate", Kind::Date),
+    {"birth_year", Use::Year, Kind::Date},
+    {"birth_month", Use::Month},
+    {"birth_day", Use::DayOfMonth},
     plain("age", Kind::Age),
     plain("nik", Kind::Id),
     plain("identifier", Kind::Id),
@@ -79,14 +85,19 @@ constexpr auto kFields = std::to_array<Field>({
     plain("national_id", Kind::Id),
     plain("soc_sec_id", Kind::Id),
     plain("ssn", Kind::Id),
+    plain("social_security_number", Kind::Id),
     plain("no_kk", Kind::Id),
     plain("phone", Kind::Phone),
     plain("telephone", Kind::Phone),
+    plain("phone_number", Kind::Phone),
     plain("mobile", Kind::Phone),
     plain("email", Kind::Email),
     place("address", Kind::Text),
     place("address_line", Kind::Text),
+    place("address_1", Kind::Text),
+    place("address_2", Kind::Text),
     place("street", Kind::Text),
+    place("street_name", Kind::Text),
     place("street_number", Kind::Number),
     place("house_number", Kind::Number),
     place("rt", Kind::Number),
@@ -101,6 +112,7 @@ constexpr auto kFields = std::to_array<Field>({
     place("postcode", Kind::Code),
     place("postal_code", Kind::Code),
     place("zip", Kind::Code),
+    place("zip_code", Kind::Code),
     place("wilayah_code", Kind::Code),
     place("unit", Kind::Code),
     place("state", Kind::Code),
@@ -180,6 +192,7 @@ public:
             }
             map_.id = *found;
         }
+        TRY(add_birth());
         if (map_.schema.columns.empty()) {
             return Error{ErrorCode::Usage, "the map names no column to compare"};
         }
@@ -206,11 +219,25 @@ private:
             has_id_ = true;
             return base::Done{};
         }
+        if (field.use != Use::Column) {
+            birth_[static_cast<std::size_t>(field.use) - static_cast<std::size_t>(Use::Year)] =
+                columns;
+            return base::Done{};
+        }
         if (field.is_joined) return add_column(field, names[0], columns);
         for (std::size_t i = 0; i < columns.size(); ++i) {
             TRY(add_column(field, names[i], {columns[i]}));
         }
         return base::Done{};
+    }
+
+    // Year, month and day that the map names one by one are one date.
+    base::Status add_birth() {
+        std::vector<std::size_t> columns;
+        for (const auto& each : birth_) columns.insert(columns.end(), each.begin(), each.end());
+        if (columns.empty()) return base::Done{};
+        const std::string name = file_.header[columns[0]];
+        return add_column(joined("birth_date", Kind::Date), name, columns);
     }
 
     base::Status add_column(const Field& field, const std::string& name,
@@ -228,6 +255,7 @@ private:
 
     const RecordFile& file_;
     ColumnMap map_;
+    std::array<std::vector<std::size_t>, 3> birth_;
     bool has_id_ = false;
 };
 

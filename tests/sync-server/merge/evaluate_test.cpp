@@ -184,3 +184,17 @@ TEST_CASE("of several copies those that errors made unlike are found through the
     wish.has_number = false;
     CHECK(tables::score_of(tables::people(wish)).f1 >= 0.97);
 }
+
+TEST_CASE("year, month and day that the map names one by one are one date") {
+    const std::string csv =
+        "no,y,m,d,f,l\n1,1990,2,3,anna,weber\n2,1990,2,3,anna,weber\n3,1950,9,9,otto,kern\n";
+    const auto apart = evaluate(csv,
+                                R"({"id":"no","given_name":"f","surname":"l","birth_day":"d",)"
+                                R"("birth_month":"m","birth_year":"y"})",
+                                0.01);
+    const auto listed = evaluate(
+        csv, R"({"id":"no","given_name":"f","surname":"l","birth_date":["y","m","d"]})", 0.01);
+    REQUIRE(apart.ok());
+    CHECK(to_csv(apart.value().pairs) == to_csv(listed.value().pairs));
+    CHECK(apart.value().pairs.size() == 1);
+}
