@@ -146,8 +146,9 @@ TEST_CASE_FIXTURE(Figures, "a family that moved as a whole counts in each month 
 
 TEST_CASE_FIXTURE(Figures, "a closed month's programme table stays as it was reported") {
     const auto add_birth = [&](const base::RecordId& her) {
-        base::Fields birth = fields_of(
-            R"({"place":"PKM","mode":"VAGINAL","fetus_count":1,"parity":1,"attendant":"BIDAN","complications":"NONE"})");
+        base::Fields birth =
+            fields_of(R"({"place":"PKM","mode":"VAGINAL","fetus_count":1,"parity":1,)"
+                      R"("attendant":"BIDAN","complications":"NONE"})");
         birth.set("mother_id", her.text());
         birth.set("delivery_date", "2026-08-01");
         siti.add("birth_event", birth, "P1");
