@@ -41,8 +41,7 @@ TEST_CASE("the table of rights is the one of the design") {
     sees(Role::Midwife, {SeePersons, SeeFigures, DecideClinicalConflicts}, Reach::OwnUnits);
     sees(Role::Midwife,
          {DecideDuplicates, DecideConflicts, MendQuarantine, SeeUsers, ManageUsers, ShutOut,
-          ErasePersons, SearchAudit, ResetPins, ImportPersons, MoveFamilies,
-          PublishForms},
+          ErasePersons, SearchAudit, ResetPins, ImportPersons, MoveFamilies, PublishForms},
          Reach::None);
     for (const console::Right& right : console::rights()) {
         CHECK(right.coordinator == Reach::Centre);
