@@ -1,8 +1,6 @@
 // SYNC 15: families that move, cadres that move, and what is on its way meanwhile.
 #include "client/store/drafts.h"
-#include "shared/protocol/record_line.h"
 #include "sync-server/accept/desk.h"
-#include "sync-server/accept/witnessing.h"
 #include "sync-server/store/erasing.h"
 #include "tests/simulation/moving_village.h"
 
@@ -218,125 +216,6 @@ TEST_CASE_FIXTURE(Neighbours, "a move is refused where it makes no sense, and fo
     stale.reason.clear();
     CHECK(why(stale) == base::ErrorCode::Usage);
     everybody();
-}
-
-TEST_CASE_FIXTURE(Neighbours, "SYNC 22: a move that the backup did not know is brought back") {
-    family();
-    server.back_up(folder.path("backup.db"));
-    move(to(home, kOther));
-    everybody();
-    server.restore(folder.path("backup.db"));
-    CHECK(unit_on_server(mother) == kUnit);
-    bidan.sync();  // she has both posyandu
-    CHECK(unit_on_server(mother) == kOther);
-    CHECK(held().empty());
-    everybody();
-    CHECK(tini.has(mother));
-    CHECK(!siti.has(mother));
-}
-
-TEST_CASE_FIXTURE(Neighbours,
-                  "SYNC 22: who heard of a move and not yet of what had moved is answered too") {
-    family();
-    server.back_up(folder.path("backup.db"));
-    move(to(home, kOther));
-    bidan.link().answer_bytes_max = 200;  // the old feed's word fits, not the new one's
-    bidan.round();
-    bidan.link().answer_bytes_max = 0;
-    server.restore(folder.path("backup.db"));
-    everybody();
-    CHECK(unit_on_server(home) == kUnit);
-    CHECK(bidan.has(home));
-}
-
-TEST_CASE_FIXTURE(Neighbours,
-                  "SYNC 22: a move known only to who has no right to the old posyandu waits for a "
-                  "person, who brings the whole family back") {
-    family();
-    server.back_up(folder.path("backup.db"));
-    move(to(home, kOther));
-    everybody();
-    tini.edit(mother, set("full_name", "Rina Wati"));
-    tini.sync();
-    server.restore(folder.path("backup.db"));
-    tini.sync();
-    for (const RecordId& id : {home, mother, infant, visit}) CHECK(unit_on_server(id) == kUnit);
-    REQUIRE(!held().empty());
-    for (const auto& each : held()) {
-        if (each.code == "scope") continue;  // her own change, which is sent again
-        CHECK(each.code == accept::kMovedBack);
-        CHECK(each.reason.find(kOther) != std::string::npos);
-        CHECK(each.reason.find(kUnit) != std::string::npos);
-    }
-    const auto waits = [&] {
-        for (const auto& each : held()) {
-            if (each.code == accept::kMovedBack && each.record == infant.text()) return each;
-        }
-        FAIL("the infant's witness does not wait");
-        return held()[0];
-    }();
-    REQUIRE(
-        accept::mend_quarantined(server.desk(), waits.device, waits.n, {}, "memang pindah").ok());
-    for (const RecordId& id : {home, mother, infant, visit}) CHECK(unit_on_server(id) == kOther);
-    for (const auto& each : held()) CHECK(each.code != accept::kMovedBack);
-    everybody();
-    CHECK(tini.shown(mother).text("full_name") == "Rina Wati");
-    CHECK(tini.has(infant));
-    CHECK(!siti.has(mother));
-}
-
-TEST_CASE_FIXTURE(Neighbours,
-                  "SYNC 22: after her the midwife of both posyandu says it, and it is done") {
-    family();
-    server.back_up(folder.path("backup.db"));
-    move(to(home, kOther));
-    everybody();
-    server.restore(folder.path("backup.db"));
-    tini.sync();
-    CHECK(held().size() == 4);
-    everybody();
-    CHECK(held().empty());
-    for (const RecordId& id : {home, mother, infant, visit}) CHECK(unit_on_server(id) == kOther);
-    CHECK(tini.has(infant));
-    CHECK(!siti.has(mother));
-}
-
-TEST_CASE_FIXTURE(Neighbours, "SYNC 22: a forged witness pulls no family into another posyandu") {
-    family();
-    server.back_up(folder.path("backup.db"));
-    server.restore(folder.path("backup.db"));
-    // Tini's laptop claims to hold Siti's family, as of her own posyandu.
-    auto session = accept::desk_session(server.desk());
-    REQUIRE(session.ok());
-    const auto user = server_store::find_user_by_name(server.connection(), "Tini");
-    session.value().user = *user.value();
-    session.value().units = {kOther};
-    for (const RecordId& id : {mother, infant}) {
-        const auto stored = server_store::find_record(server.connection(), id.text());
-        const auto& record = stored.value()->record;
-        REQUIRE(accept::take_witness(session.value(),
-                                     protocol::record_line(id.text(), record.type, kOther, {1, 99},
-                                                           stored.value()->fields_text, {}))
-                    .ok());
-    }
-    CHECK(held().size() == 2);
-    for (const auto& each : held()) CHECK(each.code == accept::kMovedBack);
-    everybody();
-    for (const RecordId& id : {home, mother, infant}) CHECK(unit_on_server(id) == kUnit);
-    CHECK(!tini.has(mother));
-    CHECK(siti.has(mother));
-}
-
-TEST_CASE_FIXTURE(Neighbours,
-                  "SYNC 22: a laptop that missed the move asks a restored server once") {
-    family();
-    move(to(home, kOther));
-    server.back_up(folder.path("backup.db"));
-    server.restore(folder.path("backup.db"));
-    everybody();
-    CHECK(unit_on_server(mother) == kOther);
-    CHECK(!siti.has(mother));
-    CHECK(tini.has(mother));
 }
 
 TEST_CASE_FIXTURE(Neighbours, "SYNC 15: a posyandu is handed over; the one has it, the other not") {
