@@ -124,7 +124,8 @@ Status apply_outcomes(Store& store, const protocol::Answer& answer, Confirming& 
         }
         if (sent->state == kErased) continue;  // late
         bool is_confirmed = false;
-        if (outcome.is_predicted) {
+        // Identical made no revision: its record is what an earlier change made, or another's.
+        if (outcome.is_predicted && outcome.kind != OutcomeKind::Identical) {
             TRY_LET(is_taken, predict(confirming, *sent, outcome));
             is_confirmed = is_taken;
         }

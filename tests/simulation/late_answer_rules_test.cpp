@@ -45,3 +45,22 @@ TEST_CASE_FIXTURE(Village,
     CHECK(siti.status().agreed);
     CHECK(siti.has(after));
 }
+
+TEST_CASE_FIXTURE(Village,
+                  "SYNC 6: what said nothing new is no ground to work a record out from, although "
+                  "its outcome comes before those of the changes that made it") {
+    const base::RecordId home = known_household("Sebelum");
+    base::Fields both;
+    both.set("landmark", "dekat balai desa");
+    both.set("rw", "104");
+    siti.edit(home, both);
+    base::Fields again;
+    again.set("rw", "104");
+    siti.edit(home, again);
+    siti.link().fault = [] { return Fault::AnswerLost; };
+    CHECK(!siti.round().ok());
+    // Her last line does not arrive whole this time: only the first is answered as a repetition.
+    siti.link().fault = [] { return Fault::RequestCut; };
+    CHECK(siti.round().ok());
+    CHECK(confirmed_rows(siti) == server_rows(server, {kUnit}));
+}
