@@ -12,7 +12,7 @@ std::string golden() {
 
 Centre::Centre(const Scratch& scratch, const std::string& name, const std::string& called)
     : scratch_(scratch), name_(name) {
-    const int place = name == "centre" ? 0 : 7;  // two of them serve side by side
+    const int place = called == "Puskesmas Uji" ? 0 : 7;  // another centre has its own address
     address_ = "127.0.0.1:" + std::to_string(20000 + (::getpid() + place) % 20000);
     const Finished made = run({program("kawan-server"), "init", "--data", data(), "--centre",
                                called, "--units", golden() + "units.csv", "--address", address_});
