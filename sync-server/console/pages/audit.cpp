@@ -3,6 +3,7 @@
 #include "sync-server/console/parts.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/store/audit.h"
+#include "sync-server/store/devices.h"
 
 #include <array>
 #include <map>
@@ -125,6 +126,17 @@ Result<std::map<std::string, std::string>> names(const Visit& visit) {
     return by_id;
 }
 
+// To whom something was done is a user or her laptop.
+Result<std::map<std::string, std::string>> subjects(const Visit& visit,
+                                                    std::map<std::string, std::string> by_id) {
+    TRY_LET(devices, server_store::devices(visit.connection));
+    for (const server_store::Device& each : devices) {
+        const auto user = by_id.find(each.user.text());
+        if (user != by_id.end()) by_id[each.id.text()] = user->second + " · " + each.name;
+    }
+    return by_id;
+}
+
 Result<Html> search_of(const Visit& visit, const std::map<std::string, std::string>& names) {
     TRY_LET(kinds, server_store::audited_kinds(visit.connection));
     std::vector<Option> actors = {{"", tr("everybody"), false}};
@@ -164,6 +176,7 @@ Html named(const std::map<std::string, std::string>& names, const std::string& i
 
 Answer show(const Visit& visit) {
     TRY_LET(by_id, names(visit));
+    TRY_LET(of_subject, subjects(visit, by_id));
     TRY_LET(form, search_of(visit, by_id));
     const std::int64_t first = std::int64_t{page_number(visit)} * kRowsOnPage;
     TRY_LET(found,
@@ -177,7 +190,7 @@ Answer show(const Visit& visit) {
                 tr("Nothing of that kind was done.")};
     for (const Audited& each : found) {
         table.rows.push_back({time_text(visit, each.at), named(by_id, each.actor),
-                              words_of(each.what), named(by_id, each.subject),
+                              words_of(each.what), named(of_subject, each.subject),
                               html::name(sees_reasons ? each.reason : "", 500)});
     }
     return page(visit, tr("Who did what"),
