@@ -190,15 +190,16 @@ Answer month_page(const Visit& visit, Month month, const std::string& problem) {
     Html content = tag("p", state_of(visit, closing));
     const bool is_counted = kept && kept->is_closed == closing.has_value();
     if (!is_counted) {
+        if (!closing && !problem.empty()) content += note(Tone::Bad, problem);
         content += being_counted(visit);
     } else if (closing) {
         TRY_LET(figures, figures_since(visit, base::to_text(month)));
         TRY_LET(persons, persons_since(visit, base::to_text(month)));
-        content +=
-            all(counted_at(visit, *kept), figures, persons, reopening_form(visit, month, problem));
+        content += all(counted_at(visit, *kept), figures, persons);
     } else {
         content += all(missing_note(kept->missing), closing_form(visit, month, problem));
     }
+    if (closing) content += reopening_form(visit, month, problem);
     content += all(history, tag("p", link("/figures?month=" + base::to_text(month),
                                           tr("Figures of {0}", {month_words(month)}))));
     return page(visit, month_words(month), content, problem.empty() ? 200 : 422);
