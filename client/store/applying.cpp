@@ -227,10 +227,12 @@ Status compare(Store& store, const protocol::Answer& answer, Progress& progress,
     return mark_differing(store, answer.ending.agreements);
 }
 
-// A number alone says nothing: the server must speak of this very history (SYNC 7).
-Result<bool> speaks_of_us(Store& store, const protocol::Welcome& welcome) {
+// A number alone says nothing: the server must speak of this very history (SYNC 7). Nor does the
+// head, of another life: after a fork it may be ours, without the changes that led to it.
+Result<bool> speaks_of_us(Store& store, const protocol::Welcome& welcome, const Progress& progress,
+                          bool is_present) {
     TRY_LET(head, hash_at(store, welcome.acknowledged));
-    return head == welcome.head;
+    return head == welcome.head && (is_present || welcome.incarnation == progress.incarnation);
 }
 
 Status move_progress(const protocol::Answer& answer, bool is_ours, Progress& progress,
@@ -371,7 +373,7 @@ Result<Applied> apply(Store& store, const protocol::Answer& answer, const NamedB
     }
     // An older one may know less of her units: what leaves on its word would have to come again.
     if (is_present) TRY(take_config(store, answer));
-    TRY_LET(is_ours, speaks_of_us(store, answer.welcome));
+    TRY_LET(is_ours, speaks_of_us(store, answer.welcome, progress, is_present));
     applied.revoked = answer.welcome.is_revoked && is_present;
     TRY_LET(goes_on, apply_lines(store, answer, named_by, is_present, is_ours, progress, applied));
     TRY(follow_scope(store, answer, goes_on, applied));

@@ -56,6 +56,7 @@ Welcome read_welcome(const json::Object& object) {
     welcome.acknowledged = object.integer("acknowledged").value_or(0);
     welcome.head = object.string("head").value_or("");
     welcome.ask = object.string("ask").value_or("");
+    welcome.incarnation = object.integer("incarnation").value_or(1);
     welcome.safe = object.integer("safe").value_or(0);
     welcome.more = object.boolean("more").value_or(false);
     welcome.config = object.string("config").value_or("");
@@ -161,7 +162,9 @@ std::string to_line(const Welcome& welcome) {
     json::Writer writer;
     writer.add("epoch", welcome.epoch).add("time", welcome.server_ms);
     writer.add("acknowledged", welcome.acknowledged).add("head", welcome.head);
-    writer.add("ask", welcome.ask).add("safe", welcome.safe);
+    writer.add("ask", welcome.ask);
+    if (welcome.incarnation > 1) writer.add("incarnation", welcome.incarnation);
+    writer.add("safe", welcome.safe);
     if (welcome.more) writer.add("more", true);
     if (welcome.fork) writer.add_token("fork", fork_text(*welcome.fork));
     if (welcome.is_reset) writer.add("reset", true);

@@ -33,8 +33,9 @@ struct Welcome {
     std::int64_t epoch = 0;
     std::int64_t server_ms = 0;
     std::int64_t acknowledged = 0;
-    std::string head;  // chain hash of `acknowledged`: of which history it speaks
-    std::string ask;   // as the hello said it
+    std::string head;              // chain hash of `acknowledged`: of which history it speaks
+    std::string ask;               // as the hello said it
+    std::int64_t incarnation = 1;  // whose hello it was; left out for the first
     std::int64_t safe = 0;
     bool more = false;
     std::optional<Fork> fork;

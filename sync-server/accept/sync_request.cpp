@@ -358,6 +358,7 @@ protocol::Welcome SyncRequest::welcome() const {
     line.acknowledged = session_->device.acknowledged;
     line.head = session_->device.head;
     line.ask = request_.hello.ask;
+    line.incarnation = request_.hello.incarnation;
     line.is_revoked = session_->is_revoked;
     line.safe = safe_;
     return line;

@@ -27,6 +27,25 @@ TEST_CASE_FIXTURE(
     CHECK(siti.has(after));
 }
 
+TEST_CASE_FIXTURE(Village, "SYNC 3: nor when the next life has taken that history for its own") {
+    known_household("Sebelum");
+    const std::string copy = folder.path("copy.db");
+    siti.copy_to(copy);
+    const base::RecordId after = siti.add("household", household("Sesudah"), kUnit);
+    CHECK(siti.round().ok());
+    const std::string answer = siti.link().answers.back();
+    siti.restore_from(copy);
+    CHECK(siti.round().ok());  // it is told of the fork, and goes on from the server's head
+    const auto before = store::cursors(siti.store());
+    siti.take_in(answer);
+    const auto then = store::cursors(siti.store());
+    REQUIRE(before.ok());
+    REQUIRE(then.ok());
+    CHECK(before.value() == then.value());
+    agree();
+    CHECK(siti.has(after));
+}
+
 TEST_CASE_FIXTURE(Village,
                   "SYNC 3: nor does one whose outcomes are known already, and not their records") {
     known_household("Sebelum");
