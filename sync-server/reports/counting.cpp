@@ -119,7 +119,7 @@ std::vector<server_store::FactRow> with_tallies_as_one(std::vector<server_store:
         const auto [at, is_new] =
             known.try_emplace({fact.month, fact.person, fact.part}, rows.size());
         if (is_new) {
-            fact.detail = "0";
+            fact.detail.assign(1, '0');
             fact.evidence = fact.person;
             rows.push_back(std::move(fact));
         }
