@@ -3,6 +3,8 @@
 #include "shared/base/json.h"
 #include "shared/base/text.h"
 
+#include <map>
+
 namespace base::csv {
 
 namespace {
@@ -75,6 +77,12 @@ struct Reader {
     }
 };
 
+// More than one is what joining two exports leaves.
+std::string_view without_byte_order_mark(std::string_view text) {
+    while (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+    return text;
+}
+
 // Where the text stops being UTF-8, as a line from 1. A line end is a character in any encoding.
 std::size_t first_unreadable_line(std::string_view text) {
     std::size_t line_number = 1;
@@ -85,6 +93,28 @@ std::size_t first_unreadable_line(std::string_view text) {
         }
         text.remove_prefix(end + (text.substr(end, 2) == "\r\n" ? 2 : 1));
     }
+}
+
+// How many of the first rows a separator divides alike, and into how many cells. Rows, not lines: a
+// cell in quotes may hold line ends. Not the widest row: decimal commas may outnumber semicolons.
+struct Likeness {
+    int rows = 0;
+    std::size_t cells = 1;
+};
+Likeness likeness_of(std::string_view text, char separator) {
+    constexpr int kRowsLookedAt = 10;
+    std::map<std::size_t, int> rows_of_width;
+    Reader reader{text, separator};
+    for (int i = 0; i < kRowsLookedAt && !reader.done(); ++i) {
+        const auto cells = reader.row();
+        if (!cells.ok()) break;
+        if (cells.value().size() > 1) ++rows_of_width[cells.value().size()];
+    }
+    Likeness most;
+    for (const auto& [cells, rows] : rows_of_width) {
+        if (rows >= most.rows) most = {rows, cells};
+    }
+    return most;
 }
 
 }  // namespace
@@ -120,8 +150,7 @@ std::string Table::at(std::size_t row, std::string_view heading) const {
 }
 
 Result<std::vector<Row>> rows_of(std::string_view text, char separator, std::size_t cells_max) {
-    // More than one is what joining two exports leaves.
-    while (text.starts_with(kByteOrderMark)) text.remove_prefix(kByteOrderMark.size());
+    text = without_byte_order_mark(text);
     if (!is_valid_utf8(text)) {
         return Error{ErrorCode::Malformed, "line " + std::to_string(first_unreadable_line(text)) +
                                                ": unreadable letters; save the file as UTF-8"};
@@ -144,22 +173,14 @@ Result<std::vector<Row>> rows_of(std::string_view text, char separator, std::siz
 }
 
 char likely_separator(std::string_view text) {
-    // A title may stand above the headings: the widest of the first rows tells.
-    std::size_t end = 0;
-    for (int lines = 0; lines < 10 && end != std::string_view::npos; ++lines) {
-        end = text.find('\n', end == 0 ? 0 : end + 1);
-    }
-    const std::string_view beginning = text.substr(0, end);
     char best = ',';
-    std::size_t most = 0;
+    Likeness most;
     for (const char candidate : {',', ';', '\t', '|'}) {
-        const auto rows = rows_of(beginning, candidate);
-        if (!rows.ok()) continue;
-        for (const Row& row : rows.value()) {
-            if (row.cells.size() <= most) continue;
-            most = row.cells.size();
-            best = candidate;
-        }
+        const Likeness found = likeness_of(without_byte_order_mark(text), candidate);
+        if (found.rows < most.rows) continue;
+        if (found.rows == most.rows && found.cells <= most.cells) continue;
+        most = found;
+        best = candidate;
     }
     return best;
 }

@@ -99,6 +99,12 @@ TEST_CASE("a file of another program is read as it stands, with its own separato
     CHECK(csv::likely_separator(text) == ';');
     CHECK(csv::likely_separator("one") == ',');
     CHECK(csv::likely_separator("") == ',');
+    CHECK(csv::likely_separator("w;l;hc\n4,5;53,2;36,1\n4,6;53,4;36,2\n") == ';');
+    // A line end in quotes is no row's end, also where ten lines end within them.
+    std::string quoted = "\xEF\xBB\xBF\"a\";note;b\r\n";
+    for (int i = 0; i < 5; ++i) quoted += "1;\"two, or\nthree\";2\n";
+    CHECK(csv::likely_separator(quoted) == ';');
+    CHECK(csv::likely_separator(quoted + "1;\"never closed") == ';');
 }
 
 TEST_CASE("a file of nothing but separators is refused before it fills the memory") {
