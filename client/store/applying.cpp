@@ -253,10 +253,13 @@ Status move_progress(const protocol::Answer& answer, bool is_ours, Progress& pro
     return base::Done{};
 }
 
-// Forms are left out where the device has them: then its own stay.
+// Forms are left out where the device has them: then its own stay. The choices are said in every
+// answer: what is not said was not chosen.
 Status take_config(Store& store, const protocol::Answer& answer) {
-    if (answer.config.empty()) return base::Done{};
     TRY_LET(identity, store.identity());
+    if (answer.config.empty() && identity.choices == answer.welcome.choices) return base::Done{};
+    identity.choices = answer.welcome.choices;
+    if (answer.config.empty()) return store.set_identity(identity);
     TRY_LET(taken, protocol::parse_config(answer.config));
     auto held = protocol::parse_config(identity.config);
     const bool keeps_forms =

@@ -7,7 +7,10 @@ namespace store {
 
 namespace {
 
-#define SHOWN_COLUMNS "r.id, r.type, r.unit, r.epoch, r.counter, r.shown, r.confirmed IS NOT NULL"
+// An empty `shown` says: as confirmed.
+#define SHOWN_COLUMNS                                                                     \
+    "r.id, r.type, r.unit, r.epoch, r.counter, iif(r.shown = '', r.confirmed, r.shown), " \
+    "r.confirmed IS NOT NULL"
 
 constexpr std::string_view kIdentity = "identity";
 
@@ -37,7 +40,7 @@ Result<Identity> parse_identity(const std::string& text) {
     return Identity{read("server"), read("pin"),       read("device"),      read("token"),
                     read("user"),   read("user_name"), read("role"),        read("centre"),
                     read("zone"),   read("box_key"),   read("receipt_key"), read("device_key"),
-                    read("config")};
+                    read("config"), read("choices")};
 }
 
 }  // namespace
@@ -80,6 +83,7 @@ Status Store::set_identity(const Identity& identity) {
     text.add("role", identity.role).add("centre", identity.centre).add("zone", identity.zone);
     text.add("box_key", identity.box_key).add("receipt_key", identity.receipt_key);
     text.add("device_key", identity.device_key).add("config", identity.config);
+    if (!identity.choices.empty()) text.add("choices", identity.choices);
     return set_meta(kIdentity, text.text());
 }
 

@@ -38,6 +38,7 @@ struct Identity {
     std::string receipt_key;  // of the server, base64url
     std::string device_key;   // Ed25519 secret of this device, base64url
     std::string config;       // units and names, as the server sent them
+    std::string choices;      // how the district counts, as it said last ("f1_row1=clockA")
 };
 
 struct Progress {

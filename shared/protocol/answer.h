@@ -40,6 +40,9 @@ struct Welcome {
     bool more = false;
     std::optional<Fork> fork;
     std::string config;  // digest; a config line follows if it is not the device's
+    // How the district reads its forms, "f1_row1=clockA" (shared/indicators/choices.h); left out
+    // while it chose nothing. Not in the config, whose digest older laptops work out without it.
+    std::string choices;
     // The server was restored from a backup since the epoch of the hello; nothing else counts.
     bool is_reset = false;
     // The laptop may not work for the health centre any more: it gets nothing, and once all that it

@@ -337,6 +337,8 @@ Result<std::string> SyncRequest::answer() {
     protocol::Welcome line = welcome();
     line.more = sent.more;
     line.config = digest_of(config);
+    TRY_LET(choices, server_store::district_choices(connection_));
+    line.choices = choices;
     std::string head = to_line(line) + "\n";
     if (request_.hello.config != line.config || request_.hello.forms != config.forms_digest) {
         const bool needs_forms = request_.hello.forms != config.forms_digest;

@@ -25,7 +25,7 @@ base::Status settings(const SettingsOptions& options) {
     TRY_LET(centre, open_centre(options.data));
     for (const std::string& pair : options.set) TRY(choose(*centre, pair));
     Rows table{{"name", "answer", "possible"}, {}};
-    for (const reports::DistrictChoice& each : reports::district_choices()) {
+    for (const indicators::DistrictChoice& each : indicators::district_choices()) {
         TRY_LET(answer, reports::chosen(centre->connection, each.name));
         const std::vector<std::string> possible(each.answers.begin(), each.answers.end());
         table.rows.push_back({std::string(each.name), answer, base::joined(possible, " ")});

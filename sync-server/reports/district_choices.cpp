@@ -6,7 +6,6 @@
 #include "sync-server/store/meta.h"
 
 #include <algorithm>
-#include <array>
 
 namespace reports {
 
@@ -16,39 +15,21 @@ using base::Result;
 
 namespace {
 
-// F1 O.1: both clocks, or yesterday's alone.
-constexpr std::array<std::string_view, 2> kF1Row1 = {"both", "clockA"};
-// KF and KN windows by the date, or by hours since the delivery where they are known.
-constexpr std::array<std::string_view, 3> kContacts = {"date", "hours", "hours_strict"};
-// Does MAL count as a modern method?
-constexpr std::array<std::string_view, 2> kMal = {"no", "yes"};
-
-const std::array<DistrictChoice, 3> kChoices = {
-    {{"f1_row1", kF1Row1}, {"kf_rule", kContacts}, {"mal", kMal}}};
-
-const DistrictChoice* find_choice(std::string_view name) {
-    for (const DistrictChoice& each : kChoices) {
-        if (each.name == name) return &each;
-    }
-    return nullptr;
-}
+using indicators::DistrictChoice;
+using indicators::find_choice;
 
 std::string key_of(std::string_view name) {
-    return "choice_" + std::string(name);
+    return std::string(server_store::kChoice) + std::string(name);
 }
 
 Error no_such(std::string_view name) {
     std::vector<std::string> names;
-    for (const DistrictChoice& each : kChoices) names.emplace_back(each.name);
+    for (const DistrictChoice& each : indicators::district_choices()) names.emplace_back(each.name);
     return {ErrorCode::NotFound,
             "there is no choice " + std::string(name) + ", only " + base::joined(names, ", ")};
 }
 
 }  // namespace
-
-std::span<const DistrictChoice> district_choices() {
-    return kChoices;
-}
 
 Result<std::string> chosen(db::Connection& connection, std::string_view name) {
     const DistrictChoice* const choice = find_choice(name);
@@ -79,20 +60,13 @@ base::Status choose(db::Connection& connection, std::string_view name, std::stri
 }
 
 Result<indicators::Settings> settings_of(db::Connection& connection) {
-    indicators::Settings settings;
-    TRY_LET(row, chosen(connection, "f1_row1"));
-    if (row == "clockA") settings.f1_row1 = care::F1Row1::ClockA;
-    TRY_LET(contacts, chosen(connection, "kf_rule"));
-    if (contacts == "hours") settings.kf_rule = care::KfRule::ByHours;
-    if (contacts == "hours_strict") settings.kf_rule = care::KfRule::ByHoursStrict;
-    TRY_LET(mal, chosen(connection, "mal"));
-    settings.counts_lactational_method = mal == "yes";
-    return settings;
+    TRY_LET(choices, server_store::district_choices(connection));
+    return indicators::settings_of(choices).settings;
 }
 
 Result<std::string> rules_in_force(db::Connection& connection) {
     std::string rules = std::to_string(indicators::kRulesVersion);
-    for (const DistrictChoice& each : kChoices) {
+    for (const DistrictChoice& each : indicators::district_choices()) {
         TRY_LET(answer, chosen(connection, each.name));
         if (answer != each.answers.front()) rules += " " + std::string(each.name) + "=" + answer;
     }

@@ -1,22 +1,15 @@
-// How the district reads its forms where their text does not decide (DOMAIN 6.5, 4.1; DAK-I IND.4):
-// chosen by the health centre, and part of the rules by which facts are counted.
+// What the district chose (shared/indicators/choices.h), kept with the centre: part of the rules by
+// which facts are counted, and told to laptops with every answer.
 #pragma once
 
 #include "shared/base/date.h"
 #include "shared/db/connection.h"
-#include "shared/indicators/facts.h"
+#include "shared/indicators/choices.h"
 
-#include <span>
 #include <string>
 #include <string_view>
 
 namespace reports {
-
-struct DistrictChoice {
-    std::string_view name;                      // "f1_row1"
-    std::span<const std::string_view> answers;  // the first holds until somebody chooses
-};
-std::span<const DistrictChoice> district_choices();
 
 base::Result<std::string> chosen(db::Connection& connection, std::string_view name);
 // Refused for a name or an answer that is none of these. Written into the audit.

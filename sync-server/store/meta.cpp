@@ -20,6 +20,20 @@ Status set_meta(db::Connection& connection, std::string_view key, std::string_vi
     return statement.bind(1, key).bind(2, value).run();
 }
 
+Result<std::string> district_choices(db::Connection& connection) {
+    TRY_LET(statement,
+            connection.prepare("SELECT substr(key, length($1) + 1), value FROM meta WHERE "
+                               "substr(key, 1, length($1)) = $1 ORDER BY key"));
+    statement.bind(1, kChoice);
+    std::string choices;
+    for (;;) {
+        TRY_LET(has_row, statement.step());
+        if (!has_row) return choices;
+        if (!choices.empty()) choices += ' ';
+        choices += statement.text(0) + "=" + statement.text(1);
+    }
+}
+
 Result<std::int64_t> epoch(db::Connection& connection) {
     TRY_LET(text, meta(connection, kEpoch));
     return base::json::integer_of(text).value_or(0);

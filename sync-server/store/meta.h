@@ -20,10 +20,15 @@ inline constexpr std::string_view kSigningKey = "signing_key";   // signs receip
 inline constexpr std::string_view kBoxKey = "box_key";           // opens recovery boxes, bundles
 inline constexpr std::string_view kCertificate = "certificate";  // PEM
 inline constexpr std::string_view kCertificateKey = "certificate_key";  // PEM
+// Before the name of what the district chose where a form leaves it open.
+inline constexpr std::string_view kChoice = "choice_";
 
 // "" when it was never set.
 Result<std::string> meta(db::Connection& connection, std::string_view key);
 Status set_meta(db::Connection& connection, std::string_view key, std::string_view value);
+
+// All that the district chose, as laptops are told it: "f1_row1=clockA kf_rule=hours".
+Result<std::string> district_choices(db::Connection& connection);
 
 // 0: never initialised.
 Result<std::int64_t> epoch(db::Connection& connection);

@@ -89,6 +89,18 @@ TEST_CASE("the eighth form of a hello says how much of the laptop's disk is free
     for (const auto& [bytes, mb] : steps) CHECK(protocol::rounded_free_mb(bytes) == mb);
 }
 
+TEST_CASE("the ninth form of an answer says how the district reads its forms") {
+    const auto answer = protocol::parse_answer(fixture("round-9.answer.ndjson")).value();
+    CHECK(answer.welcome.choices == "f1_row1=clockA mal=yes");
+    protocol::Welcome welcome = answer.welcome;
+    CHECK(to_line(welcome) + "\n" ==
+          fixture("round-9.answer.ndjson").substr(0, to_line(welcome).size() + 1));
+    // The forms before did not say it, and who chose nothing says as little as they did.
+    CHECK(protocol::parse_answer(fixture("round-7.answer.ndjson")).value().welcome.choices.empty());
+    welcome.choices.clear();
+    CHECK(to_line(welcome).find("choices") == std::string::npos);
+}
+
 TEST_CASE("a revoked laptop is told, with what became of its last changes and a receipt") {
     const auto answer = protocol::parse_answer(fixture("revoked-1.answer.ndjson")).value();
     CHECK(answer.welcome.is_revoked);
