@@ -9,9 +9,11 @@ namespace evaluate {
 enum class AgeRule { Months, Days };
 
 struct Age {
-    std::optional<int> days;    // nullopt: not known
-    std::optional<int> months;  // completed; nullopt: not known
-    std::string note;           // why there is none: a sentence's part
+    std::optional<int> days;           // rounded half up; nullopt: not known
+    std::optional<int> months;         // completed; nullopt: not known
+    std::string note;                  // why there is none: a sentence's part
+    std::optional<double> exact_days;  // before rounding
+    bool is_missing = false;           // nothing was written down, not: it cannot be
 };
 
 inline constexpr double kDaysOfMonth = 30.4375;

@@ -41,12 +41,13 @@ std::optional<Date> read_date(std::string_view text, std::string_view format) {
             number = number * 10 + static_cast<unsigned>(text[at++] - '0');
             ++digits;
         }
-        if (digits == 0) return std::nullopt;
+        if (digits == 0 || (letter == 'Y' && digits != width)) return std::nullopt;
         if (letter == 'Y') year = static_cast<int>(number);
         if (letter == 'M') month = number;
         if (letter == 'D') day = number;
     }
-    if (at != text.size()) return std::nullopt;
+    const bool has_hour_after = at < text.size() && (text[at] == ' ' || text[at] == 't');
+    if (at != text.size() && !has_hour_after) return std::nullopt;
     const Date date{std::chrono::year(year), std::chrono::month(month), std::chrono::day(day)};
     return date.ok() ? std::optional(date) : std::nullopt;
 }
@@ -57,6 +58,12 @@ std::optional<Date> read_cmc(std::string_view text) {
     const int months = static_cast<int>(*code) - 1;
     return Date{std::chrono::year(kCmcYear + months / 12),
                 std::chrono::month(static_cast<unsigned>(months % 12 + 1)), std::chrono::day(1)};
+}
+
+std::string expected(const Source& source) {
+    if (source.coding == "cmc") return "no month of the century (1 is January 1900)";
+    if (!source.format.empty()) return "no date written " + source.format;
+    return "no date like 2025-01-31; give the map its \"format\", as \"DD/MM/YYYY\"";
 }
 
 }  // namespace
@@ -83,7 +90,7 @@ Result<std::optional<Date>> date_of(const base::csv::Row& row, const Source& sou
     } else {
         date = base::local_date_of(cell);
     }
-    if (!date) return unreadable(row, source, 0, "no date as the map has it");
+    if (!date) return unreadable(row, source, 0, expected(source));
     return std::optional(*date);
 }
 

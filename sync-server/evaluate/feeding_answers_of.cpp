@@ -50,7 +50,7 @@ constexpr std::array<UsualCode, 24> kAnswers = {{{"1", kYes},
                                                  {"t", kNo},
                                                  {"3", kDontKnow}}};
 
-constexpr std::array<UsualCode, 15> kUnits = {{{"0", "IMM"},
+constexpr std::array<UsualCode, 20> kUnits = {{{"0", "IMM"},
                                                {"1", "HOUR"},
                                                {"2", "DAY"},
                                                {"imm", "IMM"},

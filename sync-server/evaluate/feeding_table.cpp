@@ -29,16 +29,19 @@ struct Rule {
     int from, to;        // completed months
     bool is_historic;    // asked once in a lifetime, not of the day before
     bool Asked::*asked;  // what the table must be able to tell
+    std::string_view needs;
 };
 constexpr std::array<Rule, kFigures> kRules = {{
-    {Figure::Evbf, "WHO_EVBF", 0, 23, true, &Asked::historic_ever},
-    {Figure::Eibf, "WHO_EIBF", 0, 23, true, &Asked::first_feed},
-    {Figure::Ebf2d, "WHO_EBF2D", 0, 23, true, &Asked::two_days},
-    {Figure::Ebf, "WHO_EBF", 0, 5, false, &Asked::items},
-    {Figure::Mixmf, "WHO_MIXMF", 0, 5, false, &Asked::milks},
-    {Figure::Cbf, "WHO_CBF", 12, 23, false, &Asked::breast},
-    {Figure::Isssf, "WHO_ISSSF", 6, 8, false, &Asked::solids},
-    {Figure::Bof, "WHO_BOF", 0, 23, false, &Asked::bottle},
+    {Figure::Evbf, "WHO_EVBF", 0, 23, true, &Asked::historic_ever, "bf_ever, or bf_start"},
+    {Figure::Eibf, "WHO_EIBF", 0, 23, true, &Asked::first_feed, "bf_start, or bf_start_unit"},
+    {Figure::Ebf2d, "WHO_EBF2D", 0, 23, true, &Asked::two_days,
+     "prelacteal_2d, and bf_ever or bf_start"},
+    {Figure::Ebf, "WHO_EBF", 0, 5, false, &Asked::items, "bf_yesterday, f_any and a drink (l_...)"},
+    {Figure::Mixmf, "WHO_MIXMF", 0, 5, false, &Asked::milks,
+     "bf_yesterday, and l_formula or l_milk"},
+    {Figure::Cbf, "WHO_CBF", 12, 23, false, &Asked::breast, "bf_yesterday"},
+    {Figure::Isssf, "WHO_ISSSF", 6, 8, false, &Asked::solids, "f_any"},
+    {Figure::Bof, "WHO_BOF", 0, 23, false, &Asked::bottle, "bottle_yesterday"},
 }};
 
 Verdict verdict_of(Figure figure, const Fields& fields) {
@@ -93,12 +96,31 @@ Status read_child(const base::csv::Row& row, const RecordMap& map, const Feeding
     return base::Done{};
 }
 
+std::vector<std::string> what_is_not_told(const Asked& asked) {
+    std::vector<std::string> lines;
+    for (const Rule& rule : kRules) {
+        if (asked.*rule.asked) continue;
+        lines.push_back(std::string(rule.code) + " is not told: the map must name " +
+                        std::string(rule.needs));
+    }
+    return lines;
+}
+
+Status check_weight(const RecordMap& map) {
+    const Source* weight = map.find("weight");
+    if (weight == nullptr || weight->unit.empty()) return base::Done{};
+    return Error{ErrorCode::Malformed,
+                 "the map, \"weight\": here it is how much a child counts in the survey, and takes "
+                 "no \"unit\"; \"scale\" divides it"};
+}
+
 Result<std::vector<std::size_t>> group_columns(const Records& records,
                                                const FeedingOptions& options) {
     std::vector<std::size_t> columns;
     for (const std::string& each : options.by) {
         const auto column = records.column(each);
-        if (!column) return Error{ErrorCode::Usage, "--by: the table has no column " + each};
+        if (!column)
+            return Error{ErrorCode::Usage, "--by: the table has no column \"" + each + "\""};
         columns.push_back(*column);
     }
     return columns;
@@ -120,10 +142,12 @@ Result<Feeding> read_feeding(const Records& records, std::string_view map_json,
     const auto known = names();
     TRY_LET(map, RecordMap::parse(map_json, known, records));
     TRY(check_ages(map));
+    TRY(check_weight(map));
     TRY_LET(columns, group_columns(records, options));
     Feeding feeding;
     TRY_LET(asked, asked_by(map));
     feeding.asked = asked;
+    feeding.messages = what_is_not_told(asked);
     std::size_t noted = 0;
     for (const base::csv::Row& row : records.rows) {
         Child child;

@@ -53,7 +53,7 @@ struct Child {
     char sex = 0;
     Age age;
     std::optional<double> weight_kg, length_cm, head_cm;
-    bool is_standing = false, has_oedema = false;
+    bool is_lying = false, is_standing = false, has_oedema = false;  // both false: not written
 };
 
 struct Scores {
@@ -74,9 +74,10 @@ Status check_unit(const RecordMap& map, std::string_view name,
     for (const std::string_view each : known) {
         if (source->unit == each) return base::Done{};
     }
-    return base::Error{
-        base::ErrorCode::Malformed,
-        "the map, \"" + std::string(name) + "\": unit \"" + source->unit + "\" is not known"};
+    const std::vector<std::string> units(known.begin(), known.end());
+    return base::Error{base::ErrorCode::Malformed,
+                       "the map, \"" + std::string(name) + "\": unit \"" + source->unit +
+                           "\" is not known; it is " + base::joined(units, ", ")};
 }
 
 Status check(const RecordMap& map) {
@@ -126,6 +127,7 @@ Result<Child> child_of(const base::csv::Row& row, const RecordMap& map) {
     child.length_cm = length;
     child.head_cm = head;
     TRY_LET(position, coded(row, map, "measure", kPositions, {"lying", "standing"}));
+    child.is_lying = position == "lying";
     child.is_standing = position == "standing";
     TRY_LET(oedema, coded(row, map, "oedema", kOedema, {"yes", "no"}));
     child.has_oedema = oedema == "yes";
@@ -135,11 +137,15 @@ Result<Child> child_of(const base::csv::Row& row, const RecordMap& map) {
 // WHO's own program takes a child under nine months as lying, whatever was written down.
 void lay_down(Child& child, Scores& scores) {
     if (!child.is_standing || !child.length_cm || !child.age.days) return;
-    if (*child.age.days < care::kStandsFromMonths * kDaysOfMonth) {
+    if (*child.age.exact_days < care::kStandsFromMonths * kDaysOfMonth) {
         scores.notes.emplace_back("standing under 9 months: taken as lying");
         return;
     }
     *child.length_cm += care::kStandingShorterCm;
+}
+
+bool is_not_above_zero(const std::optional<double>& measured) {
+    return measured && !(*measured > 0);
 }
 
 void note_why(const Child& child, Scores& scores) {
@@ -147,19 +153,33 @@ void note_why(const Child& child, Scores& scores) {
     if (!child.age.note.empty()) scores.notes.push_back(child.age.note);
     const bool is_too_old = child.age.days && *child.age.days > care::kGrowthTableDays;
     if (is_too_old) scores.notes.emplace_back("older than 730 days");
-    if (child.weight_kg && !(*child.weight_kg > 0)) {
-        scores.notes.emplace_back("weight not above zero");
-    }
-    if (child.length_cm && !(*child.length_cm > 0)) {
-        scores.notes.emplace_back("length not above zero");
-    }
+    if (is_not_above_zero(child.weight_kg)) scores.notes.emplace_back("weight not above zero");
+    if (is_not_above_zero(child.length_cm)) scores.notes.emplace_back("length not above zero");
+    if (is_not_above_zero(child.head_cm)) scores.notes.emplace_back("head not above zero");
     if (child.has_oedema) scores.notes.emplace_back("oedema: no score from weight");
+}
+
+void score_weight_for_length(const Child& child, Scores& scores) {
+    if (!child.weight_kg || !child.length_cm || child.has_oedema || child.sex == 0) return;
+    scores.weight_for_length =
+        care::weight_for_length_z(child.sex, *child.length_cm, *child.weight_kg);
+    const bool is_measured = *child.weight_kg > 0 && *child.length_cm > 0;
+    if (scores.weight_for_length || !is_measured) return;
+    scores.notes.emplace_back("length not 45 to 110 cm: no weight for length");
+}
+
+// Without an age WHO takes as lying who was measured so, or is shorter than 87 cm.
+bool may_be_under_two(const Child& child) {
+    constexpr double kStandsFromCm = 87;
+    if (!child.age.is_missing || child.is_standing) return false;
+    return child.is_lying || (child.length_cm && *child.length_cm < kStandsFromCm);
 }
 
 Scores scores_of(Child& child) {
     Scores scores;
     lay_down(child, scores);
     note_why(child, scores);
+    if (may_be_under_two(child)) score_weight_for_length(child, scores);
     if (!child.age.days || *child.age.days > care::kGrowthTableDays) return scores;
     const int age = *child.age.days;
     if (child.weight_kg && !child.has_oedema) {
@@ -168,10 +188,7 @@ Scores scores_of(Child& child) {
     if (child.length_cm) {
         scores.length = care::length_for_age_z(child.sex, age, *child.length_cm);
     }
-    if (child.weight_kg && child.length_cm && !child.has_oedema) {
-        scores.weight_for_length =
-            care::weight_for_length_z(child.sex, *child.length_cm, *child.weight_kg);
-    }
+    score_weight_for_length(child, scores);
     if (child.head_cm) scores.head = care::head_for_age_z(child.sex, age, *child.head_cm);
     return scores;
 }
@@ -211,6 +228,24 @@ std::vector<std::string> cells_of(const Child& child, const Scores& scores) {
     return cells;
 }
 
+// Grams taken for kilograms flag nearly every score: a unit that the map does not tell.
+struct Flags {
+    std::size_t scored = 0, flagged = 0;
+
+    template <typename IsPlausible>
+    void add(const std::optional<double>& z, IsPlausible is_plausible) {
+        if (!z) return;
+        ++scored;
+        if (!is_plausible(*z)) ++flagged;
+    }
+    void doubt(std::string_view name, std::vector<std::string>& messages) const {
+        if (2 * flagged <= scored) return;
+        messages.push_back(std::to_string(flagged) + " of " + std::to_string(scored) +
+                           " scores of " + std::string(name) +
+                           " are flagged: has the map its \"unit\", \"scale\" and \"missing\"?");
+    }
+};
+
 }  // namespace
 
 Result<Evaluated> evaluate_growth(const Records& records, std::string_view map_json,
@@ -222,6 +257,7 @@ Result<Evaluated> evaluate_growth(const Records& records, std::string_view map_j
                                 "waz_flag", "laz", "laz_flag", "wlz", "wlz_flag", "hcz", "hcz_flag",
                                 "bb_u", "note"});
     std::size_t noted = 0;
+    Flags weights, lengths;
     for (std::size_t i = 0; i < records.rows.size(); ++i) {
         const base::csv::Row& row = records.rows[i];
         auto read = child_of(row, map);
@@ -230,6 +266,8 @@ Result<Evaluated> evaluate_growth(const Records& records, std::string_view map_j
         Scores scores = read.ok() ? scores_of(child) : Scores{};
         if (!read.ok()) scores.notes = {read.error().message};
         if (!scores.notes.empty()) ++noted;
+        weights.add(scores.weight, care::is_plausible_weight_z);
+        lengths.add(scores.length, care::is_plausible_length_z);
         const Source* id = map.find("id");
         std::vector<std::string> cells = {
             std::to_string(i + 1), id == nullptr ? std::to_string(i + 1) : raw_cell(row, *id)};
@@ -240,6 +278,8 @@ Result<Evaluated> evaluate_growth(const Records& records, std::string_view map_j
         done.messages.push_back(std::to_string(noted) + " of " +
                                 std::to_string(records.rows.size()) + " rows carry a note");
     }
+    weights.doubt("weight", done.messages);
+    lengths.doubt("length", done.messages);
     return done;
 }
 

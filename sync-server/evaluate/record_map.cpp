@@ -4,6 +4,7 @@
 #include "shared/base/text.h"
 
 #include <algorithm>
+#include <array>
 
 namespace evaluate {
 
@@ -11,6 +12,9 @@ namespace {
 
 using base::Error;
 using base::ErrorCode;
+
+// A survey's recode file has a thousand columns; it is read once, by who asked for it.
+constexpr std::size_t kCellsMax = 100'000'000;
 
 std::string in_small_letters(std::string_view text) {
     std::string small = base::trimmed(text);
@@ -91,14 +95,82 @@ Status read_member(const base::json::Member& member, Source& source) {
     return base::Done{};
 }
 
+// The first headings of the table: whoever misspelt one sees it at once.
+std::string some_headings(const Records& records) {
+    constexpr std::size_t kShown = 15;
+    std::vector<std::string> shown(records.header.begin(),
+                                   records.header.begin() + static_cast<std::ptrdiff_t>(std::min(
+                                                                kShown, records.header.size())));
+    return base::joined(shown, ", ") + (records.header.size() > kShown ? ", ..." : "");
+}
+
 Status find_columns(const Records& records, Source& source) {
     if (source.headings.empty()) return wrong(source.name, "no column is named");
     for (const std::string& heading : source.headings) {
         const auto column = records.column(heading);
-        if (!column) return wrong(source.name, "the table has no column \"" + heading + "\"");
+        if (!column) {
+            return wrong(source.name, "the table has no column \"" + heading + "\"; it has " +
+                                          some_headings(records));
+        }
+        if (std::count(records.header.begin(), records.header.end(), heading) > 1) {
+            return wrong(source.name, "the table has two columns \"" + heading +
+                                          "\"; give one of them another heading");
+        }
         source.columns.push_back(*column);
     }
     return base::Done{};
+}
+
+// Which words of a source mean something for it; another would be passed over in silence.
+struct Word {
+    std::string_view name, coding;
+};
+constexpr auto kCodings = std::to_array<Word>({{"birth_date", "cmc"},
+                                               {"visit_date", "cmc"},
+                                               {"bf_ever", "dhs_m4"},
+                                               {"bf_yesterday", "dhs_m4"},
+                                               {"bf_start", "who"},
+                                               {"bf_start", "dhs_m34"},
+                                               {"bf_start", "hours"},
+                                               {"bf_start", "minutes"}});
+
+Status check_coding(const Source& source) {
+    if (source.coding.empty()) return base::Done{};
+    std::vector<std::string> known;
+    for (const Word& each : kCodings) {
+        if (each.name != source.name) continue;
+        if (each.coding == source.coding) return base::Done{};
+        known.emplace_back(each.coding);
+    }
+    return wrong(source.name, "there is no \"coding\": \"" + source.coding + "\" here" +
+                                  (known.empty() ? "" : "; it is " + base::joined(known, ", ")));
+}
+
+// "dd/mm/yyyy" and "%d/%m/%Y" are "DD/MM/YYYY".
+std::string in_our_letters(std::string_view format) {
+    std::string ours;
+    for (std::size_t i = 0; i < format.size(); ++i) {
+        const bool is_percent = format[i] == '%' && i + 1 < format.size();
+        const char letter = is_percent ? format[++i] : format[i];
+        const bool is_part = std::string_view("YyMmDd").find(letter) != std::string_view::npos;
+        const char upper = is_part ? static_cast<char>(letter & ~0x20) : letter;
+        const std::size_t times = !is_percent ? 1 : letter == 'Y' ? 4 : 2;
+        ours.append(is_part ? times : 1, upper);
+    }
+    return ours;
+}
+
+// Two digits do not say which century.
+Status check_format(Source& source) {
+    if (source.format.empty()) return base::Done{};
+    source.format = in_our_letters(source.format);
+    const auto times = [&](char letter) {
+        return std::count(source.format.begin(), source.format.end(), letter);
+    };
+    const bool has_day = times('D') == 1 || times('D') == 2;
+    const bool has_month = times('M') == 1 || times('M') == 2;
+    if (times('Y') == 4 && has_day && has_month) return base::Done{};
+    return wrong(source.name, "a \"format\" has YYYY, MM and DD in their order, as \"DD/MM/YYYY\"");
 }
 
 Result<Source> source_of(const base::json::Member& entry, const Records& records) {
@@ -113,14 +185,18 @@ Result<Source> source_of(const base::json::Member& entry, const Records& records
         source.headings = std::move(headings);
     }
     TRY(find_columns(records, source));
+    TRY(check_coding(source));
+    TRY(check_format(source));
     return source;
 }
 
 }  // namespace
 
 Result<Records> Records::parse(std::string_view text) {
-    TRY_LET(rows, base::csv::rows_of(text, base::csv::likely_separator(text)));
-    if (rows.empty()) return Error{ErrorCode::Malformed, "the table is empty"};
+    TRY_LET(rows, base::csv::rows_of(text, base::csv::likely_separator(text), kCellsMax));
+    if (rows.empty()) {
+        return Error{ErrorCode::Malformed, "the table is empty: it has not even headings"};
+    }
     Records records;
     records.header = std::move(rows.front().cells);
     for (std::string& heading : records.header) heading = base::trimmed(heading);
@@ -195,7 +271,8 @@ Result<std::optional<std::string>> code_of(const base::csv::Row& row, const Sour
             if (each.written == cell) return std::optional(std::string(each.code));
         }
     }
-    return unreadable(row, source, which, "no code that the map knows");
+    return unreadable(row, source, which,
+                      "no code that the map knows; explain it under \"codes\" or \"missing\"");
 }
 
 }  // namespace evaluate

@@ -95,6 +95,18 @@ TEST_CASE("five children by hand: classes, numerators and denominators, village 
     CHECK(tables.figure("AG_UNK", "0-5") == "1/3 33.33");
 }
 
+TEST_CASE("what the table cannot tell is said, with what the map would have to name") {
+    const auto records = Records::parse(kFive);
+    const auto feeding = evaluate::read_feeding(
+        records.value(), R"({"age_months":"age","bf_yesterday":"bf","l_water":"water"})", {});
+    REQUIRE(feeding.ok());
+    const auto& said = feeding.value().messages;
+    const std::string ebf =
+        "WHO_EBF is not told: the map must name bf_yesterday, f_any and a drink (l_...)";
+    CHECK(std::find(said.begin(), said.end(), ebf) != said.end());
+    for (const std::string& each : said) CHECK(each.find("WHO_CBF") == std::string::npos);
+}
+
 TEST_CASE("the four policies for don't know") {
     CHECK(evaluated(kFive, kMap, with(Unknown::Keep)).figure("WHO_EBF", "0-5") == "1/3 33.33");
     CHECK(evaluated(kFive, kMap, with(Unknown::Exclude)).figure("WHO_EBF", "0-5") == "1/2 50.00");
@@ -184,8 +196,16 @@ TEST_CASE("completed months: the calendar's, or 30.4375 days, on the edge of six
 }
 
 TEST_CASE("a code that nobody explained refuses the whole table, by its line") {
-    CHECK(refusal(kHead + "ani,2,1,0,0,0,0,0,a\nbudi,2,1,7,0,0,0,0,a\n", kMap) ==
-          "line 3, column \"water\": \"7\" is no code that the map knows");
+    CHECK(
+        refusal(kHead + "ani,2,1,0,0,0,0,0,a\nbudi,2,1,7,0,0,0,0,a\n", kMap) ==
+        "line 3, column \"water\": \"7\" is no code that the map knows; explain it under \"codes\" "
+        "or \"missing\"");
+    CHECK(refusal("a,bf\n1,0\n",
+                  R"({"age_months":"a","bf_yesterday":{"column":"bf","coding":"m4"}})") ==
+          "the map, \"bf_yesterday\": there is no \"coding\": \"m4\" here; it is dhs_m4");
+    CHECK(refusal("a,bf,w\n1,0,1\n", R"({"age_months":"a","bf_yesterday":"bf",
+                  "weight":{"column":"w","unit":"kg"}})")
+              .starts_with("the map, \"weight\": here it is how much a child counts"));
     CHECK(refusal(kHead, R"({"age_months":"age"})") == "the map names no question about feeding");
     CHECK(refusal("age,bf\nold,1\n", R"({"age_months":"age","bf_yesterday":"bf"})") ==
           "line 2, column \"age\": \"old\" is no number");

@@ -106,7 +106,8 @@ TEST_CASE("what has no score keeps its row and says why; oedema takes the scores
     CHECK(table.at(4, "waz") == "");
     CHECK(table.at(4, "laz") != "");
     CHECK(table.at(5, "note") == "no birth date");
-    for (const std::size_t row : {0U, 1U, 3U, 5U}) {
+    for (const char* score : {"waz", "laz"}) CHECK(table.at(5, score) == "");
+    for (const std::size_t row : {0U, 1U, 3U}) {
         for (const char* score : {"waz", "laz", "wlz"}) CHECK(table.at(row, score) == "");
     }
 }
@@ -116,9 +117,10 @@ TEST_CASE("what cannot be read is refused with its line and column, or noted whe
                   R"({"sex":"sex","age_days":"age","weight":"kg"})") ==
           "line 3, column \"kg\": \"four\" is no number");
     CHECK(refusal("sex,age,kg\nmaybe,10,3\n", R"({"sex":"sex","age_days":"age","weight":"kg"})") ==
-          "line 2, column \"sex\": \"maybe\" is no code that the map knows");
+          "line 2, column \"sex\": \"maybe\" is no code that the map knows; explain it under "
+          "\"codes\" or \"missing\"");
     CHECK(refusal("sex,age\n1,10\n", R"({"sex":"sex","age_days":"age","weight":"kg"})") ==
-          "the map, \"weight\": the table has no column \"kg\"");
+          "the map, \"weight\": the table has no column \"kg\"; it has sex, age");
     CHECK(refusal("sex,age,kg\n1,10\n", R"({"sex":"sex","age_days":"age","weight":"kg"})") ==
           "line 2 has 2 cells, the headings are 3");
     CHECK(refusal("sex,age,kg\n1,10,3\n", R"({"sex":"sex","weigth":"kg"})") ==
@@ -126,13 +128,80 @@ TEST_CASE("what cannot be read is refused with its line and column, or noted whe
     CHECK(refusal("sex,kg\n1,3\n", R"({"sex":"sex","weight":"kg"})").find("birth_date") !=
           std::string::npos);
     CHECK(refusal("sex,age,kg\n1,1,3\n", "[1]") != "");
-    CHECK(refusal("", R"({"sex":"sex"})") == "the table is empty");
+    CHECK(refusal("", R"({"sex":"sex"})") == "the table is empty: it has not even headings");
     CHECK(refusal("sex,age,kg\n1,1,3\n",
                   R"({"sex":"sex","age_days":"age","weight":{"column":"kg","unit":"lb"}})") ==
-          "the map, \"weight\": unit \"lb\" is not known");
+          "the map, \"weight\": unit \"lb\" is not known; it is kg, g");
+    CHECK(
+        refusal("sex,age,kg,kg\n1,1,3,4\n", R"({"sex":"sex","age_days":"age","weight":"kg"})") ==
+        "the map, \"weight\": the table has two columns \"kg\"; give one of them another heading");
     const auto noted = scored("sex,age,kg\n1,10,four\n2,10,3\n",
                               R"({"sex":"sex","age_days":"age","weight":"kg"})", true);
     CHECK(noted.at(0, "waz") == "");
     CHECK(noted.at(0, "note") == "line 2, column \"kg\": \"four\" is no number");
     CHECK(noted.at(1, "waz") != "");
+}
+
+TEST_CASE("a score that cannot be is empty, and its row says why: too old, too long, no age") {
+    const std::string map =
+        R"({"sex":"sex","age_days":"age","weight":"kg","length":"cm","measure":"how","head":"hc"})";
+    const auto table = scored(
+        "sex,age,kg,cm,how,hc\n1,730,12,85,L,\n1,731,12,85,L,\n1,700,12,110.1,L,\n"
+        "2,,4,50,,\n2,,14,90,L,\n2,,14,90,,\n2,,4,50,H,\n2,30,,,,0\n",
+        map);
+    CHECK(table.at(0, "waz") != "");
+    CHECK(table.at(0, "note") == "");
+    for (const char* score : {"waz", "laz", "wlz", "hcz", "waz_flag"}) {
+        CHECK(table.at(1, score) == "");
+    }
+    CHECK(table.at(1, "note") == "older than 730 days");
+    CHECK(table.at(2, "wlz") == "");
+    CHECK(table.at(2, "laz") != "");
+    CHECK(table.at(2, "note") == "length not 45 to 110 cm: no weight for length");
+    // WHO's own program gives weight for length without an age, to who may be under two years.
+    for (const std::size_t row : {3U, 4U}) CHECK(table.at(row, "wlz") != "");
+    for (const std::size_t row : {5U, 6U}) CHECK(table.at(row, "wlz") == "");
+    for (const std::size_t row : {3U, 4U, 5U, 6U}) CHECK(table.at(row, "note") == "no age");
+    CHECK(table.at(7, "note") == "head not above zero");
+}
+
+TEST_CASE("dates come in any order that the map tells, with four digits of the year") {
+    const auto with = [](const std::string& format) {
+        return R"({"sex":"sex","birth_date":{"column":"b","format":")" + format +
+               R"("},"visit_date":{"column":"v","format":")" + format + R"("},"weight":"kg"})";
+    };
+    const std::string text = "sex,b,v,kg\n1,1/3/2025,31/03/2025 00:00:00,4\n";
+    for (const char* format : {"DD/MM/YYYY", "dd/mm/yyyy", "%d/%m/%Y"}) {
+        CHECK(scored(text, with(format)).at(0, "age_days") == "30");
+    }
+    CHECK(refusal(text, with("DD/MM/YY")) ==
+          "the map, \"birth_date\": a \"format\" has YYYY, MM and DD in their order, as "
+          "\"DD/MM/YYYY\"");
+    CHECK(refusal("sex,b,v,kg\n1,1/3/25,31/03/2025,4\n", with("DD/MM/YYYY")) ==
+          "line 2, column \"b\": \"1/3/25\" is no date written DD/MM/YYYY");
+    const std::string plain = R"({"sex":"sex","birth_date":"b","visit_date":"v","weight":"kg"})";
+    CHECK(refusal(text, plain) ==
+          "line 2, column \"b\": \"1/3/2025\" is no date like 2025-01-31; give the map its "
+          "\"format\", as \"DD/MM/YYYY\"");
+}
+
+TEST_CASE("a unit that the map forgot is suspected aloud") {
+    const auto read = Records::parse("sex,age,w\n1,30,4000\n2,60,5000\n");
+    const auto done = evaluate::evaluate_growth(
+        read.value(), R"({"sex":"sex","age_days":"age","weight":"w"})", false);
+    REQUIRE(done.ok());
+    REQUIRE(done.value().messages.size() == 1);
+    CHECK(done.value().messages[0].starts_with("2 of 2 scores of weight are flagged"));
+}
+
+TEST_CASE("columns of DHS: tenths of a kilogram, its codes for who was not measured") {
+    const auto table =
+        scored("b4,hw1,hw2,hw3,hw15\n1,5,65,650,1\n2,5,9994,9994,0\n1,5,65,650,2\n",
+               R"({"sex":"b4","age_months":"hw1","measure":{"column":"hw15","missing":["0"]},
+            "weight":{"column":"hw2","scale":10,"missing":["9994","9995"]},
+            "length":{"column":"hw3","scale":10,"missing":["9994","9995"]}})");
+    CHECK(table.at(0, "weight_kg") == "6.5");
+    CHECK(table.at(0, "length_cm") == "65");
+    CHECK(table.at(1, "waz") == "");
+    CHECK(table.at(2, "wlz") == table.at(0, "wlz"));
 }
