@@ -1,5 +1,6 @@
 #include "client/app/health.h"
 
+#include "client/store/drafts.h"
 #include "client/store/status.h"
 #include "shared/base/json.h"
 #include "shared/base/log.h"
@@ -34,7 +35,7 @@ Result<StoreHealth> store_health(store::Store& store, const StoreFile& file) {
     StoreHealth health;
     TRY_LET(records, store.record_count());
     TRY_LET(status, store::sync_status(store));
-    TRY_LET(drafts, store.connection().number("SELECT count(*) FROM draft"));
+    TRY_LET(drafts, store::draft_count(store));
     TRY_LET(check, last_check(store));
     TRY_LET(copy, copy_state(store, file));
     TRY_LET(lost, store::lost(store));

@@ -85,7 +85,7 @@ bool is_recent(const std::optional<Instant>& at, Instant now) {
 Result<bool> is_time(store::Store& store, const CopyMemory& memory, Instant now) {
     if (is_recent(memory.failed_at, now)) return false;
     if (!is_recent(memory.at, now)) return true;
-    TRY_LET(changes, store.connection().number("SELECT count(*) FROM outbox"));
+    TRY_LET(changes, store.change_count());
     return changes - memory.changes >= kCopyAfterChanges;
 }
 

@@ -65,7 +65,7 @@ base::Status read_copy(Work& work) {
     TRY_LET(store, store::Store::open(std::move(connection)));
     TRY_LET(identity, store.identity());
     TRY_LET(records, store.record_count());
-    TRY_LET(changes, store.connection().number("SELECT count(*) FROM outbox"));
+    TRY_LET(changes, store.change_count());
     work.result.user_name = identity.user_name;
     work.result.records = records;
     work.result.changes = changes;

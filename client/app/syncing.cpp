@@ -14,12 +14,9 @@ namespace {
 
 // On the disk that the store lies on; -1: nobody knows, and nothing is said.
 std::int64_t free_beside(store::Store& store) {
-    auto row =
-        store.connection().prepare("SELECT file FROM pragma_database_list WHERE name = 'main'");
-    if (!row.ok()) return -1;
-    const auto has_row = row.value().step();
-    const bool lies_on_disk = has_row.ok() && has_row.value() && !row.value().text(0).empty();
-    return lies_on_disk ? base::free_disk_bytes(row.value().text(0)) : -1;
+    const auto file = store.file();
+    const bool lies_on_disk = file.ok() && !file.value().empty();
+    return lies_on_disk ? base::free_disk_bytes(file.value()) : -1;
 }
 
 }  // namespace

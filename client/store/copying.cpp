@@ -48,7 +48,7 @@ Result<std::int64_t> write_copy(Store& store, const std::string& path) {
     TRY(store.connection().copy_to(path, alone()));
     TRY_LET(copy, open_alone(path));
     TRY(copy.connection().empty_log());
-    return copy.connection().number("SELECT count(*) FROM outbox");
+    return copy.change_count();
 }
 
 std::string aside_name(const std::string& path, Instant now) {

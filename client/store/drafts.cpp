@@ -59,6 +59,10 @@ Result<std::vector<Draft>> drafts(Store& store) {
     }
 }
 
+Result<std::int64_t> draft_count(Store& store) {
+    return store.connection().number("SELECT count(*) FROM draft");
+}
+
 Status discard_draft(Store& store, std::string_view id) {
     TRY_LET(statement, store.connection().prepare("DELETE FROM draft WHERE id = $1"));
     return statement.bind(1, id).run();

@@ -3,6 +3,7 @@
 
 #include "client/store/store.h"
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -25,6 +26,7 @@ struct Draft {
 Status put_draft(Store& store, const Draft& draft);
 Result<std::optional<Draft>> find_draft(Store& store, std::string_view id);
 Result<std::vector<Draft>> drafts(Store& store);
+Result<std::int64_t> draft_count(Store& store);
 Status discard_draft(Store& store, std::string_view id);
 
 }  // namespace store

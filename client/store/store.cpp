@@ -154,4 +154,14 @@ Result<std::int64_t> Store::record_count() {
     return connection_.number("SELECT count(*) FROM record");
 }
 
+Result<std::int64_t> Store::change_count() {
+    return connection_.number("SELECT count(*) FROM outbox");
+}
+
+Result<std::string> Store::file() {
+    TRY_LET(row, connection_.prepare("SELECT file FROM pragma_database_list WHERE name = 'main'"));
+    TRY_LET(has_row, row.step());
+    return has_row ? row.text(0) : std::string();
+}
+
 }  // namespace store

@@ -80,6 +80,8 @@ public:
     Result<std::vector<records::Record>> list(std::string_view type);
     Result<std::vector<records::Record>> naming(std::string_view target);
     Result<std::int64_t> record_count();
+    Result<std::int64_t> change_count();  // her own, whatever became of them
+    Result<std::string> file();           // that it lies in; empty: in memory
 
 private:
     explicit Store(db::Connection connection) : connection_(std::move(connection)) {}

@@ -4,7 +4,10 @@
 #include "sync-server/app/commands.h"
 #include "sync-server/app/output.h"
 #include "sync-server/backup/put_aside.h"
+#include "sync-server/store/devices.h"
 #include "sync-server/store/meta.h"
+#include "sync-server/store/records.h"
+#include "sync-server/store/waiting_lists.h"
 
 #include <filesystem>
 
@@ -53,13 +56,10 @@ Status check(const std::string& data, bool json) {
     TRY_LET(centre, open_centre(data));
     TRY(centre->connection.integrity_check());
     TRY_LET(name, server_store::meta(centre->connection, server_store::kCentre));
-    TRY_LET(records, centre->connection.number("SELECT count(*) FROM record"));
-    TRY_LET(devices,
-            centre->connection.number("SELECT count(*) FROM device WHERE incarnation > 0"));
-    TRY_LET(conflicts,
-            centre->connection.number("SELECT count(*) FROM contender WHERE closed_at IS NULL"));
-    TRY_LET(quarantined,
-            centre->connection.number("SELECT count(*) FROM quarantine WHERE closed_at IS NULL"));
+    TRY_LET(records, server_store::count_records(centre->connection));
+    TRY_LET(devices, server_store::count_laptops(centre->connection));
+    TRY_LET(conflicts, server_store::count_contenders(centre->connection, {}));
+    TRY_LET(quarantined, server_store::count_quarantine(centre->connection));
     const base::Instant now = centre->clock.now();
     TRY_LET(health, backup_health(centre->connection, now));
     Facts facts = {{"centre", name},

@@ -3,10 +3,9 @@
 #include "shared/base/text.h"
 #include "sync-server/reports/counting.h"
 #include "sync-server/store/activity.h"
-#include "sync-server/store/changes.h"
 #include "sync-server/store/devices.h"
 #include "sync-server/store/people.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/waiting_lists.h"
 
 #include <algorithm>
 
@@ -87,10 +86,10 @@ public:
 
     // Of whichever month: what waits may belong to any.
     Status add_waiting() {
-        TRY_LET(quarantine, server_store::open_quarantine(connection_));
-        found_.quarantined = static_cast<int>(quarantine.size());
-        TRY_LET(conflicts, server_store::open_contenders(connection_));
-        found_.conflicts = static_cast<int>(conflicts.size());
+        TRY_LET(quarantined, server_store::count_quarantine(connection_));
+        found_.quarantined = static_cast<int>(quarantined);
+        TRY_LET(conflicts, server_store::count_contenders(connection_, {}));
+        found_.conflicts = static_cast<int>(conflicts);
         TRY_LET(orphans, server_store::orphans_by_unit(connection_));
         for (const auto& [unit, count] : orphans) {
             if (is_asked(unit)) found_.orphans += count;

@@ -86,6 +86,10 @@ Result<std::vector<Device>> devices(db::Connection& connection) {
     }
 }
 
+Result<std::int64_t> count_laptops(db::Connection& connection) {
+    return connection.number("SELECT count(*) FROM device WHERE incarnation > 0");
+}
+
 Status set_key(db::Connection& connection, std::int64_t no, std::string_view key) {
     TRY_LET(statement, connection.prepare("UPDATE device SET key = $2 WHERE no = $1"));
     return statement.bind(1, no).bind(2, key).run();

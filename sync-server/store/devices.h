@@ -48,6 +48,8 @@ Result<std::optional<Device>> find_device_by_token(db::Connection& connection,
                                                    std::string_view token_hash);
 Result<std::optional<Device>> find_device_by_no(db::Connection& connection, std::int64_t no);
 Result<std::vector<Device>> devices(db::Connection& connection);
+// Laptops that ever enrolled, also those revoked since.
+Result<std::int64_t> count_laptops(db::Connection& connection);
 Status set_key(db::Connection& connection, std::int64_t no, std::string_view key);
 Status set_token(db::Connection& connection, std::int64_t no, std::string_view token_hash);
 // Incarnation, acknowledged, head and outcome_seq, after a round.

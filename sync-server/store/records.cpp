@@ -194,6 +194,10 @@ Result<std::vector<std::string>> ids_named_by(db::Connection& connection, std::s
     return read_ids(statement);
 }
 
+Result<std::int64_t> count_records(db::Connection& connection) {
+    return connection.number("SELECT count(*) FROM record");
+}
+
 Result<std::vector<std::string>> ids_of_type(db::Connection& connection, std::string_view type) {
     TRY_LET(statement, connection.prepare("SELECT id FROM record WHERE type = $1 ORDER BY no"));
     statement.bind(1, type);

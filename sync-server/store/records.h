@@ -49,6 +49,7 @@ Result<std::vector<records::Record>> records_naming(db::Connection& connection,
                                                     std::string_view target);
 Result<std::vector<std::string>> ids_naming(db::Connection& connection, std::string_view target);
 Result<std::vector<std::string>> ids_named_by(db::Connection& connection, std::string_view source);
+Result<std::int64_t> count_records(db::Connection& connection);
 Result<std::vector<std::string>> ids_of_type(db::Connection& connection, std::string_view type);
 // Those that are in the unit now, those that ever moved, and those named by what ever moved.
 Result<std::vector<std::string>> ids_of_type_near(db::Connection& connection, std::string_view type,
