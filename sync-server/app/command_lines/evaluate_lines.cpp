@@ -9,7 +9,8 @@ namespace {
 
 constexpr const char* kGrowthMap =
     R"(The map is a JSON object; each name takes a column's heading, or an object
-{"column": ..., "codes": {ours: [theirs]}, "missing": [...], "unit": ..., "scale": ..., "format": ...}.
+{"column": ..., "codes": {ours: [theirs]}, "missing": [...], "unit": ..., "scale": ...,
+"format": ...}.
   sex          L/P, 1/2, M/F, male/female, laki-laki/perempuan; codes: {"L": [...], "P": [...]}
   birth_date and visit_date (YYYY-MM-DD, or "format": "DD/MM/YYYY"), or age_days, or age_months
   weight       "unit": "kg" or "g"        length, head   "unit": "cm", "mm" or "m"
@@ -65,9 +66,9 @@ and band; MEDIAN_EBF_MONTHS is by current status in two-month groups, smoothed o
 WHO_EVBF, EIBF (at once or hour 0), EBF2D 0-23 months; WHO_EBF, MIXMF 0-5; WHO_ISSSF 6-8; WHO_CBF
 12-23; WHO_BOF 0-23.
 
-Example of DHS: {"id": "caseid", "age_months": "b19", "weight": {"column": "v005", "scale": 1000000},
-"bf_ever": {"column": "m4", "coding": "dhs_m4"}, "bf_yesterday": {"column": "m4", "coding":
-"dhs_m4"}, "bf_start": {"column": "m34", "coding": "dhs_m34"}, "prelacteal_2d": "m55",
+Example of DHS: {"id": "caseid", "age_months": "b19", "weight": {"column": "v005", "scale":
+1000000}, "bf_ever": {"column": "m4", "coding": "dhs_m4"}, "bf_yesterday": {"column": "m4",
+"coding": "dhs_m4"}, "bf_start": {"column": "m34", "coding": "dhs_m34"}, "prelacteal_2d": "m55",
 "bottle_yesterday": "m38", "l_water": "v409", "l_juice": "v410", "l_milk": "v411", "l_formula":
 "v411a", "l_broth": "v412c", "l_other": "v413", "f_any": ["v414e", "v414f", "v414s"]})";
 
