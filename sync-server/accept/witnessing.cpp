@@ -208,11 +208,13 @@ Status confirm_move(Session& session, const records::Record& brought,
     return base::Done{};
 }
 
-// What others brought and could not say: it is asked of one who can.
-Result<std::set<std::string>> asked_of(Session& session) {
+// What others brought as of this posyandu and could not say: it is asked of one who can. Of another
+// posyandu she would only say again what is known.
+Result<std::set<std::string>> asked_of(Session& session, const std::string& unit) {
     std::set<std::string> ids;
     TRY_LET(all, all_moved_back(session));
     for (const Brought& each : all) {
+        if (each.to != unit) continue;
         TRY_LET(standing, server_store::find_record(session.connection, each.item.record));
         if (!standing || session.units.count(standing->record.unit) == 0) continue;
         records::Record brought = standing->record;
@@ -295,7 +297,7 @@ Result<std::vector<protocol::Held>> held_of(Session& session, const std::string&
     }
     // Known counts as held: a revision that said nothing new, or one that waits in quarantine.
     TRY_LET(known, server_store::witnesses(session.connection));
-    TRY_LET(asked, asked_of(session));
+    TRY_LET(asked, asked_of(session, unit));
     for (const auto& [id, witness] : known) {
         if (asked.count(id) != 0) continue;
         records::Revision& held =
