@@ -22,9 +22,17 @@ constexpr std::array<std::string_view, 5> kNamed = {"household", "person", "birt
 constexpr std::array<std::string_view, 4> kFollowed = {"mother_person_id", "merged_into",
                                                        "birth_event_id", "mother_id"};
 
+const records::Record& record_in(const records::Record& held) {
+    return held;
+}
+const records::Record& record_in(const records::Record* held) {
+    return *held;
+}
+
+template <class Held>
 class Gathering {
 public:
-    explicit Gathering(RecordSource& source) : source_(source) {}
+    explicit Gathering(SourceOf<Held>& source) : source_(source) {}
 
     Status add(const std::string& id) {
         if (id.empty() || !seen_.insert(id).second) return base::Done{};
@@ -42,45 +50,54 @@ public:
         return base::Done{};
     }
 
-    std::vector<records::Record> records() && { return std::move(records_); }
+    std::vector<Held> records() && { return std::move(records_); }
 
 private:
-    void take(records::Record record) {
-        records_.push_back(std::move(record));
+    void take(Held held) {
+        records_.push_back(std::move(held));
         waiting_.push_back(records_.size() - 1);
     }
 
     Status expand(std::size_t index) {
-        const std::string id = records_[index].id.text();
-        const std::string type = records_[index].type;
+        const std::string id = record_in(records_[index]).id.text();
+        const std::string type = record_in(records_[index]).type;
         for (const std::string_view field : kFollowed) {
-            const std::string target = records_[index].fields.text(field);
+            const std::string target = record_in(records_[index]).fields.text(field);
             TRY(add(target));
         }
         if (std::find(kNamed.begin(), kNamed.end(), type) == kNamed.end()) return base::Done{};
         TRY_LET(naming, source_.naming_but(id, is_known_));
-        for (records::Record& record : naming) {
-            if (seen_.insert(record.id.text()).second) take(std::move(record));
+        for (Held& held : naming) {
+            if (seen_.insert(record_in(held).id.text()).second) take(std::move(held));
         }
         return base::Done{};
     }
 
-    RecordSource& source_;
+    SourceOf<Held>& source_;
     std::unordered_set<std::string> seen_;
-    RecordSource::IsKnown is_known_ = [this](const std::string& id) {
+    typename SourceOf<Held>::IsKnown is_known_ = [this](const std::string& id) {
         return seen_.count(id) != 0;
     };
-    std::vector<records::Record> records_;
+    std::vector<Held> records_;
     std::deque<std::size_t> waiting_;
 };
+
+template <class Held>
+Result<std::vector<Held>> gather(SourceOf<Held>& source, std::string_view seed) {
+    Gathering<Held> gathering(source);
+    TRY(gathering.add(std::string(seed)));
+    TRY(gathering.expand_all());
+    return std::move(gathering).records();
+}
 
 }  // namespace
 
 Result<std::vector<records::Record>> closure_of(RecordSource& source, std::string_view seed) {
-    Gathering gathering(source);
-    TRY(gathering.add(std::string(seed)));
-    TRY(gathering.expand_all());
-    return std::move(gathering).records();
+    return gather(source, seed);
+}
+
+Result<std::vector<const records::Record*>> closure_of(RecordShelf& shelf, std::string_view seed) {
+    return gather(shelf, seed);
 }
 
 }  // namespace care

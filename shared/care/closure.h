@@ -13,22 +13,27 @@
 
 namespace care {
 
-class RecordSource {
+// `Held`: a record, or a pointer to one that stays where it is.
+template <class Held>
+class SourceOf {
 public:
-    virtual ~RecordSource() = default;
-    virtual base::Result<std::optional<records::Record>> find(const std::string& id) = 0;
+    virtual ~SourceOf() = default;
+    virtual base::Result<std::optional<Held>> find(const std::string& id) = 0;
     // Every record that names this one in a reference.
-    virtual base::Result<std::vector<records::Record>> naming(const std::string& id) = 0;
+    virtual base::Result<std::vector<Held>> naming(const std::string& id) = 0;
     // The same; a source that reads records one by one leaves out those that are known already.
     using IsKnown = std::function<bool(const std::string& id)>;
-    virtual base::Result<std::vector<records::Record>> naming_but(const std::string& id,
-                                                                  const IsKnown&) {
+    virtual base::Result<std::vector<Held>> naming_but(const std::string& id, const IsKnown&) {
         return naming(id);
     }
 };
+using RecordSource = SourceOf<records::Record>;
+using RecordShelf = SourceOf<const records::Record*>;
 
 // Everything that can matter for the tasks and facts of the seed (a household or a person) and of
 // those who live with her. Empty if the seed is not here.
 base::Result<std::vector<records::Record>> closure_of(RecordSource& source, std::string_view seed);
+base::Result<std::vector<const records::Record*>> closure_of(RecordShelf& shelf,
+                                                             std::string_view seed);
 
 }  // namespace care

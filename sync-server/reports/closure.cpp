@@ -41,25 +41,28 @@ private:
 
 }  // namespace
 
-class ReadOnce final : public care::RecordSource {
+class ReadOnce final : public care::RecordShelf {
 public:
+    using Found = Result<std::vector<const records::Record*>>;
     explicit ReadOnce(Closures& known) : known_(known) {}
 
-    Result<std::optional<records::Record>> find(const std::string& id) override {
-        const auto known = known_.records_.find(id);
-        if (known != known_.records_.end()) return known->second;
-        TRY_LET(stored, server_store::find_record(known_.connection_, id));
-        auto& kept = known_.records_[id];
-        if (stored) kept = std::move(stored->record);
-        return kept;
+    Result<std::optional<const records::Record*>> find(const std::string& id) override {
+        auto at = known_.records_.find(id);
+        if (at == known_.records_.end()) {
+            TRY_LET(stored, server_store::find_record(known_.connection_, id));
+            std::optional<records::Record> read;
+            if (stored) read = std::move(stored->record);
+            at = known_.records_.emplace(id, std::move(read)).first;
+        }
+        if (!at->second) return std::optional<const records::Record*>();
+        return std::optional<const records::Record*>(&*at->second);
     }
 
-    Result<std::vector<records::Record>> naming(const std::string& id) override {
+    Found naming(const std::string& id) override {
         return naming_but(id, [](const std::string&) { return false; });
     }
 
-    Result<std::vector<records::Record>> naming_but(const std::string& id,
-                                                    const IsKnown& is_known) override {
+    Found naming_but(const std::string& id, const IsKnown& is_known) override {
         const auto known = known_.naming_.find(id);
         if (known != known_.naming_.end()) return gathered(known->second, is_known);
         TRY_LET(ids, server_store::ids_naming(known_.connection_, id));
@@ -67,13 +70,12 @@ public:
     }
 
 private:
-    Result<std::vector<records::Record>> gathered(const std::vector<std::string>& ids,
-                                                  const IsKnown& is_known) {
-        std::vector<records::Record> found;
+    Found gathered(const std::vector<std::string>& ids, const IsKnown& is_known) {
+        std::vector<const records::Record*> found;
         for (const std::string& each : ids) {
             if (is_known(each)) continue;
             TRY_LET(record, find(each));
-            if (record) found.push_back(std::move(*record));
+            if (record) found.push_back(*record);
         }
         return found;
     }
@@ -81,9 +83,17 @@ private:
     Closures& known_;
 };
 
+Result<std::vector<const records::Record*>> Closures::look_at(std::string_view seed) {
+    ReadOnce shelf(*this);
+    return care::closure_of(shelf, seed);
+}
+
 Result<std::vector<records::Record>> Closures::of(std::string_view seed) {
-    ReadOnce source(*this);
-    return care::closure_of(source, seed);
+    TRY_LET(found, look_at(seed));
+    std::vector<records::Record> records;
+    records.reserve(found.size());
+    for (const records::Record* each : found) records.push_back(*each);
+    return records;
 }
 
 Result<std::vector<records::Record>> closure_of(db::Connection& connection, std::string_view seed) {

@@ -18,6 +18,8 @@ class Closures {
 public:
     explicit Closures(db::Connection& connection) : connection_(connection) {}
     base::Result<std::vector<records::Record>> of(std::string_view seed);
+    // The same, not copied: they live as long as this.
+    base::Result<std::vector<const records::Record*>> look_at(std::string_view seed);
 
 private:
     friend class ReadOnce;

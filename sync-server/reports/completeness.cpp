@@ -72,7 +72,7 @@ public:
     }
 
     Status add_not_recalled() {
-        TRY_LET(counts, counts_of(connection_, sheets::period_of(found_.month), Reading::AsNow));
+        TRY_LET(counts, counts_now(connection_, found_.month, "ID_RECALL"));
         for (const auto& [code, name] : names_) {
             const indicators::Count count = counts.of({code, name, "", "", {code}}, {"ID_RECALL"});
             found_.infants += count.denominator;

@@ -10,30 +10,50 @@
 
 namespace reports {
 
+using server_store::FactRow;
 using server_store::FigureRow;
+using server_store::ToldFigure;
 
 namespace {
-
-Result<std::vector<FigureRow>> counted(db::Connection& connection, Month month, Reading reading) {
-    const std::string text = base::to_text(month);
-    if (reading == Reading::AsReported) {
-        TRY_LET(closing, server_store::closing_of(connection, text));
-        if (closing) return server_store::closed_figures(connection, *closing);
-    }
-    TRY_LET(moment, settle_and_hold(connection, month));
-    TRY_LET(counts, server_store::figures_of_month(connection, text));
-    TRY(moment.commit());
-    return counts;
-}
 
 // The one indicator whose facts are told apart by their detail: the class of the area graph.
 constexpr std::string_view kTold = "WHO_AG";
 
-sheets::Counted counted_of(Month month, const FigureRow& row) {
+struct Figures {
+    std::vector<FigureRow> plain;
+    std::vector<ToldFigure> told;
+};
+
+Result<Figures> figures_of(db::Connection& connection, const server_store::Closing& closing) {
+    TRY_LET(plain, server_store::closed_figures(connection, closing));
+    Figures found{std::move(plain), {}};
+    TRY_LET(facts, server_store::closed_facts_of_cell(connection, closing, kTold));
+    for (FactRow& fact : facts) {
+        if (fact.part == "EXCLUDED") continue;
+        found.told.push_back({{fact.unit, fact.indicator, fact.part, fact.sex, fact.age_months, 1},
+                              std::move(fact.detail)});
+    }
+    return found;
+}
+
+Result<Figures> counted(db::Connection& connection, Month month, Reading reading) {
+    const std::string text = base::to_text(month);
+    if (reading == Reading::AsReported) {
+        TRY_LET(closing, server_store::closing_of(connection, text));
+        if (closing) return figures_of(connection, *closing);
+    }
+    TRY_LET(moment, settle_and_hold(connection, month));
+    TRY_LET(plain, server_store::figures_of_month(connection, text));
+    TRY_LET(told, server_store::told_figures_of_month(connection, text, kTold));
+    TRY(moment.commit());
+    return Figures{std::move(plain), std::move(told)};
+}
+
+sheets::Counted counted_of(Month month, const FigureRow& row, const std::string& detail = {}) {
     return {month,
             row.unit,
             row.indicator,
-            "",
+            detail,
             row.sex.empty() ? '\0' : row.sex[0],
             row.age_months ? static_cast<int>(*row.age_months) : sheets::kNoAge,
             row.part == "NUMERATOR",
@@ -46,21 +66,30 @@ Result<sheets::Counts> counts_of(db::Connection& connection, const sheets::Perio
                                  Reading reading) {
     sheets::Counts sums(period);
     for (const Month month : sheets::months_of(period)) {
-        TRY_LET(rows, counted(connection, month, reading));
+        TRY_LET(figures, counted(connection, month, reading));
         sums.covers(month);
-        for (const FigureRow& row : rows) {
+        for (const FigureRow& row : figures.plain) {
             // Counted at another health centre; or told apart by its detail, below.
             if (row.unit.empty() || row.indicator == kTold) continue;
             sums.add(counted_of(month, row));
         }
-        TRY_LET(classes, facts_behind(connection, month, std::string(kTold), reading));
-        for (const server_store::FactRow& fact : classes) {
-            if (fact.part == "EXCLUDED" || fact.unit.empty()) continue;
-            FigureRow row{fact.unit, fact.indicator, fact.part, fact.sex, fact.age_months, 1};
-            sheets::Counted one = counted_of(month, row);
-            one.detail = fact.detail;
-            sums.add(one);
+        for (const ToldFigure& each : figures.told) {
+            if (!each.row.unit.empty()) sums.add(counted_of(month, each.row, each.detail));
         }
+    }
+    return sums;
+}
+
+Result<sheets::Counts> counts_now(db::Connection& connection, Month month,
+                                  const std::string& indicator) {
+    TRY_LET(moment, settle_and_hold(connection, month));
+    TRY_LET(figures,
+            server_store::told_figures_of_month(connection, base::to_text(month), indicator));
+    TRY(moment.commit());
+    sheets::Counts sums(sheets::period_of(month));
+    sums.covers(month);
+    for (const ToldFigure& each : figures) {
+        if (!each.row.unit.empty()) sums.add(counted_of(month, each.row));
     }
     return sums;
 }

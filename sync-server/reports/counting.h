@@ -12,6 +12,9 @@ namespace reports {
 enum class Reading { AsReported, AsNow };
 base::Result<sheets::Counts> counts_of(db::Connection& connection, const sheets::Period& period,
                                        Reading reading = Reading::AsReported);
+// Of one indicator, as it stands now. Settles the month first.
+base::Result<sheets::Counts> counts_now(db::Connection& connection, base::Month month,
+                                        const std::string& indicator);
 
 // Who stands behind an indicator in a month. Settles the month first.
 base::Result<std::vector<server_store::FactRow>> facts_behind(db::Connection& connection,

@@ -173,19 +173,29 @@ Status count_home(db::Connection& connection, const std::vector<records::Record>
     return base::Done{};
 }
 
-Result<std::set<std::string>> all_homes(db::Connection& connection) {
-    std::set<std::string> homes;
-    const auto add = [&](const records::Record& person) { homes.insert(home_of(person)); };
+// One posyandu after another: facts written together then stand together in the index.
+Result<std::vector<std::string>> all_homes(db::Connection& connection) {
+    std::map<std::string, std::string> units;
+    const auto add = [&](const records::Record& person) {
+        units.try_emplace(home_of(person), person.unit);
+    };
     TRY(server_store::each_of_type(connection, "person", add));
     TRY(server_store::each_of_type(connection, "tally", add));
+    std::vector<std::pair<std::string, std::string>> sorted;
+    for (const auto& [home, unit] : units) sorted.emplace_back(unit, home);
+    std::sort(sorted.begin(), sorted.end());
+    std::vector<std::string> homes;
+    for (auto& [unit, home] : sorted) homes.push_back(std::move(home));
     return homes;
 }
 
 // The touched record, what it names, and what those name: a step names its teaching, that its
-// mother.
-Status add_seeds(db::Connection& connection, const std::string& id, int depth,
-                 std::set<std::string>& seeds) {
-    seeds.insert(id);
+// mother. `seeds`: how deep was looked from each.
+using Seeds = std::map<std::string, int>;
+Status add_seeds(db::Connection& connection, const std::string& id, int depth, Seeds& seeds) {
+    const auto [at, is_new] = seeds.try_emplace(id, depth);
+    if (!is_new && at->second >= depth) return base::Done{};
+    at->second = depth;
     if (depth == 0) return base::Done{};
     TRY_LET(named, server_store::ids_named_by(connection, id));
     for (const std::string& each : named) TRY(add_seeds(connection, each, depth - 1, seeds));
@@ -197,10 +207,10 @@ Status add_seeds(db::Connection& connection, const std::string& id, int depth,
 Status add_homes(Closures& closures, const std::string& seed, std::set<std::string>& covered,
                  std::set<std::string>& homes) {
     if (covered.count(seed) != 0) return base::Done{};
-    TRY_LET(records, closures.of(seed));
-    for (const records::Record& record : records) {
-        covered.insert(record.id.text());
-        if (is_counted(record)) homes.insert(home_of(record));
+    TRY_LET(records, closures.look_at(seed));
+    for (const records::Record* record : records) {
+        covered.insert(record->id.text());
+        if (is_counted(*record)) homes.insert(home_of(*record));
     }
     return base::Done{};
 }
@@ -209,11 +219,11 @@ Status add_homes(Closures& closures, const std::string& seed, std::set<std::stri
 // who lives elsewhere, a death those of the twin.
 Result<std::set<std::string>> dirty_homes(db::Connection& connection, Closures& closures,
                                           const std::vector<std::string>& dirty) {
-    std::set<std::string> seeds;
+    Seeds seeds;
     for (const std::string& id : dirty) TRY(add_seeds(connection, id, 2, seeds));
     std::set<std::string> homes;
     std::set<std::string> covered;
-    for (const std::string& seed : seeds) TRY(add_homes(closures, seed, covered, homes));
+    for (const auto& [seed, depth] : seeds) TRY(add_homes(closures, seed, covered, homes));
     return homes;
 }
 
@@ -300,7 +310,7 @@ Status count_new_month(db::Connection& connection, const std::string& month,
     TRY_LET(is_begun, begin_month(connection, month, rules));
     if (!is_begun) return base::Done{};
     TRY_LET(all, all_homes(connection));
-    TRY(count_homes(connection, month, {all.begin(), all.end()}, rules, between_chunks));
+    TRY(count_homes(connection, month, all, rules, between_chunks));
     TRY_LET(transaction, db::Transaction::begin(connection));
     TRY(check_is_ours(connection, month, rules));
     TRY(server_store::set_month_state(connection, month, rules.name, MonthState::Settled));

@@ -26,6 +26,11 @@ Result<std::vector<FactRow>> read_facts(db::Statement& statement) {
     }
 }
 
+FigureRow figure_from(const db::Statement& statement) {
+    return {statement.text(0), statement.text(1),    statement.text(2),
+            statement.text(3), age_of(statement, 4), statement.number(5)};
+}
+
 Result<std::vector<std::string>> read_texts(db::Statement& statement) {
     std::vector<std::string> found;
     for (;;) {
@@ -104,8 +109,23 @@ Result<std::vector<FigureRow>> figures_of_month(db::Connection& connection,
     for (;;) {
         TRY_LET(has_row, statement.step());
         if (!has_row) return found;
-        found.push_back({statement.text(0), statement.text(1), statement.text(2), statement.text(3),
-                         age_of(statement, 4), statement.number(5)});
+        found.push_back(figure_from(statement));
+    }
+}
+
+Result<std::vector<ToldFigure>> told_figures_of_month(db::Connection& connection,
+                                                      std::string_view month,
+                                                      std::string_view indicator) {
+    TRY_LET(statement,
+            connection.prepare("SELECT unit, indicator, part, sex, age, count(*), detail FROM fact "
+                               "WHERE month = $1 AND indicator = $2 AND part <> 'EXCLUDED' "
+                               "GROUP BY part, unit, sex, age, detail"));
+    statement.bind(1, month).bind(2, indicator);
+    std::vector<ToldFigure> found;
+    for (;;) {
+        TRY_LET(has_row, statement.step());
+        if (!has_row) return found;
+        found.push_back({figure_from(statement), statement.text(6)});
     }
 }
 

@@ -46,6 +46,14 @@ struct FigureRow {
     std::int64_t count = 0;
 };
 Result<std::vector<FigureRow>> figures_of_month(db::Connection& connection, std::string_view month);
+// The same of one indicator; apart by the facts' details.
+struct ToldFigure {
+    FigureRow row;
+    std::string detail;
+};
+Result<std::vector<ToldFigure>> told_figures_of_month(db::Connection& connection,
+                                                      std::string_view month,
+                                                      std::string_view indicator);
 // Of the indicators whose codes begin so.
 Result<std::vector<FactRow>> facts_beginning(db::Connection& connection, std::string_view month,
                                              std::string_view prefix);

@@ -8,7 +8,7 @@ namespace server_store {
 
 namespace {
 
-const std::array<db::Migration, 24> kMigrations = {{
+const std::array<db::Migration, 26> kMigrations = {{
     {1, "records, changes, devices, people, facts", kFirst},
     {2, "contests of a change; months being counted", kContestsAndCounting},
     {3, "audit", kAudit},
@@ -33,6 +33,8 @@ const std::array<db::Migration, 24> kMigrations = {{
     {22, "what differs since a closing; lists that pages open at once", kListsAtOnce},
     {23, "families that go to another health centre, or come", kCrossings},
     {24, "free disk of laptops", kFreeDisk},
+    {25, "how many profiles there are", kProfileCounts},
+    {26, "facts by person", kFactsByPerson},
 }};
 
 }  // namespace

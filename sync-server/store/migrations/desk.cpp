@@ -316,4 +316,26 @@ CREATE INDEX audit_by_actor ON audit (actor, at);
 DELETE FROM kept WHERE name <> 'arrivals';
 )sql";
 
+// How many are compared with each other is asked whenever a laptop has brought somebody: known
+// without counting them.
+const char* const kProfileCounts = R"sql(
+CREATE TABLE profile_count (
+    kind TEXT PRIMARY KEY,
+    count INTEGER NOT NULL
+) WITHOUT ROWID;
+INSERT INTO profile_count (kind, count) SELECT kind, count(*) FROM profile GROUP BY kind;
+CREATE TRIGGER profile_comes AFTER INSERT ON profile BEGIN
+    INSERT INTO profile_count (kind, count) VALUES (new.kind, 1)
+        ON CONFLICT (kind) DO UPDATE SET count = count + 1;
+END;
+CREATE TRIGGER profile_goes AFTER DELETE ON profile BEGIN
+    UPDATE profile_count SET count = count - 1 WHERE kind = old.kind;
+END;
+CREATE TRIGGER profile_turns AFTER UPDATE OF kind ON profile WHEN old.kind <> new.kind BEGIN
+    UPDATE profile_count SET count = count - 1 WHERE kind = old.kind;
+    INSERT INTO profile_count (kind, count) VALUES (new.kind, 1)
+        ON CONFLICT (kind) DO UPDATE SET count = count + 1;
+END;
+)sql";
+
 }  // namespace server_store

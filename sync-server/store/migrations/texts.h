@@ -28,7 +28,10 @@ extern const char* const kClosedAges;
 extern const char* const kKept;
 extern const char* const kFactsByFigure;
 extern const char* const kListsAtOnce;
+extern const char* const kProfileCounts;
 // crossings.cpp
 extern const char* const kCrossings;
+// counting.cpp
+extern const char* const kFactsByPerson;
 
 }  // namespace server_store

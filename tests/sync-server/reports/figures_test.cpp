@@ -1,5 +1,6 @@
 // Counts without names, and a mother and child who moved alone, from the records to the forms.
 #include "sync-server/accept/joining/moving.h"
+#include "sync-server/reports/counting.h"
 #include "sync-server/reports/district_choices.h"
 #include "sync-server/reports/figure_trace.h"
 #include "sync-server/reports/month_closing.h"
@@ -83,6 +84,42 @@ TEST_CASE_FIXTURE(Figures, "a tally counts in the ministry's form, and opens as 
     siti.sync();
     CHECK(column(14) == "1");
     check_from_scratch("2026-08");
+}
+
+TEST_CASE_FIXTURE(Figures, "figures added up in the database are the facts added up one by one") {
+    add_infant("Adi", "2026-08-10");
+    const auto budi = add_infant("Budi", "2026-06-02");
+    add_recall(budi, add_visit("2026-08-20"), "2026-08-20");
+    const auto cici = add_infant("Cici", "2026-04-02", "P");
+    add_recall(cici, add_visit("2026-08-21"), "2026-08-21", "1");
+    siti.sync();
+    add_tally(3, 2);
+    std::map<std::string, indicators::Count> sums;  // by indicator, the area graph's by class too
+    for (const auto& fact : facts("2026-08")) {
+        if (fact.part == "EXCLUDED" || fact.unit.empty()) continue;
+        const std::string key = fact.indicator + (fact.indicator == "WHO_AG" ? fact.detail : "");
+        ++sums[key].denominator;
+        if (fact.part == "NUMERATOR") ++sums[key].numerator;
+    }
+    const auto counts = reports::counts_of(connection(), sheets::period_of(kMonth)).value();
+    const sheets::Place here{"P1", "", "", "", {"P1"}};
+    REQUIRE(sums.size() > 10);
+    bool has_class = false;
+    for (const auto& [key, sum] : sums) {
+        const bool is_class = key.starts_with("WHO_AG");
+        has_class = has_class || is_class;
+        sheets::Wanted wanted;
+        wanted.code = is_class ? "WHO_AG" : key;
+        wanted.detail = is_class ? key.substr(6) : "";
+        const auto all = counts.of(here, wanted);
+        CHECK_MESSAGE(all.numerator == sum.numerator, key);
+        CHECK_MESSAGE(all.denominator == sum.denominator, key);
+        if (is_class) continue;
+        const auto one = reports::counts_now(connection(), kMonth, key).value().of(here, wanted);
+        CHECK_MESSAGE(one.numerator == sum.numerator, key);
+        CHECK_MESSAGE(one.denominator == sum.denominator, key);
+    }
+    CHECK(has_class);
 }
 
 TEST_CASE_FIXTURE(Figures, "a closed month keeps its tallies as they were") {
