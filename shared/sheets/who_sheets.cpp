@@ -80,7 +80,8 @@ Sheet area_graph_sheet(const Centre& centre, const Counts& counts) {
             sum += count;
             cells.push_back(integer_cell(count, to_text(counts.id_of(centre.whole, wanted))));
         }
-        cells.push_back(integer_cell(sum));
+        const Wanted everybody{"WHO_AG", Share::Whole, 0, {age, age}};
+        cells.push_back(integer_cell(sum, to_text(counts.id_of(centre.whole, everybody))));
         sheet.rows.push_back(std::move(cells));
     }
     sheet.definitions.push_back(definition_of("WHO_AG"));

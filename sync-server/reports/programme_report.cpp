@@ -4,6 +4,7 @@
 #include "shared/base/text.h"
 #include "shared/indicators/programme_table.h"
 #include "sync-server/reports/homes.h"
+#include "sync-server/reports/places.h"
 #include "sync-server/reports/settling.h"
 #include "sync-server/store/closings.h"
 #include "sync-server/store/facts.h"
@@ -101,16 +102,6 @@ Result<std::vector<indicators::Fact>> programme_facts(db::Connection& connection
     return facts;
 }
 
-Result<std::string> programme_csv(db::Connection& connection, Month month,
-                                  const std::string& unit) {
-    TRY_LET(moment, settle_and_hold(connection, month));
-    TRY_LET(centre, server_store::meta(connection, server_store::kCentre));
-    TRY_LET(places, villages(connection, unit));
-    TRY_LET(facts, programme_facts(connection, month, unit));
-    TRY(moment.commit());
-    return indicators::programme_csv(centre, month, facts, places);
-}
-
 namespace {
 
 std::string place_id(const sheets::Centre& centre, const std::string& village) {
@@ -120,25 +111,67 @@ std::string place_id(const sheets::Centre& centre, const std::string& village) {
     return centre.whole.id;
 }
 
-// Where these columns stand in programme_csv.
+// Where these columns stand in the table.
 enum Column : std::size_t { Village = 2, Code = 5, Numerator = 7, Denominator = 8, Value = 9 };
 
+// What `trace` opens: who is counted, and whom she is one of; "" of a plain count.
+struct RowIds {
+    std::string counted, whole;
+};
+RowIds ids_of(const sheets::Centre& centre, const sheets::Period& period, const std::string& code,
+              const std::string& village, bool has_whole) {
+    sheets::FigureId id;
+    id.code = code;
+    id.period = period;
+    id.place = place_id(centre, village);
+    RowIds ids{to_text(id), ""};
+    if (!has_whole) return ids;
+    const auto indicator = indicators::parse_indicator(code);
+    const bool is_rate = indicator && indicators::is_rate(*indicator);
+    if (is_rate) id.code = to_code(indicators::Indicator::PrFirstDaysMothers);
+    id.share = is_rate ? sheets::Share::Counted : sheets::Share::Whole;
+    ids.whole = to_text(id);
+    return ids;
+}
+
 }  // namespace
+
+Result<std::string> programme_table_csv(db::Connection& connection, Month month,
+                                        const std::string& unit) {
+    TRY_LET(moment, settle_and_hold(connection, month));
+    TRY_LET(centre, server_store::meta(connection, server_store::kCentre));
+    TRY_LET(places, villages(connection, unit));
+    TRY_LET(facts, programme_facts(connection, month, unit));
+    TRY(moment.commit());
+    return indicators::programme_csv(centre, month, facts, places);
+}
+
+Result<std::string> programme_csv(db::Connection& connection, Month month,
+                                  const std::string& unit) {
+    TRY_LET(bare, programme_table_csv(connection, month, unit));
+    TRY_LET(rows, base::csv::rows_of(bare));
+    const sheets::Period period = sheets::period_of(month);
+    TRY_LET(centre, centre_of(connection, period, unit));
+    std::string text;
+    for (base::csv::Row& row : rows) {
+        RowIds ids{"Id", "Id_penyebut"};
+        if (&row != &rows.front()) {
+            ids = ids_of(centre, period, row.cells[Code], row.cells[Village],
+                         !row.cells[Denominator].empty());
+        }
+        row.cells.insert(row.cells.end(), {ids.counted, ids.whole});
+        text += base::csv::line(row.cells);
+    }
+    return text;
+}
 
 void add_figure_ids(const sheets::Centre& centre, const sheets::Period& period,
                     sheets::Sheet& into) {
     for (auto& row : into.rows) {
-        sheets::FigureId id;
-        id.code = row[Code].text;
-        id.period = period;
-        id.place = place_id(centre, row[Village].text);
-        row[Numerator].figure = row[Value].figure = to_text(id);
-        if (to_text(row[Denominator]).empty()) continue;
-        const auto indicator = indicators::parse_indicator(id.code);
-        const bool is_rate = indicator && indicators::is_rate(*indicator);
-        if (is_rate) id.code = to_code(indicators::Indicator::PrFirstDaysMothers);
-        id.share = is_rate ? sheets::Share::Counted : sheets::Share::Whole;
-        row[Denominator].figure = to_text(id);
+        const bool has_whole = !to_text(row[Denominator]).empty();
+        const RowIds ids = ids_of(centre, period, row[Code].text, row[Village].text, has_whole);
+        row[Numerator].figure = row[Value].figure = ids.counted;
+        row[Denominator].figure = ids.whole;
     }
 }
 

@@ -11,8 +11,11 @@ namespace reports {
 // one posyandu; empty: all.
 Result<std::vector<indicators::Fact>> programme_facts(db::Connection& connection, Month month,
                                                       const std::string& unit);
-// Every figure with its definition, source and caveat, per village.
+// Every figure with its definition, source and caveat, per village, and the ids that `trace` opens.
 Result<std::string> programme_csv(db::Connection& connection, Month month, const std::string& unit);
+// The same without the ids' columns, for a sheet whose cells carry them.
+Result<std::string> programme_table_csv(db::Connection& connection, Month month,
+                                        const std::string& unit);
 
 // The ids of the figures in the sheet made of that table. A rate's whole is its mothers, of each of
 // whom two weeks are counted.

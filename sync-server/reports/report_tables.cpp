@@ -127,7 +127,7 @@ public:
         if (table.name == "register") {
             TRY(add_registers(connection_, centre_, asked_.period.last, today_, book_));
         } else if (table.name == "programme") {
-            TRY_LET(csv, programme_csv(connection_, asked_.period.last, asked_.unit));
+            TRY_LET(csv, programme_table_csv(connection_, asked_.period.last, asked_.unit));
             TRY(add_csv(table, csv));
             add_figure_ids(centre_, asked_.period, book_.sheets.back());
         } else if (table.name == "persons") {

@@ -157,3 +157,21 @@ TEST_CASE_FIXTURE(Centre, "every figure of the programme opens who is behind it"
     }
     CHECK(opened > 20);
 }
+
+TEST_CASE_FIXTURE(Centre, "the list that programs read carries the ids that open its figures") {
+    const base::Zone zone{"Asia/Jakarta", 7 * 60};
+    const auto table = programme();
+    int opened = 0;
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        const std::string id = table.at(row, "Id");
+        INFO(id);
+        const auto traced = reports::trace_figure(server.connection(), id, zone);
+        REQUIRE(traced.ok());
+        CHECK(std::to_string(traced.value().shown()) == table.at(row, "Pembilang"));
+        opened += traced.value().shown() > 0 ? 1 : 0;
+        CHECK((table.at(row, "Id_penyebut") == "") == (table.at(row, "Penyebut") == ""));
+        if (table.at(row, "Id_penyebut").empty()) continue;
+        CHECK(reports::trace_figure(server.connection(), table.at(row, "Id_penyebut"), zone).ok());
+    }
+    CHECK(opened > 10);
+}
