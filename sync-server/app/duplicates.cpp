@@ -55,8 +55,10 @@ Status duplicates_list(const DuplicatesOptions& options) {
 
 Status duplicates_scan(const DuplicatesOptions& options) {
     TRY_LET(centre, open_centre(options.data));
+    std::int64_t said = -1;
     const auto say = [&](const merge::Progress& progress) {
-        if (!options.json) {
+        if (!options.json && progress.done != said) {
+            said = progress.done;
             std::fprintf(stderr, "\rcompared %lld of %lld", static_cast<long long>(progress.done),
                          static_cast<long long>(progress.total));
         }
@@ -64,7 +66,16 @@ Status duplicates_scan(const DuplicatesOptions& options) {
     };
     TRY_LET(done, merge::scan(centre->connection, centre->clock, server_store::kCommandLine, say));
     if (!options.json) std::fprintf(stderr, "\n");
-    print_facts({{"candidates", std::to_string(done.found)}}, options.json);
+    const bool is_left = done.state == merge::Progress::State::Stopped;
+    print_facts({{"candidates", std::to_string(done.found)}, {"stopped", is_left ? "1" : "0"}},
+                options.json);
+    return Done{};
+}
+
+Status duplicates_stop(const DuplicatesOptions& options) {
+    TRY_LET(centre, open_centre(options.data));
+    TRY_LET(is_stopped, merge::stop_scan(centre->connection, centre->clock));
+    print_facts({{"stopped", is_stopped ? "1" : "0"}}, options.json);
     return Done{};
 }
 

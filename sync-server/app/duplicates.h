@@ -26,6 +26,8 @@ struct DuplicatesOptions {
 Status duplicates_list(const DuplicatesOptions& options);
 // The whole centre anew.
 Status duplicates_scan(const DuplicatesOptions& options);
+// Leaves the scan that waits or runs, in whichever program it does.
+Status duplicates_stop(const DuplicatesOptions& options);
 // They are two; stays so until one of them changes.
 Status duplicates_dismiss(const DuplicatesOptions& options);
 // Any table; no data folder.

@@ -18,7 +18,6 @@ using server_store::CandidateRow;
 
 namespace {
 
-constexpr std::int64_t kSettledByAList = 100;  // records, so that a page need not wait long
 constexpr const char* kDismissed = "duplicate_dismissed";
 
 constexpr auto kKinds = std::to_array<std::pair<Kind, std::string_view>>({
@@ -146,7 +145,7 @@ std::optional<State> state_of(std::string_view code) {
 
 Result<Page> list(db::Connection& connection, const base::Clock& clock, const Filter& filter) {
     Page page;
-    TRY_LET(waiting, settle_briefly(connection, clock, kSettledByAList));
+    TRY_LET(waiting, settle_for_page(connection, clock));
     page.waiting = waiting;
     server_store::CandidateFilter wanted;
     wanted.state = std::string(to_code(filter.state));
@@ -164,14 +163,14 @@ Result<Page> list(db::Connection& connection, const base::Clock& clock, const Fi
 
 Result<std::vector<Candidate>> list_of(db::Connection& connection, const base::Clock& clock,
                                        std::string_view record) {
-    TRY(settle_briefly(connection, clock, kSettledByAList));
+    TRY(settle_for_page(connection, clock));
     TRY_LET(rows, server_store::candidates_of(connection, record));
     return candidates_of(connection, rows);
 }
 
 Result<std::optional<Comparison>> one(db::Connection& connection, const base::Clock& clock,
                                       std::string_view a, std::string_view b) {
-    TRY(settle_briefly(connection, clock, kSettledByAList));
+    TRY(settle_for_page(connection, clock));
     const auto [less, more] = std::minmax(a, b);
     TRY_LET(first, profile_of(connection, std::string(less)));
     TRY_LET(second, profile_of(connection, std::string(more)));

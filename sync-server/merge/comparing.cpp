@@ -22,13 +22,16 @@ namespace {
 constexpr std::string_view kVersion = "kawan-match-1";
 constexpr std::size_t kCommonMost = 2'000;  // words and values remembered as common
 constexpr double kCommonFrom = 4;           // records that have it
+constexpr double kReading = 0.1;            // of the whole comparison
 
-Table table_of(const std::vector<Profile>& profiles, Circle circle) {
+Table table_of(const std::vector<Profile>& profiles, Circle circle, linking::Going& going) {
     Schema schema = schema_of(circle);
     schema.true_pairs_known = 0.02 * static_cast<double>(profiles.size());
     Table table(schema);
-    for (const Profile& each : profiles) table.add(cells_of(each, schema));
-    table.finish();
+    for (std::size_t i = 0; i < profiles.size() && going.on(i, profiles.size()); ++i) {
+        table.add(cells_of(profiles[i], schema));
+    }
+    if (!going.is_left()) table.finish();
     return table;
 }
 
@@ -165,13 +168,19 @@ std::int64_t profiles_learned_from(const std::string& text) {
     return std::atoll(text.c_str() + first + 1);
 }
 
-Compared compare_all(const std::vector<Profile>& profiles, Circle circle) {
-    Table table = table_of(profiles, circle);
+std::optional<Compared> compare_all(const std::vector<Profile>& profiles, Circle circle,
+                                    const linking::GoOn& go_on) {
+    linking::Going reading([&](double part) { return !go_on || go_on(part * kReading); });
+    Table table = table_of(profiles, circle, reading);
+    if (reading.is_left()) return std::nullopt;
     const Schema& schema = table.schema();
     linking::Reach reach;
     reach.all_pairs_up_to = 500;
+    linking::Going going(
+        [&](double part) { return !go_on || go_on(kReading + part * (1 - kReading)); });
     const linking::Linked linked =
-        linking::link(table, linking::kWorkList, reach, guards_of(profiles, schema));
+        linking::link(table, linking::kWorkList, reach, guards_of(profiles, schema), going);
+    if (going.is_left()) return std::nullopt;
     Compared compared;
     for (const linking::Link& link : linked.links) {
         compared.candidates.push_back(row_of(profiles[link.a], profiles[link.b], schema, link));
@@ -186,7 +195,8 @@ Result<std::vector<CandidateRow>> compared_first(const std::vector<Profile>& pro
                                                  Circle circle, const std::string& learned,
                                                  double at_least) {
     const std::vector<std::string> lines = base::split(learned, '\n');
-    Table table = table_of(profiles, circle);
+    linking::Going alone;
+    Table table = table_of(profiles, circle, alone);
     linking::Weights weights(table.schema());
     if (lines.size() < 3 || lines[0] != kVersion || !weights.take(numbers_in(lines[2]))) {
         return Error{ErrorCode::Unsupported, "the weights are not of this program"};

@@ -23,7 +23,9 @@ struct Compared {
     std::vector<server_store::CandidateRow> candidates;  // without found_at
     Learned learned;
 };
-Compared compare_all(const std::vector<Profile>& profiles, Circle circle);
+// Absent: it was left (linking/going.h).
+std::optional<Compared> compare_all(const std::vector<Profile>& profiles, Circle circle,
+                                    const linking::GoOn& go_on);
 
 // The first one with each of the others. Refuses what was not learned by this program.
 base::Result<std::vector<server_store::CandidateRow>> compare_first(

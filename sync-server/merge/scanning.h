@@ -19,10 +19,14 @@ using base::Status;
 Result<std::int64_t> settle(db::Connection& connection, const base::Clock& clock,
                             std::int64_t limit);
 
-// The same for a page, whose reader waits and keeps others from writing: it never learns weights
-// anew from everybody. What only that would settle still waits, for work_in_background.
+// The same, but it never learns weights anew from everybody. What only that would settle still
+// waits, for work_in_background.
 Result<std::int64_t> settle_briefly(db::Connection& connection, const base::Clock& clock,
                                     std::int64_t limit);
+
+// The same for a page, whose reader waits and keeps others from writing: a few records, and more
+// while that takes a moment only.
+Result<std::int64_t> settle_for_page(db::Connection& connection, const base::Clock& clock);
 
 struct Progress {
     enum class State { Waiting, Running, Done, Stopped };
@@ -37,16 +41,18 @@ struct Progress {
 Result<std::optional<Progress>> scan_progress(db::Connection& connection, const base::Clock& clock);
 // Asks for one; `serve` does it in the background. While one waits or runs, that one is meant.
 Status ask_for_scan(db::Connection& connection, const base::Clock& clock, std::string_view actor);
-// Leaves the scan that waits or runs; what it found stays.
-Status stop_scan(db::Connection& connection, const base::Clock& clock);
+// Leaves the scan that waits or runs, within a second; of each circle that it had not finished
+// nothing is changed. False: none waits or runs.
+Result<bool> stop_scan(db::Connection& connection, const base::Clock& clock);
 
 // Does it now: weights from all records, then each record against all others. `on_progress` is
-// called between steps, without a transaction open; false leaves the scan.
+// called every few milliseconds and must not use the database; false leaves the scan.
 using OnProgress = std::function<bool(const Progress&)>;
 Result<Progress> scan(db::Connection& connection, const base::Clock& clock, std::string_view actor,
                       const OnProgress& on_progress);
 
-// What a quiet moment of the server is for: the scan that was asked for, and what is queued.
+// What a quiet moment of the server is for: the scan that was asked for, and what is queued. A scan
+// that is left because the program ends waits for the next program.
 Status work_in_background(db::Connection& connection, const base::Clock& clock,
                           const std::function<bool()>& should_stop);
 

@@ -77,13 +77,26 @@ Status remove_profile(db::Connection& connection, std::string_view record) {
     return statement.bind(1, record).run();
 }
 
-Result<std::vector<ProfileRow>> all_profiles(db::Connection& connection) {
-    TRY_LET(statement, connection.prepare("SELECT " PROFILE_COLUMNS " FROM profile ORDER BY no"));
+Result<std::vector<ProfileRow>> profiles_after(db::Connection& connection, std::int64_t no,
+                                               std::int64_t limit) {
+    TRY_LET(statement, connection.prepare("SELECT " PROFILE_COLUMNS
+                                          " FROM profile WHERE no > $1 ORDER BY no LIMIT $2"));
+    statement.bind(1, no).bind(2, limit);
     std::vector<ProfileRow> found;
     for (;;) {
         TRY_LET(has_row, statement.step());
         if (!has_row) return found;
         found.push_back(row_of(statement));
+    }
+}
+
+Result<std::map<std::string, std::int64_t>> profile_counts(db::Connection& connection) {
+    TRY_LET(statement, connection.prepare("SELECT kind, count FROM profile_count ORDER BY kind"));
+    std::map<std::string, std::int64_t> counts;
+    for (;;) {
+        TRY_LET(has_row, statement.step());
+        if (!has_row) return counts;
+        counts[statement.text(0)] = statement.number(1);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "shared/db/connection.h"
 
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -30,7 +31,11 @@ Result<std::optional<ProfileRow>> find_profile(db::Connection& connection, std::
 Status put_profile(db::Connection& connection, ProfileRow& row,
                    const std::vector<std::int64_t>& keys);
 Status remove_profile(db::Connection& connection, std::string_view record);
-Result<std::vector<ProfileRow>> all_profiles(db::Connection& connection);
+// Those with a number above that, in the order of their numbers; at most `limit`.
+Result<std::vector<ProfileRow>> profiles_after(db::Connection& connection, std::int64_t no,
+                                               std::int64_t limit);
+// By kind; known without counting.
+Result<std::map<std::string, std::int64_t>> profile_counts(db::Connection& connection);
 Result<std::vector<std::string>> profiles_of_home(db::Connection& connection,
                                                   std::string_view home);
 // Profiles that share this key; at most `limit` numbers are read.

@@ -65,6 +65,8 @@ void add_work_list(CLI::App& duplicates, Chosen& chosen, DuplicatesOptions& give
     list->callback([&] { chosen = [&] { return duplicates_list(given); }; });
     CLI::App* scan = of_centre(duplicates, "scan", "Compare the whole health centre anew", given);
     scan->callback([&] { chosen = [&] { return duplicates_scan(given); }; });
+    CLI::App* stop = of_centre(duplicates, "stop", "Leave the comparison that is under way", given);
+    stop->callback([&] { chosen = [&] { return duplicates_stop(given); }; });
     CLI::App* dismiss = of_centre(duplicates, "dismiss", "These are two, not one", given);
     dismiss->add_option("a", given.a, "id of the one")->required();
     dismiss->add_option("b", given.b, "id of the other")->required();

@@ -48,11 +48,15 @@ Html scan_part(const Visit& visit, const std::optional<merge::Progress>& progres
                                      ? tr("it begins soon")
                                      : tr("{0} of {1}", {std::to_string(progress->done),
                                                          std::to_string(progress->total)});
-        return note(Tone::Info, all(tr("The whole health centre is being compared: "), done, ". ",
-                                    tr("You may leave this page.")));
+        return all(
+            note(Tone::Info, all(tr("The whole health centre is being compared: "), done, ". ",
+                                 tr("You may leave this page."))),
+            form(visit, "/duplicates/scan/stop", submit(tr("Stop the comparison"), Button::Plain)));
     }
-    return form(visit, "/duplicates/scan",
-                submit(tr("Compare the whole health centre again"), Button::Plain));
+    const bool was_left = progress && progress->state == State::Stopped;
+    return all(was_left ? paragraph(tr("The last comparison was stopped before its end.")) : Html(),
+               form(visit, "/duplicates/scan",
+                    submit(tr("Compare the whole health centre again"), Button::Plain)));
 }
 
 Html reasons_of(const merge::Candidate& candidate) {
@@ -117,6 +121,19 @@ Answer scan(const Visit& visit) {
     };
     TRY(visit.write(work));
     return go_to("/duplicates", tr("The comparison begins. You may go on with other work."));
+}
+
+Answer stop(const Visit& visit) {
+    bool was_under_way = false;
+    const auto work = [&](const accept::Desk& desk) -> Status {
+        TRY_LET(is_stopped, merge::stop_scan(desk.connection, visit.clock));
+        was_under_way = is_stopped;
+        return base::Done{};
+    };
+    TRY(visit.write(work));
+    return go_to("/duplicates", was_under_way
+                                    ? tr("The comparison is stopped. What was found before stays.")
+                                    : tr("No comparison is under way."));
 }
 
 // ---- one pair
@@ -370,6 +387,7 @@ Routes duplicate_routes() {
     constexpr Action kDecide = Action::DecideDuplicates;
     return {{"GET", "/duplicates", kDecide, list},
             {"POST", "/duplicates/scan", kDecide, scan},
+            {"POST", "/duplicates/scan/stop", kDecide, stop},
             {"GET", "/duplicates/{a}/{b}", kDecide, show},
             {"POST", "/duplicates/{a}/{b}/join", kDecide, join},
             {"POST", "/duplicates/{a}/{b}/apart", kDecide, tell_apart}};

@@ -154,9 +154,9 @@ private:
     std::vector<std::uint64_t> pairs_;
 };
 
-void meet_by_keys(const Table& table, const Reach& reach, Meeting& meeting) {
+void meet_by_keys(const Table& table, const Reach& reach, Meeting& meeting, Going& going) {
     std::vector<Key> keys;
-    for (std::size_t row = 0; row < table.size(); ++row) {
+    for (std::size_t row = 0; row < table.size() && going.on(row, 2 * table.size()); ++row) {
         for (const std::uint64_t hash : keys_of(atoms_of(table, row))) {
             keys.push_back({hash, static_cast<std::uint32_t>(row)});
         }
@@ -164,7 +164,10 @@ void meet_by_keys(const Table& table, const Reach& reach, Meeting& meeting) {
     std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) {
         return a.hash != b.hash ? a.hash < b.hash : a.row < b.row;
     });
+    std::size_t blocks = 0;
     for (std::size_t from = 0; from < keys.size() && !meeting.is_full();) {
+        ++blocks;
+        if (!going.on(blocks, 2 * blocks)) return;
         std::size_t to = from;
         while (to < keys.size() && keys[to].hash == keys[from].hash) ++to;
         if (to - from <= reach.block_most) meeting.meet_all(&keys[from], to - from);
@@ -224,15 +227,16 @@ std::vector<std::uint64_t> keys_of(const std::vector<Atom>& atoms) {
     return keys;
 }
 
-std::vector<std::uint64_t> pairs_to_compare(const Table& table, const Reach& reach) {
+std::vector<std::uint64_t> pairs_to_compare(const Table& table, const Reach& reach, Going& going) {
     Meeting meeting(reach, table.size());
     if (table.size() <= reach.all_pairs_up_to) {
-        for (std::uint32_t a = 0; a < table.size(); ++a) {
+        for (std::uint32_t a = 0; a < table.size() && going.on(a, table.size()); ++a) {
             for (std::uint32_t b = a + 1; b < table.size(); ++b) meeting.meet(a, b);
         }
         return meeting.taken();
     }
-    meet_by_keys(table, reach, meeting);
+    meet_by_keys(table, reach, meeting, going);
+    if (going.is_left()) return {};
     meet_by_name(table, reach, meeting);
     return meeting.taken();
 }

@@ -2,6 +2,7 @@
 // each of them hard to miss by a slip of the pen (how a word sounds, a year, half of a number).
 #pragma once
 
+#include "sync-server/merge/linking/going.h"
 #include "sync-server/merge/linking/table.h"
 
 #include <cstdint>
@@ -30,8 +31,8 @@ struct Reach {
     std::size_t pairs_most = 12'000'000;
     std::size_t neighbours = 8;  // in the order of names, from their beginning and from their end
 };
-// Pairs of rows worth comparing: a < b, each once.
-std::vector<std::uint64_t> pairs_to_compare(const Table& table, const Reach& reach);
+// Pairs of rows worth comparing: a < b, each once. Not all of them if it was left.
+std::vector<std::uint64_t> pairs_to_compare(const Table& table, const Reach& reach, Going& going);
 inline std::uint32_t first_of(std::uint64_t pair) {
     return static_cast<std::uint32_t>(pair >> 32);
 }

@@ -14,7 +14,7 @@ constexpr std::size_t kDrawn = 150'000;
 constexpr double kHopeless = -14;  // log odds by what is expected: not worth keeping
 constexpr std::size_t kKeptMost = 1'500'000;
 
-Pairs draw(const Table& table, Comparer& comparer, const Adjust& adjust) {
+Pairs draw(const Table& table, Comparer& comparer, const Adjust& adjust, Going& going) {
     Pairs drawn(table.schema().size());
     const std::uint64_t n = table.size();
     if (n < 2) return drawn;
@@ -23,13 +23,13 @@ Pairs draw(const Table& table, Comparer& comparer, const Adjust& adjust) {
         if (!adjust || adjust(a, b, compared)) drawn.add(a, b, compared);
     };
     if (n * (n - 1) / 2 <= kDrawn) {
-        for (std::uint32_t a = 0; a < n; ++a) {
+        for (std::uint32_t a = 0; a < n && going.on(a, n); ++a) {
             for (std::uint32_t b = a + 1; b < n; ++b) compare(a, b);
         }
         return drawn;
     }
     base::SeededRandom random(20261121);
-    for (std::size_t i = 0; i < kDrawn; ++i) {
+    for (std::size_t i = 0; i < kDrawn && going.on(i, kDrawn); ++i) {
         const auto a = static_cast<std::uint32_t>(random.below(n));
         const auto b = static_cast<std::uint32_t>(random.below(n));
         if (a != b) compare(std::min(a, b), std::max(a, b));
@@ -39,13 +39,14 @@ Pairs draw(const Table& table, Comparer& comparer, const Adjust& adjust) {
 
 // Those that are not hopeless by what is known before anything is learned.
 Pairs compare_all(const Table& table, Comparer& comparer, const std::vector<std::uint64_t>& pairs,
-                  const Pairs& drawn, const Adjust& adjust) {
+                  const Pairs& drawn, const Adjust& adjust, Going& going) {
     Weights first(table.schema());
     const double n = static_cast<double>(table.size());
     first.begin(drawn, n * (n - 1) / 2);
     first.set_prior(std::log(1 / n));
     Pairs likely(table.schema().size());
-    for (const std::uint64_t each : pairs) {
+    for (std::size_t i = 0; i < pairs.size() && going.on(i, pairs.size()); ++i) {
+        const std::uint64_t each = pairs[i];
         Compared compared = comparer.compare(first_of(each), second_of(each));
         if (adjust && !adjust(first_of(each), second_of(each), compared)) continue;
         Pairs one(table.schema().size());
@@ -80,14 +81,25 @@ void sort_best_first(std::vector<Link>& links) {
 }
 
 Linked link(Table& table, double at_least, const Reach& reach, const Adjust& adjust) {
+    Going alone;
+    return link(table, at_least, reach, adjust, alone);
+}
+
+Linked link(Table& table, double at_least, const Reach& reach, const Adjust& adjust, Going& going) {
     Linked linked{{}, Weights(table.schema())};
     if (table.size() < 2) return linked;
     Comparer comparer(table);
-    const Pairs drawn = draw(table, comparer, adjust);
-    const Pairs likely =
-        compare_all(table, comparer, pairs_to_compare(table, reach), drawn, adjust);
+    going.begin(0, 0.1);
+    const Pairs drawn = draw(table, comparer, adjust, going);
+    going.begin(0.1, 0.3);
+    const std::vector<std::uint64_t> pairs = pairs_to_compare(table, reach, going);
+    going.begin(0.3, 0.7);
+    const Pairs likely = compare_all(table, comparer, pairs, drawn, adjust, going);
+    if (going.is_left()) return linked;
+    going.begin(0.7, 1);
     const double n = static_cast<double>(table.size());
-    linked.weights.learn(likely, drawn, n * (n - 1) / 2);
+    linked.weights.learn(likely, drawn, n * (n - 1) / 2, going);
+    if (going.is_left()) return linked;
     linked.links = best_first(likely, linked.weights, at_least);
     return linked;
 }

@@ -2,6 +2,7 @@
 // that the table itself teaches.
 #pragma once
 
+#include "sync-server/merge/linking/going.h"
 #include "sync-server/merge/linking/keys.h"
 #include "sync-server/merge/linking/weights.h"
 
@@ -28,7 +29,9 @@ struct Linked {
     std::vector<Link> links;  // best first; equal ones in the order of their rows
     Weights weights;
 };
-// Every pair of at least that probability. The same table gives the same answer.
+// Every pair of at least that probability. The same table gives the same answer. Of one that was
+// left (`going`) nothing is to be kept.
+Linked link(Table& table, double at_least, const Reach& reach, const Adjust& adjust, Going& going);
 Linked link(Table& table, double at_least, const Reach& reach = {}, const Adjust& adjust = {});
 // The first row with each of the others, by weights that were learned before.
 std::vector<Link> link_first(Table& table, const Weights& weights, double at_least,

@@ -281,11 +281,11 @@ Weights::Shares Weights::shares(const Pairs& pairs, std::size_t pair) const {
 }
 
 // Counts true pairs and neighbours; gives how many true ones there are.
-double Weights::count_likely(const Pairs& likely, Sums& of_true, double& near) {
+double Weights::count_likely(const Pairs& likely, Sums& of_true, double& near, Going& going) {
     true_.begin_counting();
     near_.begin_counting();
     double count = 0;
-    for (std::size_t pair = 0; pair < likely.size(); ++pair) {
+    for (std::size_t pair = 0; pair < likely.size() && going.on(pair, likely.size()); ++pair) {
         const Shares share = shares(likely, pair);
         count += share.is_true;
         near += share.is_near;
@@ -299,14 +299,15 @@ double Weights::count_likely(const Pairs& likely, Sums& of_true, double& near) {
     return count;
 }
 
-void Weights::learn(const Pairs& likely, const Pairs& drawn, double all_pairs) {
+void Weights::learn(const Pairs& likely, const Pairs& drawn, double all_pairs, Going& going) {
     begin(drawn, all_pairs);
     const Drawn others(*this, drawn);
-    for (int round = 0; round < kRounds; ++round) {
+    for (int round = 0; round < kRounds && !going.is_left(); ++round) {
+        going.begin_round(round, kRounds);
         const Sums sums = others.count(*this, chance_);
         Sums of_true = Drawn::empty(*this);
         double near = 0;
-        const double count = count_likely(likely, of_true, near);
+        const double count = count_likely(likely, of_true, near, going);
         const bool may_depend = round >= kRoundsApart;
         true_.finish_counting(schema_.known_true, kJointTrue, may_depend);
         near_.finish_counting(schema_.known_true, kJointTrue, may_depend);

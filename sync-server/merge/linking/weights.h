@@ -6,6 +6,7 @@
 // true pairs.
 #pragma once
 
+#include "sync-server/merge/linking/going.h"
 #include "sync-server/merge/linking/pairs.h"
 #include "sync-server/merge/linking/table.h"
 #include "sync-server/merge/linking/tree.h"
@@ -22,7 +23,7 @@ public:
     // Before anything is learned of true pairs: what pairs drawn by chance show.
     void begin(const Pairs& drawn, double all_pairs);
     // `likely`: all pairs that may be true; `drawn`: pairs drawn by chance out of `all_pairs`.
-    void learn(const Pairs& likely, const Pairs& drawn, double all_pairs);
+    void learn(const Pairs& likely, const Pairs& drawn, double all_pairs, Going& going);
 
     // Natural logarithm of the odds that a pair is true, and that it is one of neighbours.
     struct Odds {
@@ -54,7 +55,7 @@ private:
         double is_true = 0, is_near = 0;
     };
     Shares shares(const Pairs& pairs, std::size_t pair) const;
-    double count_likely(const Pairs& likely, Sums& of_true, double& near);
+    double count_likely(const Pairs& likely, Sums& of_true, double& near, Going& going);
     double log_of_near(const std::uint8_t* levels) const;
     std::array<std::uint8_t, kColumnsMost> shared_levels(const std::uint8_t* levels) const;
     double rarity_of(const Pairs& pairs, std::size_t pair, std::size_t column) const;

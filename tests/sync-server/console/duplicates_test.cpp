@@ -200,3 +200,20 @@ TEST_CASE_FIXTURE(Twice, "joining is the coordinator's alone; a pair of nobody i
     }
     CHECK(fields(kSitti).text("merged_into").empty());
 }
+
+TEST_CASE_FIXTURE(Twice, "a comparison of everybody is stopped where it was asked for") {
+    CHECK_FALSE(has(get("/duplicates"), "Hentikan pembandingan"));
+    CHECK(post("/duplicates/scan", {}).status == 303);
+    CHECK(has(get("/duplicates"), "Hentikan pembandingan"));
+    CHECK(post("/duplicates/scan/stop", {}).status == 303);
+    const auto page = get("/duplicates");
+    CHECK(has(page, "Pembandingan dihentikan"));
+    CHECK(has(page, "Pembandingan terakhir dihentikan sebelum selesai"));
+    CHECK_FALSE(has(page, "Hentikan pembandingan"));
+    CHECK(merge::scan_progress(writer(), clock).value()->state == merge::Progress::State::Stopped);
+    CHECK(post("/duplicates/scan/stop", {}).status == 303);
+    CHECK(has(get("/duplicates"), "Tidak ada pembandingan yang sedang berjalan"));
+    CHECK(post("/duplicates/scan", {}).status == 303);
+    compare();
+    CHECK(merge::scan_progress(writer(), clock).value()->state == merge::Progress::State::Done);
+}

@@ -4,6 +4,7 @@
 #include "shared/db/migrations.h"
 #include "sync-server/store/erasing.h"
 #include "sync-server/store/facts.h"
+#include "sync-server/store/profiles.h"
 #include "sync-server/store/records.h"
 
 #include <doctest/doctest.h>
@@ -52,4 +53,17 @@ TEST_CASE("SYNC 23: in a database of before, with her in it, a person can be era
     CHECK(tombstones(connection, "U1", 1).value().size() == 2);
     CHECK(tombstones(connection, "U2", 7).value().size() == 1);
     CHECK(unit_state(connection, "U2").value().seq == 8);
+}
+
+TEST_CASE("profiles of before are counted") {
+    auto connection = db::Connection::open(":memory:").value();
+    REQUIRE(db::migrate(connection, migrations().first(24)).ok());
+    REQUIRE(connection
+                .execute("INSERT INTO profile (record, kind, unit, home, print, fields) VALUES "
+                         "('a', 'mother', 'U1', 'h', 1, '{}'), ('b', 'mother', 'U1', 'h', 1, '{}')")
+                .ok());
+    REQUIRE(db::migrate(connection, migrations()).ok());
+    CHECK(profile_counts(connection).value()["mother"] == 2);
+    REQUIRE(remove_profile(connection, "a").ok());
+    CHECK(profile_counts(connection).value()["mother"] == 1);
 }
