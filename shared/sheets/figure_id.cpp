@@ -35,6 +35,15 @@ bool is_detail(std::string_view text) {
 
 }  // namespace
 
+bool speaks_of(const FigureId& id, const Subject& subject) {
+    const bool is_age =
+        id.ages.from == kNoAge || (subject.age_months && *subject.age_months >= id.ages.from &&
+                                   *subject.age_months <= id.ages.to);
+    const bool is_sex = id.sex == 0 || subject.sex == id.sex;
+    const bool is_detail = id.detail.empty() || subject.detail == id.detail;
+    return subject.code == id.code && is_age && is_sex && is_detail;
+}
+
 std::string short_text(const FigureId& id) {
     std::string text = id.code;
     if (!id.detail.empty()) text += "." + id.detail;

@@ -38,6 +38,13 @@ struct FigureId {
 
     bool operator==(const FigureId&) const = default;
 };
+// Somebody who is counted, as a figure asks for her.
+struct Subject {
+    std::string_view code, detail;
+    char sex = 0;
+    std::optional<int> age_months;
+};
+bool speaks_of(const FigureId& id, const Subject& subject);  // whichever period and place
 // Without period and place: "ID_F1_1.L", "ID_ASI05.DEN".
 std::string short_text(const FigureId& id);
 std::string to_text(const FigureId& id);

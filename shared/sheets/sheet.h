@@ -1,5 +1,5 @@
 // What stands in a form, neutrally: a heading, columns in their exact order, cells that know what
-// they are. Formats turn it into bytes (../formats); nothing is counted or laid out there.
+// they are. formats/ turns it into bytes; nothing is counted or laid out there.
 #pragma once
 
 #include "shared/base/date.h"
@@ -74,6 +74,8 @@ struct Book {
     std::vector<std::string> missing;  // completeness, one sentence each; empty: nothing is
     std::vector<std::string> closing;  // of a closed month: since when, and what differs
     std::vector<Sheet> sheets;
+    std::string known_by = {};   // who signs on the left; "": the head of the health centre
+    std::string signed_by = {};  // the name of who signs on the right, where it is known
 };
 bool holds_names(const Book& book);
 

@@ -1,10 +1,10 @@
 #include "sync-server/app/report_file.h"
 
 #include "shared/base/file.h"
+#include "shared/sheets/formats/csv_file.h"
+#include "shared/sheets/formats/html_file.h"
+#include "shared/sheets/formats/xlsx_file.h"
 #include "sync-server/app/output.h"
-#include "sync-server/reports/formats/csv_file.h"
-#include "sync-server/reports/formats/html_file.h"
-#include "sync-server/reports/formats/xlsx_file.h"
 
 #include <cstdio>
 

@@ -1,9 +1,9 @@
 #include "sync-server/reports/exchange_report.h"
 
 #include "shared/indicators/sigizi.h"
+#include "shared/sheets/formats/csv_file.h"
 #include "sync-server/reports/completeness.h"
 #include "sync-server/reports/counting.h"
-#include "sync-server/reports/formats/csv_file.h"
 #include "sync-server/reports/formats/exchange.h"
 #include "sync-server/reports/formats/fhir_measures.h"
 #include "sync-server/reports/formats/fhir_persons.h"

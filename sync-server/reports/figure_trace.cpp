@@ -1,6 +1,7 @@
 #include "sync-server/reports/figure_trace.h"
 
 #include "shared/indicators/facts.h"
+#include "shared/sheets/evidence.h"
 #include "shared/sheets/weekly_sheet.h"
 #include "sync-server/reports/month_closing.h"
 #include "sync-server/reports/places.h"
@@ -9,7 +10,6 @@
 #include "sync-server/store/records.h"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <map>
 #include <optional>
@@ -26,11 +26,6 @@ using base::Status;
 using server_store::FactRow;
 
 namespace {
-
-// Where the day of a record of any type stands, the weightiest first.
-constexpr std::array<std::string_view, 9> kDays = {"weighed_on",   "recall_date", "contact_date",
-                                                   "performed_at", "raised_at",   "delivery_date",
-                                                   "started_at",   "given_at",    "birth_date"};
 
 int order_of(const std::string& part) {
     return part == "NUMERATOR" ? 0 : part == "DENOMINATOR" ? 1 : 2;
@@ -58,14 +53,13 @@ public:
 
     void add(FactRow&& fact) {
         const bool is_here = units_.count(fact.unit) != 0 || units_.count(fact.listed_in) != 0;
-        const bool is_sex = id_.sex == 0 || fact.sex == std::string(1, id_.sex);
-        const bool is_age = id_.ages.from == sheets::kNoAge ||
-                            (fact.age_months && *fact.age_months >= id_.ages.from &&
-                             *fact.age_months <= id_.ages.to);
-        const bool is_detail = id_.detail.empty() || fact.detail == id_.detail;
+        const char sex = fact.sex.empty() ? '\0' : fact.sex[0];
+        const auto age = fact.age_months ? std::optional(static_cast<int>(*fact.age_months))
+                                         : std::optional<int>();
+        const bool is_meant = speaks_of(id_, {fact.indicator, fact.detail, sex, age});
         const std::string& unit = fact.unit.empty() ? fact.listed_in : fact.unit;
         const bool is_shown = !shown_ || shown_->count(unit) != 0;
-        if (!is_here || !is_sex || !is_age || !is_detail || !is_shown) return;
+        if (!is_here || !is_meant || !is_shown) return;
         if (units_.count(fact.unit) != 0) count(fact.part);
         facts_.push_back(std::move(fact));
     }
@@ -158,27 +152,19 @@ private:
         TRY_LET(evidence, find(row.evidence));
         if (evidence == nullptr) return base::Done{};
         row.evidence_type = evidence->type;
-        row.on = day_of(*evidence);
+        row.on = sheets::day_of(*evidence);
         if (row.person.empty()) TRY(add_home(row, evidence->fields.text("household_id")));
         const std::string visit_id =
             evidence->type == "visit" ? row.evidence : evidence->fields.text("visit_id");
         TRY_LET(visit, find(visit_id));
         if (visit == nullptr) return base::Done{};
         row.visit = visit_id;
-        if (row.on.empty()) row.on = day_of(*visit);
+        if (row.on.empty()) row.on = sheets::day_of(*visit);
         const std::string provider = visit->fields.text("provider_id");
         if (provider.empty()) return base::Done{};
         TRY_LET(user, server_store::find_user(connection_, base::UserId(provider)));
         if (user) row.visited_by = user->name;
         return base::Done{};
-    }
-
-    static std::string day_of(const records::Record& record) {
-        for (const std::string_view field : kDays) {
-            const std::string text = record.fields.text(field);
-            if (text.size() >= 10) return text.substr(0, 10);
-        }
-        return "";
     }
 
     db::Connection& connection_;

@@ -2,6 +2,7 @@
 
 #include "shared/indicators/register_table.h"
 #include "shared/protocol/enrolment.h"
+#include "sync-server/reports/district_choices.h"
 #include "sync-server/reports/homes.h"
 #include "sync-server/reports/settling.h"
 #include "sync-server/store/facts.h"
@@ -90,9 +91,10 @@ namespace {
 Result<std::vector<indicators::RegisterRow>> rows_of_unit(db::Connection& connection, Month month,
                                                           const std::string& unit,
                                                           base::Date today) {
+    TRY_LET(settings, settings_of(connection));
     std::vector<indicators::RegisterRow> rows;
     TRY(each_home(connection, unit, base::last_day(month), [&](const Home& home) {
-        for (auto& row : indicators::register_rows(home.family, month, today)) {
+        for (auto& row : indicators::register_rows(home.family, month, today, settings)) {
             const care::Person* infant = home.family.person(row.infant.text());
             if (infant != nullptr && home.lives_here(*infant)) rows.push_back(std::move(row));
         }

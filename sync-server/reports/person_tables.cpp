@@ -7,6 +7,7 @@
 #include "shared/sheets/register_sheet.h"
 #include "shared/sheets/weekly_sheet.h"
 #include "sync-server/reports/closure.h"
+#include "sync-server/reports/district_choices.h"
 #include "sync-server/reports/homes.h"
 #include "sync-server/store/records.h"
 
@@ -36,10 +37,11 @@ void sort_by(sheets::Sheet& sheet, std::size_t column) {
 
 Status add_registers(db::Connection& connection, const sheets::Centre& centre, base::Month month,
                      base::Date today, sheets::Book& book) {
+    TRY_LET(settings, settings_of(connection));
     for (const sheets::Place& posyandu : centre.posyandu) {
         std::vector<indicators::RegisterRow> rows;
         TRY(each_home(connection, posyandu.id, base::last_day(month), [&](const Home& home) {
-            for (auto& row : indicators::register_rows(home.family, month, today)) {
+            for (auto& row : indicators::register_rows(home.family, month, today, settings)) {
                 const care::Person* infant = home.family.person(row.infant.text());
                 if (infant != nullptr && home.lives_here(*infant)) rows.push_back(std::move(row));
             }

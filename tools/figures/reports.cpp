@@ -1,8 +1,8 @@
 // What a coordinator waits for: the month settled, its table written, one person counted anew.
 #include "shared/care/growth.h"
 #include "shared/indicators/facts.h"
+#include "shared/sheets/formats/xlsx_file.h"
 #include "sync-server/reports/closure.h"
-#include "sync-server/reports/formats/xlsx_file.h"
 #include "sync-server/reports/month_report.h"
 #include "sync-server/reports/report_tables.h"
 #include "sync-server/reports/settling.h"

@@ -19,6 +19,7 @@ std::vector<Room> rooms() {
         {"shared/care", {"shared/base", "shared/forms", "shared/names", "shared/records"}},
         {"shared/indicators", {"shared/base", "shared/records", "shared/care"}},
         {"shared/sheets", {"shared/base", "shared/care", "shared/indicators", "shared/records"}},
+        {"shared/sheets/formats", {"shared/base", "shared/sheets"}},
         {"shared", {}},
 
         {"client/ui/words", {"shared/base", "shared/words"}},
@@ -56,13 +57,15 @@ std::vector<Room> rooms() {
          {"sync-server/merge", "sync-server/store", "shared/base", "shared/crypto", "shared/db",
           "shared/forms", "shared/protocol", "shared/records"}},
         {"sync-server/reports/formats",
-         {"shared/sheets", "shared/base", "shared/care", "shared/indicators", "shared/records"}},
+         {"shared/sheets", "shared/sheets/formats", "shared/base", "shared/care",
+          "shared/indicators", "shared/records"}},
         {"sync-server/reports/research",
          {"sync-server/reports", "sync-server/store", "shared/base", "shared/care", "shared/crypto",
           "shared/db", "shared/forms", "shared/records"}},
         {"sync-server/reports",
-         {"sync-server/reports/formats", "shared/sheets", "sync-server/store", "shared/base",
-          "shared/care", "shared/db", "shared/indicators", "shared/protocol", "shared/records"}},
+         {"sync-server/reports/formats", "shared/sheets", "shared/sheets/formats",
+          "sync-server/store", "shared/base", "shared/care", "shared/db", "shared/indicators",
+          "shared/protocol", "shared/records"}},
         {"sync-server/overview",
          {"sync-server/reports", "sync-server/store", "shared/base", "shared/care", "shared/db",
           "shared/indicators", "shared/records"}},
@@ -100,7 +103,7 @@ std::vector<Home> homes() {
     const std::vector<Place> qr = {{"shared/qr", ""}};
     const std::vector<Place> beast = {{"sync-server/http", ""}, kBench};
     const std::vector<Place> base = {{"shared/base", ""}};
-    const std::vector<Place> sheet = {{"sync-server/reports/formats", ""}};
+    const std::vector<Place> sheet = {{"shared/sheets/formats", ""}};
     const std::vector<Place> settings = {
         {"client/app", ""}, {"client/cli", ""}, {"sync-server/app", ""}};
     return {

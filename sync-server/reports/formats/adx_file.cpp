@@ -1,5 +1,5 @@
+#include "shared/sheets/formats/html_file.h"
 #include "sync-server/reports/formats/exchange.h"
-#include "sync-server/reports/formats/html_file.h"
 
 namespace formats {
 

@@ -3,7 +3,7 @@
 #include "shared/base/json.h"
 #include "shared/base/text.h"
 #include "shared/indicators/tally.h"
-#include "sync-server/reports/formats/html_file.h"
+#include "shared/sheets/formats/html_file.h"
 
 #include <algorithm>
 

@@ -22,11 +22,11 @@
 // | August: P1 1 1 5 3 2, P2 0 0 2 2 2; July: 21 is 5 and 1, 22 is 1 (Fajar), 23 is 1, then 0.   |
 #include "shared/base/csv.h"
 #include "shared/base/json.h"
+#include "shared/sheets/formats/csv_file.h"
 #include "sync-server/accept/joining/joining.h"
 #include "sync-server/accept/joining/moving.h"
 #include "sync-server/reports/exchange_report.h"
 #include "sync-server/reports/figure_trace.h"
-#include "sync-server/reports/formats/csv_file.h"
 #include "tests/sync-server/reports/small_centre.h"
 
 using namespace small_centre;

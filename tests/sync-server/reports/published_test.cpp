@@ -1,7 +1,7 @@
 // What is hung up or put on the web tells nobody's own figure; the forms of the office tell all.
 #include "sync-server/reports/published.h"
 
-#include "sync-server/reports/formats/html_file.h"
+#include "shared/sheets/formats/html_file.h"
 #include "tests/sync-server/reports/small_centre.h"
 
 using namespace small_centre;

@@ -1,8 +1,8 @@
 // A spreadsheet opened by LibreOffice, and every cell of every sheet read back. Without it there is
 // nothing to open it with, and the test says so: apt-get install libreoffice-calc-nogui.
 #include "shared/base/file.h"
-#include "sync-server/reports/formats/csv_file.h"
-#include "sync-server/reports/formats/xlsx_file.h"
+#include "shared/sheets/formats/csv_file.h"
+#include "shared/sheets/formats/xlsx_file.h"
 #include "tests/sync-server/reports/small_centre.h"
 
 #include <cstdlib>

@@ -1,4 +1,4 @@
-#include "sync-server/reports/formats/csv_file.h"
+#include "shared/sheets/formats/csv_file.h"
 
 #include "shared/base/csv.h"
 

@@ -1,7 +1,7 @@
-#include "sync-server/reports/formats/svg.h"
+#include "shared/sheets/formats/svg.h"
 
 #include "shared/base/json.h"
-#include "sync-server/reports/formats/html_file.h"
+#include "shared/sheets/formats/html_file.h"
 
 #include <algorithm>
 #include <array>

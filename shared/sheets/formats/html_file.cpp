@@ -1,7 +1,7 @@
-#include "sync-server/reports/formats/html_file.h"
+#include "shared/sheets/formats/html_file.h"
 
 #include "shared/base/text.h"
-#include "sync-server/reports/formats/svg.h"
+#include "shared/sheets/formats/svg.h"
 
 #include <algorithm>
 
@@ -180,9 +180,10 @@ std::string head_html(const Book& book, const Sheet& sheet) {
     return element("div", "class=\"head\"", who);
 }
 
-std::string signature_html(std::string_view role) {
-    return element("div", "class=\"signature\"",
-                   escaped(role) + "<i></i>" + element("span", "class=\"small\"", "Nama dan NIP"));
+std::string signature_html(std::string_view role, std::string_view name = {}) {
+    const std::string below =
+        name.empty() ? element("span", "class=\"small\"", "Nama dan NIP") : escaped(name);
+    return element("div", "class=\"signature\"", escaped(role) + "<i></i>" + below);
 }
 
 std::string notes_html(const Sheet& sheet) {
@@ -211,9 +212,10 @@ std::string section_html(const Book& book, const Sheet& sheet, bool is_first) {
     std::string text = head_html(book, sheet) + element("h1", "", escaped(sheet.title));
     if (is_first) text += missing_html(book);
     text += chart_of(sheet) + tables_html(sheet) + notes_html(sheet);
-    text +=
-        element("div", "class=\"signatures\"",
-                signature_html("Mengetahui, Kepala " + book.centre) + signature_html(sheet.signer));
+    const std::string known_by = book.known_by.empty() ? "Kepala " + book.centre : book.known_by;
+    text += element(
+        "div", "class=\"signatures\"",
+        signature_html("Mengetahui, " + known_by) + signature_html(sheet.signer, book.signed_by));
     return element("section", is_wide(book) ? "class=\"wide\"" : "", text) + "\n";
 }
 

@@ -1,4 +1,4 @@
-#include "sync-server/reports/formats/xlsx_file.h"
+#include "shared/sheets/formats/xlsx_file.h"
 
 #include "shared/base/file.h"
 #include "shared/base/text.h"
