@@ -33,6 +33,8 @@ constexpr std::array kKnown = {
     later("this needs a reason"),
     later("somebody has changed this since the page was drawn; look at it again"),
     later("that merge was undone already"),
+    later("they have gone to another health centre"),
+    later("one of them is moving to another health centre: finish or cancel that first"),
     later("these two are not joined any more"),
     later("only what was recorded of the kept one since can go with the other"),
     later("that is one and the same record"),

@@ -17,6 +17,7 @@
 #include "sync-server/store/people.h"
 #include "sync-server/store/records.h"
 
+#include <algorithm>
 #include <set>
 
 namespace crossing {
@@ -91,8 +92,20 @@ std::optional<Obstacle> obstacle_to(const accept::Session& session, const Step& 
     return Obstacle{"check", problem->field, problem->reason};
 }
 
-Result<Step> step_of(const Desk& desk, const accept::Session& session, const Line& line,
-                     bool is_whole) {
+// Joined there with somebody who stayed: here she is herself.
+Status drop_lost_alias(const Desk& desk, const FamilyFile& file, base::Fields& set) {
+    const std::string other = set.text("merged_into");
+    const auto is_other = [&](const Line& line) { return line.record == other; };
+    if (other.empty() || std::any_of(file.lines.begin(), file.lines.end(), is_other)) return Done{};
+    TRY_LET(standing, server_store::find_record(desk.connection, other));
+    if (standing && standing->record.unit != kOutside) return Done{};
+    set.erase("merged_into");
+    if (set.text("status") == "MERGED") set.set("status", "ACTIVE");
+    return Done{};
+}
+
+Result<Step> step_of(const Desk& desk, const accept::Session& session, const FamilyFile& file,
+                     const Line& line) {
     Step step;
     step.line = &line;
     TRY_LET(is_out, is_erased(desk, line));
@@ -100,7 +113,8 @@ Result<Step> step_of(const Desk& desk, const accept::Session& session, const Lin
     if (is_out) return step;
     TRY_LET(standing, server_store::find_record(desk.connection, line.record));
     step.standing = std::move(standing);
-    step.set = news_of(line, step.standing, is_whole);
+    step.set = news_of(line, step.standing, file.is_whole);
+    TRY(drop_lost_alias(desk, file, step.set));
     if (!step.standing || !step.set.empty()) step.obstacle = obstacle_to(session, step);
     return step;
 }
@@ -153,6 +167,13 @@ std::string reason_of(const FamilyFile& file, const Line& line) {
     return reason;
 }
 
+// What waits in quarantine for a person.
+struct Kept {
+    records::Change change;
+    Obstacle obstacle;
+    bool is_new = false;  // no such record stands here
+};
+
 // The taking of one file, within one transaction.
 class Taking {
 public:
@@ -163,6 +184,7 @@ public:
         for (const Line& line : file_.lines) TRY(take(line));
         for (const Line& line : file_.lines) TRY(settle(line.record));
         if (file_.is_whole) TRY(house_them());
+        for (Kept& each : kept_) TRY(keep(each));
         TRY(release_waiting());
         arrived_.unit = unit_;
         return arrived_;
@@ -182,7 +204,7 @@ public:
 
 private:
     Status take(const Line& line) {
-        TRY_LET(step, step_of(desk_, session_, line, file_.is_whole));
+        TRY_LET(step, step_of(desk_, session_, file_, line));
         if (step.is_erased) {
             ++arrived_.erased;
             return Done{};
@@ -192,10 +214,23 @@ private:
         if (step.obstacle) {
             ++arrived_.waiting;
             kept_back_.insert(line.record);
-            return quarantine_at_desk(session_, change, *step.obstacle);
+            const bool is_new = !step.standing;
+            kept_.push_back({std::move(change), *step.obstacle, is_new});
+            return Done{};
         }
         ++arrived_.records;
         return write_at_desk(session_, change);
+    }
+
+    // Once it is mended it stands in the posyandu that they came to, and so does where she lives.
+    Status keep(Kept& kept) {
+        if (kept.is_new) kept.change.unit = unit_;
+        if (kept.is_new && file_.is_whole && kept.change.type == "person") {
+            const records::Record person{kept.change.record, "person", unit_, {}, kept.change.set};
+            TRY_LET(home, home_for(person));
+            if (!home.empty()) kept.change.set.set("household_id", home);
+        }
+        return quarantine_at_desk(session_, kept.change, kept.obstacle);
     }
 
     // On top of what the other health centre knew of it; what was written here since stands, and
@@ -222,30 +257,36 @@ private:
 
     // Whose household did not come along gets one here.
     Status house_them() {
-        std::map<std::string, std::string> homes;  // the old one -> the new one
         for (const Line& line : file_.lines) {
             TRY_LET(stored, server_store::find_record(desk_.connection, line.record));
             const bool is_new_here = stored && stored->record.type == "person" &&
                                      stored->record.unit == unit_ &&
                                      stored->record.fields.text("merged_into").empty();
-            if (is_new_here) TRY(house(stored->record, homes));
+            if (is_new_here) TRY(house(stored->record));
         }
         return Done{};
     }
 
-    Status house(const records::Record& person, std::map<std::string, std::string>& homes) {
+    Status house(const records::Record& person) {
+        TRY_LET(home, home_for(person));
+        if (home.empty()) return Done{};
+        base::Fields lives_in;
+        lives_in.set("household_id", home);
+        return write_at_desk(session_,
+                             desk_change(session_, person, lives_in, "dari " + file_.label.from));
+    }
+
+    // The household that is made for her here; empty: hers came along, or was here.
+    Result<std::string> home_for(const records::Record& person) {
         TRY_LET(old, accept::canonical(desk_.connection, person.fields.text("household_id")));
         TRY_LET(home, server_store::find_record(desk_.connection, old));
-        if (home && home->record.unit == unit_) return Done{};
-        std::string& made = homes[old];
+        if (home && home->record.unit == unit_) return std::string();
+        std::string& made = homes_[old];
         if (made.empty()) {
             TRY_LET(id, joining::new_household(session_, unit_, "dari " + file_.label.from));
             made = id;
         }
-        base::Fields lives_in;
-        lives_in.set("household_id", made);
-        return write_at_desk(session_,
-                             desk_change(session_, person, lives_in, "dari " + file_.label.from));
+        return made;
     }
 
     Status release_waiting() {
@@ -265,7 +306,9 @@ private:
     const FamilyFile& file_;
     std::string unit_;
     Arrived arrived_;
-    std::set<std::string> kept_back_;  // records with something in quarantine
+    std::map<std::string, std::string> homes_;  // made here: the old one -> the new one
+    std::vector<Kept> kept_;                    // what cannot stand yet
+    std::set<std::string> kept_back_;           // the records of these
 };
 
 Arrived taken_before(const Crossing& crossing) {
@@ -306,7 +349,7 @@ Result<InPlan> plan_in(const Desk& desk, const InRequest& request) {
     plan.taken = std::move(taken);
     TRY_LET(session, accept::desk_session(desk));
     for (const Line& line : plan.file.lines) {
-        TRY_LET(step, step_of(desk, session, line, plan.file.is_whole));
+        TRY_LET(step, step_of(desk, session, plan.file, line));
         ++plan.counts[line.type];
         const bool is_back = step.standing && step.standing->record.unit == kOutside;
         plan.erased += step.is_erased ? 1 : 0;

@@ -1,6 +1,7 @@
 #include "sync-server/accept/joining/guards.h"
 
 #include "sync-server/accept/aliases.h"
+#include "sync-server/store/crossings.h"
 #include "sync-server/store/moves.h"
 #include "sync-server/store/records.h"
 
@@ -19,6 +20,9 @@ const Objection kMergedAlready{"merged_already", "one of them was joined with an
 const Objection kRetracted{"retracted", "one of them was withdrawn", false};
 const Objection kOtherUnit{"other_unit", "they are of different posyandu: move one first", false};
 const Objection kOutside{"outside", "one of them has gone to another health centre", false};
+const Objection kLeaving{
+    "leaving", "one of them is moving to another health centre: finish or cancel that first",
+    false};
 const Objection kMotherAndChild{"mother_and_child", "one is the other's mother", false};
 const Objection kAdultAndInfant{"adult_and_infant", "one is an infant and the other is not", true};
 const Objection kOtherSex{"other_sex", "one is a girl and the other a boy", true};
@@ -123,6 +127,12 @@ Status add_of_persons(db::Connection& connection, const Record& a, const Record&
     return add_births(connection, a, b, found);
 }
 
+// The file that was written knows nothing of a joining: there she would mean somebody who stayed.
+Result<bool> is_leaving(db::Connection& connection, const Record& record) {
+    TRY_LET(way, server_store::last_way_out(connection, record.id.text()));
+    return way && way->state == server_store::CrossingState::Open;
+}
+
 Status add_of_births(db::Connection& connection, const Record& a, const Record& b,
                      std::vector<Objection>& found) {
     TRY_LET(mother_of_a, canonical(connection, a.fields.text("mother_id")));
@@ -144,6 +154,9 @@ Result<std::vector<Objection>> objections_to(db::Connection& connection, const R
     const bool is_outside =
         winner.unit == server_store::kOutside || loser.unit == server_store::kOutside;
     if (is_outside) found.push_back(kOutside);
+    TRY_LET(winner_leaves, is_leaving(connection, winner));
+    TRY_LET(loser_leaves, is_leaving(connection, loser));
+    if (winner_leaves || loser_leaves) found.push_back(kLeaving);
     if (winner.unit != loser.unit && !is_outside) found.push_back(kOtherUnit);
     if (winner.type == "person") TRY(add_of_persons(connection, winner, loser, found));
     if (winner.type == "birth_event") TRY(add_of_births(connection, winner, loser, found));

@@ -7,6 +7,7 @@
 #include "sync-server/store/audit.h"
 #include "sync-server/store/changes.h"
 #include "sync-server/store/facts.h"
+#include "sync-server/store/moves.h"
 #include "sync-server/store/records.h"
 
 #include <algorithm>
@@ -57,6 +58,10 @@ Result<Standing> standing_of(db::Connection& connection, std::string_view id) {
     TRY_LET(loser, stored_of(connection, merge.loser));
     if (loser.record.fields.text("merged_into") != merge.winner) {
         return Error{ErrorCode::Refused, "these two are not joined any more"};
+    }
+    for (const StoredRecord* each : {&winner, &loser}) {
+        if (each->record.unit != server_store::kOutside) continue;
+        return Error{ErrorCode::Refused, "they have gone to another health centre"};
     }
     return Standing{std::move(merge), std::move(*log), std::move(winner), std::move(loser)};
 }

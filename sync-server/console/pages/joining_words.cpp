@@ -16,6 +16,8 @@ std::string objection_words(const joining::Objection& objection) {
         {"merged_already", later("One of them was joined with another already.")},
         {"retracted", later("One of them was withdrawn.")},
         {"outside", later("One of them has gone to another health centre.")},
+        {"leaving",
+         later("One of them is moving to another health centre. Finish or cancel that first.")},
         {"other_unit", later("They are of different posyandu: move one of them first.")},
         {"mother_and_child", later("One is the other's mother.")},
         {"adult_and_infant", later("One is an infant and the other is not.")},

@@ -1,0 +1,76 @@
+// SYNC 16 with what else the health centre does: joining, taking apart, mending.
+#include "sync-server/accept/deciding.h"
+#include "sync-server/accept/joining/joining.h"
+#include "sync-server/store/changes.h"
+#include "sync-server/store/moves.h"
+#include "tests/simulation/crossing_village.h"
+
+using namespace simulation;
+using server_store::kOutside;
+
+TEST_CASE_FIXTURE(TwoCentres,
+                  "SYNC 16: who is on the way is not joined, and who has gone is not taken apart") {
+    const RecordId twin = siti.add("person", person("Rina W", false), kUnit);
+    everybody();
+    const auto join = [&] {
+        joining::Request request{mother.text(), twin.text(), {}, {}, "sama", "", true, {}};
+        request.actor = server_store::kCommandLine;
+        return joining::join(server.desk(), request);
+    };
+    const crossing::Sealed sealed = write(mother);
+    CHECK(refusal(join()).find("is moving to another health centre") != std::string::npos);
+    REQUIRE(crossing::cancel(server.desk(), sealed.id, "belum", "siapa").ok());
+    const auto merge = join();
+    REQUIRE(merge.ok());
+    move_away(home);
+    CHECK(unit_on_server(twin) == kOutside);
+    CHECK(unit_there(twin) == kFar);  // who is one with her goes along
+    joining::UndoRequest undo{merge.value(), {}, "dua orang", server_store::kCommandLine, {}};
+    CHECK(refusal(joining::undo(server.desk(), undo)) == "they have gone to another health centre");
+}
+
+TEST_CASE_FIXTURE(TwoCentres,
+                  "SYNC 16: who cannot stand yet at the new centre is mended into her posyandu") {
+    crossing::OutRequest request = away(mother);
+    request.is_alone = true;
+    const crossing::Sealed sealed = write(server, request);
+    auto file = crossing::open(sealed.bytes, sealed.code);
+    REQUIRE(file.ok());
+    for (crossing::Line& line : file.value().lines) {
+        if (line.record == mother.text()) line.set.set("full_name", std::string(130, 'R'));
+    }
+    const std::string code = crossing::new_code();
+    crossing::InRequest in = into(sealed, kFar);
+    in.bytes = crossing::seal(file.value(), code).value();
+    in.code = code;
+    CHECK(take(far, in).waiting == 1);
+    const auto waiting = server_store::open_quarantine(far.connection());
+    REQUIRE(waiting.value().size() == 1);
+    REQUIRE(accept::mend_quarantined(far.desk(), waiting.value()[0].device, waiting.value()[0].n,
+                                     set("full_name", "Rina"), "ditanyakan")
+                .ok());
+    CHECK(unit_there(mother) == kFar);
+    far_too();
+    CHECK(wati.shown(mother).text("full_name") == "Rina");
+    const std::string lives_in = wati.shown(mother).text("household_id");
+    CHECK(lives_in == wati.shown(infant).text("household_id"));
+    CHECK(wati.has(RecordId(lives_in)));
+}
+
+TEST_CASE_FIXTURE(TwoCentres, "SYNC 16: joined with somebody who stayed, she is herself there") {
+    const crossing::Sealed sealed = write(home);
+    auto file = crossing::open(sealed.bytes, sealed.code);
+    REQUIRE(file.ok());
+    for (crossing::Line& line : file.value().lines) {
+        if (line.record == mother.text()) {
+            line.set.set("merged_into", "0199c0de-0000-7000-8000-00000000abcd");
+        }
+    }
+    const std::string code = crossing::new_code();
+    crossing::InRequest in = into(sealed, kFar);
+    in.bytes = crossing::seal(file.value(), code).value();
+    in.code = code;
+    take(far, in);
+    far_too();
+    CHECK(wati.shown(mother).text("merged_into").empty());
+}
