@@ -15,9 +15,10 @@ struct Words {
 
 constexpr Words kTaught = {
     "Ibu yang dikunjungi bulan ini pada hari 0-42 setelah melahirkan; dari mereka, yang "
-    "keluarganya sudah diajari sejak hamil. Keluarga yang bayinya meninggal tidak dihitung.",
-    "Mothers visited this month on days 0-42 after the birth; of these, whose family was taught "
-    "since the pregnancy. Families whose baby died are not counted."};
+    "keluarganya sudah diajari, sejak hamil sampai hari ke-42. Keluarga yang bayinya meninggal "
+    "tidak dihitung.",
+    "Mothers visited this month on days 0-42 after the birth; of these, whose family was taught, "
+    "from the pregnancy until day 42. Families whose baby died are not counted."};
 constexpr Words kCompetentFamily = {
     "Keluarga yang sudah diajari (pembilang PR_TEACH); dari mereka, yang mempunyai anggota yang "
     "lulus saat mempraktikkan ulang.",
@@ -76,9 +77,9 @@ constexpr Words kEbfNotTaught = {
 
 constexpr Words kHusbandInvolved = {
     "Ibu dalam 42 hari setelah bersalin yang dipijat bulan ini; dari mereka, yang suaminya memijat "
-    "bulan ini atau sudah diajari.",
+    "bulan ini atau sudah diajari sampai hari ke-42.",
     "Mothers massaged this month within 42 days of the birth; of these, whose husband massaged "
-    "this month or was taught."};
+    "this month or was taught until day 42."};
 constexpr Words kFrequency = {
     "Pijat dibagi hari yang diamati (hari 0-7, sejak diajari), median antar ibu yang hari ke-7-nya "
     "jatuh bulan ini.",

@@ -28,8 +28,8 @@ constexpr auto kEnglish = std::to_array<English>({
      "(medicine, vitamins and ORS allowed)."},
     {Indicator::Sigizi24, "Living infants who turn 6 months in this month."},
     {Indicator::Sigizi25,
-     "Of the infants of column 24: asked since they turned 6 months, and never given anything but "
-     "breast milk since birth."},
+     "Of the infants of column 24: by the first complete recall on the day they turned 6 months or "
+     "later, given only breast milk from birth to 5 months and 29 days."},
     {Indicator::IdImd,
      "Numerator: infants with early initiation. Denominator: infants born alive this month."},
     {Indicator::IdRecall,
@@ -39,8 +39,9 @@ constexpr auto kEnglish = std::to_array<English>({
      "Numerator: infants of 0-5 months with breast milk only by the 24-hour recall. Denominator: "
      "infants of 0-5 months with a recall this month."},
     {Indicator::IdAsi6,
-     "Numerator: infants given breast milk only from birth to 5 months and 29 days. Denominator: "
-     "infants who turn 6 months this month."},
+     "Numerator: infants given breast milk only from birth to 5 months and 29 days, by the first "
+     "complete recall on the day they turned 6 months or later. Denominator: infants who turn 6 "
+     "months this month."},
     {Indicator::IdF1Row1,
      "Infants under 6 months on the day they were asked about, still on breast milk only."},
     {Indicator::IdF1Row2,
@@ -48,7 +49,9 @@ constexpr auto kEnglish = std::to_array<English>({
     {Indicator::IdF1Row3,
      "Infants under 6 months who came or were visited, but whose feeding was not written down."},
     {Indicator::IdF1Row4, "Living infants who turn 6 months in this month."},
-    {Indicator::IdF1Row5, "Of row 4: breast milk only since birth."},
+    {Indicator::IdF1Row5,
+     "Of row 4: by the first complete recall on the day they turned 6 months or later, breast milk "
+     "only from birth to 5 months and 29 days."},
     {Indicator::Births, "Mothers who gave birth in this month, also if the child was stillborn."},
     {Indicator::BirthsSkilled,
      "Numerator: attended by a midwife, doctor, obstetrician or nurse. Denominator: mothers who "
@@ -123,16 +126,22 @@ constexpr auto kEnglish = std::to_array<English>({
      "Numerator: use a modern family planning method. Denominator: mothers with recorded postnatal "
      "care, in the month of day 42. LAM counts only where the policy counts it."},
     {Indicator::Weighed,
-     "Numerator (D): weighed this month. Denominator (S): registered children under 2 years by "
-     "their age on the last day of the month."},
+     "Numerator (D): weighed this month, also where the weight cannot be. Denominator (S): "
+     "registered children under 2 years by their age on the last day of the month."},
     {Indicator::HasBook, "Registered children under 2 years who have a KIA book."},
     {Indicator::Gained,
-     "Numerator (N): gain since last month reached the minimum (KBM). Denominator (D): weighed "
-     "this month."},
-    {Indicator::NotGained, "Gain since last month under the minimum (KBM)."},
-    {Indicator::NotLastMonth, "Weighed this month and at some time before, but not last month."},
-    {Indicator::FirstWeighing, "Never weighed before this month."},
-    {Indicator::NotGainedTwice, "No sufficient gain (T) this month and last month."},
+     "Numerator (N): gain since last month's last weighing, 20 to 45 days before, reached the "
+     "minimum (KBM). Denominator (D): weighed this month."},
+    {Indicator::NotGained,
+     "Gain since last month's last weighing, 20 to 45 days before, under the minimum (KBM)."},
+    {Indicator::NotLastMonth,
+     "Weighed this month and at some time before, but not once last month. A weight that cannot be "
+     "does not count."},
+    {Indicator::FirstWeighing,
+     "Weighed this month and never before it, also if twice this month. A weight that cannot be "
+     "does not count."},
+    {Indicator::NotGainedTwice,
+     "No sufficient gain (T) this month and last month, by the last weighing of each."},
     {Indicator::NotGainedTwiceReferred,
      "Of those without sufficient gain twice: referred this month since the day of the weighing."},
     {Indicator::Measured, "Children under 2 years whose length was measured this month."},

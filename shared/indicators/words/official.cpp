@@ -30,8 +30,8 @@ constexpr std::array<Meaning, 16> kOfficial = {{
      Kind::Count, "Bayi hidup yang genap 6 bulan di bulan ini.", "SIGIZI 24"},
     {Indicator::Sigizi25, "SIGIZI_25", "Bayi ASI eksklusif sampai 6 bulan",
      "Infants exclusively breastfed to 6 months", Kind::Count,
-     "Dari bayi kolom 24: ditanya sejak genap 6 bulan, dan sejak lahir tidak pernah diberi selain "
-     "ASI.",
+     "Dari bayi kolom 24: menurut recall lengkap pertama pada hari genap 6 bulan atau sesudahnya, "
+     "sejak lahir sampai 5 bulan 29 hari hanya diberi ASI.",
      "SIGIZI 25"},
     {Indicator::IdImd, "ID_IMD", "Bayi baru lahir mendapat IMD", "Newborns with early initiation",
      Kind::Percentage, "Pembilang: bayi dengan IMD. Penyebut: bayi lahir hidup bulan ini.",
@@ -48,8 +48,9 @@ constexpr std::array<Meaning, 16> kOfficial = {{
      "ASI-DO; F1"},
     {Indicator::IdAsi6, "ID_ASI6", "Bayi usia 6 bulan lulus ASI eksklusif",
      "Exclusively breastfed to 6 months", Kind::Percentage,
-     "Pembilang: bayi yang sejak lahir sampai 5 bulan 29 hari hanya diberi ASI. Penyebut: bayi "
-     "yang genap 6 bulan bulan ini.",
+     "Pembilang: bayi yang sejak lahir sampai 5 bulan 29 hari hanya diberi ASI, menurut recall "
+     "lengkap pertama pada hari genap 6 bulan atau sesudahnya. Penyebut: bayi yang genap 6 bulan "
+     "bulan ini.",
      "ASI-DO; F1"},
     {Indicator::IdF1Row1, "ID_F1_1", "0-5 bln 29 hr masih ASI saja (ASI proses)",
      "0-5 months 29 days, still breast milk only", Kind::Count,
@@ -63,7 +64,10 @@ constexpr std::array<Meaning, 16> kOfficial = {{
     {Indicator::IdF1Row4, "ID_F1_4", "Mencapai 6 bulan bulan ini", "Reached 6 months this month",
      Kind::Count, "Bayi hidup yang genap 6 bulan di bulan ini.", "F1 O.4"},
     {Indicator::IdF1Row5, "ID_F1_5", "Lulus ASI eksklusif", "Graduated: exclusive to 6 months",
-     Kind::Count, "Dari baris 4: lulus ASI eksklusif sejak lahir.", "F1 O.5"},
+     Kind::Count,
+     "Dari baris 4: menurut recall lengkap pertama pada hari genap 6 bulan atau sesudahnya, sejak "
+     "lahir sampai 5 bulan 29 hari hanya diberi ASI.",
+     "F1 O.5"},
 }};
 
 }  // namespace
