@@ -96,6 +96,7 @@ const Place kBench = {"tools/figures", ""};
 
 std::vector<Home> homes() {
     const std::vector<Place> sqlite = {{"shared/db", ""}, {"client/store/sealed_vfs", ""}, kBench};
+    const std::vector<Place> sql = {{"client/store", ""}, {"sync-server/store", ""}, kBench};
     const std::vector<Place> curl = {{"client/sync", ""}, kBench};
     const std::vector<Place> imgui = {
         {"client", "_view.cpp"}, {"client/ui", ""}, {"client/guide", ""}};
@@ -108,6 +109,8 @@ std::vector<Home> homes() {
         {"client/app", ""}, {"client/cli", ""}, {"sync-server/app", ""}};
     return {
         {"sqlite3_", sqlite},    {"<sqlite3.h>", sqlite},
+        {"SELECT ", sql},        {"INSERT INTO ", sql},
+        {"UPDATE ", sql},        {"DELETE FROM ", sql},
         {"curl_", curl},         {"<curl/curl.h>", curl},
         {"ImGui::", imgui},      {"<imgui.h>", imgui},
         {"sodium_", sodium},     {"<sodium.h>", sodium},

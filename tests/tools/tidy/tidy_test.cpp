@@ -116,6 +116,10 @@ TEST_CASE("a foreign call away from its home is reported; at home it is not") {
     const std::vector<Planted> all = {
         {"int rc = sqlite3_step(s);", "client/store/outbox.cpp", "shared/db/connection.cpp"},
         {"sqlite3_step(s);", "sync-server/store/people.cpp", "client/store/sealed_vfs/vfs.cpp"},
+        {"number(\"SELECT count(*) FROM outbox\");", "client/app/health.cpp",
+         "client/store/store.cpp"},
+        {"prepare(\"DELETE FROM link\");", "sync-server/app/check.cpp",
+         "sync-server/store/kept.cpp"},
         {"curl_easy_perform(h);", "client/app/desk.cpp", "client/sync/http_transport.cpp"},
         {"ImGui::Text(x);", "client/screens/family_model.cpp", "client/screens/family_view.cpp"},
         {"ImGui::Text(x);", "client/app/frames.cpp", "client/ui/fields.cpp"},
