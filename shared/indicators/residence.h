@@ -5,6 +5,7 @@
 #include "shared/care/family.h"
 
 #include <string>
+#include <string_view>
 
 namespace indicators {
 
@@ -16,5 +17,7 @@ struct Residence {
 };
 // As it was on the last day of a month.
 Residence residence_of(const care::Family& family, const care::Person& person, base::Date last);
+// `unit`: where her household stands.
+Residence residence_of(const records::Record& person, std::string_view unit, base::Date last);
 
 }  // namespace indicators

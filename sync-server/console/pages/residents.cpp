@@ -1,5 +1,6 @@
 #include "sync-server/console/pages/residents.h"
 
+#include "shared/indicators/residence.h"
 #include "sync-server/accept/residence.h"
 #include "sync-server/console/parts.h"
 #include "sync-server/console/records/record_words.h"
@@ -33,26 +34,35 @@ std::string place_words(const std::vector<Unit>& units, const std::string& code)
     return code;
 }
 
-// Where her figures are counted (AMENDMENTS Data 4).
-Html counts_in(const std::vector<Unit>& units, const records::Record& person) {
-    const Residence residence = residence_in(person.fields);
-    if (!residence.is_temporary) return html::name(place_words(units, person.unit));
-    if (!residence.from_unit.empty()) return html::name(place_words(units, residence.from_unit));
+// Of this month, as its figures are counted (AMENDMENTS Data 4).
+Result<indicators::Residence> this_month(const Visit& visit, const records::Record& person) {
+    TRY_LET(household,
+            server_store::find_record(visit.connection, person.fields.text("household_id")));
+    return indicators::residence_of(person, household ? household->record.unit : person.unit,
+                                    base::last_day(base::month_of(visit.today)));
+}
+
+Html counts_in(const std::vector<Unit>& units, const indicators::Residence& residence) {
+    if (!residence.counts_nowhere) return html::name(place_words(units, residence.unit));
     const Html where =
-        residence.from_text.empty() ? Html(tr("place not known")) : html::name(residence.from_text);
+        residence.domicile.empty() ? Html(tr("place not known")) : html::name(residence.domicile);
     return all(badge(Tone::Info, tr("not in this health centre's reports")), tag("br"),
                tr("counted by the health centre of her home:"), " ", where);
 }
 
-Html listed_in(const std::vector<Unit>& units, const records::Record& person) {
-    Html words = html::name(place_words(units, person.unit));
-    const Residence residence = residence_in(person.fields);
-    if (!residence.is_temporary) return words;
-    const auto since = base::parse_date(residence.since);
-    words += all(tag("br"), badge(Tone::Warn, tr("stays for a while")));
-    if (since) {
-        words += all(" ", tr("since {0}", {words::short_date(*since, tongue())}));
+Html listed_in(const std::vector<Unit>& units, const records::Record& person,
+               const indicators::Residence& residence) {
+    const bool is_there = !residence.listed_in.empty();
+    Html words = html::name(place_words(units, is_there ? residence.listed_in : residence.unit));
+    const Residence told = residence_in(person.fields);
+    if (!told.is_temporary) return words;
+    const auto since = base::parse_date(told.since);
+    const std::string day = since ? words::short_date(*since, tongue()) : std::string();
+    if (!is_there) {
+        return all(words, tag("br"), tr("from {0} in {1}", {day, place_words(units, person.unit)}));
     }
+    words += all(tag("br"), badge(Tone::Warn, tr("stays for a while")));
+    if (since) words += all(" ", tr("since {0}", {day}));
     return words;
 }
 
@@ -77,8 +87,9 @@ Result<Html> table_of(const Visit& visit, const std::vector<Unit>& units,
         TRY_LET(stored, server_store::find_record(visit.connection, id));
         if (!stored || !may_see(visit, stored->record)) continue;
         TRY_LET(whom, about(visit, stored->record));
-        std::vector<Html> row = {whom.words, listed_in(units, stored->record),
-                                 counts_in(units, stored->record)};
+        TRY_LET(residence, this_month(visit, stored->record));
+        std::vector<Html> row = {whom.words, listed_in(units, stored->record, residence),
+                                 counts_in(units, residence)};
         if (may_change) row.push_back(link("/residents/" + id, tr("Change it")));
         list.rows.push_back(std::move(row));
     }
@@ -190,11 +201,12 @@ Answer person_page(const Visit& visit, const records::Record& person, const Resi
                    const std::string& problem) {
     TRY_LET(units, server_store::units(visit.connection));
     TRY_LET(whom, about(visit, person));
+    TRY_LET(residence, this_month(visit, person));
     TRY(visit.looked_at("see_person", person.id.text()));
     return page(visit, tr("Where she counts"),
                 all(facts({{tr("Who"), whom.words},
-                           {tr("Stands in the register of"), listed_in(units, person)},
-                           {tr("Counts in the reports of"), counts_in(units, person)}}),
+                           {tr("Stands in the register of"), listed_in(units, person, residence)},
+                           {tr("Counts in the reports of"), counts_in(units, residence)}}),
                     residence_form(visit, units, person, shown, problem),
                     link("/residents", tr("Back to the list"))),
                 problem.empty() ? 200 : 422);

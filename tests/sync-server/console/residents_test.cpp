@@ -9,12 +9,14 @@ using namespace console_test;
 namespace {
 
 const std::string kHome = "01890000-0000-7000-8000-0000000000b0";
+const std::string kHomeOfP2 = "01890000-0000-7000-8000-0000000000b3";
 const std::string kBaby = "01890000-0000-7000-8000-0000000000b1";
 const std::string kGuest = "01890000-0000-7000-8000-0000000000b2";
 
 struct Residents : Desk {
     Residents() {
         put("P1", kHome, "household", R"("head_name":"Agus","rt":"001","status":"ACTIVE")");
+        put("P2", kHomeOfP2, "household", R"("head_name":"Joko","rt":"002","status":"ACTIVE")");
         put("P1", kBaby, R"("full_name":"Bayi <i>Tetap</i>")");
         put("P2", kGuest,
             R"("full_name":"Bayi Tamu","residence":"TEMPORARY",)"
@@ -25,7 +27,7 @@ struct Residents : Desk {
         put(unit, id, "person",
             R"("sex":"L","birth_date":"2026-09-05","birth_date_precision":"D","is_infant":"1",)"
             R"("is_supporter":"0","nik_status":"NONE","vital_status":"ALIVE","household_id":")" +
-                kHome + R"(",)" + more);
+                (unit == "P1" ? kHome : kHomeOfP2) + R"(",)" + more);
     }
     void put(const std::string& unit, const std::string& id, const std::string& type,
              const std::string& json) {
@@ -93,6 +95,22 @@ TEST_CASE_FIXTURE(Residents, "a coordinator says where she counts; the four answ
     CHECK(again.text("residence") == "DOMICILE");
     CHECK(again.text("residence_from_unit").empty());
     CHECK(again.text("residence_since").empty());
+}
+
+TEST_CASE_FIXTURE(Residents, "a stay that is still to come is not yet one, as in the figures") {
+    const auto stay_from = [&](const std::string& day) {
+        const Fields stay = {{"shown", shown(kBaby)},
+                             {"residence", "TEMPORARY"},
+                             {"from_unit", "P2"},
+                             {"since", day}};
+        CHECK(post("/residents/" + kBaby, stay).status == 303);
+        return get("/residents/" + kBaby).body;
+    };
+    const std::string here = "Melati 1";
+    CHECK(stay_from("2026-11-01").find("tinggal sementara</span> sejak") != std::string::npos);
+    const std::string later = stay_from("2030-01-01");
+    CHECK(later.find("tinggal sementara</span> sejak") == std::string::npos);
+    CHECK(later.find("mulai 1 Jan 2030 di " + here) != std::string::npos);
 }
 
 TEST_CASE_FIXTURE(Residents, "an old page of where she counts is told, and overwrites nothing") {
