@@ -112,7 +112,7 @@ Result<Contender> in_place_of_own(Session& session, Contender later, records::Re
 }  // namespace
 
 bool is_clinical(std::string_view type) {
-    return type != "person" && type != "household";
+    return std::find(kIdentityTypes.begin(), kIdentityTypes.end(), type) == kIdentityTypes.end();
 }
 
 Result<std::optional<Contender>> decided(Session& session, const records::Change& change,

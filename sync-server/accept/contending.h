@@ -7,6 +7,7 @@
 #include "sync-server/accept/session.h"
 #include "sync-server/store/changes.h"
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -14,7 +15,9 @@
 
 namespace accept {
 
-// Of what was done and found, not of who somebody is: a midwife may decide about it.
+// Who somebody is and where she lives: the coordinator decides about it.
+inline constexpr std::array<std::string_view, 2> kIdentityTypes = {"person", "household"};
+// Of what was done and found: a midwife may decide about it.
 bool is_clinical(std::string_view type);
 
 // The open contender that the change closes, if its author has the right.

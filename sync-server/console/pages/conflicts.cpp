@@ -1,5 +1,6 @@
 #include "sync-server/console/pages/conflicts.h"
 
+#include "sync-server/accept/contending.h"
 #include "sync-server/accept/writers.h"
 #include "sync-server/console/pages/decided.h"
 #include "sync-server/console/parts.h"
@@ -18,14 +19,10 @@ using server_store::Contender;
 
 namespace {
 
-// What a midwife may decide; who somebody is and where she lives is the coordinator's.
-bool is_clinical(std::string_view type) {
-    return type != "person" && type != "household";
-}
-
 bool may_decide(const Visit& visit, const records::Record& record) {
-    return is_clinical(record.type) ? visit.may_in(Action::DecideClinicalConflicts, record.unit)
-                                    : visit.may(Action::DecideConflicts);
+    return accept::is_clinical(record.type)
+               ? visit.may_in(Action::DecideClinicalConflicts, record.unit)
+               : visit.may(Action::DecideConflicts);
 }
 
 struct Conflict {
@@ -60,7 +57,7 @@ Result<server_store::WaitingFilter> conflicts_of_hers(const Visit& visit) {
     if (visit.may(Action::DecideConflicts)) return filter;
     TRY_LET(units, visit.units_for(Action::DecideClinicalConflicts));
     filter.units = std::move(units);
-    filter.types_left_out = {"person", "household"};
+    filter.types_left_out.assign(accept::kIdentityTypes.begin(), accept::kIdentityTypes.end());
     return filter;
 }
 
