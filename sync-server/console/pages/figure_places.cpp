@@ -1,29 +1,24 @@
 #include "sync-server/console/pages/figure_places.h"
 
 #include "sync-server/console/words/words.h"
+#include "sync-server/reports/places.h"
 #include "sync-server/store/people.h"
-
-#include <algorithm>
 
 namespace console {
 
 namespace {
 
-std::string village_id(const protocol::Unit& unit) {
-    std::string id = unit.village_code.empty() ? unit.village : unit.village_code;
-    std::replace(id.begin(), id.end(), ' ', '_');
-    return "@" + id;
-}
-
-void add(const protocol::Unit& unit, FigurePlaces& places) {
-    places.whole.units.push_back(unit.code);
-    places.posyandu.push_back({unit.code, unit.name, {unit.code}});
-    for (FigurePlace& village : places.villages) {
-        if (village.name != unit.village) continue;
-        village.units.push_back(unit.code);
-        return;
+// Each with those of its posyandu that she may see, if any.
+std::vector<FigurePlace> seen_of(const Visit& visit, const std::vector<sheets::Place>& all) {
+    std::vector<FigurePlace> found;
+    for (const sheets::Place& place : all) {
+        FigurePlace part{place.id, place.name, {}};
+        for (const std::string& unit : place.units) {
+            if (visit.may_in(Action::SeeFigures, unit)) part.units.push_back(unit);
+        }
+        if (!part.units.empty()) found.push_back(std::move(part));
     }
-    places.villages.push_back({village_id(unit), unit.village, {unit.code}});
+    return found;
 }
 
 }  // namespace
@@ -51,14 +46,14 @@ std::vector<Option> FigurePlaces::options(const std::string& chosen) const {
 
 Result<FigurePlaces> figure_places(const Visit& visit) {
     FigurePlaces places;
-    places.whole = {"SEMUA", visit.centre.name, {}};
+    places.whole = {std::string(sheets::kEverywhere), visit.centre.name, {}};
     TRY_LET(units, server_store::units(visit.connection));
-    for (const protocol::Unit& unit : units) {
-        if (visit.may_in(Action::SeeFigures, unit.code)) add(unit, places);
-    }
-    places.is_part = places.whole.units.size() < units.size();
-    std::sort(places.villages.begin(), places.villages.end(),
-              [](const FigurePlace& a, const FigurePlace& b) { return a.name < b.name; });
+    if (units.empty()) return places;
+    TRY_LET(centre, reports::places_of(visit.connection, ""));
+    places.villages = seen_of(visit, centre.villages);
+    places.posyandu = seen_of(visit, centre.posyandu);
+    for (const FigurePlace& each : places.posyandu) places.whole.units.push_back(each.id);
+    places.is_part = places.posyandu.size() < units.size();
     return places;
 }
 

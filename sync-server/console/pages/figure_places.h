@@ -1,5 +1,5 @@
 // Of whom a page of figures speaks: the health centre (or what of it she may see), its villages and
-// posyandu, each with its id as figures are called by it (reports/sheets/figure_id.h).
+// posyandu, each with its id as figures are called by it (shared/sheets/figure_id.h).
 #pragma once
 
 #include "sync-server/console/parts.h"
