@@ -138,15 +138,4 @@ Result<std::int64_t> let_go(Store& store, const std::set<std::string>& units) {
     return gone;
 }
 
-Result<std::int64_t> count_held(Store& store, const std::set<std::string>& units) {
-    std::int64_t held = 0;
-    TRY_LET(foreign, foreign_units(store, units));
-    for (const std::string& unit : foreign) {
-        TRY_LET(rows, store.connection().prepare("SELECT count(*) FROM record WHERE unit = $1"));
-        TRY(rows.bind(1, unit).step());
-        held += rows.number(0);
-    }
-    return held;
-}
-
 }  // namespace store

@@ -23,7 +23,5 @@ Status forget_moves(Store& store);
 // Lets go of what is of none of the units, inside the caller's transaction; returns how many
 // records. A unit that comes back later is sent anew.
 Result<std::int64_t> let_go(Store& store, const std::set<std::string>& units);
-// Of other units than these, and here because something is pending on them.
-Result<std::int64_t> count_held(Store& store, const std::set<std::string>& units);
 
 }  // namespace store

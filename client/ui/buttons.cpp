@@ -58,15 +58,6 @@ void draw_keys(const Rect& box, const std::string& keys, Colour ink) {
     text_centred(cap, Type::Small, ink, keys);
 }
 
-void draw_badge(const Rect& box, int badge) {
-    const std::string number = badge > 999 ? "999+" : std::to_string(badge);
-    const float width = std::max(measure(Type::Small, number).width + px(14), px(24));
-    const Rect place{box.right - width - px(10), box.top + px(11), box.right - px(10),
-                     box.bottom - px(11)};
-    fill(place, palette().badge, 11);
-    text_centred(place, Type::Small, palette().on_badge, number);
-}
-
 // As many whole words as a line has room for; the rest goes on below.
 std::string first_line(Type type, const std::string& words, float room) {
     std::size_t end = words.size();
@@ -154,24 +145,6 @@ bool button(const Label& label, const ButtonStyle& style) {
     probe::note("button", label.key, label.text);
     if (!style.enabled) ImGui::EndDisabled();
     return pressed && style.enabled;
-}
-
-bool nav_item(const Label& label, const char* icon, bool selected, int badge) {
-    const bool pressed = keyboard::pressable(label.key.c_str(), available(), px(kControl));
-    const Rect box = last_item();
-    const Palette& p = palette();
-    if (selected) {
-        fill(box, p.nav_selected, kRounding);
-        fill({box.left, box.top + px(10), box.left + px(3), box.bottom - px(10)}, p.nav_mark, 2);
-    } else if (ImGui::IsItemHovered()) {
-        fill(box, p.nav_hover, kRounding);
-    }
-    text_left(box, px(14), Type::Medium, selected ? p.nav_mark : p.nav_muted, icon);
-    text_left(box, px(46), selected ? Type::Strong : Type::Medium, p.nav_text, label.text);
-    if (badge > 0) draw_badge(box, badge);
-    focus_ring();
-    probe::note("nav", label.key, selected ? "selected" : "");
-    return pressed;
 }
 
 bool list_row(const std::string& key, const RowStyle& style) {

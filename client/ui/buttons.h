@@ -22,8 +22,6 @@ struct ButtonStyle {
 bool button(const Label& label, const ButtonStyle& style = {});
 float button_width(const Label& label, const ButtonStyle& style = {});
 
-bool nav_item(const Label& label, const char* icon, bool selected, int badge = 0);
-
 // A line of a list that opens something: icon, title, a second line, a pill at the right.
 struct RowStyle {
     const char* icon = nullptr;

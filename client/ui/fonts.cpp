@@ -41,7 +41,6 @@ constexpr std::array<ImWchar, 5> kHugeLetters = {0x20, 0xFF, 0x2013, 0x2026, 0};
 constexpr std::array<ImWchar, 5> kDigits = {0x20, 0x20, 0x25, 0x3A, 0};
 constexpr std::array<ImWchar, 7> kPosterLetters = {0x20, 0x7E, 0xC0, 0xFF, 0x2013, 0x2026, 0};
 
-std::string folder_first;
 std::array<ImFont*, 9> loaded{};
 // Dear ImGui keeps a pointer to its ranges until the atlas is built.
 std::vector<ImWchar> icon_ranges;
@@ -60,10 +59,6 @@ const ImWchar* ranges_of_icons() {
 }
 
 std::string find(const Places& places) {
-    for (const std::string place : places) {
-        const std::string own = folder_first + "/" + place.substr(place.rfind('/') + 1);
-        if (!folder_first.empty() && !place.empty() && base::file_exists(own)) return own;
-    }
     for (const char* place : places) {
         if (*place != '\0' && base::file_exists(place)) return place;
     }
@@ -114,10 +109,6 @@ ImFont* add(ImFontAtlas& atlas, const Face& face, float at_scale) {
 }
 
 }  // namespace
-
-void set_font_folder(const std::string& folder) {
-    folder_first = folder;
-}
 
 void load_fonts(float at_scale, bool has_posters) {
     ImFontAtlas& atlas = *ImGui::GetIO().Fonts;

@@ -2,14 +2,10 @@
 // in.
 #pragma once
 
-#include <string>
-
 struct ImFont;
 
 namespace ui {
 
-// A folder searched before the system's (an installer that brings its own fonts).
-void set_font_folder(const std::string& folder);
 // (Re)builds Dear ImGui's atlas; a renderer must upload it again afterwards.
 // `has_posters`: with letters to be read from two metres; without, Huge stands in for them.
 void load_fonts(float scale, bool has_posters);

@@ -16,9 +16,6 @@ struct Rect {
     float left = 0, top = 0, right = 0, bottom = 0;
     float width() const { return right - left; }
     float height() const { return bottom - top; }
-    bool contains_x_of(const Rect& other) const {
-        return other.left >= left - 1 && other.right <= right + 1;
-    }
 };
 
 struct Item {

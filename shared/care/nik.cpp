@@ -56,18 +56,4 @@ NikVerdict check_nik(std::string_view nik, std::optional<base::Date> birth_date,
     return NikVerdict::Valid;
 }
 
-std::string masked_nik(std::string_view nik) {
-    if (nik.size() <= 4) return std::string(nik.size(), '*');
-    return std::string(nik.size() - 4, '*') + std::string(nik.substr(nik.size() - 4));
-}
-
-bool holds_nik(std::string_view text) {
-    std::size_t run = 0;
-    for (const char c : text) {
-        run = is_digit(c) ? run + 1 : 0;
-        if (run >= kDigits) return true;
-    }
-    return false;
-}
-
 }  // namespace care

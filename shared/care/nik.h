@@ -17,7 +17,5 @@ using KnowsKecamatan = std::function<bool(std::string_view six_digits)>;
 // `sex` is 'L', 'P' or 0 (not stated). Without `knows` the area is not looked at.
 NikVerdict check_nik(std::string_view nik, std::optional<base::Date> birth_date, char sex,
                      const KnowsKecamatan& knows = nullptr);
-std::string masked_nik(std::string_view nik);  // all but the last four
-bool holds_nik(std::string_view text);         // a run of 16 digits somewhere in a note
 
 }  // namespace care

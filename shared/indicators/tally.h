@@ -30,8 +30,6 @@ public:
     // What a GROUP BY already counted; `part` Excluded adds nothing.
     void add(const std::string& unit, Indicator indicator, Part part, char sex, int count,
              std::optional<int> age_months = std::nullopt);
-    // Begins another month: who was counted before may be counted again.
-    void next_month() { seen_.clear(); }
 
     Count of(const std::string& unit, Indicator indicator) const;
     Count of(const std::string& unit, Indicator indicator, char sex) const;

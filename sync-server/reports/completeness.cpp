@@ -150,11 +150,6 @@ std::string recall_sentence(const Completeness& found) {
 
 }  // namespace
 
-bool Completeness::is_complete() const {
-    return is_over && silent.empty() && late.empty() && infants_not_recalled == 0 &&
-           quarantined == 0 && conflicts == 0 && orphans == 0;
-}
-
 Result<Completeness> completeness(db::Connection& connection, base::Month month,
                                   const std::string& unit, base::Instant now,
                                   const base::Zone& zone) {

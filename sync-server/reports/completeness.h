@@ -36,8 +36,6 @@ struct Completeness {
     int quarantined = 0;  // changes that could not be taken
     int conflicts = 0;    // values that two sides wrote apart
     int orphans = 0;      // records whose parent is "belum diterima"
-
-    bool is_complete() const;
 };
 // `unit`: of one posyandu; empty: of all. Settles the month first.
 base::Result<Completeness> completeness(db::Connection& connection, base::Month month,

@@ -38,7 +38,6 @@ public:
     bool is_cut() const { return is_cut_; }
     // After a cut: files hold what was durable and, of the rest, what chance let through.
     void power_on();
-    std::int64_t operations() const { return operations_; }
     void set_full(bool is_full) { is_full_ = is_full, fills_at_ = -1; }
     // It is full from the k-th write on.
     void fill_at(std::int64_t k) { fills_at_ = operations_ + k; }

@@ -74,21 +74,9 @@ void CourseModel::work_out(const care::Family& known) {
     add(massage_part(of));
 }
 
-bool CourseModel::has_infants() const {
-    return std::any_of(parts_.begin(), parts_.end(),
-                       [](const CoursePart& part) { return part.key.starts_with("weight "); });
-}
-
 void CourseModel::refresh() {
     family_.refresh();
     if (version_ != family_.version() || language_ != words::language()) read();
-}
-
-FormStart CourseModel::opening(const std::string& record) const {
-    for (const Entry& entry : family_.family().entries) {
-        if (entry.id == record) return family_.correction(entry);
-    }
-    return {};
 }
 
 void CourseModel::choose_mother(const std::string& id) {

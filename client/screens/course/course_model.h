@@ -30,9 +30,7 @@ public:
     std::string since() const { return since_; }  // "Hari ke-5 setelah melahirkan (20 Des 2025)"
     const std::vector<ExpectedNow>& expected() const { return expected_; }
     const std::vector<CoursePart>& parts() const { return parts_; }
-    bool has_infants() const;
     ScaleEntry* entry() { return entry_ ? &*entry_ : nullptr; }
-    FormStart opening(const std::string& record) const;
     std::string take_note() { return std::exchange(note_, {}); }
 
     // ---- what the user did

@@ -90,7 +90,6 @@ public:
     std::string learner() const;  // her or his name; empty: not chosen
     FormStart somebody_new() const;
     std::string trainer_remark() const;  // her own training is over; empty: nothing to say
-    bool is_retest() const { return !start_.learner.empty(); }
     // The marks of an earlier practice, where the same person learns again: by step.
     int earlier_score(const std::string& step) const;
 

@@ -38,10 +38,6 @@ Sentence NewPin::again_problem() const {
     return {later("The two PINs are not the same. Type it once more."), {}};
 }
 
-bool NewPin::is_only_digits() const {
-    return std::all_of(pin.begin(), pin.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 void NewPin::forget() {
     pin.clear();
     again.clear();

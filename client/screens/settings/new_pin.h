@@ -15,8 +15,6 @@ struct NewPin {
     bool is_good() const { return pin_problem().empty() && again_problem().empty(); }
     words::Sentence pin_problem() const;  // too short, or the first that anybody would try
     words::Sentence again_problem() const;
-    // What a PIN of digits is worth against somebody who copies the file (DESIGN 6).
-    bool is_only_digits() const;
     void forget();
 };
 

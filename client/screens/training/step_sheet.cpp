@@ -41,15 +41,6 @@ std::optional<care::Practical> StepSheet::practical() const {
     return care::practical_of(scores, procedure_);
 }
 
-std::vector<const care::ProcedureStep*> StepSheet::to_practise() const {
-    std::vector<const care::ProcedureStep*> steps;
-    for (const care::ProcedureStep& step : procedure_.steps) {
-        const int given = mark(step.code);
-        if (given == 1 || given == 2) steps.push_back(&step);
-    }
-    return steps;
-}
-
 void StepSheet::keep(base::Fields& draft, const std::string& before) const {
     for (const auto& [step, mark] : marks_) draft.set_integer(before + step, mark);
 }

@@ -24,7 +24,6 @@ public:
     bool is_begun() const { return !marks_.empty(); }
     int unmarked() const;
     std::optional<care::Practical> practical() const;  // nullopt until every step is marked
-    std::vector<const care::ProcedureStep*> to_practise() const;  // marked 1 or 2
 
     void keep(base::Fields& draft, const std::string& before) const;  // names begin so
     void restore(const base::Fields& draft, const std::string& before);

@@ -200,21 +200,6 @@ std::optional<std::size_t> Frame::press_points(const std::string& key,
     return pressed;
 }
 
-void draw_bar(const Bar& bar, const Rect& box, float label_width, float figure_width) {
-    text_left(box, 0, Type::Body, palette().text, fitted(Type::Body, bar.label, label_width));
-    const float middle = (box.top + box.bottom) / 2;
-    const float left = box.left + label_width + px(12);
-    const float right = box.right - figure_width - px(12);
-    fill({left, middle - px(7), right, middle + px(7)}, palette().grid, 4);
-    const float part = std::clamp(bar.part, 0.0F, 1.0F);
-    if (part > 0) {
-        fill({left, middle - px(7), left + std::max(px(6), (right - left) * part), middle + px(7)},
-             ink(bar.tone), 4);
-    }
-    const float width = measure(Type::Strong, bar.figure).width;
-    text_left(box, box.width() - width, Type::Strong, palette().text, bar.figure);
-}
-
 }  // namespace
 
 std::vector<Tick> whole_ticks(int from, int to, int step) {
@@ -244,22 +229,6 @@ std::optional<std::size_t> line_chart(const std::string& key, const Chart& chart
                 selected && *selected < chart.points.size() ? chart.points[*selected].value
                                                             : std::string());
     return pressed;
-}
-
-void bars(const std::string& key, const std::vector<Bar>& all) {
-    float label = 0;
-    float figure = 0;
-    for (const Bar& each : all) {
-        label = std::max(label, measure(Type::Body, each.label).width);
-        figure = std::max(figure, measure(Type::Strong, each.figure).width);
-    }
-    const float width = available();
-    label = std::min(label, width * 0.4F);
-    for (const Bar& each : all) {
-        ImGui::Dummy({width, px(32)});
-        draw_bar(each, last_item(), label, figure);
-        probe::note("status", key + "/" + each.label, each.figure);
-    }
 }
 
 }  // namespace ui

@@ -1,4 +1,4 @@
-// Lines over time: a baby's weight on the curves of the standard. And plain bars.
+// Lines over time: a baby's weight on the curves of the standard.
 #pragma once
 
 #include "client/ui/theme.h"
@@ -53,12 +53,5 @@ struct Chart {
 // Returns the point that was pressed in this frame.
 std::optional<std::size_t> line_chart(const std::string& key, const Chart& chart,
                                       std::optional<std::size_t> selected);
-
-struct Bar {
-    std::string label = {}, figure = {};  // "RT 03", "12 dari 14"
-    float part = 0;                       // of 1
-    Tone tone = Tone::Info;
-};
-void bars(const std::string& key, const std::vector<Bar>& all);
 
 }  // namespace ui

@@ -184,10 +184,6 @@ bool timeline_row(const std::string& key, const TimelineRow& row) {
     return pressed;
 }
 
-bool number_tile(const std::string& key, const Tile& tile, float width) {
-    return tile_of_height(key, tile, width, tile_height(tile, width));
-}
-
 int number_tiles(const std::string& key, const std::vector<Tile>& tiles) {
     const float whole = available();
     const float narrowest = px(168);

@@ -27,13 +27,12 @@ struct TimelineRow {
 };
 bool timeline_row(const std::string& key, const TimelineRow& row);
 
-// A big figure and what it counts. As wide as `width` (real pixels); returns whether pressed.
+// A big figure and what it counts.
 struct Tile {
     std::string figure = {}, caption = {};
     Tone tone = Tone::Info;
     bool opens = false;
 };
-bool number_tile(const std::string& key, const Tile& tile, float width);
 // Side by side, as many in a line as have room. Returns the number pressed, or -1.
 int number_tiles(const std::string& key, const std::vector<Tile>& tiles);
 

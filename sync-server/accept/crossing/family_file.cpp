@@ -200,11 +200,6 @@ Result<std::string> seal(const FamilyFile& file, std::string_view code) {
     return head + number_text(sealed.size()) + sealed;
 }
 
-Result<Label> read_label(std::string_view bytes) {
-    TRY_LET(head, read_head(bytes));
-    return parse_label(head.label);
-}
-
 Result<FamilyFile> open(std::string_view bytes, std::string_view code) {
     TRY_LET(head, read_head(bytes));
     TRY_LET(label, parse_label(head.label));

@@ -53,8 +53,6 @@ struct FamilyFile {
 std::string new_code();
 
 Result<std::string> seal(const FamilyFile& file, std::string_view code);
-// Reads only the beginning; nothing vouches for it.
-Result<Label> read_label(std::string_view bytes);
 // Malformed, Unsupported (newer) or Refused (another code), each with its sentence.
 Result<FamilyFile> open(std::string_view bytes, std::string_view code);
 

@@ -22,14 +22,6 @@ struct Window : screens_test::Window {
     void to_the_end() {
         while (!d.shows("Save")) d.click("Next");
     }
-    void record_visit() {
-        open_family();
-        d.click("Record a visit");
-        d.click("visit_type/KADER_HOME");
-        d.click("outcome/DONE");
-        to_the_end();
-        d.click("Save");
-    }
 };
 
 }  // namespace

@@ -2,7 +2,6 @@
 // the reasoning beside each; the area graph and the median by a table on paper.
 #include "shared/indicators/area_graph.h"
 #include "shared/indicators/measured.h"
-#include "shared/indicators/period.h"
 #include "tests/shared/care/family_of.h"
 
 #include <doctest/doctest.h>
@@ -296,16 +295,4 @@ TEST_CASE("the median duration by a table on paper") {
     REQUIRE(graph.median_exclusive().has_value());
     CHECK(*graph.median_exclusive() == doctest::Approx(3.0 + 2.0 / 3));
     CHECK_FALSE(indicators::AreaGraph().median_exclusive().has_value());
-}
-
-TEST_CASE("a quarter is cumulative from January; the recap of August looks back to March") {
-    const auto months = indicators::months_to_quarter(2026, 2);
-    REQUIRE(months.size() == 6);
-    CHECK(base::to_text(months.front()) == "2026-01");
-    CHECK(base::to_text(months.back()) == "2026-06");
-    const auto recap = indicators::months_of_recap(std::chrono::year(2026) / 2);
-    CHECK(base::to_text(recap.front()) == "2025-09");
-    CHECK(base::to_text(recap.back()) == "2026-02");
-    CHECK(indicators::is_recap_month(std::chrono::year(2026) / 8));
-    CHECK_FALSE(indicators::is_recap_month(std::chrono::year(2026) / 7));
 }

@@ -27,7 +27,6 @@ TEST_CASE_FIXTURE(Centre, "a posyandu that sent nothing, a late laptop and infan
     CHECK(found.late.empty());  // she sent after the month's end
     CHECK(found.infants == 2);
     CHECK(found.infants_not_recalled == 1);
-    CHECK_FALSE(found.is_complete());
     CHECK(reports::sentences(found, kZone).size() == 2);
 }
 

@@ -167,12 +167,6 @@ void draw_health() {
             ui::section("Berat badan", "Muhammad Rizki, 3 bulan");
             ui::line_chart("weight", growth(), 2);
         }
-        ui::gap(8);
-        const ui::Card card;
-        ui::section("Per RT");
-        ui::bars("rt", {{"RT 01 / RW 02", "12 dari 14", 0.86F, Tone::Ok},
-                        {"RT 02 / RW 02", "5 dari 11", 0.45F, Tone::Warn},
-                        {"RT 03 / RW 02", "0 dari 6", 0, Tone::Bad}});
     });
 }
 
