@@ -17,6 +17,8 @@ public:
     std::string usual_folder() override { return usual_; }
     base::Result<std::string> save_page(const std::string& html, const std::string& name,
                                         const std::string& folder) override;
+    base::Result<std::string> save_files(const std::vector<screens::KeptFile>& files,
+                                         const std::string& folder) override;
     void clear() { pages_.clear(); }  // for the lock
 
 private:

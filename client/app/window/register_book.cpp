@@ -1,8 +1,11 @@
 #include "client/app/window/register_book.h"
 
-#include "client/paper/register_page.h"
+#include "client/app/families.h"
 #include "shared/base/log.h"
-#include "shared/protocol/enrolment.h"
+#include "shared/sheets/family_sheets.h"
+#include "shared/sheets/formats/csv_file.h"
+#include "shared/sheets/formats/html_file.h"
+#include "shared/sheets/formats/xlsx_file.h"
 
 #include <algorithm>
 
@@ -11,12 +14,6 @@ namespace client_app {
 namespace {
 
 constexpr std::size_t kHomesAtOnce = 100;
-
-indicators::Tally tally_of(const screens::RegisterMonth& month) {
-    indicators::Tally tally;
-    for (const screens::Behind& each : month.behind) tally.add({&each.fact, 1});
-    return tally;
-}
 
 }  // namespace
 
@@ -37,11 +34,12 @@ void RegisterBook::close() {
     ++version_;
 }
 
-RegisterBook::Key RegisterBook::key_of(base::Month month, const std::string& unit) {
+RegisterBook::Key RegisterBook::key_of(const sheets::Period& period, const std::string& unit) {
     const screens::SyncState& sync = sync_.state();
     Key key;
-    key.month = month;
+    key.period = period;
     key.unit = unit;
+    key.choices = work_->identity.choices;
     key.today = work_->today(clock_);
     key.waiting = sync.waiting;
     key.troubled = sync.to_mend + sync.differing + sync.refused;
@@ -50,20 +48,31 @@ RegisterBook::Key RegisterBook::key_of(base::Month month, const std::string& uni
     return key;
 }
 
-void RegisterBook::want(base::Month month, const std::string& unit) {
+void RegisterBook::want(const sheets::Period& period, const std::string& unit) {
     if (work_ == nullptr) return;
-    const Key key = key_of(month, unit);
+    const Key key = key_of(period, unit);
     if (key_ != key) begin(key);
 }
 
+Posyandu RegisterBook::posyandu(const std::string& unit) const {
+    Posyandu posyandu = posyandu_of(work_->identity, unit);
+    if (sync_.state().last_sync_at) {
+        posyandu.synced_on = base::date_in(*sync_.state().last_sync_at, work_->zone);
+    }
+    return posyandu;
+}
+
 void RegisterBook::begin(const Key& key) {
-    const bool is_another = !found_ || found_->month != key.month || found_->unit != key.unit;
+    const bool is_another = !found_ || found_->period != key.period || found_->unit != key.unit;
     if (is_another) found_.reset();
     key_ = key;
     progress_ = {};
     ++version_;
-    next_part(std::make_shared<Round>(
-        Round{work_->back.get(), ++round_, MonthCount(key.month, key.unit, key.today), {}, 0}));
+    next_part(std::make_shared<Round>(Round{work_->back.get(),
+                                            ++round_,
+                                            MonthCount(posyandu(key.unit), key.period, key.today),
+                                            {},
+                                            0}));
 }
 
 // Each part asks for the next one, behind whatever else waits in the back room (as the agenda's).
@@ -79,7 +88,9 @@ void RegisterBook::next_part(const std::shared_ptr<Round>& round) {
             const auto added = round->count.add_home(*round->back, (*round->homes)[round->done]);
             if (!added.ok()) return base::log::warn("the register's month could not be worked out");
         }
-        if (end == round->homes->size()) round->count.sort();
+        if (end == round->homes->size() && !round->count.finish(*round->back).ok()) {
+            return base::log::warn("the register's month could not be worked out");
+        }
         back_room_.hand_over([this, round] {
             if (round->number != round_) return;
             const int all = std::max<int>(static_cast<int>(round->homes->size()), 1);
@@ -92,23 +103,45 @@ void RegisterBook::next_part(const std::shared_ptr<Round>& round) {
     });
 }
 
-std::string RegisterBook::on_paper(const screens::RegisterMonth& month) {
-    if (work_ == nullptr) return {};
-    std::vector<indicators::RegisterRow> rows;
-    for (const screens::RegisterLine& line : month.lines) rows.push_back(line.row);
-    paper::RegisterMonth page;
-    page.month = month.month;
-    page.cadre = work_->identity.user_name;
-    page.rows = rows;
-    page.section_o = indicators::f1_section_o(tally_of(month), month.unit);
-    page.not_sent = month.not_sent;
-    paper::Letterhead head{work_->identity.centre, month.unit, work_->today(clock_)};
-    for (const protocol::Unit& unit : work_->recorder->units()) {
-        if (unit.code != month.unit) continue;
-        head.unit = unit.name;
-        page.village = unit.village;
-    }
-    return paper::register_page(page, head);
+sheets::Book RegisterBook::book(const screens::RegisterMonth& month, screens::Form form) const {
+    return book_of(posyandu(month.unit), month, form, work_->today(clock_));
+}
+
+std::string RegisterBook::on_paper(const screens::RegisterMonth& month, screens::Form form) {
+    return work_ == nullptr ? std::string() : formats::html_file(book(month, form));
+}
+
+base::Result<std::string> RegisterBook::as_spreadsheet(const screens::RegisterMonth& month,
+                                                       screens::Form form) {
+    if (work_ == nullptr) return base::Error{base::ErrorCode::Refused, "nobody is signed in"};
+    return formats::xlsx_file(book(month, form));
+}
+
+std::vector<std::string> RegisterBook::as_csv(const screens::RegisterMonth& month,
+                                              screens::Form form) {
+    std::vector<std::string> files;
+    if (work_ == nullptr) return files;
+    const sheets::Book all = book(month, form);
+    for (const sheets::Sheet& sheet : all.sheets) files.push_back(formats::csv_file(sheet));
+    files.push_back(formats::notes_text(all));
+    return files;
+}
+
+base::Result<std::string> RegisterBook::family_on_paper(const std::string& household) {
+    if (work_ == nullptr) return base::Error{base::ErrorCode::Refused, "nobody is signed in"};
+    TRY_LET(records, closure_of(*work_->store, household));
+    const care::Family family{records};
+    const records::Record* home = family.record(household);
+    if (home == nullptr) return base::Error{base::ErrorCode::NotFound, "no such household"};
+    const Posyandu posyandu = posyandu_of(work_->identity, home->unit);
+    sheets::Book book;
+    book.centre = posyandu.centre;
+    book.period = base::to_text(work_->today(clock_));
+    book.made_on = work_->today(clock_);
+    book.known_by = "Bidan desa";
+    book.signed_by = posyandu.cadre;
+    book.sheets = sheets::family_sheets(family, *home, place_of(posyandu.unit));
+    return formats::html_file(book);
 }
 
 }  // namespace client_app

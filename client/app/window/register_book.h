@@ -21,24 +21,31 @@ public:
     void open(Work& work) { work_ = &work; }
     void close();
 
-    void want(base::Month month, const std::string& unit) override;
-    const screens::RegisterMonth* found() override { return found_ ? &*found_ : nullptr; }
+    void want(const sheets::Period& period, const std::string& unit) override;
+    std::shared_ptr<const screens::RegisterMonth> found() override { return found_; }
     screens::RegisterProgress progress() override { return progress_; }
     std::int64_t register_version() override { return version_; }
-    std::string on_paper(const screens::RegisterMonth& month) override;
+    std::string on_paper(const screens::RegisterMonth& month, screens::Form form) override;
+    base::Result<std::string> as_spreadsheet(const screens::RegisterMonth& month,
+                                             screens::Form form) override;
+    std::vector<std::string> as_csv(const screens::RegisterMonth& month,
+                                    screens::Form form) override;
+    base::Result<std::string> family_on_paper(const std::string& household) override;
 
 private:
     // What the month hangs on: as long as it is the same, so is the month. Whatever is saved or
     // sent changes one of these counts or the time of the last sync.
     struct Key {
-        base::Month month{};
-        std::string unit;
+        sheets::Period period{};
+        std::string unit, choices;
         base::Date today{};
         std::int64_t waiting = 0, troubled = 0, confirmed = 0, synced_at = 0;
         bool operator==(const Key&) const = default;
     };
     struct Round;  // one working out of all homes
-    Key key_of(base::Month month, const std::string& unit);
+    Key key_of(const sheets::Period& period, const std::string& unit);
+    Posyandu posyandu(const std::string& unit) const;
+    sheets::Book book(const screens::RegisterMonth& month, screens::Form form) const;
     void begin(const Key& key);
     void next_part(const std::shared_ptr<Round>& round);
 
@@ -47,7 +54,7 @@ private:
     BackRoom& back_room_;
     Work* work_ = nullptr;
     std::optional<Key> key_;
-    std::optional<screens::RegisterMonth> found_;
+    std::shared_ptr<const screens::RegisterMonth> found_;
     screens::RegisterProgress progress_;
     std::int64_t version_ = 0;
     std::int64_t round_ = 0;  // the one whose findings still count

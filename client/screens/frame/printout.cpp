@@ -22,6 +22,13 @@ void Printout::print(std::string html, std::string name) {
 void Printout::save(std::string html, std::string name) {
     html_ = std::move(html);
     name_ = std::move(name);
+    kinds_.clear();
+    keep_clicked();
+}
+
+void Printout::save_as(std::vector<Kind> kinds) {
+    kinds_ = std::move(kinds);
+    kind_ = kinds_.empty() ? std::string() : kinds_.front().key;
     keep_clicked();
 }
 
@@ -32,8 +39,19 @@ void Printout::keep_clicked() {
     now_ = Now::AsksFolder;
 }
 
+base::Result<std::string> Printout::kept() {
+    const std::string folder = base::trimmed(folder_);
+    if (kinds_.empty()) return printing_.save_page(html_, name_, folder);
+    for (const Kind& each : kinds_) {
+        if (each.key != kind_) continue;
+        TRY_LET(files, each.files());
+        return printing_.save_files(files, folder);
+    }
+    return base::Error{base::ErrorCode::Usage, "no such kind of file"};
+}
+
 void Printout::save_confirmed() {
-    const auto file = printing_.save_page(html_, name_, base::trimmed(folder_));
+    const auto file = kept();
     if (!file.ok()) {
         trouble_ = {later("Not kept: this folder is not there, or cannot be written to."), {}};
         return;
@@ -45,6 +63,7 @@ void Printout::save_confirmed() {
 void Printout::close() {
     now_ = Now::Nothing;
     html_.clear();
+    kinds_.clear();
 }
 
 }  // namespace screens

@@ -6,7 +6,9 @@
 #include "client/screens/frame/ways.h"
 #include "client/ui/words/words.h"
 
+#include <functional>
 #include <string>
+#include <vector>
 
 namespace screens {
 
@@ -16,7 +18,16 @@ public:
 
     void print(std::string html, std::string name);
     void save(std::string html, std::string name);  // asks where to
-    void keep_clicked();                            // the page that was shown
+    // The same of what is no page. `kinds`: what it can be kept as, the first to begin with.
+    struct Kind {
+        std::string key, name;  // "xlsx", "Excel"
+        std::function<base::Result<std::vector<KeptFile>>()> files;
+    };
+    void save_as(std::vector<Kind> kinds);
+    const std::vector<Kind>& kinds() const { return kinds_; }
+    const std::string& kind() const { return kind_; }
+    void kind_chosen(const std::string& key) { kind_ = key; }
+    void keep_clicked();  // the page that was shown
     void save_confirmed();
     void close();
 
@@ -28,8 +39,11 @@ public:
     std::string take_note() { return std::exchange(note_, {}); }
 
 private:
+    base::Result<std::string> kept();
+
     Printing& printing_;
-    std::string html_, name_, folder_, note_;
+    std::string html_, name_, folder_, note_, kind_;
+    std::vector<Kind> kinds_;  // none: a page
     words::Sentence why_, trouble_;
     enum class Now { Nothing, Shown, AsksFolder };
     Now now_ = Now::Nothing;

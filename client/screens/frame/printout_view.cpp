@@ -1,4 +1,5 @@
 #include "client/screens/frame/printout.h"
+#include "client/ui/choices.h"
 #include "client/ui/draw.h"
 #include "client/ui/fields.h"
 #include "client/ui/icons.h"
@@ -24,16 +25,27 @@ void draw_shown(Printout& printout) {
     if (pressed) printout.close();
 }
 
+void draw_kinds(Printout& printout) {
+    if (printout.kinds().size() < 2) return;
+    std::vector<ui::Option> options;
+    for (const Printout::Kind& each : printout.kinds()) options.push_back({each.key, each.name});
+    const auto chosen = ui::segmented(word("Kind of file"), options, printout.kind());
+    if (chosen) printout.kind_chosen(*chosen);
+}
+
 void draw_folder(Printout& printout) {
     ui::DialogStyle style;
-    style.title = tr("Keep the page as a file");
+    const bool is_page = printout.kinds().empty();
+    style.title = is_page ? tr("Keep the page as a file") : tr("Keep the form as a file");
     style.text = printout.why().empty() ? std::string() : printout.why().text();
     style.icon = ui::icon::kSave;
     style.primary = word("Keep it there");
     style.secondary = word("Cancel");
-    style.content = [&printout] {
+    style.content = [&printout, is_page] {
+        draw_kinds(printout);
         ui::FieldStyle field;
-        field.help = tr("The page names people. Give it only to those whom it is for.");
+        field.help = is_page ? tr("The page names people. Give it only to those whom it is for.")
+                             : tr("It may name people. Give it only to those whom it is for.");
         if (!printout.trouble().empty()) field.problem = printout.trouble().text();
         ui::text_field(word("Folder"), printout.folder(), field);
     };

@@ -5,8 +5,15 @@
 #include "client/screens/ports/common.h"
 
 #include <string>
+#include <vector>
 
 namespace screens {
+
+// What is kept beside a page: a spreadsheet, a table for other programs, a note.
+struct KeptFile {
+    std::string name, ending;  // "f1-2026-09", ".xlsx"
+    std::string bytes;
+};
 
 class Printing {
 public:
@@ -19,6 +26,9 @@ public:
     // The path of the file. NotFound: there is no such folder.
     virtual base::Result<std::string> save_page(const std::string& html, const std::string& name,
                                                 const std::string& folder) = 0;
+    // Each is whole or not there; the path of the first. NotFound as above.
+    virtual base::Result<std::string> save_files(const std::vector<KeptFile>& files,
+                                                 const std::string& folder) = 0;
 };
 
 }  // namespace screens

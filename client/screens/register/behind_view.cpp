@@ -28,17 +28,39 @@ SendingMark sending_mark(Sending sending) {
 
 namespace {
 
+// Why, where there is a why, and the day of the record that decided.
+std::string detail_of(const Behind& each, bool is_counted) {
+    const bool has_reason = each.fact.reason != indicators::Reason::None;
+    const std::string words = is_counted && !has_reason ? tr("counted") : reason_of(each);
+    const auto day = base::parse_date(each.on);
+    return day ? words + "  ·  " + words::typed_date(*day) : words;
+}
+
 ui::RowStyle row_style(const Behind& each, bool is_counted) {
     const SendingMark mark = sending_mark(each.sending);
     ui::RowStyle style;
     style.icon = is_counted ? ui::icon::kCheck : ui::icon::kMinus;
     style.title = each.name;
-    style.detail = is_counted ? tr("counted") : reason_of(each);
+    style.detail = detail_of(each, is_counted);
     style.pill_text = mark.text;
     style.pill_icon = mark.icon;
     style.pill_tone = mark.tone;
     style.opens = !each.family.empty();
     return style;
+}
+
+const Behind& person_at(const RegisterModel::Opened& opened, std::size_t row) {
+    const std::size_t counted = opened.counted.size();
+    return row < counted ? opened.counted[row] : opened.excluded[row - counted];
+}
+
+// Where events are counted somebody comes more than once.
+std::string row_key(const RegisterModel::Opened& opened, std::size_t row) {
+    const std::string key = "behind " + person_at(opened, row).fact.person.text();
+    const bool is_again =
+        row > 0 && person_at(opened, row - 1).fact.person == person_at(opened, row).fact.person;
+    const bool has_none = person_at(opened, row).fact.person.text().empty();
+    return is_again || has_none ? key + " " + std::to_string(row) : key;
 }
 
 void draw_people(const RegisterModel::Opened& opened, Ways& ways) {
@@ -50,9 +72,8 @@ void draw_people(const RegisterModel::Opened& opened, Ways& ways) {
          opened.excluded.size()}};
     ui::grouped_rows(groups, ui::px(ui::kListRow), [&](std::size_t row) {
         const bool is_counted = row < counted;
-        const Behind& each = is_counted ? opened.counted[row] : opened.excluded[row - counted];
-        const bool pressed =
-            ui::list_row("behind " + each.fact.person.text(), row_style(each, is_counted));
+        const Behind& each = person_at(opened, row);
+        const bool pressed = ui::list_row(row_key(opened, row), row_style(each, is_counted));
         if (pressed && !each.family.empty()) ways.open_family(each.family);
     });
 }
@@ -64,11 +85,11 @@ void draw_behind(RegisterModel& model, Ways& ways) {
     {
         const ui::Card card;
         const auto& opened = *model.opened();
-        ui::section(figure_name(opened.indicator), words::month_and_year(model.month()) + "  ·  " +
-                                                       slice_name(opened.slice) + ": " +
-                                                       std::to_string(opened.counted.size()));
+        const std::string who = opened.figure ? tr("Total") : slice_name(opened.slice);
+        ui::section(opened_name(opened), period_name(model.period()) + "  ·  " + who + ": " +
+                                             std::to_string(opened.counted.size()));
         if (opened.counted.empty() && opened.excluded.empty()) {
-            ui::muted(tr("Nobody of this age is registered in this posyandu."), ui::available());
+            ui::muted(tr("Nobody in this posyandu is meant by this figure."), ui::available());
         }
     }
     if (!model.opened()->counted.empty() || !model.opened()->excluded.empty()) {

@@ -2,6 +2,7 @@
 #include "client/screens/frame/page_frame.h"
 #include "client/screens/register/behind_view.h"
 #include "client/screens/register/register_page.h"
+#include "client/screens/register/sheet_view.h"
 #include "client/ui/buttons.h"
 #include "client/ui/choices.h"
 #include "client/ui/draw.h"
@@ -14,6 +15,8 @@
 #include "shared/base/text.h"
 
 #include <imgui.h>
+
+#include <algorithm>
 
 namespace screens {
 
@@ -161,28 +164,81 @@ void draw_figure_card(const std::string& key, const std::string& title,
 
 // ---- the page
 
+void draw_form(RegisterModel& model) {
+    std::vector<ui::Option> forms;
+    for (const Form form : model.forms()) forms.push_back({form_code(form), form_name(form)});
+    const auto pressed = ui::combo(word("Form"), forms, form_code(model.form()));
+    for (const Form each : model.forms()) {
+        if (pressed && form_code(each) == *pressed) model.form_chosen(each);
+    }
+}
+
+void draw_period(RegisterModel& model) {
+    std::vector<ui::Option> periods;
+    for (const sheets::Period& period : model.periods()) {
+        periods.push_back({to_text(period), period_name(period)});
+    }
+    const auto pressed = ui::combo(word("Month"), periods, to_text(model.period()));
+    if (pressed) model.period_chosen(*pressed);
+}
+
+void draw_paper_buttons(RegisterModel& model, ui::Row& row, float down) {
+    const words::Label print = word("Print"), keep = word("Keep as a file");
+    ui::ButtonStyle style{.icon = ui::icon::kPrint, .enabled = model.can_print()};
+    row.cell(ui::button_width(print, style));
+    ui::push_down(down);
+    if (ui::button(print, style)) model.print_clicked();
+    style.icon = ui::icon::kSave;
+    row.cell(ui::button_width(keep, style));
+    ui::push_down(down);
+    if (ui::button(keep, style)) model.keep_clicked();
+}
+
+float paper_buttons_width() {
+    return ui::button_width(word("Print"), {.icon = ui::icon::kPrint}) +
+           ui::button_width(word("Keep as a file"), {.icon = ui::icon::kSave});
+}
+
+// Form, month and what to do with it: in one line, where there is room.
 void draw_choosing(RegisterModel& model) {
-    const words::Label print = word("Print the register");
-    const ui::ButtonStyle style{.icon = ui::icon::kPrint, .enabled = model.found() != nullptr};
     if (model.units().size() > 1) {
         std::vector<ui::Chip> units;
         for (const Unit& unit : model.units()) units.push_back({unit.code, unit.name});
         if (const auto unit = ui::chips("unit", units, model.unit())) model.unit_chosen(*unit);
     }
-    std::vector<ui::Option> months;
-    for (const base::Month month : model.months()) {
-        months.push_back({base::to_text(month), words::month_and_year(month)});
+    const bool has_paper = model.form() != Form::Family;
+    const bool is_one_line = has_paper && !ui::is_narrow();
+    const float gap = ui::px(14);
+    const float room = ui::available() - gap - (is_one_line ? paper_buttons_width() + 2 * gap : 0);
+    const float period = std::min(ui::px(250), room * 0.42F);
+    {
+        ui::Row row(14);
+        row.cell(room - period);
+        draw_form(model);
+        row.cell(period);
+        draw_period(model);
+        if (is_one_line) draw_paper_buttons(model, row, ui::px(19));
     }
-    const float button = ui::button_width(print, style);
-    const float whole = ui::available();
-    ui::Row row(16);
-    row.cell(ui::px(280));
-    const auto month = ui::combo(word("Month"), months, base::to_text(model.month()));
-    if (month) model.month_chosen(*month);
-    row.cell(whole - ui::px(280 + 32) - button);
-    row.cell(button);
-    ui::push_down(ui::px(19));
-    if (ui::button(print, style)) model.print_clicked();
+    if (!has_paper || is_one_line) return;
+    ui::Row row(14);
+    draw_paper_buttons(model, row, 0);
+}
+
+// Whom the figures lack, and whether they are counted as the health centre counts.
+std::vector<std::string> other_remarks(const RegisterMonth& month) {
+    std::vector<std::string> lines;
+    const auto& asked = month.note.not_asked;
+    if (!asked.empty() && asked.back().infants > 0) {
+        lines.push_back(
+            tr("Babies of 0 to 5 months not asked about breast milk: {0} of {1}.",
+               {std::to_string(asked.back().infants), std::to_string(asked.back().of)}));
+    }
+    if (!month.note.counts_as_told) {
+        lines.push_back(
+            tr("The health centre counts in a way that this program does not know yet. "
+               "Ask for the newer program."));
+    }
+    return lines;
 }
 
 // The same in one line: in a small window the table is what she came for.
@@ -198,6 +254,7 @@ void draw_short_remarks(const RegisterModel& model, const RegisterMonth& month, 
     if (parts.empty() && !model.is_month_over()) {
         parts.push_back(tr("This month is not over: it is counted up to today."));
     }
+    for (const std::string& line : other_remarks(month)) parts.push_back(line);
     if (parts.empty()) return;
     const words::Label see = word("See what must be mended");
     const float button = month.troubled > 0 ? ui::button_width(see) + ui::px(12) : 0;
@@ -218,6 +275,7 @@ void draw_remarks(const RegisterModel& model, const RegisterMonth& month, Ways& 
     if (!model.is_month_over()) {
         ui::muted(tr("This month is not over: it is counted up to today."), ui::available());
     }
+    for (const std::string& line : other_remarks(month)) ui::muted(line, ui::available());
     const auto records = [](int count) { return std::to_string(count); };
     if (month.not_sent > 0) {
         ui::banner(
@@ -232,27 +290,50 @@ void draw_remarks(const RegisterModel& model, const RegisterMonth& month, Ways& 
     if (ui::button(word("See what must be mended"))) ways.open(Page::Sending);
 }
 
-void draw_tabs(RegisterModel& model) {
-    const std::vector<ui::Chip> tabs = {{"marks", tr("√ / X / A register")},
-                                        {"f1", tr("Form F1, section O")},
-                                        {"sigizi", tr("SIGIZI, monthly nutrition")}};
-    constexpr std::array<RegisterTab, 3> kTabs = {RegisterTab::Marks, RegisterTab::F1,
-                                                  RegisterTab::Sigizi};
-    const auto pressed = ui::tabs("tab", tabs, tabs[static_cast<std::size_t>(model.tab())].key);
-    for (std::size_t i = 0; pressed && i < tabs.size(); ++i) {
-        if (tabs[i].key == *pressed) model.tab_chosen(kTabs[i]);
+void draw_families(const RegisterMonth& month, RegisterModel& model) {
+    const ui::Card card;
+    ui::section(form_name(Form::Family),
+                tr("Press a family to print its sheets, as far as they are recorded."));
+    if (month.families.empty()) ui::muted(tr("No family is registered here."), ui::available());
+    ui::rows_in_sight(month.families.size(), ui::px(ui::kListRow), [&](std::size_t row) {
+        const RegisterFamily& family = month.families[row];
+        ui::RowStyle style;
+        style.icon = ui::icon::kPrint;
+        style.title = family.head;
+        if (ui::list_row("family " + family.id, style)) model.family_pressed(family.id);
+    });
+}
+
+void draw_sheets(RegisterModel& model, std::size_t from) {
+    const auto& all = model.sheets();
+    for (std::size_t i = from; i < all.size(); ++i) {
+        draw_sheet(form_code(model.form()) + " " + std::to_string(i), all[i], model);
     }
 }
 
 void draw_month(RegisterModel& model, Ways& ways) {
-    draw_tabs(model);
-    ui::gap(6);
-    if (model.tab() == RegisterTab::Marks) draw_marks(*model.found(), ways);
-    if (model.tab() == RegisterTab::F1) {
-        draw_figure_card("f1", tr("Form F1, section O"), model.f1(), model);
-    }
-    if (model.tab() == RegisterTab::Sigizi) {
-        draw_figure_card("sigizi", tr("SIGIZI, monthly nutrition"), model.sigizi(), model);
+    ui::gap(2);
+    switch (model.form()) {
+        case Form::Marks: {
+            // The register itself, then its recap of February and August.
+            const bool is_month = model.period().kind == sheets::Period::Kind::OneMonth;
+            if (is_month) draw_marks(*model.found(), ways);
+            return draw_sheets(model, is_month ? 1 : 0);
+        }
+        case Form::F1:
+            draw_figure_card("f1", tr("Form F1, section O"), model.f1(), model);
+            return draw_sheets(model, 0);
+        case Form::Sigizi:
+            return draw_figure_card("sigizi", tr("SIGIZI, monthly nutrition"), model.sigizi(),
+                                    model);
+        case Form::Family:
+            return draw_families(*model.found(), model);
+        case Form::Ilp:
+        case Form::Weekly:
+        case Form::Contacts:
+        case Form::Cohort:
+        case Form::Measurements:
+            return draw_sheets(model, 0);
     }
 }
 

@@ -18,6 +18,13 @@ base::Result<std::string> DeskPrinting::save_page(const std::string& html, const
     return folder + "/" + name + ".html";
 }
 
+base::Result<std::string> DeskPrinting::save_files(const std::vector<screens::KeptFile>& files,
+                                                   const std::string& folder) {
+    if (!has_folder || files.empty()) return Error{ErrorCode::NotFound, "there is no such folder"};
+    kept.insert(kept.end(), files.begin(), files.end());
+    return folder + "/" + files.front().name + files.front().ending;
+}
+
 bool DeskReferrals::is_seen(const std::string& referral, const std::string& outcome) {
     return seen.contains(referral + " " + outcome);
 }

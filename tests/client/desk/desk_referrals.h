@@ -16,11 +16,14 @@ public:
     std::string usual_folder() override { return "/media/Dokumen"; }
     base::Result<std::string> save_page(const std::string& html, const std::string& name,
                                         const std::string& folder) override;
+    base::Result<std::string> save_files(const std::vector<screens::KeptFile>& files,
+                                         const std::string& folder) override;
 
     struct Printed {
         std::string html, name, folder;  // no folder: to the browser
     };
     std::vector<Printed> printed;
+    std::vector<screens::KeptFile> kept;
     bool has_browser = true, has_folder = true;
 };
 

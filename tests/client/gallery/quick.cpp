@@ -40,6 +40,14 @@ void open_register(Desk& desk, const Village& v, Driver& d) {
     open(d, "Register");
 }
 
+void open_form(Desk& desk, const Village& v, Driver& d, const char* form) {
+    open_register(desk, v, d);
+    d.click("Form");
+    d.frames(2);
+    d.click("Form/" + std::string(form));
+    d.frames(2);
+}
+
 }  // namespace
 
 std::vector<Picture> quick_pictures() {
@@ -85,19 +93,39 @@ std::vector<Picture> quick_pictures() {
          }},
         {"register", [](Desk& desk, const Village& v, Driver& d) { open_register(desk, v, d); }},
         {"register-f1",
-         [](Desk& desk, const Village& v, Driver& d) {
-             open_register(desk, v, d);
-             d.click("tab/f1");
-         }},
+         [](Desk& desk, const Village& v, Driver& d) { open_form(desk, v, d, "f1"); }},
         {"register-sigizi",
+         [](Desk& desk, const Village& v, Driver& d) { open_form(desk, v, d, "sigizi"); }},
+        {"register-ilp",
+         [](Desk& desk, const Village& v, Driver& d) { open_form(desk, v, d, "ilp"); }},
+        {"register-weekly",
+         [](Desk& desk, const Village& v, Driver& d) { open_form(desk, v, d, "weekly"); }},
+        {"register-families",
+         [](Desk& desk, const Village& v, Driver& d) { open_form(desk, v, d, "family"); }},
+        {"register-lb3",
          [](Desk& desk, const Village& v, Driver& d) {
-             open_register(desk, v, d);
-             d.click("tab/sigizi");
+             desk.role = "BIDAN";
+             open_form(desk, v, d, "lb3");
+         }},
+        {"register-cohort",
+         [](Desk& desk, const Village& v, Driver& d) {
+             desk.role = "BIDAN";
+             open_form(desk, v, d, "cohort");
+         }},
+        {"register-cohort-one",
+         [](Desk& desk, const Village& v, Driver& d) {
+             desk.role = "BIDAN";
+             open_form(desk, v, d, "cohort");
+             d.click("cohort 0/1");
+         }},
+        {"register-keep",
+         [](Desk& desk, const Village& v, Driver& d) {
+             open_form(desk, v, d, "f1");
+             d.click("Keep as a file");
          }},
         {"register-behind",
          [](Desk& desk, const Village& v, Driver& d) {
-             open_register(desk, v, d);
-             d.click("tab/f1");
+             open_form(desk, v, d, "f1");
              d.click("f1 ID_F1_1/1");
          }},
         {"register-counting", [](auto&, auto&, Driver& d) { open(d, "Register"); }},

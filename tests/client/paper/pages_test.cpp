@@ -163,13 +163,9 @@ TEST_CASE("a hostile name comes out of every page as text") {
     letter.address = letter.rt = letter.rw = letter.raised_at = letter.other_reason = name;
     letter.transport = letter.companion = letter.told_whom = letter.told_at = name;
     letter.reasons = letter.done = {name};
-    auto month = paper_samples::register_of(1);
-    month.rows[0].name = month.month.village = month.month.subdistrict = month.month.cadre = name;
-    month.month.rows = month.rows;
     const paper::Letterhead hostile{name, name, head().printed_on};
     for (const std::string& page :
          {paper::route_page(route, hostile), paper::referral_letter(letter, hostile),
-          paper::register_page(month.month, hostile),
           paper::midwife_card({name, name, name, name}, hostile)}) {
         CHECK_FALSE(has(page, "<img"));
         CHECK_FALSE(has(page, "\u202E"));
@@ -189,37 +185,6 @@ TEST_CASE("ages are said in days, months and years as people say them") {
     CHECK(paper::age_words(day("2026-01-05"), day("2026-03-04")) == "umur 58 hari");
     CHECK(paper::age_words(day("2026-01-05"), day("2026-03-05")) == "umur 2 bulan");
     CHECK(paper::age_words(day("1998-04-02"), day("2026-03-05")) == "umur 27 tahun");
-}
-
-TEST_CASE("the register shows every baby's marks, and asks nothing more about one who died") {
-    auto month = paper_samples::register_of(6);
-    for (auto& row : month.rows) row.is_dead = false;
-    month.rows[2].is_dead = true;
-    month.month.rows = month.rows;
-    const std::string page = paper::register_page(month.month, head());
-    CHECK(has(page, "@page{size:A4 landscape"));
-    std::size_t marks = 0;
-    for (const auto& row : month.rows) {
-        for (const care::Mark mark : row.marks) marks += mark == care::Mark::Exclusive ? 1 : 0;
-    }
-    CHECK(count(page, "<td class=\"mark\">√</td>") == marks);
-    CHECK(count(page, "meninggal") == 1);
-    CHECK(count(page, "masih berjalan") + count(page, "lulus<") == month.rows.size() - 1);
-    CHECK(has(page, "Maret 2026"));
-    CHECK(has(page, "Belum final: 3 catatan"));
-}
-
-TEST_CASE("section O adds up on paper, and says when a baby's sex is missing") {
-    auto month = paper_samples::register_of(1);
-    month.month.rows = month.rows;
-    const std::string page = paper::register_page(month.month, head());
-    CHECK(has(page, "masih ASI saja (ASI proses)"));
-    CHECK(has(page,
-              "<td class=\"number\">7</td>\n<td class=\"number\">6</td>\n"
-              "<td class=\"number\">14</td>"));
-    CHECK(has(page, "jenis kelaminnya belum diisi"));
-    for (auto& row : month.month.section_o) row.sex_unknown = 0;
-    CHECK_FALSE(has(paper::register_page(month.month, head()), "jenis kelaminnya"));
 }
 
 TEST_CASE("the midwife's number stands large, with a code to call and two to write") {

@@ -143,18 +143,6 @@ TEST_CASE("a route's head stands on every page, and the last house is there") {
     CHECK(has(pages->text.back(), " 40 "));
 }
 
-TEST_CASE("the register is A4 landscape and fits its width; section O and signatures follow") {
-    auto month = paper_samples::register_of();
-    month.month.rows = month.rows;
-    const auto pages = printed(paper::register_page(month.month, head()));
-    if (!pages) return;
-    CHECK(has(pages->size, "841.92 x 594.96"));
-    CHECK(pages->pages == 2);
-    for (const std::string& text : pages->text) CHECK(has(text, "Keterangan"));
-    CHECK(has(pages->text.back(), "Formulir F1, bagian O"));
-    CHECK(has(pages->text.back(), "Ratna Dewi"));
-}
-
 TEST_CASE("the sheets of a whole visit print on A4, the last question too") {
     const forms::FormSet& forms = forms::FormSet::builtin();
     const auto pages = printed(

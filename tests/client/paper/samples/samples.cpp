@@ -93,36 +93,4 @@ paper::Leaflet leaflet() {
     return {care::shipped_procedure(), "Fajar", card().name, card().phone};
 }
 
-Register register_of(int babies) {
-    using care::HalfYear;
-    using care::Mark;
-    Register made;
-    for (int each = 0; each < babies; ++each) {
-        const auto number = static_cast<std::size_t>(each);
-        indicators::RegisterRow row;
-        row.name = "Bayi " + std::string(kMothers[number % kMothers.size()]);
-        row.sex = each % 7 == 6 ? '\0' : (each % 2 == 0 ? 'L' : 'P');
-        row.birth_date = base::add_days(kToday, each * 8 - 200);
-        for (std::size_t month = 0; month < row.marks.size(); ++month) {
-            if (static_cast<int>(month) > base::age_months(row.birth_date, kToday)) continue;
-            row.marks[month] = (number + month) % 5 == 3   ? Mark::NotKnown
-                               : (number + month) % 7 == 5 ? Mark::Other
-                                                           : Mark::Exclusive;
-        }
-        row.recap = each < 3 ? HalfYear::Graduated : HalfYear::Running;
-        if (each == 1) row.recap = HalfYear::NotGraduated;
-        row.is_temporary = each == 4;
-        row.is_dead = each == 5;
-        made.rows.push_back(row);
-    }
-    made.month.month = base::month_of(kToday);
-    made.month.village = "Sukamaju";
-    made.month.subdistrict = "Cibinong";
-    made.month.cadre = "Ratna Dewi";
-    made.month.section_o = {
-        {{"", 7, 6, 1}, {"", 2, 1, 0}, {"", 1, 0, 0}, {"", 2, 1, 0}, {"", 1, 1, 0}}};
-    made.month.not_sent = 3;
-    return made;
-}
-
 }  // namespace paper_samples

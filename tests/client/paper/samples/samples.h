@@ -5,7 +5,6 @@
 #include "client/paper/leaflet.h"
 #include "client/paper/midwife_card.h"
 #include "client/paper/referral_letter.h"
-#include "client/paper/register_page.h"
 #include "client/paper/route_page.h"
 
 #include <vector>
@@ -18,11 +17,5 @@ paper::Referral mother_referral();  // eight signs, the longest among them
 paper::Referral infant_referral();
 paper::MidwifeCard card();
 paper::Leaflet leaflet();  // with a name on it, and the midwife's number
-
-struct Register {
-    std::vector<indicators::RegisterRow> rows;
-    paper::RegisterMonth month;  // its rows are those above
-};
-Register register_of(int babies = 26);
 
 }  // namespace paper_samples

@@ -16,8 +16,6 @@ bool write(const std::string& folder, const std::string& name, const std::string
 
 bool write_all(const std::string& folder, const std::string& language) {
     const paper::Letterhead head = paper_samples::head();
-    auto month = paper_samples::register_of();
-    month.month.rows = month.rows;
     const forms::FormSet& forms = forms::FormSet::builtin();
     const std::string end = "-" + language;
     bool all = write(folder, "route" + end, paper::route_page(paper_samples::route(), head));
@@ -25,7 +23,6 @@ bool write_all(const std::string& folder, const std::string& language) {
                  paper::referral_letter(paper_samples::mother_referral(), head));
     all &= write(folder, "letter-infant" + end,
                  paper::referral_letter(paper_samples::infant_referral(), head));
-    all &= write(folder, "register" + end, paper::register_page(month.month, head));
     all &= write(folder, "leaflet" + end, paper::leaflet(paper_samples::leaflet(), head).value());
     paper::Leaflet plain = paper_samples::leaflet();
     plain.baby = plain.midwife = plain.midwife_phone = "";

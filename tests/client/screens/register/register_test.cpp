@@ -8,10 +8,13 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
+
 namespace {
 
 using driver::Driver;
 using indicators::Indicator;
+using screens::Form;
 using screens::Page;
 using screens::RegisterModel;
 using screens::Slice;
@@ -78,13 +81,90 @@ TEST_CASE("this month and the twelve before can be chosen, and another month is 
     Posyandu p;
     RegisterModel model(p.desk.ports());
     model.refresh();
-    CHECK(model.months().size() == 13);
-    CHECK(model.months().front() == kMarch);
-    CHECK(model.months().back() == *base::parse_month("2025-03"));
-    model.month_chosen("2026-01");
-    CHECK(p.desk.register_month.wanted.back().first == *base::parse_month("2026-01"));
-    model.month_chosen("2026-13");
+    REQUIRE(model.periods().size() == 15);
+    CHECK(to_text(model.periods().front()) == "2026-03");
+    CHECK(to_text(model.periods()[12]) == "2025-03");
+    CHECK(to_text(model.periods()[13]) == "2026-S1");
+    CHECK(to_text(model.periods()[14]) == "2025-S2");
+    model.period_chosen("2026-01");
+    CHECK(p.desk.register_month.wanted.back().first == "2026-01");
+    model.period_chosen("2026-13");
     CHECK(model.month() == *base::parse_month("2026-01"));
+    model.period_chosen("2026-S1");
+    CHECK(p.desk.register_month.wanted.back().first == "2026-S1");
+}
+
+TEST_CASE("the recap of each week is of one month: a half-year falls back to its last month") {
+    Posyandu p;
+    RegisterModel model(p.desk.ports());
+    model.period_chosen("2026-S1");
+    model.form_chosen(Form::Weekly);
+    CHECK(to_text(model.period()) == "2026-02");
+    CHECK(model.periods().size() == 13);
+}
+
+TEST_CASE("a cadre has her posyandu's forms, a midwife hers besides") {
+    Posyandu p;
+    const auto has = [](const RegisterModel& model, Form form) {
+        const auto forms = model.forms();
+        return std::find(forms.begin(), forms.end(), form) != forms.end();
+    };
+    RegisterModel cadre(p.desk.ports());
+    CHECK(has(cadre, Form::Ilp));
+    CHECK_FALSE(has(cadre, Form::Contacts));
+    CHECK_FALSE(has(cadre, Form::Cohort));
+    p.desk.role = "BIDAN";
+    RegisterModel midwife(p.desk.ports());
+    for (const Form form : {Form::Ilp, Form::Contacts, Form::Cohort, Form::Measurements}) {
+        CHECK(has(midwife, form));
+    }
+}
+
+TEST_CASE("a form's cell opens the people of its figure, by the id that every format has") {
+    Posyandu p;
+    RegisterModel model(p.desk.ports());
+    model.form_chosen(Form::F1);
+    model.refresh();
+    REQUIRE(model.sheets().size() == 1);
+    const auto& rows = model.sheets().front().rows;
+    const auto row = std::find_if(rows.begin(), rows.end(), [](const auto& cells) {
+        return cells[0].text.starts_with("O.1");
+    });
+    REQUIRE(row != rows.end());
+    const sheets::Cell& boys = (*row)[9];
+    model.cell_pressed(boys.figure);
+    REQUIRE(model.opened().has_value());
+    CHECK(static_cast<std::int64_t>(model.opened()->counted.size()) == boys.integer);
+    CHECK(boys.integer == 2);
+    for (const auto& each : model.opened()->excluded) CHECK(each.fact.sex == 'L');
+    CHECK_FALSE(model.opened()->excluded.empty());
+    model.closed();
+    model.cell_pressed("no figure");
+    CHECK_FALSE(model.opened().has_value());
+}
+
+TEST_CASE("a form is kept as a spreadsheet, or as tables with what is missing beside them") {
+    Posyandu p;
+    RegisterModel model(p.desk.ports());
+    model.form_chosen(Form::Ilp);
+    model.refresh();
+    model.keep_clicked();
+    REQUIRE(model.printout().asks());
+    model.printout().save_confirmed();
+    REQUIRE(p.desk.printing.kept.size() == 1);
+    CHECK(p.desk.printing.kept[0].name == "ilp-" + model.unit() + "-2026-03");
+    CHECK(p.desk.printing.kept[0].ending == ".xlsx");
+    model.keep_clicked();
+    model.printout().kind_chosen("csv");
+    p.desk.printing.has_folder = false;
+    model.printout().save_confirmed();
+    CHECK(p.desk.printing.kept.size() == 1);
+    CHECK_FALSE(model.printout().trouble().empty());
+    p.desk.printing.has_folder = true;
+    model.printout().save_confirmed();
+    REQUIRE(p.desk.printing.kept.size() == 4);
+    CHECK(p.desk.printing.kept[2].name == "ilp-" + model.unit() + "-2026-03-2");
+    CHECK(p.desk.printing.kept[3].ending == ".txt");
 }
 
 TEST_CASE("a figure opens its babies, a baby her family, and the register goes on paper") {
@@ -97,11 +177,14 @@ TEST_CASE("a figure opens its babies, a baby her family, and the register goes o
     d.click("Register");
     d.frames(2);
     CHECK(d.shows("not sent here"));
-    d.click("Print the register");
+    d.click("Print");
     REQUIRE(p.desk.printing.printed.size() == 1);
     CHECK(p.desk.printing.printed[0].html.find("2026-03 P03") != std::string::npos);
     d.click("Done");
-    d.click("tab/f1");
+    d.click("Form");
+    d.frames(2);
+    d.click("Form/f1");
+    d.frames(2);
     d.click("f1 ID_F1_1/3");
     d.frames(2);
     REQUIRE(d.shows("Back to the figures"));
