@@ -3,11 +3,9 @@
 #include "sync-server/store/candidates.h"
 #include "sync-server/store/meta.h"
 #include "sync-server/store/records.h"
-#include "tools/demo/centre.h"
+#include "tools/figures/compared_people.h"
 #include "tools/figures/figure.h"
 #include "tools/figures/measuring.h"
-
-#include "shared/base/id.h"
 
 #include <algorithm>
 #include <map>
@@ -24,43 +22,9 @@ constexpr std::int64_t kAll = 1'000'000;
 
 using Pair = std::pair<std::string, std::string>;
 
-std::map<std::string, records::Record> records_of(const demo::Centre& centre) {
-    std::map<std::string, records::Record> records;
-    for (const demo::Line& line : centre.lines) {
-        records::Record& record = records[line.id];
-        record.id = base::RecordId(line.id);
-        record.type = line.type;
-        record.unit = line.unit;
-        record.revision = {1, 1};
-        record.fields.apply(line.fields);
-    }
-    return records;
-}
-
-void put(db::Connection& connection, const records::Record& record, std::int64_t no) {
-    server_store::StoredRecord stored;
-    stored.no = no;
-    stored.record = record;
-    stored.fields_text = record.fields.to_json();
-    stored.writers = "{}";
-    std::vector<std::string> named;
-    for (const auto& [name, token] : record.fields.entries()) {
-        const std::string value = record.fields.text(name);
-        if (base::is_uuid(value)) named.push_back(value);
-    }
-    must(server_store::put_record(connection, stored, std::nullopt, named));
-    must(server_store::queue_for_matching(connection, record.type, record.id.text()));
-}
-
-void fill(db::Connection& connection, const std::map<std::string, records::Record>& records) {
-    auto transaction = must(db::Transaction::begin(connection));
-    for (const auto& [id, record] : records) put(connection, record, 0);
-    must(transaction.commit());
-}
-
 // One record touched, compared with all others.
 double new_one_ms(db::Connection& connection, const base::Clock& clock,
-                  const std::map<std::string, records::Record>& records) {
+                  const PeopleRecords& records) {
     auto next = records.begin();
     int number = 0;
     return median_ms(kNew, [&] {
@@ -77,7 +41,7 @@ std::vector<Figure> measure(const Options& options) {
     demo::Options wish;
     wish.mothers = static_cast<int>(options.n.value_or(kMothers));
     const demo::Centre centre = demo::make_centre(wish);
-    const auto records = records_of(centre);
+    const auto records = records_of(centre, false);
     auto connection =
         must(server_store::open_database(options.scratch + "/duplicates.sqlite", true));
     const base::SystemClock clock;

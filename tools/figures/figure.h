@@ -52,6 +52,7 @@ Measurement window_at_rest();
 Measurement window_at_work();
 Measurement massage_guide();
 Measurement duplicates();
+Measurement duplicates_large();
 Measurement console_pages();
 
 }  // namespace figures

@@ -1,5 +1,6 @@
 #include "tools/figures/measuring.h"
 
+#include <time.h>
 #include <unistd.h>
 #include <algorithm>
 #include <cmath>
@@ -7,6 +8,12 @@
 #include <filesystem>
 
 namespace figures {
+
+double processor_ms() {
+    timespec time{};
+    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
+    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
+}
 
 double quantile(std::vector<double> values, double part) {
     CHECK(!values.empty());

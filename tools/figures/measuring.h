@@ -20,6 +20,9 @@ private:
     Clock::time_point start_ = Clock::now();
 };
 
+// Of this thread alone, in ms: what is left to say on a machine that others use too.
+double processor_ms();
+
 // The value below which the fraction `part` of all lies; 0.5 is the median.
 double quantile(std::vector<double> values, double part);
 inline double median(std::vector<double> values) {
