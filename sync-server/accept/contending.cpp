@@ -90,14 +90,22 @@ Status announce_contests(Session& session, const Contender& about, records::Revi
     return announce(session, about.device, about.n, outcome);
 }
 
-// Her own later word replaces her earlier one, field by field (SYNC 8): what it does not speak of
-// still contends, with it.
-Result<Contender> in_place_of_own(Session& session, Contender later, records::Revision revision) {
-    if (later.device == kNoDevice) return later;  // each displaced value stays
+// The record that the change behind it was written to.
+Result<std::string> written_to(Session& session, const Contender& contender) {
+    TRY_LET(logged, server_store::find_change(session.connection, contender.device, contender.n));
+    return logged ? logged->record : contender.record;
+}
+
+// Her own later word on a record replaces her earlier one, field by field (SYNC 8): what it does
+// not speak of still contends, with it. At the desk many write as one: there each word stays.
+Result<Contender> in_place_of_own(Session& session, Contender later, const std::string& record,
+                                  records::Revision revision) {
     TRY_LET(open, server_store::open_contenders_of(session.connection, later.record, later.group));
     base::Fields mine;
     for (const Contender& each : open) {
         if (each.device != later.device) continue;
+        TRY_LET(from, written_to(session, each));
+        if (from != record) continue;
         TRY_LET(earlier, base::Fields::parse(each.mine));
         for (const auto& [name, token] : earlier.entries()) mine.set_token(name, token);
         TRY(server_store::close_contender(session.connection, each.id, session.now, kReplaced));
@@ -130,21 +138,25 @@ Result<std::optional<Contender>> decided(Session& session, const records::Change
 
 namespace {
 
-// `revision`: that which the record has by now.
+// `revision`: that which the record has by now. `written`: the record that the change is of.
 Status put_contenders(Session& session, const std::string& record, records::Revision revision,
-                      const std::vector<Loser>& losers, const Writer& author,
-                      protocol::Outcome& outcome) {
+                      const std::string& written, const std::vector<Loser>& losers,
+                      const Writer& author, protocol::Outcome& outcome) {
     for (const Loser& loser : losers) {
-        const Contender contender{base::make_uuid7(session.now, session.random),
-                                  record,
-                                  loser.group,
-                                  loser.is_incoming ? author.device : kNoDevice,
-                                  author.n,
-                                  loser.values.to_json(),
-                                  session.now,
-                                  true,
-                                  ""};
-        TRY_LET(placed, in_place_of_own(session, contender, revision));
+        Contender placed{base::make_uuid7(session.now, session.random),
+                         record,
+                         loser.group,
+                         loser.is_incoming ? author.device : kNoDevice,
+                         author.n,
+                         loser.values.to_json(),
+                         session.now,
+                         true,
+                         ""};
+        const bool has_one_author = loser.is_incoming && author.incarnation != 0;
+        if (has_one_author) {
+            TRY_LET(whole, in_place_of_own(session, std::move(placed), written, revision));
+            placed = std::move(whole);
+        }
         TRY(server_store::put_contender(session.connection, placed));
         if (!loser.is_incoming) continue;
         TRY_LET(mine, base::Fields::parse(placed.mine));
@@ -175,7 +187,8 @@ std::vector<Loser> differing(const records::Change& change, const records::Recor
 
 Status put_losers(Session& session, const records::Change& change, const Merged& merged,
                   const Writer& author, protocol::Outcome& outcome) {
-    return put_contenders(session, change.record.text(), outcome.revision, merged.losers, author,
+    const std::string& record = change.record.text();
+    return put_contenders(session, record, outcome.revision, record, merged.losers, author,
                           outcome);
 }
 
@@ -188,9 +201,26 @@ Status raise_with_kept(Session& session, const records::Change& change,
     TRY_LET(kept, server_store::find_record(session.connection, kept_id));
     const forms::Form* form = session.forms.find(change.type);
     if (!kept || kept->record.id == written.id || form == nullptr) return base::Done{};
-    return put_contenders(session, kept_id, kept->record.revision,
+    return put_contenders(session, kept_id, kept->record.revision, written.id.text(),
                           differing(change, kept->record, merged, *form), author, outcome);
 }
+
+namespace {
+
+// The record that it was written to means another one by now.
+Status contend_with(Session& session, const Contender& raised, const std::string& record) {
+    TRY_LET(standing, server_store::find_record(session.connection, record));
+    TRY_LET(mine, base::Fields::parse(raised.mine));
+    base::Fields after = standing ? standing->record.fields : base::Fields();
+    after.apply(mine);
+    if (!standing || after == standing->record.fields) return base::Done{};
+    Contender there = raised;
+    there.id = base::make_uuid7(session.now, session.random);
+    there.record = record;
+    return server_store::put_contender(session.connection, there);
+}
+
+}  // namespace
 
 Status withdraw_raised(Session& session, const std::string& kept, const std::string& freed) {
     TRY_LET(all, server_store::open_contenders(session.connection));
@@ -202,21 +232,24 @@ Status withdraw_raised(Session& session, const std::string& kept, const std::str
         TRY_LET(now, canonical(session.connection, freed));
         if (meant != now) continue;
         TRY(server_store::close_contender(session.connection, each.id, session.now, kTaken));
+        if (logged->record != meant) TRY(contend_with(session, each, meant));
         TRY(announce_contests(session, each, {}, ""));
     }
     return base::Done{};
 }
 
-Status close_group(Session& session, const Contender& decided_one, const base::Fields& standing,
-                   records::Revision revision, std::string_view reason) {
+Status close_decided(Session& session, const Contender& decided_one, const base::Fields& standing,
+                     records::Revision revision, std::string_view reason) {
     TRY_LET(open, server_store::open_contenders_of(session.connection, decided_one.record,
                                                    decided_one.group));
     for (const Contender& each : open) {
         TRY_LET(wanted, base::Fields::parse(each.mine));
         base::Fields after = standing;
         after.apply(wanted);
+        const bool is_as_wanted = after == standing;
+        if (each.id != decided_one.id && !is_as_wanted) continue;
         TRY(server_store::close_contender(session.connection, each.id, session.now,
-                                          after == standing ? kTaken : kRefused));
+                                          is_as_wanted ? kTaken : kRefused));
         if (each.device == kNoDevice) continue;
         TRY(announce_contests(session, each, revision, reason));
     }

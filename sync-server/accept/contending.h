@@ -36,12 +36,14 @@ Status put_losers(Session& session, const records::Change& change, const Merged&
 Status raise_with_kept(Session& session, const records::Change& change,
                        const records::Record& written, const Merged& merged, const Writer& author,
                        protocol::Outcome& outcome);
-// The two are two again: what edits to the one contend for in the other is done.
+// The two are two again: what edits to the freed one contend for in the other is done there, and
+// goes on where it belongs now if that is a third.
 Status withdraw_raised(Session& session, const std::string& kept, const std::string& freed);
 
-// All contenders of the decided group are answered: taken if the decision equals what they wanted.
-Status close_group(Session& session, const server_store::Contender& decided_one,
-                   const base::Fields& standing, records::Revision revision,
-                   std::string_view reason);
+// The one that was decided is answered, and those of its group that wanted what stands now. What
+// somebody else wants there is decided by whoever has seen it (SYNC 8).
+Status close_decided(Session& session, const server_store::Contender& decided_one,
+                     const base::Fields& standing, records::Revision revision,
+                     std::string_view reason);
 
 }  // namespace accept

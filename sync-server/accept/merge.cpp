@@ -35,9 +35,9 @@ public:
         merged_.writers = writers;
     }
 
-    Merged run(const std::optional<std::string>& decided_group) {
+    Merged run() {
         for (const auto& [group, names] : groups_of(change_.set, form_)) {
-            if (decided_group == group || is_free(group, names)) {
+            if (is_free(group, names)) {
                 take(names);
             } else if (wants_what_stands(names)) {
                 continue;
@@ -128,9 +128,8 @@ private:
 }  // namespace
 
 Merged merge(const Fields& standing, const Writers& writers, records::Revision revision,
-             const records::Change& change, const Writer& author, const forms::Form& form,
-             const std::optional<std::string>& decided_group) {
-    Merged merged = Merging(standing, writers, change, author, form).run(decided_group);
+             const records::Change& change, const Writer& author, const forms::Form& form) {
+    Merged merged = Merging(standing, writers, change, author, form).run();
     merged.others_wrote_since = revision > change.base;
     return merged;
 }

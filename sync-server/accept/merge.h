@@ -32,10 +32,8 @@ struct Merged {
 };
 
 // `author` is the writer as it will stand, with the revision that the record gets if it changes.
-// `decided_group`: the change closes a conflict on that group, so its values there are taken.
 Merged merge(const base::Fields& standing, const Writers& writers, records::Revision revision,
-             const records::Change& change, const Writer& author, const forms::Form& form,
-             const std::optional<std::string>& decided_group);
+             const records::Change& change, const Writer& author, const forms::Form& form);
 
 // The first change of a record: nothing stands in its way, and it wrote every field.
 Merged create(const records::Change& change, const Writer& author);

@@ -104,7 +104,7 @@ Status write(Session& session, server_store::Device& console, const Logging& log
     const Writer author{was, console.no, kConsoleIncarnation, logging.n};
     const Merged merged = is_new ? create(change, author)
                                  : merge(stored.record.fields, Writers::parse(stored.writers),
-                                         before, change, author, form, std::nullopt);
+                                         before, change, author, form);
     protocol::Outcome outcome;
     outcome.n = logging.n;
     outcome.kind = is_new ? protocol::OutcomeKind::Applied : protocol::OutcomeKind::Merged;

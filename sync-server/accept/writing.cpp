@@ -6,6 +6,8 @@
 #include "sync-server/store/candidates.h"
 #include "sync-server/store/facts.h"
 
+#include <algorithm>
+
 namespace accept {
 
 namespace {
@@ -45,6 +47,13 @@ Status mark_dirty(Session& session, const StoredRecord& stored,
     TRY(server_store::queue_for_matching(session.connection, stored.record.type,
                                          stored.record.id.text()));
     return server_store::mark_dirty(session.connection, stored.record.id.text());
+}
+
+// A decision about what stood before somebody else wrote again decides nothing.
+bool contends(const Merged& merged, const std::string& group) {
+    return std::any_of(merged.losers.begin(), merged.losers.end(), [&](const Loser& loser) {
+        return loser.is_incoming && loser.group == group;
+    });
 }
 
 }  // namespace
@@ -89,10 +98,9 @@ Result<Written> write_on(Session& session, std::optional<StoredRecord> found,
     const records::Revision next{session.epoch, standing.counter + 1};
     const Writer author{next, device, incarnation, n};
     TRY_LET(decision, decided(session, change, device));
-    Merged merged =
-        is_new ? create(change, author)
-               : merge(stored.record.fields, Writers::parse(stored.writers), standing, change,
-                       author, *form, decision ? std::optional(decision->group) : std::nullopt);
+    Merged merged = is_new ? create(change, author)
+                           : merge(stored.record.fields, Writers::parse(stored.writers), standing,
+                                   change, author, *form);
 
     Written written;
     written.outcome.n = n;
@@ -102,9 +110,9 @@ Result<Written> write_on(Session& session, std::optional<StoredRecord> found,
     TRY(put_losers(session, change, merged, author, written.outcome));
     if (is_rewritten) TRY(put_merged(session, stored, merged, next, *form));
     TRY(raise_with_kept(session, change, stored.record, merged, author, written.outcome));
-    if (decision) {
-        TRY(close_group(session, *decision, merged.fields, written.outcome.revision,
-                        change.reason));
+    if (decision && !contends(merged, decision->group)) {
+        TRY(close_decided(session, *decision, merged.fields, written.outcome.revision,
+                          change.reason));
     }
     if (device == session.device.no && is_predicted(session, change, standing, written.outcome)) {
         written.outcome.is_predicted = true;

@@ -343,6 +343,9 @@ TEST_CASE_FIXTURE(Village,
     CHECK(open[0].mine.find("UNK") != std::string::npos);
     CHECK(open[1].mine.find("2026-02-01") != std::string::npos);
     decide(open[1], accept::Choice::Incoming);
+    REQUIRE(open_contenders().size() == 1);
+    CHECK(open_contenders()[0].id == open[0].id);
+    decide(open[0], accept::Choice::Standing);
     CHECK(open_contenders().empty());
     agree();
     CHECK(siti.shown(id).text("death_date") == "2026-02-01");

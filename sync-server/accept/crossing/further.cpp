@@ -12,6 +12,9 @@
 #include "sync-server/store/people.h"
 #include "sync-server/store/records.h"
 
+#include <map>
+#include <utility>
+
 namespace crossing {
 
 using base::Done;
@@ -68,9 +71,17 @@ private:
         TRY_LET(is_theirs, is_of_them(made));
         if (!is_theirs) return Done{};
         ids_.insert(item.record);
+        further.changes.push_back({item.device, item.n});
+        const auto [line, is_first] =
+            lines_.emplace(std::pair(item.device, item.record), further.lines.size());
+        if (!is_first) {
+            for (const auto& [name, token] : made.set.entries()) {
+                further.lines[line->second].set.set_token(name, token);
+            }
+            return Done{};
+        }
         TRY_LET(origin, origin_of_change(item, made));
         further.lines.push_back({item.record, made.type, made.set, origin});
-        further.changes.push_back({item.device, item.n});
         return Done{};
     }
 
@@ -97,6 +108,8 @@ private:
 
     db::Connection& connection_;
     std::set<std::string> ids_;
+    // Of one laptop's words on one record the last counts: they go as one line.
+    std::map<std::pair<std::int64_t, std::string>, std::size_t> lines_;
 };
 
 Status add_written(db::Connection& connection, const records::Record& record, Further& further) {

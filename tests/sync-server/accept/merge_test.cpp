@@ -33,13 +33,12 @@ struct Given {
     Revision revision{1, 1};
 
     Merged when(std::int64_t device, Revision base, const char* set, std::int64_t n = 9,
-                std::int64_t incarnation = 1,
-                const std::optional<std::string>& decided = std::nullopt) {
+                std::int64_t incarnation = 1) {
         records::Change change;
         change.base = base;
         change.set = fields(set);
         const Writer author{Revision{1, revision.counter + 1}, device, incarnation, n};
-        return merge(standing, writers, revision, change, author, household(), decided);
+        return merge(standing, writers, revision, change, author, household());
     }
     void took(const Merged& merged) {
         standing = merged.fields;
@@ -103,13 +102,6 @@ TEST_CASE_FIXTURE(Given, "fields of one merge group lose together") {
     REQUIRE(merged.losers.size() == 1);
     CHECK(merged.losers[0].group == "gps");
     CHECK(*merged.fields.token("gps_lat") == "-7.0");
-}
-
-TEST_CASE_FIXTURE(Given, "a decision takes its group, whoever wrote since") {
-    took(when(kAni, {1, 1}, R"({"rt":"005"})"));
-    const Merged merged = when(kSiti, {1, 1}, R"({"rt":"006"})", 9, 0, "rt");
-    CHECK(merged.losers.empty());
-    CHECK(merged.fields.text("rt") == "006");
 }
 
 TEST_CASE_FIXTURE(Given,
