@@ -8,7 +8,10 @@
 #include "sync-server/store/audit.h"
 #include "sync-server/store/imports.h"
 
+#include <chrono>
 #include <filesystem>
+#include <functional>
+#include <thread>
 
 namespace server_app {
 
@@ -68,6 +71,18 @@ void print_preview(const Families& families, bool as_json) {
     print(rows, as_json);
 }
 
+// Between two parts others get their turn: whoever waits for SQLite's lock asks for it again within
+// a tenth of a second.
+constexpr std::chrono::milliseconds kOthersTurn{120};
+
+importing::Alone in_turn_with_others(const accept::Desk& desk) {
+    return [&desk](const std::function<Status(const accept::Desk&)>& work) {
+        const Status done = work(desk);
+        std::this_thread::sleep_for(kOthersTurn);
+        return done;
+    };
+}
+
 }  // namespace
 
 Status import_preview(const ImportOptions& options) {
@@ -86,7 +101,8 @@ Status import_take(const ImportOptions& options) {
     TRY_LET(columns, columns_of(table, options));
     TRY_LET(centre, open_centre(options.data));
     const std::string name = std::filesystem::path(options.file).filename().string();
-    TRY_LET(taken, importing::take(desk_of(*centre), table, columns, choices_of(options),
+    const accept::Desk desk = desk_of(*centre);
+    TRY_LET(taken, importing::take(in_turn_with_others(desk), table, columns, choices_of(options),
                                    {name, bytes, server_store::kCommandLine}));
     print_facts({{"import", taken.id},
                  {"infants", std::to_string(taken.infants)},
@@ -112,8 +128,9 @@ Status import_list(const ImportOptions& options) {
 
 Status import_undo(const ImportOptions& options) {
     TRY_LET(centre, open_centre(options.data));
-    TRY_LET(undone, importing::undo(desk_of(*centre), options.import, server_store::kCommandLine,
-                                    options.reason));
+    const accept::Desk desk = desk_of(*centre);
+    TRY_LET(undone, importing::undo(in_turn_with_others(desk), options.import,
+                                    server_store::kCommandLine, options.reason));
     print_facts({{"withdrawn", std::to_string(undone.withdrawn)},
                  {"kept", std::to_string(undone.kept.size())}},
                 options.json);

@@ -12,6 +12,7 @@
 #include "sync-server/app/pages.h"
 #include "sync-server/backup/put_aside.h"
 #include "sync-server/http/server.h"
+#include "sync-server/importing/taking.h"
 #include "sync-server/store/meta.h"
 
 #include <csignal>
@@ -89,8 +90,11 @@ Status serve(const ServeOptions& options) {
     service.follow(forms);
     TRY_LET(backups, start_backups(*centre, options));
     FormsWatch published(options.data, forms);
-    TRY_LET(matching, Matching::start(options.data, [&published](db::Connection& connection) {
-                return published.look(connection);
+    Centre& here = *centre;
+    TRY_LET(matching, Matching::start(options.data, [&](db::Connection& connection) -> Status {
+                TRY(published.look(connection));
+                const accept::Desk desk{connection, forms.now().forms, here.clock, here.random};
+                return importing::clear_broken(importing::alone_at(desk));
             }));
     Api api(service, database_path(options.data));
     http::Router router;

@@ -6,8 +6,8 @@
 #include "sync-server/store/records.h"
 
 #include <algorithm>
-#include <map>
 #include <set>
+#include <span>
 
 namespace importing {
 
@@ -19,6 +19,8 @@ using base::Status;
 namespace {
 
 using Standing = Baby::Standing;
+
+constexpr std::size_t kPart = 500;  // records of one transaction: others wait some 50 ms
 
 Result<Families> families_now(const accept::Session& session, const accept::Desk& desk,
                               const Table& table, const Columns& columns, const Choices& choices) {
@@ -93,9 +95,15 @@ private:
     std::string import_;
 };
 
+struct Piece {
+    const char* type;
+    std::string unit;
+    const Person* person;
+};
+
 // Nothing is written before what it names.
-Result<Taken> write_all(Writer& writer, const Families& families) {
-    Taken taken;
+std::vector<Piece> pieces_of(const Families& families, Taken& taken) {
+    std::vector<Piece> pieces;
     std::set<std::size_t> used;
     for (const Baby& baby : families.babies) {
         if (baby.standing == Standing::New) used.insert(baby.family);
@@ -103,26 +111,78 @@ Result<Taken> write_all(Writer& writer, const Families& families) {
     for (const std::size_t at : used) {
         const Family& family = families.families[at];
         if (family.household.is_new) {
-            TRY(writer.write("household", family.unit, family.household));
+            pieces.push_back({"household", family.unit, &family.household});
             ++taken.households;
         }
         if (family.mother.is_new && !family.mother.id.empty()) {
-            TRY(writer.write("person", family.unit, family.mother));
+            pieces.push_back({"person", family.unit, &family.mother});
             ++taken.mothers;
         }
     }
     for (const Baby& baby : families.babies) {
         if (baby.standing != Standing::New) continue;
-        TRY(writer.write("person", families.families[baby.family].unit, baby.infant));
+        pieces.push_back({"person", families.families[baby.family].unit, &baby.infant});
         ++taken.infants;
     }
-    return taken;
+    return pieces;
 }
 
-Status audit(const accept::Session& session, std::string_view actor, const char* what,
-             const std::string& import, std::string_view reason) {
-    return server_store::audit(
-        session.connection, {session.now, std::string(actor), what, import, std::string(reason)});
+// What is being brought in, between its beginning and its last part.
+struct Begun {
+    Families families;
+    Taken taken;
+};
+
+// All that a preview says, checked once more where nobody else writes.
+Status begin(const accept::Desk& desk, const Table& table, const Columns& columns,
+             const Choices& choices, const Source& source, const std::optional<std::string>& seen,
+             Begun& begun) {
+    TRY_LET(transaction, db::Transaction::begin(desk.connection));
+    TRY_LET(session, accept::desk_session(desk));
+    const std::string hash = crypto::hash256_hex(source.bytes);
+    TRY(check_file(desk.connection, hash));
+    TRY_LET(families, families_now(session, desk, table, columns, choices));
+    TRY(check_rows(families, seen));
+    server_store::Import import;
+    import.id = base::make_uuid7(session.now, desk.random);
+    import.at = import.worked_at = session.now;
+    import.actor = source.actor;
+    import.file_name = source.file_name;
+    import.file_hash = hash;
+    import.infants = static_cast<std::int64_t>(families.count(Standing::New));
+    import.is_being_written = true;
+    TRY(server_store::add_import(desk.connection, import));
+    begun.families = std::move(families);
+    begun.taken.id = import.id;
+    return transaction.commit();
+}
+
+Status write_part(const accept::Desk& desk, const std::string& import,
+                  std::span<const Piece> pieces) {
+    TRY_LET(transaction, db::Transaction::begin(desk.connection));
+    TRY_LET(session, accept::desk_session(desk));
+    Writer writer(session, import);
+    for (const Piece& each : pieces) TRY(writer.write(each.type, each.unit, *each.person));
+    TRY(server_store::save_import_worked(desk.connection, import, session.now, true));
+    return transaction.commit();
+}
+
+Status write_all(const Alone& alone, Begun& begun) {
+    const std::vector<Piece> pieces = pieces_of(begun.families, begun.taken);
+    for (std::size_t from = 0; from < pieces.size(); from += kPart) {
+        const auto part = std::span(pieces).subspan(from, std::min(kPart, pieces.size() - from));
+        TRY(alone(
+            [&](const accept::Desk& desk) { return write_part(desk, begun.taken.id, part); }));
+    }
+    return Done{};
+}
+
+Status finish(const accept::Desk& desk, const std::string& import, const std::string& actor) {
+    TRY_LET(transaction, db::Transaction::begin(desk.connection));
+    TRY_LET(session, accept::desk_session(desk));
+    TRY(server_store::save_import_worked(desk.connection, import, session.now, false));
+    TRY(server_store::audit(desk.connection, {session.now, actor, "import", import}));
+    return transaction.commit();
 }
 
 }  // namespace
@@ -148,105 +208,29 @@ Result<Families> preview(const accept::Desk& desk, const Table& table, const Col
     return std::move(families);
 }
 
+Result<Taken> take(const Alone& alone, const Table& table, const Columns& columns,
+                   const Choices& choices, const Source& source,
+                   const std::optional<std::string>& seen) {
+    TRY(clear_broken(alone));
+    Begun begun;
+    TRY(alone([&](const accept::Desk& desk) {
+        return begin(desk, table, columns, choices, source, seen, begun);
+    }));
+    Status done = write_all(alone, begun);
+    if (done.ok()) {
+        done = alone(
+            [&](const accept::Desk& desk) { return finish(desk, begun.taken.id, source.actor); });
+    }
+    if (done.ok()) return begun.taken;
+    // What cannot be taken back now is so later (clear_broken).
+    const Status back = withdraw_broken(alone, begun.taken.id);
+    return back.ok() ? done.error() : back.error();
+}
+
 Result<Taken> take(const accept::Desk& desk, const Table& table, const Columns& columns,
                    const Choices& choices, const Source& source,
                    const std::optional<std::string>& seen) {
-    TRY_LET(transaction, db::Transaction::begin(desk.connection));
-    TRY_LET(session, accept::desk_session(desk));
-    const std::string hash = crypto::hash256_hex(source.bytes);
-    TRY(check_file(desk.connection, hash));
-    TRY_LET(families, families_now(session, desk, table, columns, choices));
-    TRY(check_rows(families, seen));
-    server_store::Import import;
-    import.id = base::make_uuid7(session.now, desk.random);
-    import.at = session.now;
-    import.actor = source.actor;
-    import.file_name = source.file_name;
-    import.file_hash = hash;
-    import.infants = static_cast<std::int64_t>(families.count(Standing::New));
-    TRY(server_store::add_import(desk.connection, import));
-    Writer writer(session, import.id);
-    TRY_LET(taken, write_all(writer, families));
-    taken.id = import.id;
-    TRY(audit(session, source.actor, "import", import.id, ""));
-    TRY(transaction.commit());
-    return std::move(taken);
-}
-
-namespace {
-
-// The import's records that nobody wrote to since.
-Result<std::vector<server_store::StoredRecord>> untouched(
-    db::Connection& connection, const std::vector<server_store::ImportedRecord>& written,
-    std::vector<std::string>& kept) {
-    std::vector<server_store::StoredRecord> found;
-    for (const server_store::ImportedRecord& each : written) {
-        TRY_LET(stored, server_store::find_record(connection, each.record));
-        if (!stored) continue;  // erased since
-        if (stored->record.revision == each.revision) {
-            found.push_back(*stored);
-        } else if (!records::is_retracted(stored->record)) {
-            kept.push_back(each.record);
-        }
-    }
-    return found;
-}
-
-// Whoever is named by a record that stays, stays: until nobody is.
-Status keep_what_is_named(db::Connection& connection,
-                          std::vector<server_store::StoredRecord>& going,
-                          std::vector<std::string>& kept) {
-    std::set<std::string> ids;
-    for (const server_store::StoredRecord& each : going) ids.insert(each.record.id.text());
-    std::map<std::string, std::vector<std::string>> named;  // by one of them: others of them
-    std::vector<std::string> staying;
-    for (const std::string& id : ids) {
-        TRY_LET(naming, server_store::records_naming(connection, id));
-        for (const records::Record& record : naming) {
-            if (records::is_retracted(record)) continue;
-            const bool is_going = ids.contains(record.id.text());
-            if (is_going) named[record.id.text()].push_back(id);
-            if (!is_going) staying.push_back(id);
-        }
-    }
-    while (!staying.empty()) {
-        const std::string id = staying.back();
-        staying.pop_back();
-        if (ids.erase(id) == 0) continue;  // found before
-        kept.push_back(id);
-        for (const std::string& other : named[id]) staying.push_back(other);
-    }
-    std::erase_if(going, [&ids](const server_store::StoredRecord& each) {
-        return !ids.contains(each.record.id.text());
-    });
-    return Done{};
-}
-
-}  // namespace
-
-Result<Undone> undo(const accept::Desk& desk, std::string_view import, std::string_view actor,
-                    std::string_view reason) {
-    TRY(accept::check_desk_text({}, reason));
-    TRY_LET(transaction, db::Transaction::begin(desk.connection));
-    TRY_LET(session, accept::desk_session(desk));
-    TRY_LET(found, server_store::find_import(desk.connection, import));
-    if (!found) return Error{ErrorCode::NotFound, "nothing was brought in under that id"};
-    if (found->undone_at) return refused("this was taken back before");
-    TRY_LET(written, server_store::records_of_import(desk.connection, import));
-    Undone undone;
-    TRY_LET(going, untouched(desk.connection, written, undone.kept));
-    TRY(keep_what_is_named(desk.connection, going, undone.kept));
-    for (const server_store::StoredRecord& each : going) {
-        base::Fields set;
-        set.set(records::kRetracted, "1");
-        set.set(records::kRetractReason, reason);
-        TRY(accept::write_at_desk(session, accept::desk_change(session, each.record, set, reason)));
-    }
-    undone.withdrawn = going.size();
-    TRY(server_store::mark_import_undone(desk.connection, import, session.now));
-    TRY(audit(session, actor, "import_undone", found->id, reason));
-    TRY(transaction.commit());
-    return undone;
+    return take(alone_at(desk), table, columns, choices, source, seen);
 }
 
 }  // namespace importing

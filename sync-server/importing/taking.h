@@ -4,11 +4,14 @@
 #include "sync-server/accept/desk.h"
 #include "sync-server/importing/families.h"
 
+#include <functional>
 #include <optional>
 #include <string>
 #include <vector>
 
 namespace importing {
+
+using base::Status;
 
 struct Source {
     std::string file_name;  // for the list of what was brought in
@@ -28,10 +31,20 @@ struct Taken {
     std::string id;  // of the import
     std::size_t infants = 0, mothers = 0, households = 0;
 };
-// One transaction: each new record is a change of the health centre in the log, and laptops get it
-// with their next sync. Refused, with nothing written, if a row cannot be taken, if somebody is
-// like one who is here and nothing was said of it, if this very file stands already, or if it is
-// another list by now than the person saw in the preview, whose stamp is `seen`.
+// Does `work` where it writes alone, and begins its own transaction; between two works others
+// write.
+using Alone = std::function<Status(const std::function<Status(const accept::Desk&)>& work)>;
+Alone alone_at(const accept::Desk& desk);
+
+// Each new record is a change of the health centre in the log, and laptops get it with their next
+// sync. Written in parts, so that laptops need not wait for all of a large table; if a part fails,
+// those before it are withdrawn, and those of a program that was ended by clear_broken. Refused,
+// with nothing written, if a row cannot be taken, if somebody is like one who is here and nothing
+// was said of it, if this very file stands already, or if it is another list by now than the person
+// saw in the preview, whose stamp is `seen`.
+Result<Taken> take(const Alone& alone, const Table& table, const Columns& columns,
+                   const Choices& choices, const Source& source,
+                   const std::optional<std::string>& seen = std::nullopt);
 Result<Taken> take(const accept::Desk& desk, const Table& table, const Columns& columns,
                    const Choices& choices, const Source& source,
                    const std::optional<std::string>& seen = std::nullopt);
@@ -40,9 +53,16 @@ struct Undone {
     std::size_t withdrawn = 0;
     std::vector<std::string> kept;  // records somebody worked on since, or that others name
 };
-// Withdraws (retracts) what it wrote and nobody has touched since. NotFound, or Refused if that was
-// done before.
+// Withdraws (retracts) what it wrote and nobody has touched since, in parts: one that was ended in
+// between goes on when it is asked for again. NotFound, or Refused if that was done before or it is
+// being brought in still.
+Result<Undone> undo(const Alone& alone, std::string_view import, std::string_view actor,
+                    std::string_view reason);
 Result<Undone> undo(const accept::Desk& desk, std::string_view import, std::string_view actor,
                     std::string_view reason);
+
+// Takes back what was begun and is written by nobody any more: its program was ended.
+Status clear_broken(const Alone& alone);
+Status withdraw_broken(const Alone& alone, const std::string& import);
 
 }  // namespace importing

@@ -174,7 +174,8 @@ Status keep_month(db::Connection& connection, Month month, Instant now, const ba
     const std::string text = base::to_text(month);
     TRY_LET(before, stamp_of(connection, now, zone));
     TRY_LET(standing, server_store::find_kept(connection, text));
-    if (standing && standing->stamp == before) return base::Done{};
+    TRY_LET(is_there, reports::is_settled(connection, month));
+    if (is_there && standing && standing->stamp == before) return base::Done{};
     TRY(reports::settle(connection, month));
     TRY_LET(stamp, stamp_of(connection, now, zone));
     TRY_LET(missing, reports::completeness(connection, month, "", now, zone));

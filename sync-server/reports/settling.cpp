@@ -319,6 +319,12 @@ Status count_new_month(db::Connection& connection, const std::string& month,
 
 }  // namespace
 
+Result<bool> is_settled(db::Connection& connection, Month month) {
+    TRY_LET(rules, rules_in_force(connection));
+    TRY_LET(state, server_store::month_state(connection, base::to_text(month), rules));
+    return state == MonthState::Settled;
+}
+
 Status settle(db::Connection& connection, Month month, const BetweenChunks& between_chunks) {
     const std::string text = base::to_text(month);
     TRY_LET(rules, rules_in_force(connection));

@@ -4,35 +4,19 @@ namespace server_store {
 
 namespace {
 
-constexpr const char* kAll =
-    "SELECT id, at, actor, file_name, file_hash, infants, undone_at FROM import "
-    "ORDER BY at DESC, id DESC";
-constexpr const char* kOne =
-    "SELECT id, at, actor, file_name, file_hash, infants, undone_at FROM import WHERE id = $1";
+#define IMPORT_COLUMNS \
+    "id, at, actor, file_name, file_hash, infants, undone_at, worked_at, is_being_written"
 
 Import read(const db::Statement& row) {
     Import import{row.text(0), Instant{row.number(1)}, row.text(2), row.text(3),
                   row.text(4), row.number(5),          {}};
     if (!row.is_null(6)) import.undone_at = Instant{row.number(6)};
+    import.worked_at = Instant{row.number(7)};
+    import.is_being_written = row.number(8) != 0;
     return import;
 }
 
-}  // namespace
-
-Status add_import(db::Connection& connection, const Import& import) {
-    TRY_LET(statement, connection.prepare("INSERT INTO import (id, at, actor, file_name, "
-                                          "file_hash, infants) VALUES ($1, $2, $3, $4, $5, $6)"));
-    return statement.bind(1, import.id)
-        .bind(2, import.at.unix_ms)
-        .bind(3, import.actor)
-        .bind(4, import.file_name)
-        .bind(5, import.file_hash)
-        .bind(6, import.infants)
-        .run();
-}
-
-Result<std::vector<Import>> imports(db::Connection& connection) {
-    TRY_LET(statement, connection.prepare(kAll));
+Result<std::vector<Import>> all_of(db::Statement& statement) {
     std::vector<Import> found;
     for (;;) {
         TRY_LET(has_row, statement.step());
@@ -41,15 +25,53 @@ Result<std::vector<Import>> imports(db::Connection& connection) {
     }
 }
 
+}  // namespace
+
+Status add_import(db::Connection& connection, const Import& import) {
+    TRY_LET(statement,
+            connection.prepare("INSERT INTO import (id, at, actor, file_name, file_hash, infants, "
+                               "worked_at, is_being_written) VALUES ($1, $2, $3, $4, $5, $6, $7, "
+                               "$8)"));
+    return statement.bind(1, import.id)
+        .bind(2, import.at.unix_ms)
+        .bind(3, import.actor)
+        .bind(4, import.file_name)
+        .bind(5, import.file_hash)
+        .bind(6, import.infants)
+        .bind(7, import.worked_at.unix_ms)
+        .bind(8, import.is_being_written ? 1 : 0)
+        .run();
+}
+
+Result<std::vector<Import>> imports(db::Connection& connection) {
+    TRY_LET(statement,
+            connection.prepare("SELECT " IMPORT_COLUMNS " FROM import ORDER BY at DESC, id DESC"));
+    return all_of(statement);
+}
+
+Result<std::vector<Import>> imports_being_written(db::Connection& connection) {
+    TRY_LET(statement, connection.prepare("SELECT " IMPORT_COLUMNS
+                                          " FROM import WHERE is_being_written = 1 ORDER BY id"));
+    return all_of(statement);
+}
+
 Result<std::optional<Import>> find_import(db::Connection& connection, std::string_view id) {
-    TRY_LET(statement, connection.prepare(kOne));
+    TRY_LET(statement, connection.prepare("SELECT " IMPORT_COLUMNS " FROM import WHERE id = $1"));
     statement.bind(1, id);
     TRY_LET(has_row, statement.step());
     return has_row ? std::optional(read(statement)) : std::optional<Import>();
 }
 
+Status save_import_worked(db::Connection& connection, std::string_view id, Instant now,
+                          bool is_being_written) {
+    TRY_LET(statement, connection.prepare("UPDATE import SET worked_at = $2, is_being_written = $3 "
+                                          "WHERE id = $1"));
+    return statement.bind(1, id).bind(2, now.unix_ms).bind(3, is_being_written ? 1 : 0).run();
+}
+
 Status mark_import_undone(db::Connection& connection, std::string_view id, Instant now) {
-    TRY_LET(statement, connection.prepare("UPDATE import SET undone_at = $2 WHERE id = $1"));
+    TRY_LET(statement, connection.prepare("UPDATE import SET undone_at = $2, is_being_written = 0 "
+                                          "WHERE id = $1"));
     return statement.bind(1, id).bind(2, now.unix_ms).run();
 }
 

@@ -24,10 +24,15 @@ struct Import {
     std::string file_hash;  // of its bytes, 64 hexadecimal digits
     std::int64_t infants = 0;
     std::optional<Instant> undone_at;
+    Instant worked_at = {};         // when a part of it was last written
+    bool is_being_written = false;  // part by part; until then nothing of it is to be relied on
 };
 Status add_import(db::Connection& connection, const Import& import);
 Result<std::vector<Import>> imports(db::Connection& connection);  // the latest first
 Result<std::optional<Import>> find_import(db::Connection& connection, std::string_view id);
+Result<std::vector<Import>> imports_being_written(db::Connection& connection);
+Status save_import_worked(db::Connection& connection, std::string_view id, Instant now,
+                          bool is_being_written);
 Status mark_import_undone(db::Connection& connection, std::string_view id, Instant now);
 
 // A record that it wrote, with the revision that it got by that: whoever wrote later made another.

@@ -8,7 +8,7 @@ namespace server_store {
 
 namespace {
 
-const std::array<db::Migration, 26> kMigrations = {{
+const std::array<db::Migration, 28> kMigrations = {{
     {1, "records, changes, devices, people, facts", kFirst},
     {2, "contests of a change; months being counted", kContestsAndCounting},
     {3, "audit", kAudit},
@@ -35,6 +35,8 @@ const std::array<db::Migration, 26> kMigrations = {{
     {24, "free disk of laptops", kFreeDisk},
     {25, "how many profiles there are", kProfileCounts},
     {26, "facts by person", kFactsByPerson},
+    {27, "laptops that know more than the server", kAhead},
+    {28, "tables brought in part by part", kImportsInParts},
 }};
 
 }  // namespace

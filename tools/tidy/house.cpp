@@ -41,8 +41,7 @@ std::vector<Room> rooms() {
           "shared/records"}},
         {"client/sync",
          {"client/store", "shared/base", "shared/crypto", "shared/protocol", "shared/records"}},
-        {"client/app/window", {"client", "shared"}},
-        {"client/app", {"client/store", "client/sync", "shared"}},
+        {"client/app", {"client", "shared"}},
         {"client/cli", {"client/app", "client/store", "client/sync", "shared"}},
         {"client", {"shared"}},
 

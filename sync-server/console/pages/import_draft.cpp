@@ -324,20 +324,18 @@ Answer take(const Visit& visit) {
     const ImportChoices choices = ImportChoices::of(shown->table, looked.draft.choices);
     importing::Taken taken;
     base::Status done = base::Done{};
-    const auto work = [&](const accept::Desk& desk) -> Status {
-        const importing::Source source{looked.draft.file_name, looked.draft.bytes,
-                                       visit.who.id.text()};
-        const std::optional<std::string> expected = visit.value("expected");
-        const auto result =
-            importing::take(desk, shown->table, choices.columns, choices.rows, source, expected);
-        if (!result.ok()) {
-            done = result.error();
-            return base::Done{};
-        }
+    const importing::Source source{looked.draft.file_name, looked.draft.bytes, visit.who.id.text()};
+    const std::optional<std::string> expected = visit.value("expected");
+    const auto result = importing::take(alone_in(visit), shown->table, choices.columns,
+                                        choices.rows, source, expected);
+    if (result.ok()) {
         taken = result.value();
-        return server_store::drop_import_draft(desk.connection, visit.who.id.text());
-    };
-    TRY(visit.write(work));
+        TRY(visit.write([&](const accept::Desk& desk) {
+            return server_store::drop_import_draft(desk.connection, visit.who.id.text());
+        }));
+    } else {
+        done = result.error();
+    }
     visit.previews.forget(visit.who.id.text());
     if (!done.ok()) return cannot(visit, import_refusal_words(done.error()));
     return go_to("/imports",

@@ -21,6 +21,7 @@ constexpr const char* kRefusals[] = {
     later("other records arrived since the preview; look at it again"),
     later("this very file was brought in before"),
     later("this was taken back before"),
+    later("this is being brought in still"),
 };
 
 }  // namespace

@@ -29,6 +29,7 @@ Html upload_form(const Visit& visit, const std::string& problem) {
 
 Html undo_form(const Visit& visit, const server_store::Import& import) {
     if (import.undone_at) return badge(Tone::Info, tr("taken back"));
+    if (import.is_being_written) return badge(Tone::Warn, tr("is being brought in"));
     return tag("details", tag("summary", tr("Take back")),
                form(visit, "/imports/" + import.id + "/undo",
                     all(field({.name = "reason",
@@ -87,25 +88,22 @@ Answer upload(const Visit& visit) {
 
 Answer undo(const Visit& visit) {
     const std::string reason = visit.value("reason");
-    importing::Undone undone;
-    base::Status done = base::Done{};
-    const auto work = [&](const accept::Desk& desk) -> Status {
-        auto result = importing::undo(desk, visit.in_path("id"), visit.who.id.text(), reason);
-        if (!result.ok()) {
-            done = result.error();
-        } else {
-            undone = std::move(result.value());
-        }
-        return base::Done{};
-    };
-    TRY(visit.write(work));
-    if (!done.ok()) return cannot(visit, import_refusal_words(done.error()));
-    return go_to("/imports",
-                 tr("{0} records were withdrawn; {1} that somebody worked on since stay.",
-                    {std::to_string(undone.withdrawn), std::to_string(undone.kept.size())}));
+    const auto undone =
+        importing::undo(alone_in(visit), visit.in_path("id"), visit.who.id.text(), reason);
+    if (!undone.ok()) return cannot(visit, import_refusal_words(undone.error()));
+    return go_to(
+        "/imports",
+        tr("{0} records were withdrawn; {1} that somebody worked on since stay.",
+           {std::to_string(undone.value().withdrawn), std::to_string(undone.value().kept.size())}));
 }
 
 }  // namespace
+
+importing::Alone alone_in(const Visit& visit) {
+    return [&visit](const std::function<Status(const accept::Desk&)>& work) {
+        return visit.write(work);
+    };
+}
 
 Routes import_routes() {
     constexpr Action kImport = Action::ImportPersons;

@@ -3,10 +3,13 @@
 #pragma once
 
 #include "sync-server/console/routes.h"
+#include "sync-server/importing/taking.h"
 
 namespace console {
 
 Routes import_routes();        // the list of what was brought in, and a new file
+// Part by part, with laptops in between.
+importing::Alone alone_in(const Visit& visit);
 Routes import_draft_routes();  // the file being looked at
 
 }  // namespace console

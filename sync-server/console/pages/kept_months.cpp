@@ -2,6 +2,9 @@
 
 #include "sync-server/console/errands.h"
 #include "sync-server/console/words/words.h"
+#include "sync-server/reports/settling.h"
+#include "sync-server/store/closings.h"
+#include "sync-server/store/facts.h"
 
 namespace console {
 
@@ -15,6 +18,7 @@ namespace {
 
 constexpr int kMonthsOffered = 18;
 constexpr int kMonthsBack = 60;
+constexpr std::int64_t kTouchedMost = 150;  // records: some 75 ms
 
 void count_anew(const Visit& visit, Month month) {
     const base::Clock& clock = visit.clock;
@@ -27,6 +31,16 @@ void count_anew(const Visit& visit, Month month) {
 
 std::string number(int value) {
     return std::to_string(value);
+}
+
+// The sums may be kept while the facts are to be counted anew, or while laptops have just brought
+// more than can be counted while somebody waits. A closed month has its own.
+Result<bool> has_facts(const Visit& visit, Month month) {
+    TRY_LET(closing, server_store::closing_of(visit.connection, base::to_text(month)));
+    if (closing) return true;
+    TRY_LET(touched, server_store::dirty_persons(visit.connection, kTouchedMost + 1));
+    if (static_cast<std::int64_t>(touched.size()) > kTouchedMost) return false;
+    return reports::is_settled(visit.connection, month);
 }
 
 }  // namespace
@@ -64,9 +78,11 @@ Result<std::optional<KeptMonth>> kept_or_asked(const Visit& visit, Month month,
 
 Result<std::optional<base::Instant>> kept_at_or_asked(const Visit& visit, Month month) {
     TRY_LET(kept, server_store::find_kept(visit.connection, base::to_text(month)));
-    const bool is_old = !kept || visit.now.unix_ms - kept->at.unix_ms > overview::kFreshMs;
+    TRY_LET(is_there, has_facts(visit, month));
+    const bool is_old =
+        !kept || !is_there || visit.now.unix_ms - kept->at.unix_ms > overview::kFreshMs;
     if (is_old) count_anew(visit, month);
-    return kept ? std::optional(kept->at) : std::nullopt;
+    return kept && is_there ? std::optional(kept->at) : std::nullopt;
 }
 
 Html being_counted(const Visit& visit) {

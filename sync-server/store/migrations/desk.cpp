@@ -338,4 +338,12 @@ CREATE TRIGGER profile_turns AFTER UPDATE OF kind ON profile WHEN old.kind <> ne
 END;
 )sql";
 
+// A large table is written in parts, so that laptops can send in between: one that was broken off
+// is taken back.
+const char* const kImportsInParts = R"sql(
+ALTER TABLE import ADD COLUMN worked_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE import ADD COLUMN is_being_written INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX import_being_written ON import (id) WHERE is_being_written = 1;
+)sql";
+
 }  // namespace server_store

@@ -258,4 +258,13 @@ const char* const kFreeDisk = R"sql(
 ALTER TABLE device ADD COLUMN free_mb INTEGER;
 )sql";
 
+// Laptops that know more than this database holds, and proved nothing (SYNC 22).
+const char* const kAhead = R"sql(
+CREATE TABLE ahead (
+    device INTEGER PRIMARY KEY,
+    since INTEGER NOT NULL,
+    last_at INTEGER NOT NULL
+);
+)sql";
+
 }  // namespace server_store

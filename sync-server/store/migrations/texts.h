@@ -15,6 +15,7 @@ extern const char* const kBackups;
 extern const char* const kErased;
 extern const char* const kPauses;
 extern const char* const kFreeDisk;
+extern const char* const kAhead;
 // desk.cpp
 extern const char* const kCandidates;
 extern const char* const kLatePushes;
@@ -29,6 +30,7 @@ extern const char* const kKept;
 extern const char* const kFactsByFigure;
 extern const char* const kListsAtOnce;
 extern const char* const kProfileCounts;
+extern const char* const kImportsInParts;
 // crossings.cpp
 extern const char* const kCrossings;
 // counting.cpp
