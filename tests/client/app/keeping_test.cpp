@@ -141,12 +141,15 @@ TEST_CASE_FIXTURE(WithStick, "the data folder itself, or a folder that is not th
 TEST_CASE_FIXTURE(WithStick, "no name of a person or a user stands on the stick") {
     add("Keluarga Tersembunyi");
     copy();
+    std::size_t files = 0;
     for (const auto& entry : fs::directory_iterator(stick)) {
+        ++files;
         const std::string bytes = base::read_file(entry.path().string()).value();
         CHECK(bytes.find("Tersembunyi") == std::string::npos);
         CHECK(bytes.find("Siti") == std::string::npos);
         CHECK(entry.path().string().find("Siti") == std::string::npos);
     }
+    CHECK(files == 2);  // the store and its key
 }
 
 TEST_CASE_FIXTURE(WithStick, "a copy is tried: missing, equal, older by so many changes") {

@@ -141,7 +141,7 @@ TEST_CASE("hands are on both sides of the spine at once, never on the bone") {
     }
 }
 
-TEST_CASE("her front is covered by a towel wherever her back is bare") {
+TEST_CASE("whoever is drawn with a bare back has a veil, and a cloth before her where she leans") {
     for (const std::string_view code : pictures::codes()) {
         const Picture picture = pictures::picture_of(code, pictures::telling_second(code));
         CAPTURE(std::string(code));
