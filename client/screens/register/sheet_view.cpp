@@ -72,11 +72,12 @@ void press(const Cell& cell, RegisterModel& model) {
 void draw_side_by_side(const std::string& key, const Sheet& sheet,
                        const std::vector<std::size_t>& rows, RegisterModel& model) {
     std::vector<std::size_t> lines = filled_columns(sheet);
-    std::vector<ui::Column> columns = {
-        {.title = rows.size() > 1 ? sheet.headers[0] : tr("Figure")}};
     const bool names_rows = rows.size() > 1;
+    const std::string head = sheet.holds_names ? std::string() : tr("Figure");
+    std::vector<ui::Column> columns = {{.title = names_rows ? sheet.headers[0] : head}};
     for (const std::size_t row : rows) {
-        const std::string title = names_rows ? to_text(sheet.rows[row][0]) : std::string();
+        const std::string name = to_text(sheet.rows[row][0]);  // "8–14 Maret 2026"
+        const std::string title = names_rows ? name.substr(0, name.find(' ')) : std::string();
         columns.push_back(
             {.title = title, .width = names_rows ? 112.0F : 230.0F, .is_number = true});
     }
@@ -92,15 +93,25 @@ void draw_side_by_side(const std::string& key, const Sheet& sheet,
     if (pressed && pressed->column) press(cell_at(pressed->row, *pressed->column), model);
 }
 
+// "12-23 bln L" has no room in a column of numbers.
+std::string short_head(std::string head) {
+    const std::string months = " bln";
+    const auto at = head.find(months);
+    if (at != std::string::npos) head.erase(at, months.size());
+    return head;
+}
+
 void draw_as_form(const std::string& key, const Sheet& sheet, RegisterModel& model) {
     const std::vector<std::size_t> fields = filled_columns(sheet);
     const std::vector<std::size_t> rows = filled_rows(sheet);
-    constexpr std::size_t kTotals = 4;  // the last ones stay where there is little room
+    // Of many columns the last three, the totals, stay where there is little room.
+    constexpr std::size_t kMany = 8, kTotals = 3;
+    const std::size_t kept = fields.size() > kMany ? kTotals : fields.size();
     std::vector<ui::Column> columns;
     for (std::size_t i = 0; i < fields.size(); ++i) {
-        const bool gives_way = i > 0 && i + kTotals <= fields.size();
-        columns.push_back({.title = sheet.headers[fields[i]],
-                           .width = i == 0 ? 0.0F : 88.0F,
+        const bool gives_way = i > 0 && i + kept < fields.size();
+        columns.push_back({.title = short_head(sheet.headers[fields[i]]),
+                           .width = i == 0 ? 0.0F : 68.0F,
                            .is_number = i > 0,
                            .only_if_wide = gives_way});
     }

@@ -116,7 +116,7 @@ std::vector<Picture> quick_pictures() {
          [](Desk& desk, const Village& v, Driver& d) {
              desk.role = "BIDAN";
              open_form(desk, v, d, "cohort");
-             d.click("cohort 0/1");
+             d.click("cohort 0/0");
          }},
         {"register-keep",
          [](Desk& desk, const Village& v, Driver& d) {
