@@ -12,7 +12,7 @@ using base::Date;
 
 // From the pregnancy on (280 days) a teaching belongs to the birth that follows.
 inline constexpr int kPregnancyDays = 280;
-// Massages are asked about in the first 14 days (the window; DOMAIN 2.3 says twice a day).
+// Massages are asked about in the first 14 days (DOMAIN 2.3 says twice a day).
 inline constexpr int kFirstDays = 14;
 
 // Something was explained or shown. A teaching that a STOP ended taught nothing; a deferred one may

@@ -1,5 +1,5 @@
 // The programme's facts of one person in one month: the families taught, what they do at home and
-// what is known of it (PR_* of the indicators; issue: part 8). Each figure's definition, source and
+// what is known of it (PR_* of the indicators). Each figure's definition, source and
 // caveat stand in programme_table.h.
 //
 // Observed and reported massages are two indicators, never one. What is counted of breast milk is

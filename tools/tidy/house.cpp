@@ -28,7 +28,7 @@ std::vector<Room> rooms() {
         {"client/pictures", {"shared/base"}},
         {"client/paper",
          {"client/pictures", "client/qr", "client/ui/words", "shared/base", "shared/care",
-          "shared/forms", "shared/indicators", "shared/qr", "shared/sheets"}},
+          "shared/forms", "shared/qr"}},
         {"client/guide",
          {"client/pictures", "client/ui", "shared/base", "shared/care", "shared/forms"}},
         {"client/screens",
@@ -41,7 +41,8 @@ std::vector<Room> rooms() {
           "shared/records"}},
         {"client/sync",
          {"client/store", "shared/base", "shared/crypto", "shared/protocol", "shared/records"}},
-        {"client/app", {"client", "shared"}},
+        {"client/app/window", {"client", "shared"}},
+        {"client/app", {"client/store", "client/sync", "shared"}},
         {"client/cli", {"client/app", "client/store", "client/sync", "shared"}},
         {"client", {"shared"}},
 

@@ -44,25 +44,29 @@ std::vector<std::string> files_below(const fs::path& root) {
     return paths;
 }
 
-// "client/store/outbox.h" -> "client/store"; "" for a file that stands in no room.
-std::string room_folder_of(const std::string& path) {
+// "client/store/vfs/vfs.h" -> "client/store", "client/store/vfs"; none for what stands in no room.
+std::vector<std::string> folders_of(const std::string& path) {
+    std::vector<std::string> folders;
     for (const std::string_view wing : kWings) {
-        const auto room_end = path.find('/', wing.size() + 1);
-        if (is_below(path, wing) && room_end != std::string::npos) return path.substr(0, room_end);
+        if (!is_below(path, wing)) continue;
+        for (auto end = path.find('/', wing.size() + 1); end != std::string::npos;
+             end = path.find('/', end + 1)) {
+            folders.push_back(path.substr(0, end));
+        }
     }
-    return {};
+    return folders;
 }
 
 void check_readmes(const std::vector<std::string>& paths, std::vector<Finding>& findings) {
     const std::set<std::string> known(paths.begin(), paths.end());
     std::set<std::string> folders;
     for (const std::string& path : paths) {
-        if (is_source(path)) folders.insert(room_folder_of(path));
+        if (!is_source(path)) continue;
+        for (std::string& folder : folders_of(path)) folders.insert(std::move(folder));
     }
-    folders.erase("");
     for (const std::string& folder : folders) {
         if (!known.contains(folder + "/README.md")) {
-            findings.push_back({folder + "/README.md", 1, "missing: each room says what it is"});
+            findings.push_back({folder + "/README.md", 1, "missing: each folder says what it is"});
         }
     }
 }

@@ -75,8 +75,10 @@ TEST_CASE("the two programs never include each other, and shared includes neithe
 
 TEST_CASE("screens reach the store through their ports only") {
     CHECK_FALSE(is_clean("client/screens/family_model.cpp", include_of("client/store/store.h")));
-    CHECK(is_clean("client/app/desk.cpp",
+    CHECK(is_clean("client/app/window/desk.cpp",
                    include_of("client/store/store.h") + include_of("client/screens/ports.h")));
+    CHECK_FALSE(is_clean("client/app/recorder.cpp", include_of("client/screens/ports.h")));
+    CHECK_FALSE(is_clean("client/app/recorder.cpp", include_of("client/app/window/desk.h")));
 }
 
 TEST_CASE("a room may include itself, what it rests on, and files that are nobody's room") {
@@ -170,14 +172,16 @@ TEST_CASE("a tree that keeps the rules is clean") {
     CHECK(Tree().said().empty());
 }
 
-TEST_CASE("a room without a README is named, and so is a README that is too long") {
+TEST_CASE("a folder without a README is named, and so is a README that is too long") {
     const Tree tree;
     tree.write("client/sync/round.h", "\n");
+    tree.write("client/store/inner/deep.cpp", "\n");
     tree.write("client/store/README.md", std::string(31, '\n'));
     const auto said = tree.said();
-    REQUIRE(said.size() == 2);
+    REQUIRE(said.size() == 3);
     CHECK(said[0] == "client/store/README.md:31: a README longer than 30 lines");
-    CHECK(said[1] == "client/sync/README.md:1: missing: each room says what it is");
+    CHECK(said[1] == "client/store/inner/README.md:1: missing: each folder says what it is");
+    CHECK(said[2] == "client/sync/README.md:1: missing: each folder says what it is");
 }
 
 TEST_CASE("a planted include is found in the tree; build folders are not looked at") {
