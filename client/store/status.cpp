@@ -3,6 +3,7 @@
 #include "client/store/outbox.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace store {
 
@@ -52,6 +53,19 @@ Result<std::vector<protocol::Receipt>> receipts(Store& store, std::int64_t limit
         TRY_LET(receipt, protocol::parse_receipt(statement.text(0)));
         found.push_back(std::move(receipt));
     }
+}
+
+// A time before may have gone further: so the last of it are looked at.
+Result<std::optional<protocol::Receipt>> best_receipt(Store& store) {
+    constexpr std::int64_t kLooked = 50;
+    TRY_LET(last, receipts(store, kLooked));
+    std::optional<protocol::Receipt> best;
+    for (protocol::Receipt& each : last) {
+        const bool is_better =
+            !best || std::pair(each.epoch, each.last_n) > std::pair(best->epoch, best->last_n);
+        if (is_better) best = std::move(each);
+    }
+    return best;
 }
 
 }  // namespace store

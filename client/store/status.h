@@ -30,5 +30,7 @@ struct SyncStatus {
 };
 Result<SyncStatus> sync_status(Store& store);
 Result<std::vector<protocol::Receipt>> receipts(Store& store, std::int64_t limit);
+// The one of the latest epoch that goes furthest: what the server cannot deny (SYNC 22).
+Result<std::optional<protocol::Receipt>> best_receipt(Store& store);
 
 }  // namespace store

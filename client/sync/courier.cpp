@@ -90,6 +90,7 @@ Result<CarriedRequest> make_request(store::Store& store, const store::Identity& 
     TRY_LET(outgoing, prepare(store, clock, self, protocol::kBundleTextBytesMax));
     protocol::Hello& hello = outgoing.hello;
     hello.clock_ms = 0;  // says nothing on the day it is read
+    TRY(add_receipt(store, hello));
     const std::string text = protocol::request_text(hello, outgoing.lines);
     TRY_LET(body, protocol::compress(protocol::Encoding::Zstd, text, protocol::kZstdLevel));
     TRY_LET(bytes, make_bundle(BundleKind::Request, hello.device, {body}, centre, key));

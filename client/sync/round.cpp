@@ -3,6 +3,7 @@
 #include "client/store/confirmed.h"
 #include "client/store/outbox.h"
 #include "client/store/practice_mark.h"
+#include "client/store/status.h"
 #include "client/store/turning.h"
 #include "client/sync/link_speed.h"
 #include "shared/protocol/enrolment.h"
@@ -28,6 +29,7 @@ constexpr int kTriesTooLarge = 16;
 constexpr std::int64_t kNewLivesMax = 3;
 // In the store's meta: the encoding that this server is known to understand.
 constexpr const char* kPacking = "packing";
+constexpr int kKnowsLess = 409;  // of us, than we do
 constexpr int kTooLarge = 413;
 constexpr int kUnsupportedEncoding = 415;
 constexpr int kForkPartsMax = 100;  // each names thousands of changes
@@ -95,9 +97,12 @@ RoundResult failed(const Error& error) {
 }
 
 // A refusal counts only when it is our server's: anything else between is "no connection".
+bool is_ours(const HttpReply& reply) {
+    return reply.body.starts_with("{\"problem\":");
+}
+
 RoundResult refused(const HttpReply& reply) {
-    const bool is_ours = reply.body.starts_with("{\"problem\":");
-    if (!is_ours) return answered_by_another("something else answered than the server");
+    if (!is_ours(reply)) return answered_by_another("something else answered than the server");
     if (reply.status == 401) return failed(Trouble::NotEnrolled, "the server does not know us");
     if (reply.status == 403) return failed(Trouble::Revoked, "this device was revoked");
     if (reply.status == 426) return failed(Trouble::ClientTooOld, "the program is too old");
@@ -124,6 +129,14 @@ Result<std::string> packed(const Outgoing& outgoing, Encoding encoding) {
 Result<Encoding> packing_of(store::Store& store) {
     TRY_LET(name, store.meta(kPacking));
     return name == name_of(Encoding::K1) ? Encoding::K1 : Encoding::Zstd;
+}
+
+// A server that knows less of us than it signed for was put back from an older copy. Its own word
+// is what it believes.
+base::Status add_receipt(store::Store& store, protocol::Hello& hello) {
+    TRY_LET(best, store::best_receipt(store));
+    hello.receipt = std::move(best);
+    return base::Done{};
 }
 
 Result<Outgoing> prepare(store::Store& store, const base::Clock& clock, const Self& self,
@@ -182,10 +195,11 @@ struct Asked {
 };
 
 Result<Asked> ask(store::Store& store, Transport& transport, const base::Clock& clock,
-                  const Self& self, BatchSize& batch) {
+                  const Self& self, BatchSize& batch, bool shows_receipt) {
     Asked asked;
     TRY_LET(outgoing, prepare(store, clock, self, batch.bytes()));
     asked.outgoing = std::move(outgoing);
+    if (shows_receipt) TRY(add_receipt(store, asked.outgoing.hello));
     asked.outgoing.hello.bytes_max = static_cast<std::int64_t>(batch.answer_bytes());
     TRY_LET(packing, packing_of(store));
     asked.packing = packing;
@@ -264,14 +278,19 @@ RoundResult take_in(store::Store& store, const Asked& asked, const base::Clock& 
 
 RoundResult run_round(store::Store& store, Transport& transport, const base::Clock& clock,
                       const store::NamedBy& named_by, const Self& self, BatchSize& batch) {
+    bool shows_receipt = false;
     for (int tries = 0; tries < kTriesTooLarge; ++tries) {
-        const auto asked = ask(store, transport, clock, self, batch);
+        const auto asked = ask(store, transport, clock, self, batch, shows_receipt);
         if (!asked.ok()) return failed(asked.error());
         const int status = asked.value().reply.status;
         if (status == kTooLarge && batch.too_large()) continue;
         if (status == kUnsupportedEncoding && asked.value().packing == Encoding::K1) {
             const base::Status forgotten = store.set_meta(kPacking, "");
             if (!forgotten.ok()) return failed(forgotten.error());
+            continue;
+        }
+        if (status == kKnowsLess && is_ours(asked.value().reply) && !shows_receipt) {
+            shows_receipt = true;
             continue;
         }
         if (status != 200) return refused(asked.value().reply);

@@ -29,6 +29,9 @@ struct Outgoing {
 };
 base::Result<Outgoing> prepare(store::Store& store, const base::Clock& clock, const Self& self,
                                std::size_t bytes_max);
+// The furthest receipt goes along: asked for by a server that knows less than it signed for, and on
+// a stick, which is not asked.
+base::Status add_receipt(store::Store& store, protocol::Hello& hello);
 // The body of the request, as it goes over the wire.
 base::Result<std::string> packed(const Outgoing& outgoing, protocol::Encoding encoding);
 // k1 once the server has answered in it, else zstd, which every server understands.

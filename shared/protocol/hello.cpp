@@ -113,6 +113,7 @@ std::string to_line(const Hello& hello) {
     writer.add("forms", hello.forms);
     if (hello.bytes_max > 0) writer.add("max_bytes", hello.bytes_max);
     add_restored(writer, hello);
+    if (hello.receipt) writer.add_token("receipt", to_json(*hello.receipt));
     return json::Writer().add_token("hello", writer.text()).text();
 }
 
@@ -152,6 +153,10 @@ Result<Hello> parse_hello(std::string_view line) {
     hello.forms = object->string("forms").value_or("");
     hello.bytes_max = object->integer("max_bytes").value_or(0);
     read_restored(*object, hello);
+    if (const std::string* token = object->find("receipt")) {
+        auto receipt = parse_receipt(*token);
+        if (receipt.ok()) hello.receipt = std::move(receipt).value();
+    }
     return hello;
 }
 

@@ -3,6 +3,7 @@
 
 #include "shared/base/id.h"
 #include "shared/base/result.h"
+#include "shared/protocol/receipt.h"
 #include "shared/records/record.h"
 
 #include <cstdint>
@@ -48,6 +49,9 @@ struct Hello {
     // Of change lines that a server before its restore had taken already: n -> the revision that
     // the record got by it.
     std::map<std::int64_t, records::Revision> was;
+    // The furthest that the server ever signed for this device: shown when it refused the device as
+    // one that knows more than it does, and on a stick. Proves which of the two is right (SYNC 22).
+    std::optional<Receipt> receipt;
 };
 
 // `ask` of a device that is so far: a short name, equal only if all of it is.

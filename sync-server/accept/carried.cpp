@@ -88,6 +88,7 @@ public:
 
     Refusal refusal = Refusal::None;
     bool is_forked = false;
+    bool is_reset = false;
     bool has_more = false;
     std::vector<std::string> answers;  // zstd
 
@@ -105,7 +106,8 @@ private:
                 protocol::compress(protocol::Encoding::Zstd, reply.text, protocol::kZstdLevel));
         answers.push_back(std::move(packed));
         bytes_ += reply.text.size();
-        if (answer.welcome.is_reset) return at_ < lines_.size();
+        is_reset = answer.welcome.is_reset;
+        if (is_reset) return at_ < lines_.size();
         is_forked = answer.welcome.fork.has_value();
         if (is_forked) return false;
         advance(piece, answer);
@@ -203,6 +205,7 @@ Status converse(Service& service, db::Connection& connection, const server_store
     received.taken = after->acknowledged - device.acknowledged;
     received.refusal = conversation.refusal;
     received.is_forked = conversation.is_forked;
+    received.is_reset = conversation.is_reset;
     received.has_more = conversation.has_more;
     if (received.refusal != Refusal::None) return base::Done{};
     TRY_LET(reply, sealed_reply(connection, *after, conversation.answers));

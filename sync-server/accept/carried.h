@@ -24,6 +24,7 @@ struct Received {
     std::int64_t changes = 0;  // in the bundle
     std::int64_t taken = 0;    // of them, new here
     bool is_forked = false;    // the laptop must begin a new life: the reply tells it
+    bool is_reset = false;     // this server was restored: the laptop brings the rest first
     bool has_more = false;     // more waits for the laptop than a reply may carry
     std::string reply;         // a bundle; empty with trouble or refusal
 };

@@ -13,7 +13,7 @@ enum class Standing {
     Continues,   // the same life, the lines follow on or repeat what is held
     NewLife,     // a higher incarnation that continues where the server stands
     Forked,      // another history under the same numbers
-    Gap,         // lines are missing between what is held and what came
+    Gap,         // it knows more than we hold: lines are missing, or a feed is longer there
     OtherEpoch,  // it knows the server as it was before a restore
     NewerProtocol,
 };

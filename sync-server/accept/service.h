@@ -23,7 +23,7 @@ namespace accept {
 enum class Refusal {
     None,
     Malformed,      // not a sync request
-    Gap,            // lines are missing before the first
+    Gap,            // it knows more of us than we hold, and proved nothing
     NotEnrolled,    // no such token
     Revoked,        // the laptop was reported lost, its user disabled or without a laptop now
     Paused,         // the health centre stopped it for a while

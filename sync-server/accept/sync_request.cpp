@@ -4,10 +4,12 @@
 #include "shared/crypto/keys.h"
 #include "shared/protocol/limits.h"
 #include "sync-server/accept/chain.h"
+#include "sync-server/accept/gone_back.h"
 #include "sync-server/accept/scope.h"
 #include "sync-server/accept/sending.h"
 #include "sync-server/accept/taking.h"
 #include "sync-server/accept/witnessing.h"
+#include "sync-server/store/ahead.h"
 #include "sync-server/store/backups.h"
 #include "sync-server/store/changes.h"
 #include "sync-server/store/meta.h"
@@ -64,9 +66,10 @@ Result<Reply> SyncRequest::run(const std::optional<server_store::Device>& sender
     const protocol::Hello& hello = request_.hello;
     if (hello.device != session_->device.id) return Reply{Refusal::NotEnrolled, ""};
     session_->clock_offset_ms = hello.clock_ms == 0 ? 0 : hello.clock_ms - session_->now.unix_ms;
-    TRY(learn_epoch());
+    TRY_LET(is_believed, learn_epoch());
+    if (!is_believed) return refuse(Refusal::Gap);
     TRY_LET(standing, stand());
-    if (const auto refusal = refusal_of(standing)) return Reply{*refusal, ""};
+    if (const auto refusal = refusal_of(standing)) return refuse(*refusal);
     if (standing == Standing::OtherEpoch) return reset();
     if (standing == Standing::Forked) return fork();
     if (comes_too_late()) return Reply{Refusal::Revoked, ""};
@@ -97,7 +100,7 @@ Result<std::optional<AnswerRead>> SyncRequest::run_reading(
     const bool is_hers = hello.device == session_->device.id;
     const bool is_same_life = hello.incarnation == session_->device.incarnation;
     const bool is_same_time = hello.epoch == 0 || hello.epoch == session_->epoch;
-    const bool brings = !request_.changes.empty() || hello.turn.has_value();
+    const bool brings = !request_.changes.empty() || hello.turn || hello.receipt;
     if (!is_hers || !is_same_life || !is_same_time || brings) return for_the_writer;
     TRY_LET(standing, stand());
     if (standing != Standing::Continues) return for_the_writer;
@@ -115,23 +118,42 @@ Result<std::optional<AnswerRead>> SyncRequest::run_reading(
 Result<Standing> SyncRequest::stand() {
     TRY_LET(safe, server_store::safe_of(session_->connection, session_->device.id.text()));
     safe_ = safe;
+    TRY_LET(standing, stand_by_chain());
+    if (standing != Standing::Continues && standing != Standing::NewLife) return standing;
+    TRY_LET(is_ahead, has_read_further(*session_, request_.hello));
+    return is_ahead ? Standing::Gap : standing;
+}
+
+Result<Standing> SyncRequest::stand_by_chain() {
     TRY_LET(held, held_hashes());
     return standing_of(request_.hello, session_->device, session_->epoch, held);
 }
 
 // A laptop that knows a later epoch than we do has seen a restore that we know nothing of: ours is
-// the older backup, so our time begins after hers. Whoever holds a lost laptop tells us nothing.
-Status SyncRequest::learn_epoch() {
+// the older backup, so our time begins after hers. So it does if it shows our own word of what we
+// lack. Whoever holds a lost laptop tells us nothing. False: not believed.
+Result<bool> SyncRequest::learn_epoch() {
+    const std::int64_t ours = session_->epoch;
     const std::int64_t theirs = request_.hello.epoch;
     const bool is_understood = request_.hello.protocol <= protocol::kProtocolVersion;
-    if (session_->is_revoked || !is_understood) return base::Done{};
-    if (theirs <= session_->epoch || theirs > session_->epoch + kEpochsAheadMax) {
-        return base::Done{};
+    if (session_->is_revoked || !is_understood) return true;
+    TRY_LET(is_proven, proves_gone_back(*session_, request_.hello, service_.signing_key_));
+    const bool is_later = theirs > ours && theirs <= ours + kEpochsAheadMax;
+    if (!is_proven && !is_later) return true;
+    if (!is_proven) {
+        TRY_LET(may_believe, may_believe_a_word(*session_));
+        if (!may_believe) return false;
     }
-    TRY(server_store::set_meta(session_->connection, server_store::kEpoch,
-                               std::to_string(theirs + 1)));
-    session_->epoch = theirs + 1;
-    return base::Done{};
+    TRY(begin_epoch_after(*session_, is_later ? theirs : ours));
+    return true;
+}
+
+// Nothing is taken. That she knows more than we do is for a person to hear.
+Result<Reply> SyncRequest::refuse(Refusal refusal) {
+    if (refusal == Refusal::Gap) {
+        TRY(server_store::note_ahead(session_->connection, session_->device.no, session_->now));
+    }
+    return Reply{refusal, ""};
 }
 
 // We were restored from a backup since the device's epoch: before anything else it brings back what

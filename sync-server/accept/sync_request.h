@@ -31,7 +31,9 @@ private:
     base::Result<Held> held_hashes();
     bool comes_too_late() const;
     base::Result<Standing> stand();
-    base::Status learn_epoch();
+    base::Result<Standing> stand_by_chain();
+    base::Result<bool> learn_epoch();
+    base::Result<Reply> refuse(Refusal refusal);
     base::Result<Reply> reset();
     base::Result<protocol::Fork> histories_part();
     base::Result<Reply> fork();

@@ -52,7 +52,8 @@ std::string sentence_of(Refusal refusal) {
             return "sending is paused for this laptop (kawan-server device resume); nothing was "
                    "taken, the file stays good";
         case Refusal::Gap:
-            return "changes are missing before those in the file; write it again on the laptop";
+            return "this database is older than what the laptop knows (kawan-server check says "
+                   "more); nothing was taken, the file stays good";
         case Refusal::NewerProtocol:
             return "it was written by a newer program; update this server and receive it again";
         case Refusal::None:
@@ -73,6 +74,11 @@ std::string sentence_of(const Received& received) {
     if (received.is_forked) {
         return "nothing was taken yet: the laptop was restored from a copy; after it has read the "
                "reply, it writes another bundle";
+    }
+    if (received.is_reset) {
+        return "nothing was taken yet: this database was restored, and the laptop first brings "
+               "what "
+               "it lacks; carry the reply back, then the laptop's next bundle";
     }
     if (received.has_more) return "taken; more waits for the laptop than a reply may carry";
     return "taken";

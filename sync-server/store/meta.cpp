@@ -42,6 +42,8 @@ Result<std::int64_t> epoch(db::Connection& connection) {
 Status begin_epoch(db::Connection& connection, std::int64_t wished) {
     TRY_LET(standing, meta(connection, kEpoch));
     const std::int64_t next = base::json::integer_of(standing).value_or(0) + 1;
+    // Whoever knew more brings it now.
+    TRY(connection.execute("DELETE FROM ahead"));
     return set_meta(connection, kEpoch, std::to_string(std::max(wished, next)));
 }
 

@@ -46,6 +46,17 @@ TEST_CASE("a restored server says what it holds of the buckets that differ") {
     CHECK(to_text(answer.held[1].rows.at(kLater)) == "2.1");
 }
 
+TEST_CASE("a device that knows more than the server shows the server's own receipt") {
+    const std::string text = fixture("gone-back-1.request.ndjson");
+    const auto request = protocol::parse_request(text).value();
+    REQUIRE(request.hello.receipt);
+    CHECK(request.hello.receipt->last_n == 3);
+    CHECK(request.hello.receipt->epoch == 1);
+    CHECK(request.hello.receipt->signature == "c2lnbmVk");
+    CHECK(protocol::request_text(request.hello, {request.changes.begin(), request.changes.end()}) ==
+          text);
+}
+
 TEST_CASE("the last step of following a restored server: which history it holds") {
     const auto request = protocol::parse_request(fixture("turn-2.request.ndjson")).value();
     REQUIRE(request.hello.turn);

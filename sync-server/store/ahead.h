@@ -1,0 +1,24 @@
+// Laptops that know more of this health centre than its database holds, and have shown no receipt
+// of it: either the database was put back from an older copy, or the laptop lies. A person is told.
+#pragma once
+
+#include "shared/base/date.h"
+#include "shared/db/connection.h"
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace server_store {
+
+struct Ahead {
+    std::string device;  // its id
+    std::string user;    // whose
+    base::Instant since, last_at;
+};
+
+base::Status note_ahead(db::Connection& connection, std::int64_t device, base::Instant now);
+// Since the epoch began: a new one heals it (begin_epoch).
+base::Result<std::vector<Ahead>> laptops_ahead(db::Connection& connection);
+
+}  // namespace server_store
