@@ -6,6 +6,8 @@
 #include "sync-server/reports/district_choices.h"
 #include "sync-server/store/audit.h"
 
+#include <cstdio>
+
 namespace server_app {
 
 namespace {
@@ -31,6 +33,10 @@ base::Status settings(const SettingsOptions& options) {
         table.rows.push_back({std::string(each.name), answer, base::joined(possible, " ")});
     }
     print(table, options.json);
+    if (!options.set.empty() && !options.json) {
+        std::printf(
+            "months are counted by this at their next report; closed months stay as reported\n");
+    }
     return base::Done{};
 }
 

@@ -78,10 +78,25 @@ void add_district(CLI::App& app, Chosen& chosen) {
     district->callback([&] { chosen = [&] { return server_app::district(given); }; });
 }
 
+constexpr const char* kChoices =
+    R"(Without --set it shows what is chosen; the first answer of each holds until somebody chooses.
+  f1_row1  row 1 of F1 section O, "still breast milk only" under 6 months
+           both           only breast milk yesterday, and never anything else since birth
+           clockA         only breast milk yesterday, whatever was given before
+  kf_rule  when care after birth counts as KF1-KF4 and KN1-KN3
+           date           by the days between the dates; never before the 6th hour, where known
+           hours          by the hours, where they are known; between two windows: the earlier
+           hours_strict   the same, but what lies between two windows counts in neither
+  mal      lactational amenorrhoea (MAL) as a modern method, in PNC_IND4
+           no, yes
+Months are counted anew at their next report; a closed month stays as it was reported. Laptops hear
+it at their next sync. Who chose what is in the audit. Example: --set f1_row1=clockA mal=yes)";
+
 void add_settings(CLI::App& app, Chosen& chosen) {
     static SettingsOptions given;
     CLI::App* command = app.add_subcommand(
         "settings", "How is counted where a form leaves it to the district; months follow anew");
+    command->footer(kChoices);
     command->add_option("--data", given.data, "the health centre's folder")->required();
     command->add_option("--set", given.set,
                         "f1_row1=both|clockA, kf_rule=date|hours|hours_strict, mal=no|yes");
