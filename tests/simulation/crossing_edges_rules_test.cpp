@@ -6,6 +6,7 @@
 #include "tests/simulation/crossing_village.h"
 
 using namespace simulation;
+using base::Fields;
 using server_store::kOutside;
 
 TEST_CASE_FIXTURE(TwoCentres,
@@ -73,4 +74,25 @@ TEST_CASE_FIXTURE(TwoCentres, "SYNC 16: joined with somebody who stayed, she is 
     take(far, in);
     far_too();
     CHECK(wati.shown(mother).text("merged_into").empty());
+}
+
+TEST_CASE_FIXTURE(TwoCentres, "SYNC 16: taken back, they have also what was new about them") {
+    const std::string id = move_away(home);
+    Fields late;
+    late.set("person_id", infant.text());
+    late.set("task_code", "KN3");
+    const RecordId task = siti.add("followup_task", late, kUnit);
+    const RecordId second = siti.add("person", person("Kedua", true), kUnit);
+    late.set("person_id", second.text());
+    const RecordId of_second = siti.add("followup_task", late, kUnit);
+    CHECK(!siti.sync().error);
+    CHECK(held().size() == 3);
+    REQUIRE(crossing::cancel(server.desk(), id, "kembali", "siapa").ok());
+    CHECK(held().empty());
+    everybody();
+    for (const RecordId& each : {task, second, of_second}) {
+        CHECK(unit_on_server(each) == kUnit);
+        CHECK(ani.has(each));
+    }
+    CHECK(siti.status().is_green());
 }
