@@ -1,8 +1,6 @@
 #include "client/app/window/register_book.h"
 
-#include "client/app/families.h"
 #include "shared/base/log.h"
-#include "shared/sheets/family_sheets.h"
 #include "shared/sheets/formats/csv_file.h"
 #include "shared/sheets/formats/html_file.h"
 #include "shared/sheets/formats/xlsx_file.h"
@@ -129,18 +127,7 @@ std::vector<std::string> RegisterBook::as_csv(const screens::RegisterMonth& mont
 
 base::Result<std::string> RegisterBook::family_on_paper(const std::string& household) {
     if (work_ == nullptr) return base::Error{base::ErrorCode::Refused, "nobody is signed in"};
-    TRY_LET(records, closure_of(*work_->store, household));
-    const care::Family family{records};
-    const records::Record* home = family.record(household);
-    if (home == nullptr) return base::Error{base::ErrorCode::NotFound, "no such household"};
-    const Posyandu posyandu = posyandu_of(work_->identity, home->unit);
-    sheets::Book book;
-    book.centre = posyandu.centre;
-    book.period = base::to_text(work_->today(clock_));
-    book.made_on = work_->today(clock_);
-    book.known_by = "Bidan desa";
-    book.signed_by = posyandu.cadre;
-    book.sheets = sheets::family_sheets(family, *home, place_of(posyandu.unit));
+    TRY_LET(book, family_book(*work_->store, work_->identity, household, work_->today(clock_)));
     return formats::html_file(book);
 }
 

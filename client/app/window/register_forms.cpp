@@ -1,8 +1,9 @@
 #include "client/app/window/register_forms.h"
 
-#include "client/app/people.h"
+#include "client/app/families.h"
 #include "shared/indicators/choices.h"
 #include "shared/sheets/f1_sheet.h"
+#include "shared/sheets/family_sheets.h"
 #include "shared/sheets/ilp_recap_sheets.h"
 #include "shared/sheets/register_sheet.h"
 #include "shared/sheets/village_sheets.h"
@@ -196,6 +197,25 @@ sheets::Book book_of(const Posyandu& posyandu, const screens::RegisterMonth& mon
     if (found != month.forms.end()) book.sheets = found->second;
     if (!posyandu.is_midwife) book.known_by = kKnownBy;
     book.signed_by = posyandu.cadre;
+    return book;
+}
+
+base::Result<sheets::Book> family_book(store::Store& store, const store::Identity& identity,
+                                       const std::string& household, base::Date today) {
+    TRY_LET(records, closure_of(store, household));
+    const care::Family family{records};
+    const records::Record* home = family.record(household);
+    if (home == nullptr) {
+        return base::Error{base::ErrorCode::NotFound, "there is no such household here"};
+    }
+    const Posyandu posyandu = posyandu_of(identity, home->unit);
+    sheets::Book book;
+    book.centre = posyandu.centre;
+    book.period = base::to_text(today);
+    book.made_on = today;
+    book.known_by = kKnownBy;
+    book.signed_by = posyandu.cadre;
+    book.sheets = sheets::family_sheets(family, *home, place_of(posyandu.unit));
     return book;
 }
 

@@ -61,4 +61,8 @@ private:
 sheets::Book book_of(const Posyandu& posyandu, const screens::RegisterMonth& month,
                      screens::Form form, base::Date today);
 
+// ILP sheets 3 and 4. NotFound for a household that is not here.
+base::Result<sheets::Book> family_book(store::Store& store, const store::Identity& identity,
+                                       const std::string& household, base::Date today);
+
 }  // namespace client_app

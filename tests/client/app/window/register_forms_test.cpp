@@ -1,5 +1,6 @@
 // Every form of a laptop is the health centre's for the same posyandu: cell by cell, figure's id by
 // figure's id, and with the same people behind each, whatever the district chose.
+#include "client/app/window/printer.h"
 #include "client/screens/register/register_model.h"
 #include "sync-server/accept/joining/joining.h"
 #include "sync-server/reports/district_choices.h"
@@ -38,13 +39,15 @@ std::vector<std::string> lines_of(const Sheet& sheet) {
 }
 
 std::vector<Sheet> of_server(District& district, const std::string& unit,
-                             const sheets::Period& period, const std::string& table) {
+                             const sheets::Period& period, const std::string& table,
+                             const std::string& household = {}) {
     reports::Asked asked;
     asked.period = period;
     asked.unit = unit;
     asked.tables = {table};
     asked.now = district.clock.now();
     asked.zone = kZone;
+    asked.household = household;
     auto book = reports::make_book(district.server.connection(), asked);
     if (!book.ok()) MESSAGE(book.error().message);
     REQUIRE(book.ok());
@@ -240,6 +243,44 @@ TEST_CASE("a person written twice and joined, and a late correction, are in both
     const auto after = golden::month_of(district.siti, "MELATI-1");
     check_people(district, after);
     CHECK(lines_of(after.forms.at(Form::F1).front()) != lines_of(month.forms.at(Form::F1).front()));
+}
+
+TEST_CASE("ILP sheets 3 and 4 of each family are the health centre's too") {
+    District district;
+    district.siti.sync();
+    const auto month = golden::month_of(district.siti, "MELATI-1");
+    REQUIRE_FALSE(month.families.empty());
+    for (const screens::RegisterFamily& family : month.families) {
+        CAPTURE(family.id);
+        const auto book =
+            client_app::family_book(district.siti.store(), district.siti.store().identity().value(),
+                                    family.id, golden::kToday);
+        REQUIRE(book.ok());
+        const auto server = of_server(district, "MELATI-1", month.period, "family", family.id);
+        REQUIRE(book.value().sheets.size() == server.size());
+        for (std::size_t i = 0; i < server.size(); ++i) {
+            CHECK(lines_of(book.value().sheets[i]) == lines_of(server[i]));
+        }
+    }
+    CHECK_FALSE(
+        client_app::family_book(district.siti.store(), store::Identity(), "nobody", golden::kToday)
+            .ok());
+}
+
+TEST_CASE("a form is kept whole, beside what is there already, or not at all") {
+    simulation::ScratchFolder folder;
+    const std::string where = folder.path(".");
+    client_app::Printer printer(where);
+    const std::vector<screens::KeptFile> files = {{"f1", ".csv", "a,b\n"}, {"f1", ".txt", "note"}};
+    const auto first = printer.save_files(files, where);
+    const auto second = printer.save_files(files, where);
+    REQUIRE(first.ok());
+    REQUIRE(second.ok());
+    CHECK(base::read_file(first.value()).value() == "a,b\n");
+    CHECK(first.value() != second.value());
+    CHECK(base::read_file(folder.path("f1-2.txt")).value() == "note");
+    CHECK_FALSE(printer.save_files(files, folder.path("none")).ok());
+    CHECK_FALSE(base::file_exists(folder.path("none")));
 }
 
 TEST_CASE("what a laptop keeps or prints says what is missing, and on whose word it stands") {
