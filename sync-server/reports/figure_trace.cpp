@@ -32,9 +32,9 @@ int order_of(const std::string& part) {
 }
 
 // Rows of one posyandu, month and part stand together; by name among themselves.
-auto group_of(const FactRow& fact) {
-    return std::make_tuple(order_of(fact.part), std::string_view(fact.month),
-                           std::string_view(fact.unit.empty() ? fact.listed_in : fact.unit));
+using Group = std::tuple<int, std::string_view, std::string_view>;
+Group group_of(const FactRow& fact) {
+    return {order_of(fact.part), fact.month, fact.unit.empty() ? fact.listed_in : fact.unit};
 }
 
 auto in_order(const Behind& row) {
@@ -67,26 +67,27 @@ public:
     // Rows from `first` on, `count` at most: only those and their neighbours are read in full.
     Result<FigureTrace> result(std::size_t first, std::size_t count) {
         facts_ = with_tallies_as_one(std::move(facts_));
-        std::stable_sort(facts_.begin(), facts_.end(), [](const FactRow& a, const FactRow& b) {
-            return group_of(a) < group_of(b);
-        });
+        // A fact is many words: they are put in order where they stand.
+        std::map<Group, std::vector<std::size_t>> groups;
+        for (std::size_t i = 0; i < facts_.size(); ++i) groups[group_of(facts_[i])].push_back(i);
         found_.rows_in_all = facts_.size();
         const std::size_t last = count > facts_.size() ? facts_.size() : first + count;
-        for (std::size_t from = 0; from < facts_.size();) {
-            std::size_t to = from;
-            while (to < facts_.size() && group_of(facts_[to]) == group_of(facts_[from])) ++to;
-            if (from < last && to > first) TRY(add_group(from, to, first, last));
+        std::size_t from = 0;
+        for (const auto& [group, places] : groups) {
+            const std::size_t to = from + places.size();
+            if (from < last && to > first) TRY(add_group(places, from, first, last));
             from = to;
         }
         return std::move(found_);
     }
 
 private:
-    Status add_group(std::size_t from, std::size_t to, std::size_t first, std::size_t last) {
+    Status add_group(const std::vector<std::size_t>& places, std::size_t from, std::size_t first,
+                     std::size_t last) {
         std::vector<Behind> rows;
-        for (std::size_t i = from; i < to; ++i) {
-            TRY_LET(row, row_of(facts_[i]));
-            row.is_counted_here = units_.count(facts_[i].unit) != 0;
+        for (const std::size_t place : places) {
+            TRY_LET(row, row_of(facts_[place]));
+            row.is_counted_here = units_.count(facts_[place].unit) != 0;
             rows.push_back(std::move(row));
         }
         std::sort(rows.begin(), rows.end(),

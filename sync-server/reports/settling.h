@@ -18,8 +18,8 @@ using base::Status;
 using BetweenChunks = std::function<void()>;
 Status settle(db::Connection& connection, Month month, const BetweenChunks& between_chunks = {});
 
-// Whether its facts are there, but for whoever was touched since: counting all of them takes minutes.
-// They are not after a program of other rules, or with other tables, came.
+// Whether its facts are there, but for whoever was touched since: counting all of them takes
+// minutes. They are not after a program of other rules, or with other tables, came.
 Result<bool> is_settled(db::Connection& connection, Month month);
 
 // As settle, and then nobody can touch anything while the transaction lives: what is read in it is
