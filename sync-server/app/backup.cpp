@@ -65,6 +65,26 @@ Status check_folder(const std::string& data) {
     return Error{ErrorCode::Usage, data + " is not there"};
 }
 
+// What a restore cannot know is for a person to look at, before the laptops come.
+std::string words_after(const backup::Restored& restored) {
+    std::string words;
+    if (!restored.knows_lists) {
+        words +=
+            "NOBODY TOLD who was erased and which laptops and users were shut out after this "
+            "backup: there is\nno list in the data folder nor beside the backup. Do it again "
+            "before you start the server:\nkawan-server erase, device revoke, user disable.\n";
+    }
+    words +=
+        "Posyandu given or taken, roles, pauses, passwords and answered PINs of after this backup "
+        "are not in it";
+    words += restored.decided_since.empty()
+                 ? ".\n"
+                 : "; there were\nsome: " + base::joined(restored.decided_since, ", ") + ".\n";
+    return words +
+           "Look at them, then start the server again. At its next sync each laptop first brings "
+           "what this\nbackup lacks and the laptop still holds, then reads everything anew.\n";
+}
+
 base::Zone zone_of(const std::string& data) {
     auto centre = open_centre(data);
     return centre.ok() ? centre.value()->zone : base::Zone{};
@@ -140,13 +160,11 @@ Status backup_restore(const BackupOptions& options) {
                                              : restored.aside + ", for " +
                                                    std::to_string(backup::kPutAsideDays) + " days"},
         {"erased_again", std::to_string(restored.erased)},
+        {"shut_out_again", std::to_string(restored.shut_out)},
         {"settings_brought_back", base::joined(restored.settings, " ")}};
     add(facts, counts_of(restored.held));
     print_facts(facts, options.json);
-    std::fprintf(stderr,
-                 "Start the server again. At its next sync each laptop first brings what this "
-                 "backup lacks\nand the laptop still holds, then reads everything anew; nobody "
-                 "has to do anything for it.\n");
+    std::fprintf(stderr, "%s", words_after(restored).c_str());
     return Done{};
 }
 

@@ -4,6 +4,7 @@
 #include "sync-server/app/centre.h"
 #include "sync-server/app/commands.h"
 #include "sync-server/app/output.h"
+#include "sync-server/backup/kept_lists.h"
 #include "sync-server/store/audit.h"
 #include "sync-server/store/devices.h"
 #include "sync-server/store/people.h"
@@ -67,6 +68,7 @@ Status device_revoke(const DeviceOptions& options) {
             staff::revoke_laptop(desk, options.device, server_store::kCommandLine, options.reason));
     TRY_LET(user, server_store::find_user(centre->connection, device.user));
     TRY(transaction.commit());
+    backup::keep_lists(centre->connection, options.data);
     print_facts({{"device", device.id.text()},
                  {"user", user ? user->name : ""},
                  {"state", "revoked: it may send once more, then it erases itself"}},

@@ -4,6 +4,7 @@
 #include "shared/base/text.h"
 #include "sync-server/backup/data_folder.h"
 #include "sync-server/backup/erased_list.h"
+#include "sync-server/backup/kept_lists.h"
 #include "sync-server/backup/put_aside.h"
 #include "sync-server/reports/about.h"
 #include "sync-server/store/audit.h"
@@ -80,6 +81,7 @@ Status carry_out_erasure(db::Connection& connection, const std::string& data, ba
             "the database's log still holds what was erased until the server's next "
             "checkpoint");
     }
+    backup::keep_lists(connection, data);
     return erase_in_put_aside(data, now);
 }
 

@@ -5,6 +5,7 @@
 #include "sync-server/app/centre_desk.h"
 #include "sync-server/app/commands.h"
 #include "sync-server/app/output.h"
+#include "sync-server/backup/kept_lists.h"
 #include "sync-server/store/audit.h"
 #include "sync-server/store/devices.h"
 #include "sync-server/store/people.h"
@@ -102,6 +103,7 @@ Status user_disable(const UserOptions& options) {
     TRY(staff::disable_user(desk_of(*centre), user, server_store::kCommandLine, ""));
     TRY_LET(laptops, laptops_that_will_erase(*centre, user.id));
     TRY(transaction.commit());
+    backup::keep_lists(centre->connection, options.data);
     print_facts(
         {{"name", user.name},
          {"state", "disabled"},

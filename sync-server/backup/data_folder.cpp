@@ -33,6 +33,9 @@ std::string epoch_path(const std::string& data) {
 std::string erased_path(const std::string& data) {
     return data + "/erased.txt";
 }
+std::string shut_out_path(const std::string& data) {
+    return data + "/shut-out.txt";
+}
 std::string procedure_path(const std::string& data) {
     return data + "/" + std::string(kProcedure);
 }

@@ -16,6 +16,7 @@ std::string database_path(const std::string& data);
 std::string key_path(const std::string& data);        // opens the backups
 std::string epoch_path(const std::string& data);      // the highest that was ever begun
 std::string erased_path(const std::string& data);     // ids of records that were lawfully erased
+std::string shut_out_path(const std::string& data);   // ids of laptops and users (kept_lists.h)
 std::string procedure_path(const std::string& data);  // the massage, where the centre has its own
 std::string scratch_path(const std::string& data);    // plain copies, while a backup is worked on
 

@@ -1,3 +1,4 @@
+#include "sync-server/backup/kept_lists.h"
 #include "sync-server/backup/making.h"
 
 #include "shared/base/file.h"
@@ -164,6 +165,7 @@ Result<Made> make_backup(const Order& order, const base::Clock& clock,
     backup.result = server_store::kVerified;
     TRY(write_down(connection, backup, held.value()));
     TRY(forget_missing(connection, clock.now()));
+    keep_lists(connection, order.data);
     TRY(look_after_put_aside(order.data, clock.now()));
     TRY_LET(removed,
             rotate(connection, order.folder, key_name(key.public_key()), order.keep, clock.now()));

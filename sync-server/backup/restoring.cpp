@@ -3,7 +3,7 @@
 #include "shared/base/file.h"
 #include "shared/base/log.h"
 #include "sync-server/backup/epochs.h"
-#include "sync-server/backup/erased_list.h"
+#include "sync-server/backup/kept_lists.h"
 #include "sync-server/backup/put_aside.h"
 #include "sync-server/backup/recovery_code.h"
 #include "sync-server/backup/shelf.h"
@@ -40,11 +40,15 @@ Status know_the_backup(db::Connection& connection, const std::string& file,
 // Still in scratch: brought up to date, erased ids out, in its new epoch; nothing left in a log.
 Status make_ready(const std::string& data, const std::string& file, const Unpacked& unpacked,
                   base::Instant now, Restored& restored) {
-    TRY_LET(ids, read_erased_list(data));
+    TRY_LET(lists, lists_for_restore(data, file));
+    const std::vector<std::string> ids(lists.erased.begin(), lists.erased.end());
+    restored.knows_lists = lists.is_known;
     TRY_LET(connection, server_store::open_database(unpacked.database, false));
     TRY_LET(transaction, db::Transaction::begin(connection));
     TRY_LET(erased, server_store::apply_erased(connection, ids));
     restored.erased = erased;
+    TRY_LET(shut_out, shut_out_again(connection, lists, now));
+    restored.shut_out = shut_out;
     TRY(server_store::begin_epoch(connection, restored.epoch));
     TRY(know_the_backup(connection, file, unpacked, now));
     TRY(transaction.commit());
@@ -109,7 +113,10 @@ Result<Restored> restore(const std::string& file, const std::string& data,
     if (!hold.ok()) return hold.error();
     TRY_LET(scratch, Scratch::make(data));
     TRY_LET(unpacked, unpack(file, key, *scratch));
-    Restored restored{unpacked.label, unpacked.held, 0, 0, {}, ""};
+    Restored restored;
+    restored.label = unpacked.label;
+    restored.held = unpacked.held;
+    restored.decided_since = decided_since(data, unpacked.label.made_at);
     const std::string name = key_name(key.public_key());
     restored.epoch = std::max(highest_known_epoch(data, file, name), unpacked.held.epoch) + 1;
     TRY(make_ready(data, file, unpacked, clock.now(), restored));

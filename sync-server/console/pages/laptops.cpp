@@ -3,6 +3,7 @@
 #include "shared/protocol/limits.h"
 #include "sync-server/accept/scope.h"
 #include "sync-server/accept/staff/laptops.h"
+#include "sync-server/backup/kept_lists.h"
 #include "sync-server/console/parts.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/store/pauses.h"
@@ -203,7 +204,9 @@ Answer revoke(const Visit& visit) {
         TRY_LET(transaction, db::Transaction::begin(desk.connection));
         TRY_LET(device, staff::revoke_laptop(desk, id, visit.who.id.text(), visit.value("reason")));
         (void)device;
-        return transaction.commit();
+        TRY(transaction.commit());
+        backup::keep_lists(desk.connection, visit.centre.data);
+        return base::Done{};
     };
     TRY(visit.write(work));
     return go_to("/laptops/" + id, tr("The laptop is shut out."));

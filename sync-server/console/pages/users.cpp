@@ -5,6 +5,7 @@
 #include "sync-server/accept/staff/users.h"
 #include "sync-server/console/pages/role_words.h"
 #include "sync-server/console/pages/slip.h"
+#include "sync-server/backup/kept_lists.h"
 #include "sync-server/console/parts.h"
 #include "sync-server/console/refusals.h"
 #include "sync-server/console/words/words.h"
@@ -309,7 +310,9 @@ Answer disable(const Visit& visit) {
             }
             TRY_LET(transaction, db::Transaction::begin(desk.connection));
             TRY(staff::disable_user(desk, user, visit.who.id.text(), visit.value("out-reason")));
-            return transaction.commit();
+            TRY(transaction.commit());
+            backup::keep_lists(desk.connection, visit.centre.data);
+            return base::Done{};
         });
 }
 

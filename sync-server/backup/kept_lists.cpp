@@ -1,0 +1,183 @@
+#include "sync-server/backup/kept_lists.h"
+
+#include "shared/base/file.h"
+#include "shared/base/id.h"
+#include "shared/base/log.h"
+#include "sync-server/backup/data_folder.h"
+#include "sync-server/backup/erased_list.h"
+#include "sync-server/store/audit.h"
+#include "sync-server/store/backups.h"
+#include "sync-server/store/devices.h"
+#include "sync-server/store/erasing.h"
+#include "sync-server/store/people.h"
+
+#include <array>
+#include <filesystem>
+#include <sstream>
+
+namespace backup {
+
+using base::Done;
+namespace fs = std::filesystem;
+
+namespace {
+
+constexpr std::string_view kDevice = "device ";
+constexpr std::string_view kUser = "user ";
+// Of what is decided of persons and laptops, all that a list of ids cannot say.
+constexpr std::array kDecisions = {"user_add",   "user_role",        "user_unit_add",
+                                   "sync_pause", "user_unit_remove", "sync_resume",
+                                   "pin_rescue", "console_password"};
+
+std::string folder_of(const std::string& file) {
+    const std::string folder = fs::path(file).parent_path().string();
+    return folder.empty() ? "." : folder;
+}
+std::string erased_beside(const std::string& folder) {
+    return folder + "/kawan-erased.txt";
+}
+std::string shut_out_beside(const std::string& folder) {
+    return folder + "/kawan-shut-out.txt";
+}
+
+std::vector<std::string> lines_of(const std::string& file) {
+    std::vector<std::string> lines;
+    const auto text = base::read_file(file);
+    std::istringstream all(text.ok() ? text.value() : "");
+    for (std::string line; std::getline(all, line);) {
+        while (line.ends_with('\r') || line.ends_with(' ')) line.pop_back();
+        lines.push_back(line);
+    }
+    return lines;
+}
+
+void read_erased(const std::string& file, KeptLists& lists) {
+    lists.is_known = lists.is_known || base::file_exists(file);
+    for (const std::string& line : lines_of(file)) {
+        if (base::is_uuid(line)) lists.erased.insert(line);
+    }
+}
+
+// Lines that are neither do no harm.
+void read_shut_out(const std::string& file, KeptLists& lists) {
+    for (const std::string& line : lines_of(file)) {
+        if (line.starts_with(kDevice)) lists.devices.insert(line.substr(kDevice.size()));
+        if (line.starts_with(kUser)) lists.users.insert(line.substr(kUser.size()));
+    }
+}
+
+Status read_database(db::Connection& connection, KeptLists& lists) {
+    TRY_LET(erased, server_store::erased_ids(connection));
+    TRY_LET(devices, server_store::devices(connection));
+    TRY_LET(users, server_store::users(connection));
+    lists.erased.insert(erased.begin(), erased.end());
+    for (const server_store::Device& each : devices) {
+        if (each.is_revoked) lists.devices.insert(each.id.text());
+    }
+    for (const server_store::User& each : users) {
+        if (each.is_disabled) lists.users.insert(each.id.text());
+    }
+    return Done{};
+}
+
+Result<db::Connection> present_database(const std::string& data) {
+    db::OpenOptions options;
+    options.may_create = false;
+    return db::Connection::open(database_path(data), options);
+}
+
+// Only what is not there yet is written.
+Status write(const std::string& file, const std::string& text) {
+    const auto standing = base::read_file(file);
+    if (standing.ok() && standing.value() == text) return Done{};
+    return base::replace_file(file, text);
+}
+
+// What stands there stays: it may be another's word of the same health centre.
+Status keep_in(const std::string& erased_file, const std::string& shut_out_file, KeptLists lists) {
+    read_erased(erased_file, lists);
+    read_shut_out(shut_out_file, lists);
+    std::string erased, shut_out;
+    for (const std::string& id : lists.erased) erased += id + "\n";
+    for (const std::string& id : lists.devices) shut_out += std::string(kDevice) + id + "\n";
+    for (const std::string& id : lists.users) shut_out += std::string(kUser) + id + "\n";
+    TRY(write(erased_file, erased));
+    return write(shut_out_file, shut_out);
+}
+
+// The write lock is held, as by whoever erases: else the list could lose what she just wrote.
+Status keep_all(db::Connection& connection, const std::string& data) {
+    TRY_LET(transaction, db::Transaction::begin(connection));
+    KeptLists lists;
+    TRY(read_database(connection, lists));
+    read_erased(erased_path(data), lists);
+    read_shut_out(shut_out_path(data), lists);
+    TRY(keep_in(erased_path(data), shut_out_path(data), lists));
+    TRY_LET(offered, server_store::offered_backups(connection));
+    std::set<std::string> folders;
+    for (const server_store::Backup& each : offered) folders.insert(folder_of(each.file));
+    for (const std::string& folder : folders) {
+        std::error_code ignored;
+        if (!fs::is_directory(folder, ignored)) continue;  // a stick: at the next backup
+        TRY(keep_in(erased_beside(folder), shut_out_beside(folder), lists));
+    }
+    return transaction.commit();
+}
+
+}  // namespace
+
+void keep_lists(db::Connection& connection, const std::string& data) {
+    const Status kept = keep_all(connection, data);
+    if (!kept.ok()) base::log::warn("a list beside the backups: " + kept.error().message);
+}
+
+Result<KeptLists> lists_for_restore(const std::string& data, const std::string& backup_file) {
+    KeptLists lists;
+    const std::string shelf = folder_of(backup_file);
+    read_erased(erased_path(data), lists);
+    read_erased(erased_beside(shelf), lists);
+    read_shut_out(shut_out_path(data), lists);
+    read_shut_out(shut_out_beside(shelf), lists);
+    if (base::file_exists(database_path(data))) {
+        auto present = present_database(data);
+        const bool is_read = present.ok() && read_database(present.value(), lists).ok();
+        lists.is_known = lists.is_known || is_read;
+    }
+    TRY(keep_in(erased_path(data), shut_out_path(data), lists));
+    return lists;
+}
+
+Result<std::int64_t> shut_out_again(db::Connection& connection, const KeptLists& lists,
+                                    base::Instant now) {
+    std::int64_t found = 0;
+    for (const std::string& id : lists.devices) {
+        TRY_LET(device, server_store::find_device(connection, id));
+        if (!device || device->is_revoked) continue;
+        TRY(server_store::revoke(connection, device->no, now));
+        ++found;
+    }
+    for (const std::string& id : lists.users) {
+        TRY_LET(user, server_store::find_user(connection, base::UserId(id)));
+        if (!user || user->is_disabled) continue;
+        TRY(server_store::disable_user(connection, user->id, now));
+        ++found;
+    }
+    return found;
+}
+
+std::vector<std::string> decided_since(const std::string& data, base::Instant made_at) {
+    std::vector<std::string> found;
+    if (!base::file_exists(database_path(data))) return found;
+    auto present = present_database(data);
+    if (!present.ok()) return found;
+    for (const char* what : kDecisions) {
+        server_store::AuditSearch search;
+        search.what = what;
+        search.from = made_at;
+        const auto rows = server_store::search_audit(present.value(), search, 0, 1);
+        if (rows.ok() && !rows.value().empty()) found.emplace_back(what);
+    }
+    return found;
+}
+
+}  // namespace backup
