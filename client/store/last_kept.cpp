@@ -62,6 +62,14 @@ Status remember(Store& store, const Lost& found) {
     return store.set_meta(kLost, text.text());
 }
 
+// A later life than the note's was begun on purpose, from a copy or after a fork: it has numbers
+// of its own. An earlier one than the note's was not: the log was lost with the new life in it.
+bool lacks(const Progress& progress, const LastKept& noted) {
+    const bool is_of_this_life = noted.incarnation == progress.incarnation;
+    return noted.incarnation > progress.incarnation ||
+           (is_of_this_life && noted.n > progress.last_n);
+}
+
 }  // namespace
 
 void note_last_kept(Store& store, const std::string& path) {
@@ -73,15 +81,12 @@ void note_last_kept(Store& store, const std::string& path) {
     if (!is_noted) base::log::warn("the number of the last change could not be noted");
 }
 
-// A later life than the note's was begun on purpose, from a copy or after a fork: it has numbers
-// of its own.
 Status look_for_lost(Store& store, const std::string& path) {
     const auto noted = read_last(path);
     TRY_LET(progress, store.progress());
-    const bool is_of_this_life = noted && noted->incarnation == progress.incarnation;
-    if (is_of_this_life && noted->n > progress.last_n) {
+    if (noted && lacks(progress, *noted)) {
         TRY_LET(before, lost(store));
-        const std::int64_t first = progress.last_n + 1;
+        const std::int64_t first = std::min(progress.last_n + 1, noted->n);
         TRY(remember(store, {before ? std::min(before->from, first) : first,
                              before ? std::max(before->to, noted->n) : noted->n}));
         base::log::error("changes that were saved are not in the store any more");

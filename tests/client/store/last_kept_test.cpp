@@ -44,6 +44,35 @@ TEST_CASE_FIXTURE(Noted, "changes that were committed and are gone are said unti
     CHECK(!lost());
 }
 
+TEST_CASE_FIXTURE(Noted, "a new life that went with its log is said, whatever its numbers were") {
+    save("002");
+    siti.sync();
+    siti.copy_to(folder.path("before.db"));  // what the file holds without its log
+    auto progress = siti.store().progress().value();
+    ++progress.incarnation;  // a fork
+    REQUIRE(siti.store().set_progress(progress).ok());
+    save("003");
+    save("004");
+    siti.restore_from(folder.path("before.db"));
+    look();
+    REQUIRE(lost());
+    CHECK(lost()->from == 3);
+    CHECK(lost()->to == 4);
+    REQUIRE(store::forget_lost(siti.store()).ok());
+    // A life that went on from fewer numbers.
+    save("005");
+    siti.copy_to(folder.path("later.db"));
+    progress = siti.store().progress().value();
+    progress.last_n -= 2;
+    ++progress.incarnation;
+    REQUIRE(siti.store().set_progress(progress).ok());
+    store::note_last_kept(siti.store(), note);
+    siti.restore_from(folder.path("later.db"));
+    look();
+    REQUIRE(lost());
+    CHECK(lost()->count() >= 1);
+}
+
 TEST_CASE_FIXTURE(Noted,
                   "a note that is older, torn, of an earlier life or not there says nothing") {
     look();
