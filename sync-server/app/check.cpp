@@ -4,6 +4,7 @@
 #include "sync-server/app/commands.h"
 #include "sync-server/app/output.h"
 #include "sync-server/backup/put_aside.h"
+#include "sync-server/store/ahead.h"
 #include "sync-server/store/devices.h"
 #include "sync-server/store/meta.h"
 #include "sync-server/store/records.h"
@@ -50,6 +51,32 @@ void add_put_aside(const std::string& data, Facts& facts) {
     if (!names.empty()) facts.emplace_back("put_aside", base::joined(names, ", "));
 }
 
+// Laptops that know more than this database: it is the older one, or they lie.
+void add_ahead(const std::vector<server_store::Ahead>& ahead, const base::Zone& zone,
+               Facts& facts) {
+    facts.emplace_back("laptops_ahead", std::to_string(ahead.size()));
+    std::vector<std::string> lines;
+    for (const server_store::Ahead& each : ahead) {
+        lines.push_back(each.device + " since " + base::to_date_time_text(each.since, zone));
+    }
+    if (!lines.empty()) facts.emplace_back("ahead", base::joined(lines, ", "));
+}
+
+// The first thing that somebody has to see to.
+Status trouble(const BackupHealth& health, const std::vector<server_store::Ahead>& ahead) {
+    if (!ahead.empty()) {
+        return Error{ErrorCode::Refused,
+                     "laptops know more than this database holds: an older file or machine image "
+                     "was put back. They wait and\nlose nothing; a laptop that can prove it heals "
+                     "it by itself. Otherwise: kawan-server new-epoch --data …"};
+    }
+    if (!health.is_overdue) return Done{};
+    return Error{ErrorCode::Refused,
+                 "the last verified backup is older than twice its schedule of " +
+                     hours_text(health.every_ms) +
+                     " hours; see why above, and that the disk for backups is there"};
+}
+
 }  // namespace
 
 Status check(const std::string& data, bool json) {
@@ -70,12 +97,10 @@ Status check(const std::string& data, bool json) {
                    {"quarantined", std::to_string(quarantined)}};
     add_backups(health, now, centre->zone, facts);
     add_put_aside(data, facts);
+    TRY_LET(ahead, server_store::laptops_ahead(centre->connection));
+    add_ahead(ahead, centre->zone, facts);
     print_facts(facts, json);
-    if (!health.is_overdue) return Done{};
-    return Error{ErrorCode::Refused,
-                 "the last verified backup is older than twice its schedule of " +
-                     hours_text(health.every_ms) +
-                     " hours; see why above, and that the disk for backups is there"};
+    return trouble(health, ahead);
 }
 
 }  // namespace server_app

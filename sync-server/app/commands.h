@@ -150,6 +150,8 @@ Status training_list(const std::string& data, bool json);
 Status training_coverage(const std::string& data, bool json);
 // Exit code 1 also when the last verified backup is older than twice its schedule.
 Status check(const std::string& data, bool json);
+// A person says that this database is older than what its laptops know (SYNC 22).
+Status new_epoch(const std::string& data, bool json);
 
 struct FormOptions {
     std::string data;

@@ -52,6 +52,11 @@ void add_check(CLI::App& app, Chosen& chosen) {
     command->add_option("--data", data, "the health centre's folder")->required();
     command->add_flag("--json", as_json, "print JSON");
     command->callback([&] { chosen = [&] { return check(data, as_json); }; });
+    CLI::App* epoch = app.add_subcommand(
+        "new-epoch", "An older database was put back by hand: let laptops bring what it lacks");
+    epoch->add_option("--data", data, "the health centre's folder")->required();
+    epoch->add_flag("--json", as_json, "print JSON");
+    epoch->callback([&] { chosen = [&] { return new_epoch(data, as_json); }; });
 }
 
 void add_backups(CLI::App& app, Chosen& chosen) {

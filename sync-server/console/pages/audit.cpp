@@ -21,7 +21,7 @@ struct Kind {
     const char* words;
 };
 // A kind that is not in the list is shown by its own word.
-constexpr std::array<Kind, 66> kKinds = {{
+constexpr std::array<Kind, 67> kKinds = {{
     {"console_sign_in", later("signed in")},
     {"console_password", later("set a password")},
     {"export_research", later("made a data set for research")},
@@ -45,6 +45,7 @@ constexpr std::array<Kind, 66> kKinds = {{
     {"see_list", later("looked at a list of persons")},
     {"export", later("took a file of persons")},
     {"backup_make", later("made a backup")},
+    {"epoch_begun", later("let every laptop bring what the database lacks")},
     {"conflict_decided", later("decided a conflict")},
     {"quarantine_mended", later("mended a waiting change")},
     {"quarantine_sent_back", later("sent a waiting change back")},

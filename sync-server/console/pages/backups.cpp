@@ -5,6 +5,7 @@
 #include "sync-server/console/errands.h"
 #include "sync-server/console/parts.h"
 #include "sync-server/console/words/words.h"
+#include "sync-server/store/ahead.h"
 
 namespace console {
 
@@ -93,11 +94,30 @@ Result<Html> list_of(const Visit& visit) {
     return all(console::table(table), pager(visit, offered.size() > first + kRowsOnPage));
 }
 
+// An older file or machine image was put back without the command below, or a laptop lies.
+Result<Html> ahead_of_us(const Visit& visit) {
+    TRY_LET(ahead, server_store::laptops_ahead(visit.connection));
+    if (ahead.empty()) return Html{};
+    return card(
+        tr("Laptops know more than this server"),
+        all(note(Tone::Bad,
+                 tr("Laptops that read or sent more than is here: {0}, the first on {1}. "
+                    "An older copy of the database was put back. These laptops wait, "
+                    "and lose nothing.",
+                    {std::to_string(ahead.size()), time_text(visit, ahead[0].since)})),
+            paragraph(tr("If a copy was put back, whoever looks after the server lets every laptop "
+                         "bring what is missing:")),
+            tag("p", tag("code", "kawan-server new-epoch --data …")),
+            button_link("/laptops/" + ahead[0].device, tr("Look at the first laptop"))));
+}
+
 Html restoring() {
     return card(tr("When one has to be restored"),
                 all(paragraph(tr("Not in a browser: whoever looks after the server stops it, puts "
                                  "the backup in place and starts it again. Each laptop then brings "
-                                 "by itself what the backup lacks.")),
+                                 "by itself what the backup lacks. Who was shut out or erased "
+                                 "since stays so; posyandu, roles and passwords of since then "
+                                 "have to be looked at.")),
                     tag("p", tag("code", "kawan-server restore --data … FILE.kbk")),
                     paragraph(tr("On another computer it asks for the recovery code that was "
                                  "written on paper."))));
@@ -106,9 +126,10 @@ Html restoring() {
 Answer show(const Visit& visit) {
     TRY_LET(health, backup::health_of(visit.connection, visit.now));
     TRY_LET(list, list_of(visit));
+    TRY_LET(ahead, ahead_of_us(visit));
     return page(visit, tr("Backups"),
-                all(age_of(visit, health), last_failure(visit, health), making(visit, health), list,
-                    restoring()));
+                all(ahead, age_of(visit, health), last_failure(visit, health),
+                    making(visit, health), list, restoring()));
 }
 
 Answer make(const Visit& visit) {
