@@ -17,15 +17,20 @@ struct Span {
     std::size_t from = 0, to = 0;
 };
 
-// Those that touch the part of the screen that shows, and one more at each end for the keyboard.
+// For the keyboard: among so many rows one can be pressed, where a form has rows of words alone.
+constexpr std::size_t kBeyond = 4;
+
+// Those that touch the part of the screen that shows, and some more at each end.
 Span span_in_sight(std::size_t count, float height, float top) {
     const Rect clip = clip_box();
     const auto at = [&](float y) {
         const float row = std::floor((y - top) / height);
         return static_cast<std::size_t>(std::clamp(row, 0.0F, static_cast<float>(count)));
     };
-    const std::size_t from = at(clip.top - height);
-    const std::size_t to = std::min(count, at(clip.bottom + height) + 1);
+    const float more = static_cast<float>(kBeyond) * height;
+    const std::size_t least = std::min(count, kBeyond);  // of a list that is out of sight
+    const std::size_t from = std::min(at(clip.top - more), count - least);
+    const std::size_t to = std::max(std::min(count, at(clip.bottom + more) + 1), least);
     return {from, std::max(from, to)};
 }
 

@@ -1,7 +1,7 @@
 // A calm table, and rows of a list of any length. Only rows in sight are asked for: ten thousand
 // cost what twenty do. Both stand in the flow of a page that scrolls.
 //
-// Tab walks one row beyond the edge, which scrolls it into view.
+// Tab walks a few rows beyond the edge, which scrolls them into view.
 #pragma once
 
 #include "client/ui/theme.h"

@@ -1,4 +1,5 @@
 #include "client/ui/buttons.h"
+#include "client/ui/draw.h"
 #include "client/ui/layout.h"
 #include "client/ui/widgets/chips.h"
 #include "client/ui/widgets/table.h"
@@ -77,6 +78,25 @@ TEST_CASE("Tab walks through a long list beyond what is in sight") {
     CHECK(opened == "family 30");
     CHECK(d.at("family 30").place.bottom <= 768);
     CHECK_FALSE(d.shows("family 0"));
+}
+
+TEST_CASE("Tab reaches a form out of sight whose first rows are words alone") {
+    std::optional<ui::TablePress> pressed;
+    Driver d([&] {
+        const ui::Root root;
+        const ui::Pane pane("page", {});
+        ui::gap(1200);
+        const auto now = ui::table("form", {{.title = "Uraian"}, {.title = "L", .width = 80}}, 6,
+                                   [](std::size_t row, std::size_t column) -> ui::Cell {
+                                       if (column == 0) return {.text = "Jumlah kader"};
+                                       return {.text = "3", .opens = row >= 2};
+                                   });
+        if (now) pressed = now;
+    });
+    d.tab_to("form/2/1");
+    d.press(Key::Enter);
+    REQUIRE(pressed.has_value());
+    CHECK(pressed->row == 2);
 }
 
 TEST_CASE("rows in groups keep their numbers, and headings out of sight cost nothing") {
