@@ -208,6 +208,21 @@ Status confirm_move(Session& session, const records::Record& brought,
     return base::Done{};
 }
 
+// An older age of it waits already: the newer one says all of it again.
+Status drop_older(Session& session, const records::Record& brought) {
+    TRY_LET(all, all_moved_back(session));
+    for (const Brought& each : all) {
+        if (each.item.record != brought.id.text() || each.to != brought.unit) continue;
+        TRY(server_store::close_quarantined(session.connection, each.item.device, each.item.n,
+                                            session.now, "replaced"));
+        protocol::Outcome outcome;
+        outcome.n = each.item.n;
+        outcome.kind = protocol::OutcomeKind::Identical;
+        TRY(announce(session, each.item.device, each.item.n, outcome));
+    }
+    return base::Done{};
+}
+
 // What others brought as of this posyandu and could not say: it is asked of one who can. Of another
 // posyandu she would only say again what is known.
 Result<std::set<std::string>> asked_of(Session& session, const std::string& unit) {
@@ -248,6 +263,7 @@ Status take_witness(Session& session, std::string_view line) {
         return server_store::put_witness(session.connection, id, {known, true});
     }
     TRY_LET(moved, move_obstacle(session, brought, standing));
+    if (moved) TRY(drop_older(session, brought));
     TRY_LET(console, server_store::find_device(session.connection, server_store::kConsoleDevice));
     CHECK(console.has_value());  // made by init
     const records::Change change = change_of(session, brought, standing);

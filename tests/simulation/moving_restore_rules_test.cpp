@@ -108,6 +108,40 @@ TEST_CASE_FIXTURE(Neighbours,
 }
 
 TEST_CASE_FIXTURE(Neighbours,
+                  "SYNC 22: of two ages of one who had moved the newer waits, and is taken") {
+    Device tono{folder.path("tono.db"), server, server.add_user("Tono", "KADER", {kOther}), clock,
+                random};
+    family();
+    server.back_up(folder.path("backup.db"));
+    move(to(home, kOther));
+    everybody();
+    tini.edit(mother, set("full_name", "Rina Dua"));
+    tini.sync();
+    tono.sync();
+    bidan.sync();
+    bidan.edit(mother, set("full_name", "Rina Tiga"));
+    bidan.sync();
+    tini.sync();  // Tono has not heard
+    server.restore(folder.path("backup.db"));
+    tono.sync();
+    tini.sync();
+    const auto waits = [&] {
+        std::vector<server_store::Quarantined> found;
+        for (const auto& each : held()) {
+            const bool is_hers = each.record == mother.text();
+            if (is_hers && each.code == accept::kMovedBack) found.push_back(each);
+        }
+        return found;
+    }();
+    REQUIRE(waits.size() == 1);
+    CHECK(waits[0].line.find("Rina Tiga") != std::string::npos);
+    REQUIRE(accept::mend_quarantined(server.desk(), waits[0].device, waits[0].n, {}, "ya").ok());
+    const auto stored = server_store::find_record(server.connection(), mother.text());
+    CHECK(stored.value()->record.fields.text("full_name") == "Rina Tiga");
+    CHECK(open_contenders().empty());
+}
+
+TEST_CASE_FIXTURE(Neighbours,
                   "SYNC 22: after her the midwife of both posyandu says it, and it is done") {
     family();
     server.back_up(folder.path("backup.db"));
