@@ -9,6 +9,7 @@
 #include "tools/figures/figure.h"
 #include "tools/figures/measuring.h"
 
+#include <algorithm>
 #include <limits>
 #include <set>
 
@@ -84,13 +85,20 @@ std::vector<Figure> measure(const Options& options) {
         waiting = must(connection.number("SELECT count(*) FROM match_queue"));
     }
     const Stopwatch watch;
-    must(merge::scan(connection, clock, "bench", {}));
+    // How long somebody who wants to leave the comparison waits at most until he is asked.
+    double asked_at = 0, longest_ms = 0;
+    must(merge::scan(connection, clock, "bench", [&](const merge::Progress&) {
+        longest_ms = std::max(longest_ms, watch.ms() - asked_at);
+        asked_at = watch.ms();
+        return true;
+    }));
     const double all_ms = watch.ms();
     must(connection.execute("PRAGMA synchronous = FULL; PRAGMA cache_size = -8192"));
     const auto persons =
         must(connection.number("SELECT count(*) FROM record WHERE type = 'person'"));
     const Times times = touch_some(connection, clock, records);
     return {{"duplicates_all_large", "ms", all_ms, std::nullopt, persons},
+            {"duplicates_leave_large", "ms", longest_ms, std::nullopt, persons},
             {"duplicates_one_new_large", "ms", median(times.one), median(times.block), persons},
             {"duplicates_one_new_large_p95", "ms", quantile(times.one, 0.95),
              quantile(times.block, 0.95), persons}};
@@ -99,7 +107,8 @@ std::vector<Figure> measure(const Options& options) {
 }  // namespace
 
 Measurement duplicates_large() {
-    return {{"duplicates_all_large", "duplicates_one_new_large", "duplicates_one_new_large_p95"},
+    return {{"duplicates_all_large", "duplicates_leave_large", "duplicates_one_new_large",
+             "duplicates_one_new_large_p95"},
             measure};
 }
 
