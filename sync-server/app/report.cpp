@@ -72,9 +72,8 @@ Status write_book(const ReportOptions& options, const sheets::Book& book) {
     say(book.closing);
     TRY_LET(bytes, book_bytes(book, options.format));
     TRY(write_report(options.out, bytes, holds_names, options.json));
-    const bool has_note = !book.missing.empty() || !book.closing.empty();
-    if (options.format != "csv" || options.out.empty() || !has_note || stays_here) return Done{};
-    // A CSV has no place for words: what is missing stands beside it.
+    if (options.format != "csv" || options.out.empty() || stays_here) return Done{};
+    // A CSV has no place for words: what is missing, and the figures' ids, stand beside it.
     return base::replace_file(options.out + ".catatan.txt", reports::notes_of(book));
 }
 

@@ -27,6 +27,20 @@ void add_sheet(std::string& text, const Sheet& sheet) {
     text += "\n";
 }
 
+// A CSV's cells have no place for ids: they stand here, by line and column.
+void add_ids(std::string& text, const Sheet& sheet) {
+    std::string ids;
+    for (std::size_t row = 0; row < sheet.rows.size(); ++row) {
+        for (std::size_t column = 0; column < sheet.rows[row].size(); ++column) {
+            const std::string& id = sheet.rows[row][column].figure;
+            if (id.empty()) continue;
+            ids += "baris " + std::to_string(row + 2) + ", " + sheet.headers[column] + ": " + id +
+                   "\n";
+        }
+    }
+    if (!ids.empty()) text += "Id angka, untuk melihat siapa di baliknya:\n" + ids + "\n";
+}
+
 }  // namespace
 
 std::string csv_file(const Sheet& sheet) {
@@ -44,7 +58,10 @@ std::string notes_text(const Book& book) {
     add_list(text, "Belum lengkap:", book.missing);
     if (book.missing.empty()) text += "Kelengkapan: tidak ada yang kurang.\n\n";
     add_list(text, "Bulan yang ditutup:", book.closing);
-    for (const Sheet& sheet : book.sheets) add_sheet(text, sheet);
+    for (const Sheet& sheet : book.sheets) {
+        add_sheet(text, sheet);
+        add_ids(text, sheet);
+    }
     return text;
 }
 

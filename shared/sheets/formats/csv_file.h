@@ -7,7 +7,7 @@
 namespace formats {
 
 std::string csv_file(const sheets::Sheet& sheet);
-// For people: what is missing, what stays empty, how each figure is counted.
+// For people: what is missing, what stays empty, how each figure is counted, and the id of each.
 std::string notes_text(const sheets::Book& book);
 
 }  // namespace formats

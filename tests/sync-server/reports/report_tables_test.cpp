@@ -82,6 +82,12 @@ TEST_CASE_FIXTURE(Asked, "no number of any form stands without its id") {
     CHECK(listed == "");
 }
 
+TEST_CASE_FIXTURE(Asked, "the note beside a CSV has the ids of its figures, by line and column") {
+    const std::string note = formats::notes_text(book("sigizi"));
+    CHECK(note.find("baris 2, Jumlah_Bayi_usia_0-5_bulan: SIGIZI_21:2026-08:") !=
+          std::string::npos);
+}
+
 TEST_CASE_FIXTURE(Asked, "every figure of the weekly recap opens") {
     int opened = 0;
     const sheets::Book weekly = book("weekly");

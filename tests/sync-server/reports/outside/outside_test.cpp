@@ -1,5 +1,5 @@
-// Files read back by programs that are not ours: Python's strict readers, and xmllint with a schema.
-// LibreOffice and a FHIR validator: calc/ and fhir/.
+// Files read back by programs that are not ours: Python's strict readers, and xmllint with a
+// schema. LibreOffice and a FHIR validator: calc/ and fhir/.
 #include "shared/base/file.h"
 #include "shared/sheets/formats/csv_file.h"
 #include "shared/sheets/formats/xlsx_file.h"
