@@ -12,6 +12,7 @@
 #include "shared/protocol/enrolment.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace store {
@@ -19,6 +20,9 @@ namespace store {
 namespace {
 
 using protocol::OutcomeKind;
+
+// Records that the answer speaks of; true: the server's text was just put in place.
+using Touched = std::map<std::string, bool>;
 
 std::string_view state_of(OutcomeKind kind) {
     switch (kind) {
@@ -69,7 +73,10 @@ Status put_outcome(Store& store, const Sent& sent, const protocol::Outcome& outc
 
 // A change leaves the overlay when its final outcome and the confirmed state that contains it are
 // both here (SYNC 1).
-Status leave_overlay(Store& store, const std::string& record) {
+Status leave_overlay(Store& store, const std::string& record, bool is_put) {
+    TRY_LET(has_own, has_unresolved(store, record));
+    if (!has_own && is_put) return base::Done{};  // nearly always
+    if (!has_own) return show_confirmed(store, record);
     TRY_LET(statement,
             store.connection().prepare(
                 "UPDATE outbox SET in_overlay = 0 WHERE record = $1 AND in_overlay = 1 AND "
@@ -112,11 +119,11 @@ Status apply_erasure(Store& store, const Sent& sent, const protocol::Outcome& ou
 }
 
 Status apply_outcomes(Store& store, const protocol::Answer& answer, Confirming& confirming,
-                      std::set<std::string>& touched, Applied& applied) {
+                      Touched& touched, Applied& applied) {
     for (const protocol::Outcome& outcome : answer.outcomes) {
         TRY_LET(sent, find_sent(store, outcome.n));
         if (!sent) continue;  // another life's
-        touched.insert(sent->record.text());
+        bool& is_put = touched[sent->record.text()];
         ++applied.outcomes;
         if (outcome.kind == OutcomeKind::Erased) {
             TRY(apply_erasure(store, *sent, outcome, confirming, applied));
@@ -128,6 +135,7 @@ Status apply_outcomes(Store& store, const protocol::Answer& answer, Confirming& 
         if (outcome.is_predicted && outcome.kind != OutcomeKind::Identical) {
             TRY_LET(is_taken, predict(confirming, *sent, outcome));
             is_confirmed = is_taken;
+            is_put = is_put || is_taken;
         }
         TRY(put_outcome(store, *sent, outcome, is_confirmed));
     }
@@ -136,7 +144,7 @@ Status apply_outcomes(Store& store, const protocol::Answer& answer, Confirming& 
 
 // In a repair of the state that asked, the server's row stands whatever ours says.
 Status apply_records(const protocol::Answer& answer, Confirming& confirming, bool is_present,
-                     std::set<std::string>& touched, Applied& applied) {
+                     Touched& touched, Applied& applied) {
     std::set<std::string> repaired;
     for (const protocol::Bucket& bucket : answer.buckets) {
         if (is_present) repaired.insert(bucket.ids.begin(), bucket.ids.end());
@@ -145,7 +153,7 @@ Status apply_records(const protocol::Answer& answer, Confirming& confirming, boo
         const std::string& id = line.record.id.text();
         TRY_LET(is_taken, confirming.confirm(line, repaired.count(id) != 0));
         if (!is_taken) continue;
-        touched.insert(id);
+        touched[id] = true;
         ++applied.records;
     }
     return base::Done{};
@@ -280,11 +288,10 @@ Status apply_fork(Store& store, const protocol::Fork& fork, Progress& progress, 
 }
 
 // What went to another unit is that unit's row from now on, whether it is in scope or about to go.
-Status apply_moves(const protocol::Answer& answer, Confirming& confirming,
-                   std::set<std::string>& touched) {
+Status apply_moves(const protocol::Answer& answer, Confirming& confirming, Touched& touched) {
     for (const protocol::MovedLine& line : answer.moved) {
         TRY_LET(is_news, confirming.move(line));
-        if (is_news) touched.insert(line.id);
+        if (is_news) touched.try_emplace(line.id, false);
     }
     return base::Done{};
 }
@@ -293,7 +300,7 @@ Status apply_moves(const protocol::Answer& answer, Confirming& confirming,
 Result<bool> apply_lines(Store& store, const protocol::Answer& answer, const NamedBy& named_by,
                          bool is_present, bool is_ours, const Progress& progress,
                          Applied& applied) {
-    std::set<std::string> touched;
+    Touched touched;
     Confirming confirming(store, named_by);
     // Outcomes of a time before what is known here say nothing new, and may say something old;
     // those of another life speak of other changes.
@@ -313,7 +320,7 @@ Result<bool> apply_lines(Store& store, const protocol::Answer& answer, const Nam
         }
     }
     TRY(confirming.finish());
-    for (const std::string& record : touched) TRY(leave_overlay(store, record));
+    for (const auto& [record, is_put] : touched) TRY(leave_overlay(store, record, is_put));
     // The answer leaves out the records that its outcomes let the asker work out: without these
     // nobody may go on from its end.
     return says_outcomes;

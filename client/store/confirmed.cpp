@@ -25,7 +25,7 @@ Status move_agreement(Store& store, const std::string& unit, records::Agreement 
 Status insert_row(Store& store, const records::Record& record, const std::string& text) {
     TRY_LET(statement,
             store.connection().prepare("INSERT INTO record (id, type, unit, epoch, counter, "
-                                       "confirmed, shown) VALUES ($1, $2, $3, $4, $5, $6, $6)"));
+                                       "confirmed, shown) VALUES ($1, $2, $3, $4, $5, $6, '')"));
     return statement.bind(1, record.id.text())
         .bind(2, record.type)
         .bind(3, record.unit)
@@ -35,17 +35,21 @@ Status insert_row(Store& store, const records::Record& record, const std::string
         .run();
 }
 
-Status update_row(Store& store, std::int64_t no, const records::Record& record,
-                  const std::string& text) {
-    TRY_LET(statement,
-            store.connection().prepare("UPDATE record SET unit = $2, epoch = $3, counter = $4, "
-                                       "confirmed = $5, shown = $5 WHERE no = $1"));
-    return statement.bind(1, no)
-        .bind(2, record.unit)
-        .bind(3, record.revision.epoch)
-        .bind(4, record.revision.counter)
-        .bind(5, text)
-        .run();
+// The unit is in an index, which is written anew wherever it is set: so only if it is another.
+Status update_row(Store& store, const std::string& unit_before, std::int64_t no,
+                  const records::Record& record, const std::string& text) {
+    TRY_LET(statement, store.connection().prepare(
+                           unit_before == record.unit
+                               ? "UPDATE record SET epoch = $2, counter = $3, "
+                                 "confirmed = $4, shown = '' WHERE no = $1"
+                               : "UPDATE record SET epoch = $2, counter = $3, "
+                                 "confirmed = $4, shown = '', unit = $5 WHERE no = $1"));
+    statement.bind(1, no)
+        .bind(2, record.revision.epoch)
+        .bind(3, record.revision.counter)
+        .bind(4, text);
+    if (unit_before != record.unit) statement.bind(5, record.unit);
+    return statement.run();
 }
 
 Status put_links(Store& store, const records::Record& record, const NamedBy& named_by) {
@@ -79,6 +83,22 @@ Result<std::optional<Confirming::Standing>> Confirming::standing_of(std::string_
                                             !statement.is_null(4)});
 }
 
+Result<bool> Confirming::was_erased(std::string_view id) {
+    if (!has_erased_) {
+        TRY_LET(any, store_.connection().number("SELECT EXISTS (SELECT 1 FROM erased)"));
+        has_erased_ = any != 0;
+    }
+    return *has_erased_ ? is_erased(store_, id) : Result<bool>(false);
+}
+
+Result<records::Revision> Confirming::when_moved(std::string_view id) {
+    if (!has_moved_) {
+        TRY_LET(any, store_.connection().number("SELECT EXISTS (SELECT 1 FROM moved)"));
+        has_moved_ = any != 0;
+    }
+    return *has_moved_ ? moved_at(store_, id) : Result<records::Revision>(records::Revision{});
+}
+
 void Confirming::take_from_agreement(std::string_view id, const Standing& standing) {
     deltas_[standing.unit].remove(records::row_hash(id, standing.revision, standing.confirmed));
 }
@@ -88,7 +108,7 @@ Status Confirming::put(const records::Record& record, const std::optional<Standi
     if (standing && standing->is_confirmed) take_from_agreement(record.id.text(), *standing);
     deltas_[record.unit].add(records::row_hash(record.id.text(), record.revision, text));
     if (standing) {
-        TRY(update_row(store_, standing->no, record, text));
+        TRY(update_row(store_, standing->unit, standing->no, record, text));
     } else {
         TRY(insert_row(store_, record, text));
     }
@@ -121,9 +141,9 @@ Status Confirming::keep_history(const protocol::RecordLine& line,
 
 Result<bool> Confirming::confirm(const protocol::RecordLine& line, bool repairs) {
     const records::Record& record = line.record;
-    TRY_LET(was_erased, is_erased(store_, record.id.text()));
-    if (was_erased) return false;  // a late answer that still has it
-    TRY_LET(moved, moved_at(store_, record.id.text()));
+    TRY_LET(is_gone, was_erased(record.id.text()));
+    if (is_gone) return false;  // a late answer that still has it
+    TRY_LET(moved, when_moved(record.id.text()));
     if (record.revision < moved && !repairs) return false;  // the same, of one that went away
     TRY_LET(standing, standing_of(record.id.text()));
     if (standing && standing->is_confirmed && record.revision <= standing->revision) {
@@ -142,8 +162,8 @@ Result<bool> Confirming::confirm(const protocol::RecordLine& line, bool repairs)
 
 Result<bool> Confirming::predict(const records::Change& change, records::Revision next) {
     TRY_LET(standing, standing_of(change.record.text()));
-    TRY_LET(was_erased, is_erased(store_, change.record.text()));
-    if (!standing || was_erased) return false;
+    TRY_LET(is_gone, was_erased(change.record.text()));
+    if (!standing || is_gone) return false;
     const bool is_next = standing->revision.counter + 1 == next.counter &&
                          (!standing->is_confirmed || standing->revision.epoch == next.epoch);
     if (!is_next) return false;
@@ -158,9 +178,10 @@ Result<bool> Confirming::move(const protocol::MovedLine& line) {
     TRY_LET(standing, standing_of(line.id));
     if (standing && standing->is_confirmed && line.revision <= standing->revision) return false;
     // The feeds of two units tell a record's two moves in the units' order, not in the moves'.
-    TRY_LET(moved, moved_at(store_, line.id));
+    TRY_LET(moved, when_moved(line.id));
     if (line.revision < moved) return false;
     TRY(remember_move(store_, line.id, line.revision));
+    has_moved_ = true;
     if (!standing || standing->unit == line.to) return true;
     if (standing->is_confirmed) {
         const auto hash = records::row_hash(line.id, standing->revision, standing->confirmed);
@@ -173,6 +194,7 @@ Result<bool> Confirming::move(const protocol::MovedLine& line) {
 }
 
 Status Confirming::drop(const std::string& id) {
+    has_erased_.reset();  // it may be erased next
     TRY_LET(standing, standing_of(id));
     if (!standing || !standing->is_confirmed) return base::Done{};
     take_from_agreement(id, *standing);

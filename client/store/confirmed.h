@@ -37,10 +37,15 @@ private:
     Status put(const records::Record& record, const std::optional<Standing>& standing);
     Status keep_history(const protocol::RecordLine& line, const std::optional<Standing>& standing);
     void take_from_agreement(std::string_view id, const Standing& standing);
+    Result<bool> was_erased(std::string_view id);
+    Result<records::Revision> when_moved(std::string_view id);
 
     Store& store_;
     const NamedBy& named_by_;
     std::map<std::string, records::Agreement> deltas_;  // by unit
+    // Whether there is any at all; asked once, since most laptops have none. nullopt: not known.
+    std::optional<bool> has_erased_;
+    std::optional<bool> has_moved_;
 };
 
 Result<std::map<std::string, records::Agreement>> agreements(Store& store);

@@ -147,7 +147,12 @@ UPDATE draft SET base = CASE WHEN record IN (SELECT id FROM record) THEN '1.1' E
     WHERE base IS NULL AND record <> '';
 )sql";
 
-constexpr std::array<db::Migration, 7> kMigrations = {{
+// A text that is as confirmed is not kept twice: an empty `shown` says so.
+constexpr const char* kShownOnce = R"sql(
+UPDATE record SET shown = '' WHERE shown = confirmed;
+)sql";
+
+constexpr std::array<db::Migration, 8> kMigrations = {{
     {1, "records, outbox, drafts, receipts", kFirst},
     {2, "history", kHistory},
     {3, "the outbox by record", kOutboxByRecord},
@@ -155,6 +160,7 @@ constexpr std::array<db::Migration, 7> kMigrations = {{
     {5, "moved records", kMoved},
     {6, "what a draft was begun on", kDraftBase},
     {7, "drafts of before", kOldDrafts},
+    {8, "texts as confirmed are kept once", kShownOnce},
 }};
 
 }  // namespace

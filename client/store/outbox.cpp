@@ -40,12 +40,9 @@ struct Seen {
     Fields fields;
 };
 Result<Seen> seen_of(Store& store, const RecordId& record) {
-    TRY_LET(statement,
-            store.connection().prepare("SELECT epoch, counter, shown FROM record WHERE id = $1"));
-    TRY_LET(has_row, statement.bind(1, record.text()).step());
-    if (!has_row) return Seen{};
-    TRY_LET(fields, Fields::parse(statement.text(2)));
-    return Seen{{statement.number(0), statement.number(1)}, std::move(fields)};
+    TRY_LET(found, store.find(record.text()));
+    if (!found) return Seen{};
+    return Seen{found->record.revision, std::move(found->record.fields)};
 }
 
 Fields replaced_by(const Fields& set, const Fields& shown) {
@@ -96,19 +93,6 @@ Result<std::vector<std::string>> overlay_of(Store& store, std::string_view recor
         if (!has_row) return lines;
         lines.push_back(statement.text(0));
     }
-}
-
-// Without changes of its own a record is what the server says, or gone. Rows that are right already
-// are not written: after a sync most are.
-Status show_confirmed(Store& store, std::string_view record) {
-    TRY_LET(row, store.connection().prepare("SELECT no, confirmed IS NULL, shown IS confirmed "
-                                            "FROM record WHERE id = $1"));
-    TRY_LET(has_row, row.bind(1, record).step());
-    if (!has_row || row.number(2) != 0) return base::Done{};
-    TRY_LET(change, store.connection().prepare(
-                        row.number(1) != 0 ? "DELETE FROM record WHERE no = $1"
-                                           : "UPDATE record SET shown = confirmed WHERE no = $1"));
-    return change.bind(1, row.number(0)).run();
 }
 
 // A line that its own reader would not take never leaves the laptop, so it is never kept.
@@ -202,6 +186,24 @@ Result<std::int64_t> save_inside(Store& store, const Write& write,
     TRY(put_links(store, write.record.text(), named));
     TRY_LET(progress, store.progress());
     return progress.last_n;
+}
+
+Result<bool> has_unresolved(Store& store, std::string_view record) {
+    TRY_LET(statement, store.connection().prepare("SELECT 1 FROM outbox WHERE record = $1 AND "
+                                                  "in_overlay = 1"));
+    return statement.bind(1, record).step();
+}
+
+// Rows that are right already are not written: after a sync most are.
+Status show_confirmed(Store& store, std::string_view record) {
+    TRY_LET(row, store.connection().prepare("SELECT no, confirmed IS NULL, confirmed IS NOT "
+                                            "NULL AND shown = '' FROM record WHERE id = $1"));
+    TRY_LET(has_row, row.bind(1, record).step());
+    if (!has_row || row.number(2) != 0) return base::Done{};
+    TRY_LET(change, store.connection().prepare(row.number(1) != 0
+                                                   ? "DELETE FROM record WHERE no = $1"
+                                                   : "UPDATE record SET shown = '' WHERE no = $1"));
+    return change.bind(1, row.number(0)).run();
 }
 
 Status refresh_shown(Store& store, std::string_view record) {

@@ -69,7 +69,11 @@ Result<std::string> hash_at(Store& store, std::int64_t n);  // "" for 0
 Result<std::vector<Sent>> troubled(Store& store);
 Result<std::vector<Sent>> changes_of(Store& store, std::string_view record);
 
+// Whether changes of her own stand on the record that are not resolved yet.
+Result<bool> has_unresolved(Store& store, std::string_view record);
 // Builds `shown` anew from the confirmed text and the unresolved changes.
 Status refresh_shown(Store& store, std::string_view record);
+// The same of a record without unresolved changes: it is what the server says, or gone.
+Status show_confirmed(Store& store, std::string_view record);
 
 }  // namespace store

@@ -91,8 +91,8 @@ void Week::check_screen(std::size_t who) {
     if (!erased_.empty()) learn_what_went_with_them();
     store::Store& store = laptop.device->store();
     std::map<std::string, Screen> screens;
-    auto rows = taken(
-        store.connection().prepare("SELECT id, epoch, counter, confirmed, shown FROM record"));
+    auto rows = taken(store.connection().prepare(
+        "SELECT id, epoch, counter, confirmed, iif(shown = '', confirmed, shown) FROM record"));
     while (taken(rows.step())) {
         const std::string text = rows.is_null(3) ? "{}" : rows.text(3);
         screens[rows.text(0)] = {taken(base::Fields::parse(text)), !rows.is_null(3), 0,
