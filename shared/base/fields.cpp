@@ -212,6 +212,24 @@ Fields Fields::changes_since(const Fields& before) const {
     return changes;
 }
 
+namespace {
+
+// Names of ours: those need no copy.
+void append_name(std::string& text, std::string_view name) {
+    const auto is_simple = [](char c) {
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
+    };
+    if (!std::all_of(name.begin(), name.end(), is_simple)) {
+        text += json::quoted(name);
+        return;
+    }
+    text += '"';
+    text += name;
+    text += '"';
+}
+
+}  // namespace
+
 std::string Fields::to_json() const {
     std::size_t bytes = 2;
     for (const auto& [name, value] : entries_) bytes += name.size() + value.size() + 4;
@@ -219,7 +237,7 @@ std::string Fields::to_json() const {
     text.reserve(bytes);
     for (const auto& [name, value] : entries_) {
         text += text.empty() ? '{' : ',';
-        text += json::quoted(name);
+        append_name(text, name);
         text += ':';
         text += value;
     }

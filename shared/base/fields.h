@@ -22,8 +22,8 @@ public:
 
     // Keeps nulls: see apply below. Refuses a value nested deeper than 16.
     static Result<Fields> parse(std::string_view object_text);
-    // Of text that to_json() made and a database of ours kept: it was checked when it came.
-    // Anything else goes the way of parse().
+    // Of text that is JSON for certain: that to_json() made and a database of ours kept, or that is
+    // a part of a line that json:: has read. Canonical text is cheap, anything else as in parse().
     static Result<Fields> parse_kept(std::string_view canonical_text);
 
     const std::string* token(std::string_view name) const;  // nullptr if absent

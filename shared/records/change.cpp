@@ -40,7 +40,7 @@ Result<Change> parse_change(std::string_view line) {
         if (!revision) return Error{ErrorCode::Malformed, "a change with an unreadable base"};
         change.base = *revision;
     }
-    TRY_LET(fields, Fields::parse(*set));
+    TRY_LET(fields, Fields::parse_kept(*set));  // a part of what was just read
     change.set = std::move(fields);
     change.form_version = object.string("form").value_or("");
     change.made_at.unix_ms = object.integer("made").value_or(0);

@@ -140,9 +140,6 @@ Merged create(const records::Change& change, const Writer& author) {
     merged.fields.apply(change.set);
     merged.changed = !merged.fields.empty();
     merged.took_any = !change.set.empty();
-    for (const auto& [name, token] : merged.fields.entries()) {
-        merged.before.set_token(name, std::string(kNull));
-    }
     return merged;
 }
 

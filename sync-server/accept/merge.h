@@ -24,7 +24,7 @@ struct Loser {
 struct Merged {
     base::Fields fields;  // after
     Writers writers;      // after; the new revision is already in them
-    base::Fields before;  // old values of the fields that changed; null where there was none
+    base::Fields before;  // old values of what changed; null: there was none. Nothing if it is new
     std::vector<Loser> losers;
     bool changed = false;             // a field has another value now
     bool took_any = false;            // a field of the change was taken (or was sticky)

@@ -47,6 +47,24 @@ TEST_CASE("a change comes back from its line with everything it says") {
     CHECK(to_line(after) == line);
 }
 
+TEST_CASE("what a change sets is read alike, however it is written") {
+    const auto set_of = [](const std::string& set) {
+        const std::string line = R"({"record":")" + std::string(kId) +
+                                 R"(","type":"visit","unit":"P01","set":)" + set + "}";
+        auto change = records::parse_change(line);
+        return change.ok() ? change.value().set.to_json() : "";
+    };
+    CHECK(set_of(R"({"a":1,"b":"x","c":null})") == R"({"a":1,"b":"x","c":null})");
+    CHECK(set_of(R"({ "b" : "x", "a":1 })") == R"({"a":1,"b":"x"})");
+    CHECK(set_of(R"({"a":{"deep":[1]}})") == R"({"a":{"deep":[1]}})");
+    CHECK(set_of(R"({"\u0061":"\u0062"})") == R"({"a":"\u0062"})");
+    CHECK(set_of(R"({})") == "{}");
+    for (const char* refused : {R"({"a":1,"a":2})", R"({"a":nul})", R"({"a":01})", R"([])",
+                                R"("{}")", R"({"a":"unfinished})"}) {
+        CHECK(set_of(refused).empty());
+    }
+}
+
 TEST_CASE("a change's line is one line, and says nothing that it has not") {
     Change change = full_change();
     CHECK(to_line(change).find('\n') == std::string::npos);

@@ -64,6 +64,15 @@ TEST_CASE_FIXTURE(Given, "null takes a field out, and the log keeps what it was"
     CHECK(merged.before.text("rt") == "001");
 }
 
+TEST_CASE_FIXTURE(Given, "of a new record the log keeps nothing twice: there was nothing before") {
+    records::Change change;
+    change.set = base::Fields::parse(R"({"rt":"001","rw":null})").value();
+    const Merged merged = create(change, Writer{Revision{1, 1}, kAni, 1, 1});
+    CHECK(merged.changed);
+    CHECK(merged.fields.to_json() == R"({"rt":"001"})");
+    CHECK(merged.before.empty());
+}
+
 TEST_CASE_FIXTURE(
     Given, "a field written by another since the base is a conflict; the standing value stays") {
     took(when(kAni, {1, 1}, R"({"rt":"005"})"));
