@@ -3,6 +3,7 @@
 #include "shared/base/json.h"
 #include "shared/crypto/encoding.h"
 #include "shared/crypto/keys.h"
+#include "shared/protocol/limits.h"
 #include "sync-server/store/audit.h"
 #include "sync-server/store/changes.h"
 #include "sync-server/store/meta.h"
@@ -15,6 +16,7 @@ namespace accept {
 namespace {
 
 constexpr std::string_view kBelievedAt = "epoch_believed_at";
+constexpr std::int64_t kEpochsAheadMax = 1000;  // nobody restores more often
 constexpr std::int64_t kDayMs = 24LL * 60 * 60 * 1000;
 
 bool is_our_word(const protocol::Receipt& receipt, const std::string& signing_key) {
@@ -24,8 +26,6 @@ bool is_our_word(const protocol::Receipt& receipt, const std::string& signing_ke
     return signature.ok() &&
            key.value().verify_key().verify(signed_text(receipt), signature.value());
 }
-
-}  // namespace
 
 Result<bool> proves_gone_back(Session& session, const protocol::Hello& hello,
                               const std::string& signing_key) {
@@ -37,16 +37,6 @@ Result<bool> proves_gone_back(Session& session, const protocol::Hello& hello,
     if (receipt.epoch > session.epoch || receipt.last_n > device.acknowledged) return true;
     TRY_LET(held, server_store::find_change(session.connection, device.no, receipt.last_n));
     return held && held->hash != receipt.head;
-}
-
-Result<bool> has_read_further(Session& session, const protocol::Hello& hello) {
-    if (hello.outcomes > session.device.outcome_seq) return true;
-    for (const auto& [unit, cursor] : hello.cursors) {
-        if (cursor == 0 || session.units.count(unit) == 0) continue;
-        TRY_LET(state, server_store::unit_state(session.connection, unit));
-        if (cursor > state.seq) return true;
-    }
-    return false;
 }
 
 Result<bool> may_believe_a_word(Session& session) {
@@ -64,6 +54,34 @@ Status begin_epoch_after(Session& session, std::int64_t known) {
     session.epoch = epoch;
     return server_store::audit(session.connection, {session.now, session.user.id.text(),
                                                     "epoch_begun", session.device.id.text()});
+}
+
+}  // namespace
+
+Result<bool> learn_epoch(Session& session, const protocol::Hello& hello,
+                         const std::string& signing_key) {
+    const std::int64_t theirs = hello.epoch;
+    const bool is_understood = hello.protocol <= protocol::kProtocolVersion;
+    if (session.is_revoked || !is_understood) return true;
+    TRY_LET(is_proven, proves_gone_back(session, hello, signing_key));
+    const bool is_later = theirs > session.epoch && theirs <= session.epoch + kEpochsAheadMax;
+    if (!is_proven && !is_later) return true;
+    if (!is_proven) {
+        TRY_LET(may_believe, may_believe_a_word(session));
+        if (!may_believe) return false;
+    }
+    TRY(begin_epoch_after(session, is_later ? theirs : session.epoch));
+    return true;
+}
+
+Result<bool> has_read_further(Session& session, const protocol::Hello& hello) {
+    if (hello.outcomes > session.device.outcome_seq) return true;
+    for (const auto& [unit, cursor] : hello.cursors) {
+        if (cursor == 0 || session.units.count(unit) == 0) continue;
+        TRY_LET(state, server_store::unit_state(session.connection, unit));
+        if (cursor > state.seq) return true;
+    }
+    return false;
 }
 
 }  // namespace accept

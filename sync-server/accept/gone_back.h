@@ -10,18 +10,18 @@
 
 namespace accept {
 
-// The laptop shows a receipt that we signed for it, of what we do not hold, or of a later epoch.
-// Nobody but we can have made it.
-Result<bool> proves_gone_back(Session& session, const protocol::Hello& hello,
-                              const std::string& signing_key);
+// A laptop that knows a later epoch than we do has seen a restore that we know nothing of: ours is
+// the older backup, so our time begins after hers. So it does if it shows a receipt that we signed
+// for it, of what we do not hold: nobody but we can have made it. From then on every laptop brings
+// what we lack. Whoever holds a lost laptop tells us nothing.
+//
+// A laptop that has read, and never sent, can show no receipt. Its word of a later epoch is taken
+// once a day: at every new one all laptops turn before they send, and none may keep the others at
+// that. False: it is not taken now.
+Result<bool> learn_epoch(Session& session, const protocol::Hello& hello,
+                         const std::string& signing_key);
 // It says to have read further in a feed than the feed is long. That may be a lie, so it proves
 // nothing; but whoever compared himself with us would give up what only he holds.
 Result<bool> has_read_further(Session& session, const protocol::Hello& hello);
-// A laptop that has read, and never sent, can show no receipt. Its word of a later epoch is taken
-// once a day: at every new one all laptops turn before they send, and none may keep the others at
-// that.
-Result<bool> may_believe_a_word(Session& session);
-// From here on every laptop brings what we lack.
-Status begin_epoch_after(Session& session, std::int64_t known);
 
 }  // namespace accept

@@ -25,7 +25,6 @@ using base::Status;
 namespace {
 
 constexpr std::int64_t kForkHashesMax = 10000;
-constexpr std::int64_t kEpochsAheadMax = 1000;  // nobody restores more often
 // One for what was typed while the laptop was told to go; answers are lost, so twice more.
 constexpr std::int64_t kLatePushesMax = 3;
 
@@ -66,7 +65,7 @@ Result<Reply> SyncRequest::run(const std::optional<server_store::Device>& sender
     const protocol::Hello& hello = request_.hello;
     if (hello.device != session_->device.id) return Reply{Refusal::NotEnrolled, ""};
     session_->clock_offset_ms = hello.clock_ms == 0 ? 0 : hello.clock_ms - session_->now.unix_ms;
-    TRY_LET(is_believed, learn_epoch());
+    TRY_LET(is_believed, learn_epoch(*session_, hello, service_.signing_key_));
     if (!is_believed) return refuse(Refusal::Gap);
     TRY_LET(standing, stand());
     if (const auto refusal = refusal_of(standing)) return refuse(*refusal);
@@ -127,25 +126,6 @@ Result<Standing> SyncRequest::stand() {
 Result<Standing> SyncRequest::stand_by_chain() {
     TRY_LET(held, held_hashes());
     return standing_of(request_.hello, session_->device, session_->epoch, held);
-}
-
-// A laptop that knows a later epoch than we do has seen a restore that we know nothing of: ours is
-// the older backup, so our time begins after hers. So it does if it shows our own word of what we
-// lack. Whoever holds a lost laptop tells us nothing. False: not believed.
-Result<bool> SyncRequest::learn_epoch() {
-    const std::int64_t ours = session_->epoch;
-    const std::int64_t theirs = request_.hello.epoch;
-    const bool is_understood = request_.hello.protocol <= protocol::kProtocolVersion;
-    if (session_->is_revoked || !is_understood) return true;
-    TRY_LET(is_proven, proves_gone_back(*session_, request_.hello, service_.signing_key_));
-    const bool is_later = theirs > ours && theirs <= ours + kEpochsAheadMax;
-    if (!is_proven && !is_later) return true;
-    if (!is_proven) {
-        TRY_LET(may_believe, may_believe_a_word(*session_));
-        if (!may_believe) return false;
-    }
-    TRY(begin_epoch_after(*session_, is_later ? theirs : ours));
-    return true;
 }
 
 // Nothing is taken. That she knows more than we do is for a person to hear.

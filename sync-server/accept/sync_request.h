@@ -32,7 +32,6 @@ private:
     bool comes_too_late() const;
     base::Result<Standing> stand();
     base::Result<Standing> stand_by_chain();
-    base::Result<bool> learn_epoch();
     base::Result<Reply> refuse(Refusal refusal);
     base::Result<Reply> reset();
     base::Result<protocol::Fork> histories_part();

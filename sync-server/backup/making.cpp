@@ -1,5 +1,5 @@
-#include "sync-server/backup/kept_lists.h"
 #include "sync-server/backup/making.h"
+#include "sync-server/backup/kept_lists.h"
 
 #include "shared/base/file.h"
 #include "shared/base/log.h"
