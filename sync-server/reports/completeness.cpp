@@ -1,6 +1,5 @@
 #include "sync-server/reports/completeness.h"
 
-#include "shared/base/text.h"
 #include "sync-server/reports/counting.h"
 #include "sync-server/store/activity.h"
 #include "sync-server/store/devices.h"
@@ -30,6 +29,10 @@ base::Instant end_of(base::Month month, const base::Zone& zone) {
 // Who has a laptop to record on: a midwife's work is missed as much as a cadre's.
 bool records_visits(const server_store::User& user) {
     return user.role == "KADER" || user.role == "BIDAN";
+}
+
+std::string month_words(base::Month month, Wording wording) {
+    return wording == Wording::Indonesian ? sheets::words_id(month) : base::to_text(month);
 }
 
 class Gathering {
@@ -108,46 +111,6 @@ private:
     Completeness found_;
 };
 
-// "Melati 1, Melati 2 dan 3 lainnya"
-std::string list_of(const std::vector<std::string>& names) {
-    constexpr std::size_t kNamed = 6;
-    if (names.size() <= kNamed) return base::joined(names, ", ");
-    return base::joined({names.begin(), names.begin() + kNamed}, ", ") + " dan " +
-           std::to_string(names.size() - kNamed) + " lainnya";
-}
-
-std::string since_words(const LateLaptop& laptop, const base::Zone& zone) {
-    if (!laptop.last_seen_at) return "belum pernah";
-    return "terakhir " + base::to_text(base::date_in(*laptop.last_seen_at, zone));
-}
-
-std::string silent_sentence(const Completeness& found) {
-    std::vector<std::string> names;
-    for (const SilentUnit& each : found.silent) names.push_back(each.name);
-    return std::to_string(found.silent.size()) +
-           " posyandu belum mengirim kunjungan apa pun bulan ini: " + list_of(names) + ".";
-}
-
-// By device and posyandu: a note that travels names no cadre.
-std::string late_sentence(const Completeness& found, const base::Zone& zone) {
-    std::vector<std::string> laptops;
-    for (const LateLaptop& each : found.late) {
-        laptops.push_back(base::joined(each.units, " ") + " (" + since_words(each, zone) + ")");
-    }
-    return std::to_string(found.late.size()) +
-           " laptop belum mengirim sejak hari terakhir bulan ini: " + list_of(laptops) + ".";
-}
-
-std::string recall_sentence(const Completeness& found) {
-    std::vector<std::string> places;
-    for (const NotRecalled& each : found.not_recalled) {
-        places.push_back(each.name + " (" + std::to_string(each.infants) + " dari " +
-                         std::to_string(each.of) + ")");
-    }
-    return std::to_string(found.infants_not_recalled) + " dari " + std::to_string(found.infants) +
-           " bayi 0–5 bulan belum ditanya ASI-nya: " + list_of(places) + ".";
-}
-
 }  // namespace
 
 Result<Completeness> completeness(db::Connection& connection, base::Month month,
@@ -165,40 +128,16 @@ Result<Completeness> completeness(db::Connection& connection, base::Month month,
     return std::move(gathering.found());
 }
 
-std::vector<std::string> sentences(const Completeness& found, const base::Zone& zone) {
-    std::vector<std::string> lines;
-    if (!found.is_over) {
-        lines.push_back("Bulan ini belum selesai: hari terakhirnya " +
-                        base::to_text(base::last_day(found.month)) + ".");
-    }
-    if (!found.silent.empty()) lines.push_back(silent_sentence(found));
-    if (!found.late.empty()) lines.push_back(late_sentence(found, zone));
-    if (found.infants_not_recalled > 0) lines.push_back(recall_sentence(found));
-    if (found.quarantined > 0) {
-        lines.push_back(std::to_string(found.quarantined) +
-                        " kiriman tertahan dan belum dihitung.");
-    }
-    if (found.conflicts > 0) {
-        lines.push_back(
-            std::to_string(found.conflicts) +
-            " isian berbeda belum diputuskan: yang dihitung isian yang berlaku sekarang.");
-    }
-    if (found.orphans > 0) {
-        lines.push_back(std::to_string(found.orphans) +
-                        " catatan menunggu catatan lain yang belum diterima, dan belum dihitung.");
-    }
-    return lines;
-}
-
 Result<std::vector<std::string>> missing_in(db::Connection& connection,
                                             const sheets::Period& period, const std::string& unit,
-                                            base::Instant now, const base::Zone& zone) {
+                                            base::Instant now, const base::Zone& zone,
+                                            Wording wording) {
     const auto months = sheets::months_of(period);
     std::vector<std::string> lines;
     for (const base::Month month : months) {
         TRY_LET(found, completeness(connection, month, unit, now, zone));
-        for (const std::string& line : sentences(found, zone)) {
-            lines.push_back(months.size() == 1 ? line : sheets::words_id(month) + ": " + line);
+        for (const std::string& line : sentences(found, zone, wording)) {
+            lines.push_back(months.size() == 1 ? line : month_words(month, wording) + ": " + line);
         }
     }
     return lines;

@@ -41,13 +41,17 @@ struct Completeness {
 base::Result<Completeness> completeness(db::Connection& connection, base::Month month,
                                         const std::string& unit, base::Instant now,
                                         const base::Zone& zone);
-// One sentence in Indonesian for each kind of what is missing; empty: nothing is.
-std::vector<std::string> sentences(const Completeness& found, const base::Zone& zone);
+// The note that travels is Indonesian; a page says it in its reader's language.
+enum class Wording { Indonesian, English };
+// One sentence for each kind of what is missing; empty: nothing is.
+std::vector<std::string> sentences(const Completeness& found, const base::Zone& zone,
+                                   Wording wording = Wording::Indonesian);
 
 // Of every month that a period adds up; each sentence begins with its month if there are several.
 base::Result<std::vector<std::string>> missing_in(db::Connection& connection,
                                                   const sheets::Period& period,
                                                   const std::string& unit, base::Instant now,
-                                                  const base::Zone& zone);
+                                                  const base::Zone& zone,
+                                                  Wording wording = Wording::Indonesian);
 
 }  // namespace reports

@@ -8,6 +8,7 @@
 #include "sync-server/console/pages/kept_months.h"
 #include "sync-server/console/parts.h"
 #include "sync-server/console/words/words.h"
+#include "sync-server/reports/completeness.h"
 #include "sync-server/reports/exchange_report.h"
 #include "sync-server/reports/formats/mapping.h"
 #include "sync-server/reports/places.h"
@@ -122,7 +123,9 @@ Result<Wanted> wanted_of(const Visit& visit) {
 
 struct Made {
     std::string bytes;
-    std::vector<std::string> missing;
+    std::vector<std::string> missing;     // as the file says it, in Indonesian
+    std::vector<std::string> unmapped;    // of it: what the other system has no name for
+    std::vector<std::string> in_english;  // the rest of it, for who reads English
 };
 
 Result<Made> make_book(db::Connection& connection, const Wanted& wanted) {
@@ -149,16 +152,32 @@ Result<Made> make(db::Connection& connection, const Wanted& wanted) {
     TRY_LET(exchange, reports::make_exchange(connection, wanted.asked,
                                              std::string(wanted.format->name), mapping));
     // A place or figure without its name there is missing as much as a laptop that was not heard.
-    Made made{std::move(exchange.bytes), std::move(exchange.missing)};
+    Made made{std::move(exchange.bytes), std::move(exchange.missing), exchange.unmapped, {}};
     made.missing.insert(made.missing.end(), exchange.unmapped.begin(), exchange.unmapped.end());
     return made;
 }
 
-// Somebody must say that she goes on.
-Reply not_complete(const Visit& visit, const Wanted& wanted,
-                   const std::vector<std::string>& missing) {
+bool reads_english() {
+    return tongue().language == words::Language::English;
+}
+
+// In her language; what the other system has no name for is said as the file says it.
+Html missing_items(const Made& made) {
     Html items;
-    for (const std::string& each : missing) items += tag("li", {{"lang", "id"}}, each);
+    const auto add = [&](const std::vector<std::string>& lines, const char* language) {
+        for (const std::string& each : lines) items += tag("li", {{"lang", language}}, each);
+    };
+    if (!reads_english()) {
+        add(made.missing, "id");
+        return items;
+    }
+    add(made.in_english, "en");
+    add(made.unmapped, "id");
+    return items;
+}
+
+// Somebody must say that she goes on.
+Reply not_complete(const Visit& visit, const Wanted& wanted, const Made& made) {
     const std::string here = visit.request.path + "?" + visit.request.query + "&incomplete=";
     const bool is_csv = wanted.format->name == "csv";
     Html why =
@@ -174,7 +193,8 @@ Reply not_complete(const Visit& visit, const Wanted& wanted,
     if (is_csv) actions += all(" ", button_link(here + "csv&note=1", tr("Its note")));
     actions += all(" ", button_link("/reports", tr("Back")));
     return page(visit, tr("Not complete yet"),
-                all(why, tag("ul", items), tag("p", {{"class", "actions"}}, actions)), 422);
+                all(why, tag("ul", missing_items(made)), tag("p", {{"class", "actions"}}, actions)),
+                422);
 }
 
 std::string file_name(const Wanted& wanted, bool is_complete) {
@@ -231,15 +251,21 @@ Answer report_file(const Visit& visit) {
     TRY_LET(is_ready, is_counted(visit, wanted.asked.period));
     if (!is_ready) return page(visit, tr("Reports"), being_counted(visit));
     Made made;
+    const bool is_english = reads_english();  // `work` is done on another thread
     const auto work = [&](db::Connection& connection) -> Status {
         TRY_LET(bytes, make(connection, wanted));
         made = std::move(bytes);
+        if (!is_english) return base::Done{};
+        const Asked& asked = wanted.asked;
+        TRY_LET(lines, reports::missing_in(connection, asked.period, asked.unit, asked.now,
+                                           asked.zone, reports::Wording::English));
+        made.in_english = std::move(lines);
         return base::Done{};
     };
     TRY(visit.errands.beside(work));
     const bool is_given = made.missing.empty() || wanted.goes_on ||
                           reports::stays_here(wanted.asked.tables, wanted.format->name);
-    if (!is_given) return not_complete(visit, wanted, made.missing);
+    if (!is_given) return not_complete(visit, wanted, made);
     TRY(visit.looked_at(wanted.holds_names ? "export_persons" : "export_figures",
                         subject_of(wanted)));
     const std::string_view type =

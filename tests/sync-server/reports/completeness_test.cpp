@@ -70,6 +70,21 @@ TEST_CASE_FIXTURE(Centre, "while the month runs nobody is late, and that it runs
     CHECK(reports::sentences(found, kZone)[0].find("2026-08-31") != std::string::npos);
 }
 
+TEST_CASE_FIXTURE(Centre, "what is missing is said in English too, with the same numbers") {
+    add_infant("Adi", "2026-05-10");
+    clock.set(base::Instant{1'785'000'000'000});  // 2026-07-25
+    siti.sync();
+    const auto found = found_in(*this);
+    const auto indonesian = reports::sentences(found, kZone);
+    const auto english = reports::sentences(found, kZone, reports::Wording::English);
+    REQUIRE(english.size() == indonesian.size());
+    REQUIRE(english.size() == 3);
+    CHECK(indonesian[0].find("2 posyandu") == 0);
+    CHECK(english[0].find("Posyandu that have sent no visit at all this month: 2: ") == 0);
+    CHECK(indonesian[2].find("1 dari 1 bayi 0–5 bulan belum ditanya ASI-nya: ") == 0);
+    CHECK(english[2].find("Babies of 0–5 months not asked about breastfeeding: 1 of 1: ") == 0);
+}
+
 TEST_CASE_FIXTURE(Centre, "a record whose parent has not arrived is counted as waiting") {
     const auto infant = add_infant("Adi", "2026-05-10");
     const auto never = base::RecordId("01890000-0000-7000-8000-0000000000a1");
