@@ -36,6 +36,16 @@ struct MoveOptions {
 };
 Status move_family(const MoveOptions& options);
 
+struct ResidenceOptions {
+    std::string data;
+    bool json = false;
+    std::string person;
+    bool is_temporary = false, is_domiciled = false;
+    std::string from_unit, from_text, since, reason;
+};
+// Where somebody counts who only stays for a while.
+Status set_residence(const ResidenceOptions& options);
+
 struct MoveOutOptions {
     std::string data;
     bool json = false;

@@ -57,6 +57,20 @@ void add_move(CLI::App& app, Chosen& chosen) {
     move->callback([&] { chosen = [&] { return move_family(given); }; });
 }
 
+void add_residence(CLI::App& app, Chosen& chosen) {
+    static ResidenceOptions given;
+    CLI::App* residence =
+        command_of(app, "residence", "Where a person counts who only stays for a while", given);
+    residence->add_option("person", given.person, "her id")->required();
+    residence->add_flag("--temporary", given.is_temporary, "she stays here, her home is elsewhere");
+    residence->add_flag("--domiciled", given.is_domiciled, "she lives here for good");
+    residence->add_option("--from-unit", given.from_unit, "code of her home posyandu");
+    residence->add_option("--from-text", given.from_text, "her home, if it is none of ours");
+    residence->add_option("--since", given.since, "the day she came: YYYY-MM-DD");
+    add_reason(residence, given);
+    residence->callback([&] { chosen = [&] { return set_residence(given); }; });
+}
+
 void add_move_out(CLI::App& app, Chosen& chosen) {
     static MoveOutOptions given;
     CLI::App* out = command_of(app, "move-out", "A family goes to another health centre", given);
@@ -111,6 +125,7 @@ void add_units(CLI::App& user, Chosen& chosen) {
 
 void add_families(CLI::App& app, Chosen& chosen) {
     add_move(app, chosen);
+    add_residence(app, chosen);
     add_move_out(app, chosen);
     add_move_in(app, chosen);
     add_units(*app.get_subcommand("user"), chosen);
