@@ -17,11 +17,23 @@ std::string problem_id(const Field& field) {
     return field.name + "-problem";
 }
 
-Html around(const Field& field, const Html& control) {
+std::string suggestions_id(const Field& field) {
+    return field.name + "-suggestions";
+}
+
+Html suggestions_of(const Field& field) {
+    Html options;
+    for (const std::string& each : field.suggestions) {
+        options += tag("option", {{"value", each}}, "");
+    }
+    return options.empty() ? options : tag("datalist", {{"id", suggestions_id(field)}}, options);
+}
+
+// One of a list is never left empty: its first line says what stands for nothing.
+Html around(const Field& field, const Html& control, bool is_of_list = false) {
+    const Html optional = tag("span", {{"class", "optional"}}, " ", tr("(may be left empty)"));
     Html whole = tag("label", {{"for", field.name}}, field.label,
-                     field.is_required
-                         ? Html()
-                         : tag("span", {{"class", "optional"}}, " ", tr("(may be left empty)")));
+                     field.is_required || is_of_list ? Html() : optional);
     if (!field.hint.empty()) {
         whole += tag("p", {{"class", "hint"}, {"id", hint_id(field)}}, field.hint);
     }
@@ -81,7 +93,8 @@ Html field(const Field& field) {
     attributes.push_back({"autocomplete", field.autocomplete});
     attributes.push_back({"maxlength", field.characters_max});
     if (field.type != "password") attributes.push_back({"value", field.value});
-    return around(field, tag("input", attributes));
+    if (!field.suggestions.empty()) attributes.push_back({"list", suggestions_id(field)});
+    return around(field, all(tag("input", attributes), suggestions_of(field)));
 }
 
 Html area(const Field& field, int lines) {
@@ -104,7 +117,7 @@ Html choice(const Field& field, const std::vector<Option>& options) {
         lines +=
             tag("option", {{"value", option.value}, {"selected", option.is_chosen}}, option.label);
     }
-    return around(field, tag("select", common(field), lines));
+    return around(field, tag("select", common(field), lines), true);
 }
 
 Html radios(const Field& field, const std::vector<Option>& options) {

@@ -32,6 +32,7 @@ struct Field {
     std::string autocomplete = "off";
     bool is_required = true;
     int characters_max = 200;
+    std::vector<std::string> suggestions = {};  // offered while she types; she may write another
 };
 Html field(const Field& field);
 Html area(const Field& field, int lines = 4);

@@ -13,7 +13,7 @@ constexpr Reach all = Reach::Centre;
 // A cadre works on her laptop and has no page here. A district sees figures without persons. An
 // admin keeps the settings and sees no person; whoever could give himself a cadre's code could read
 // her families, so adding users is the coordinator's alone, and shutting out is both's.
-constexpr std::array<Right, 26> kRights = {{
+constexpr std::array<Right, 27> kRights = {{
     //                                cadre mid- coordi- district admin
     //                                      wife nator
     {Action::SeeHome, no, all, all, all, all},
@@ -31,6 +31,7 @@ constexpr std::array<Right, 26> kRights = {{
     {Action::MoveFamilies, no, no, all, no, no},
     {Action::SetResidence, no, no, all, no, no},
     {Action::ManageTargets, no, no, all, no, no},
+    {Action::ManageChoices, no, no, all, no, all},
     {Action::SeeUsers, no, no, all, no, all},
     {Action::ManageUsers, no, no, all, no, no},
     {Action::ShutOut, no, no, all, no, all},

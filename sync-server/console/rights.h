@@ -34,6 +34,7 @@ enum class Action {
     SetResidence,  // where somebody counts who only stays for a while
     MoveFamilies,  // to another health centre, and from one
     ManageTargets,
+    ManageChoices,  // how the district's forms are counted
     SeeUsers,
     ManageUsers,  // add, codes, roles, moving a cadre
     ShutOut,      // disable a user, revoke or pause a laptop

@@ -4,6 +4,7 @@
 #include "sync-server/console/pages/arrivals.h"
 #include "sync-server/console/pages/audit.h"
 #include "sync-server/console/pages/backups.h"
+#include "sync-server/console/pages/choices.h"
 #include "sync-server/console/pages/conflicts.h"
 #include "sync-server/console/pages/duplicates.h"
 #include "sync-server/console/pages/erasures.h"
@@ -29,14 +30,14 @@ namespace console {
 Routes all_routes() {
     Routes together;
     const Routes each[] = {
-        form_routes(),         home_routes(),     account_routes(),   import_routes(),
-        import_draft_routes(), conflict_routes(), duplicate_routes(), merge_routes(),
-        quarantine_routes(),   user_routes(),     unit_routes(),      laptop_routes(),
-        pin_routes(),          erasure_routes(),  audit_routes(),
+        form_routes(),         home_routes(),       account_routes(),   import_routes(),
+        import_draft_routes(), conflict_routes(),   duplicate_routes(), merge_routes(),
+        pair_routes(),         quarantine_routes(), user_routes(),      unit_routes(),
+        laptop_routes(),       pin_routes(),        erasure_routes(),   audit_routes(),
     };
     const Routes figures[] = {arrival_routes(), figure_routes(),   report_routes(),
                               month_routes(),   referral_routes(), target_routes(),
-                              backup_routes(),  resident_routes()};
+                              backup_routes(),  resident_routes(), choice_routes()};
     for (const Routes& some : {move_out_routes(), move_in_routes()}) {
         together.insert(together.end(), some.begin(), some.end());
     }
@@ -61,6 +62,8 @@ const std::vector<NavItem>& navigation() {
         {"/reports", later("Reports"), Action::ExportFigures, later("Figures and reports")},
         {"/months", later("Closing months"), Action::CloseMonths, later("Figures and reports")},
         {"/targets", later("Targets"), Action::ManageTargets, later("Figures and reports")},
+        {"/choices", later("How forms are counted"), Action::ManageChoices,
+         later("Figures and reports")},
         {"/residents", later("Temporary residents"), Action::SeePersons, later("Records")},
         {"/imports", later("Bring in a list"), Action::ImportPersons, later("Records")},
         {"/moves", later("Moves"), Action::MoveFamilies, later("Records")},

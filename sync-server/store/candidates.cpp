@@ -137,6 +137,13 @@ Result<std::int64_t> count_candidates(db::Connection& connection, const Candidat
     return statement.number(0);
 }
 
+Result<std::int64_t> candidates_before(db::Connection& connection, const CandidateRow& row) {
+    TRY_LET(statement, connection.prepare("SELECT count(*) FROM candidate WHERE state = 'open' AND "
+                                          "(score > $1 OR (score = $1 AND (a, b) < ($2, $3)))"));
+    TRY(statement.bind(1, row.score).bind(2, row.a).bind(3, row.b).step());
+    return statement.number(0);
+}
+
 Status queue_for_matching(db::Connection& connection, std::string_view type, std::string_view id) {
     const bool is_compared = type == "person" || type == "household";
     const bool is_of_birth = type == "birth_event" || type == "birth_outcome";

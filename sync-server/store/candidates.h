@@ -50,6 +50,8 @@ struct CandidateFilter {
 Result<std::vector<CandidateRow>> candidates(db::Connection& connection,
                                              const CandidateFilter& filter);
 Result<std::int64_t> count_candidates(db::Connection& connection, const CandidateFilter& filter);
+// How many open ones stand before this one in the whole list.
+Result<std::int64_t> candidates_before(db::Connection& connection, const CandidateRow& row);
 
 // Touched records wait here until somebody compares them. Only persons, households and births do.
 Status queue_for_matching(db::Connection& connection, std::string_view type, std::string_view id);

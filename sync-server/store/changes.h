@@ -78,6 +78,9 @@ Result<std::optional<Contender>> find_contender(db::Connection& connection, std:
 Result<std::vector<Contender>> open_contenders(db::Connection& connection);
 Result<std::vector<Contender>> open_contenders_of(db::Connection& connection,
                                                   std::string_view record, std::string_view group);
+// Of this record, closed in that time, with both ends.
+Result<std::vector<Contender>> contenders_closed(db::Connection& connection,
+                                                 std::string_view record, Instant from, Instant to);
 // All that this change ever contended for, open and closed.
 Result<std::vector<Contender>> contenders_of_change(db::Connection& connection, std::int64_t device,
                                                     std::int64_t n);

@@ -65,6 +65,16 @@ Result<std::vector<Contender>> open_contenders_of(db::Connection& connection,
     return read_contenders(statement);
 }
 
+Result<std::vector<Contender>> contenders_closed(db::Connection& connection,
+                                                 std::string_view record, Instant from,
+                                                 Instant to) {
+    TRY_LET(statement,
+            connection.prepare("SELECT " CONTENDER_COLUMNS " FROM contender WHERE record = $1 AND "
+                               "closed_at BETWEEN $2 AND $3 ORDER BY no"));
+    statement.bind(1, record).bind(2, from.unix_ms).bind(3, to.unix_ms);
+    return read_contenders(statement);
+}
+
 Result<std::vector<Contender>> contenders_of_change(db::Connection& connection, std::int64_t device,
                                                     std::int64_t n) {
     TRY_LET(statement, connection.prepare("SELECT " CONTENDER_COLUMNS " FROM contender WHERE "

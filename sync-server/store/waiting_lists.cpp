@@ -58,6 +58,16 @@ Result<std::int64_t> count_contenders(db::Connection& connection, const WaitingF
     return count_of(connection, "SELECT count(*)" OPEN_CONTENDERS, filter);
 }
 
+Result<std::int64_t> contenders_before(db::Connection& connection, const WaitingFilter& filter,
+                                       std::string_view id) {
+    TRY_LET(row, connection.prepare("SELECT count(*)" OPEN_CONTENDERS
+                                    " AND contender.no < (SELECT no FROM contender WHERE id = "
+                                    "$3)"));
+    bind_filter(row, filter);
+    TRY(row.bind(3, id).step());
+    return row.number(0);
+}
+
 Result<std::vector<Quarantined>> quarantine_page(db::Connection& connection, std::int64_t first,
                                                  std::int64_t count) {
     TRY_LET(rows, connection.prepare("SELECT device, n, record, line, code, field, reason, "
@@ -75,6 +85,13 @@ Result<std::vector<Quarantined>> quarantine_page(db::Connection& connection, std
 
 Result<std::int64_t> count_quarantine(db::Connection& connection) {
     return connection.number("SELECT count(*) FROM quarantine WHERE closed_at IS NULL");
+}
+
+Result<std::int64_t> quarantine_before(db::Connection& connection, const Quarantined& item) {
+    TRY_LET(row, connection.prepare("SELECT count(*) FROM quarantine WHERE closed_at IS NULL AND "
+                                    "(opened_at, device, n) < ($1, $2, $3)"));
+    TRY(row.bind(1, item.opened_at.unix_ms).bind(2, item.device).bind(3, item.n).step());
+    return row.number(0);
 }
 
 Result<std::vector<OpenReferral>> referrals_page(db::Connection& connection,

@@ -16,10 +16,14 @@ struct WaitingFilter {
 Result<std::vector<Contender>> contenders_page(db::Connection& connection,
                                                const WaitingFilter& filter);
 Result<std::int64_t> count_contenders(db::Connection& connection, const WaitingFilter& filter);
+// How many of them stand before this one in the list.
+Result<std::int64_t> contenders_before(db::Connection& connection, const WaitingFilter& filter,
+                                       std::string_view id);
 
 Result<std::vector<Quarantined>> quarantine_page(db::Connection& connection, std::int64_t first,
                                                  std::int64_t count);
 Result<std::int64_t> count_quarantine(db::Connection& connection);
+Result<std::int64_t> quarantine_before(db::Connection& connection, const Quarantined& item);
 
 // Those who must be seen at once first, then the oldest.
 Result<std::vector<OpenReferral>> referrals_page(db::Connection& connection,

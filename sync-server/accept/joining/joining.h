@@ -76,7 +76,9 @@ struct Merge {
     Instant decided_at;
     std::optional<Instant> undone_at;
 };
-Result<std::vector<Merge>> merges(db::Connection& connection);  // newest first
+// Newest first, no more than `most`.
+Result<std::vector<Merge>> merges(db::Connection& connection,
+                                  std::size_t most = static_cast<std::size_t>(-1));
 
 // What an undo does to one field that the merge wrote: it goes back, or stays because somebody has
 // written it since.

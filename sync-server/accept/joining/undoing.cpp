@@ -151,10 +151,10 @@ Status move_children(accept::Session& session, const Standing& standing,
 
 }  // namespace
 
-Result<std::vector<Merge>> merges(db::Connection& connection) {
+Result<std::vector<Merge>> merges(db::Connection& connection, std::size_t most) {
     TRY_LET(ids, server_store::ids_of_type(connection, kMergeLog));
     std::vector<Merge> found;
-    for (auto id = ids.rbegin(); id != ids.rend(); ++id) {
+    for (auto id = ids.rbegin(); id != ids.rend() && found.size() < most; ++id) {
         TRY_LET(log, server_store::find_record(connection, *id));
         if (log) found.push_back(merge_of(log->record));
     }

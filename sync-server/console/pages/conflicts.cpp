@@ -3,6 +3,7 @@
 #include "sync-server/accept/contending.h"
 #include "sync-server/accept/writers.h"
 #include "sync-server/console/pages/decided.h"
+#include "sync-server/console/pages/work_list.h"
 #include "sync-server/console/parts.h"
 #include "sync-server/console/records/answer_fields.h"
 #include "sync-server/console/records/record_words.h"
@@ -10,6 +11,7 @@
 #include "sync-server/console/words/words.h"
 #include "sync-server/store/changes.h"
 #include "sync-server/store/records.h"
+#include "sync-server/store/waiting_lists.h"
 
 namespace console {
 
@@ -63,6 +65,25 @@ Result<server_store::WaitingFilter> conflicts_of_hers(const Visit& visit) {
 
 namespace {
 
+std::string address_of(std::string_view id) {
+    return "/conflicts/" + std::string(id);
+}
+
+WorkList work_list(const server_store::WaitingFilter& filter) {
+    const auto count = [filter](db::Connection& connection) {
+        return server_store::count_contenders(connection, filter);
+    };
+    const auto at = [filter](db::Connection& connection,
+                             std::int64_t place) -> Result<std::string> {
+        server_store::WaitingFilter one = filter;
+        one.first = place;
+        one.count = 1;
+        TRY_LET(found, server_store::contenders_page(connection, one));
+        return found.empty() ? std::string() : address_of(found.front().id);
+    };
+    return {"/conflicts", count, at};
+}
+
 Answer list(const Visit& visit) {
     TRY_LET(filter, conflicts_of_hers(visit));
     filter.first = std::int64_t{page_number(visit)} * kRowsOnPage;
@@ -85,7 +106,7 @@ Answer list(const Visit& visit) {
             {whom.words,
              all(type_words(visit, record.type), ": ", words_of_fields(visit, *conflict)),
              html::name(unit_words(visit, record.unit)), day_text(visit, each.opened_at),
-             link("/conflicts/" + each.id, tr("Look and decide"))});
+             link(address_of(each.id), tr("Look and decide"))});
     }
     TRY_LET(lately, decided_lately(visit, {"conflict_decided"}));
     TRY(visit.looked_at("see_conflicts", ""));
@@ -93,6 +114,7 @@ Answer list(const Visit& visit) {
                 all(paragraph(tr("Two people wrote different answers to the same question. What "
                                  "came first stands until one of you decides; nothing was "
                                  "overwritten.")),
+                    shown.rows.empty() ? Html() : begin_button(address_of(contenders.front().id)),
                     table(shown), pager(visit, has_more), lately));
 }
 
@@ -132,16 +154,47 @@ Asking third_values(const Conflict& conflict) {
     return asking;
 }
 
+// "Keep what stands now: beside the mosque"
+Html option_of(const char* value, const char* words, const Html& answers) {
+    const std::string id = std::string("choice-") + value;
+    return tag("div", {{"class", "option"}},
+               tag("input", {{"type", "radio"}, {"id", id}, {"name", "choice"}, {"value", value}}),
+               tag("label", {{"for", id}}, words, answers.empty() ? "" : ": ",
+                   answers.empty() ? answers : tag("strong", answers)));
+}
+
+Html answers_of(const Visit& visit, const Conflict& conflict, const base::Fields& fields) {
+    Html answers;
+    for (const auto& [name, token] : conflict.mine.entries()) {
+        const Html value =
+            value_words(visit, conflict.standing.record.type, name, fields.token(name));
+        answers += all(answers.empty() ? "" : ", ", value);
+    }
+    return answers;
+}
+
+Html choice_of_answers(const Visit& visit, const Conflict& conflict, bool has_third,
+                       const std::string& problem) {
+    const Html told = problem.empty()
+                          ? Html()
+                          : tag("p", {{"class", "problem"}, {"id", "choice-problem"}}, problem);
+    html::Attributes attributes = {{"class", problem.empty() ? "field" : "field wrong"}};
+    if (!problem.empty()) attributes.push_back({"aria-describedby", "choice-problem"});
+    return tag("fieldset", attributes, tag("legend", tr("What is right?")), told,
+               option_of("standing", tr("Keep what stands now"),
+                         answers_of(visit, conflict, conflict.standing.record.fields)),
+               option_of("incoming", tr("Take what came later"),
+                         answers_of(visit, conflict, conflict.mine)),
+               has_third ? option_of("third", tr("Neither: write it below"), {}) : Html());
+}
+
 Html decision_form(const Visit& visit, const Conflict& conflict, const std::string& problem) {
     const Html third = answer_fields(visit, third_values(conflict));
-    std::vector<Option> options = {{"standing", tr("Keep what stands now"), false},
-                                   {"incoming", tr("Take what came later"), false}};
-    if (!third.empty()) options.push_back({"third", tr("Neither: write it below"), false});
-    const std::string path = "/conflicts/" + conflict.contender.id;
+    const std::string path = address_of(conflict.contender.id);
     return form(
         visit, path,
         all(carried("shown", to_text(conflict.standing.record.revision)),
-            radios({.name = "choice", .label = tr("What is right?"), .problem = problem}, options),
+            choice_of_answers(visit, conflict, !third.empty(), problem),
             third.empty() ? Html() : tag("details", tag("summary", tr("Another answer")), third),
             field({.name = "reason",
                    .label = tr("Reason"),
@@ -162,9 +215,11 @@ Answer conflict_page(const Visit& visit, const Conflict& conflict, const std::st
     if (const auto day = base::local_date_of(whom.day)) {
         lines.emplace_back(tr("Of"), words::short_date(*day, tongue()));
     }
+    TRY_LET(hers, conflicts_of_hers(visit));
+    TRY_LET(before, server_store::contenders_before(visit.connection, hers, conflict.contender.id));
+    TRY_LET(place, place_in(visit, work_list(hers), before));
     return page(visit, tr("What is right?"),
-                all(facts(lines), both, decision_form(visit, conflict, problem),
-                    link("/conflicts", tr("Back to the list"))),
+                all(place, facts(lines), both, decision_form(visit, conflict, problem)),
                 problem.empty() ? 200 : 422);
 }
 
@@ -191,17 +246,23 @@ Answer decide(const Visit& visit) {
     TRY_LET(conflict, asked_for(visit));
     if (!conflict) return refusal(visit, Refusal::Stale, "/conflicts");
     const accept::By by{visit.who.id.text(), records::parse_revision(visit.value("shown"))};
-    const std::string here = "/conflicts/" + conflict->contender.id;
+    const std::string& id = conflict->contender.id;
+    const std::string here = address_of(id);
     if (!by.seen) return refusal(visit, Refusal::Stale, here);
     const auto choice = chosen(visit.value("choice"));
     if (!choice) return conflict_page(visit, *conflict, tr("Choose one of them."));
     base::Fields third;
     if (*choice == accept::Choice::Third) third = posted_answers(visit, third_values(*conflict));
     const std::string reason = visit.value("reason");
+    TRY_LET(hers, conflicts_of_hers(visit));
+    const WorkList waiting = work_list(hers);
+    TRY_LET(before, server_store::contenders_before(visit.connection, hers, id));
+    std::string next;
     base::Status decided = base::Done{};
     const auto work = [&](const accept::Desk& desk) -> Status {
-        decided =
-            accept::resolve_conflict(desk, conflict->contender.id, *choice, third, reason, by);
+        decided = accept::resolve_conflict(desk, id, *choice, third, reason, by);
+        TRY_LET(found, next_of(desk.connection, waiting, before));
+        next = std::move(found);
         return base::Done{};
     };
     TRY(visit.write(work));
@@ -213,7 +274,7 @@ Answer decide(const Visit& visit) {
         return conflict_page(visit, *conflict, in_words_of_form(visit, type, decided.error()));
     }
     TRY(decided);
-    return go_to("/conflicts", tr("Decided. Both cadres see it at their next sync."));
+    return go_on(waiting, next, tr("Decided. Both cadres see it at their next sync."));
 }
 
 }  // namespace

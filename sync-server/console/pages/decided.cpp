@@ -3,6 +3,7 @@
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/store/audit.h"
+#include "sync-server/store/changes.h"
 #include "sync-server/store/records.h"
 
 #include <algorithm>
@@ -14,8 +15,6 @@ using html::tag;
 using server_store::Audited;
 
 namespace {
-
-constexpr std::size_t kShown = 10;
 
 const char* words_of(const std::string& what) {
     if (what == "conflict_decided") return tr("decided");
@@ -30,27 +29,45 @@ Result<std::vector<Audited>> latest(const Visit& visit, const std::vector<std::s
     for (const std::string& kind : kinds) {
         server_store::AuditSearch search;
         search.what = kind;
-        TRY_LET(some, server_store::search_audit(visit.connection, search, 0, kShown));
+        TRY_LET(some, server_store::search_audit(visit.connection, search, 0, kDecidedShown));
         found.insert(found.end(), some.begin(), some.end());
     }
     std::stable_sort(found.begin(), found.end(), [](const Audited& a, const Audited& b) {
         return a.at.unix_ms > b.at.unix_ms;
     });
-    if (found.size() > kShown) found.resize(kShown);
+    if (found.size() > kDecidedShown) found.resize(kDecidedShown);
     return found;
 }
 
-Result<Html> who(const Visit& visit, const Audited& done) {
-    TRY_LET(user, server_store::find_user(visit.connection, base::UserId(done.actor)));
-    return user ? html::name(user->name) : Html(tr("command line"));
+// The questions that it was about, as they are answered today.
+Result<Html> answers_decided(const Visit& visit, const Audited& decided,
+                             const records::Record& record) {
+    constexpr std::int64_t kOneTransaction = 2000;  // it was closed a moment before
+    const base::Instant began{decided.at.unix_ms - kOneTransaction};
+    TRY_LET(closed,
+            server_store::contenders_closed(visit.connection, decided.subject, began, decided.at));
+    Html lines;
+    for (const server_store::Contender& each : closed) {
+        TRY_LET(fields, base::Fields::parse(each.mine));
+        for (const auto& [name, token] : fields.entries()) {
+            lines += tag("div", field_words(visit, record.type, name), ": ",
+                         value_words(visit, record.type, name, record.fields.token(name)));
+        }
+    }
+    return lines;
 }
 
 }  // namespace
 
+Result<Html> decided_by(const Visit& visit, const std::string& actor) {
+    TRY_LET(user, server_store::find_user(visit.connection, base::UserId(actor)));
+    return user ? html::name(user->name) : Html(tr("command line"));
+}
+
 Result<Html> decided_lately(const Visit& visit, const std::vector<std::string>& kinds) {
     Table list;
     list.caption = tr("What was decided lately");
-    list.columns = {tr("About"), tr("What became of it"), tr("Reason"), tr("By"), tr("When")};
+    list.columns = {tr("About"), tr("Outcome"), tr("Reason"), tr("By"), tr("When")};
     TRY_LET(found, latest(visit, kinds));
     for (const Audited& each : found) {
         TRY_LET(stored, server_store::find_record(visit.connection, each.subject));
@@ -62,8 +79,13 @@ Result<Html> decided_lately(const Visit& visit, const std::vector<std::string>& 
                 words.words, tag("br"),
                 link("/figures/record/" + each.subject, type_words(visit, stored->record.type)));
         }
-        TRY_LET(by, who(visit, each));
-        list.rows.push_back({whom, words_of(each.what),
+        TRY_LET(by, decided_by(visit, each.actor));
+        Html outcome = words_of(each.what);
+        if (stored && each.what == "conflict_decided") {
+            TRY_LET(answers, answers_decided(visit, each, stored->record));
+            outcome += answers;
+        }
+        list.rows.push_back({whom, outcome,
                              each.reason.empty() ? Html("–") : html::name(each.reason, 300), by,
                              time_text(visit, each.at)});
     }

@@ -8,6 +8,11 @@
 
 namespace console {
 
+inline constexpr std::size_t kDecidedShown = 30;
+
+// Who it was: a user's name, or the command line.
+Result<Html> decided_by(const Visit& visit, const std::string& actor);
+
 // Of these kinds of the audit ("conflict_decided", ...); nothing where none was made yet.
 Result<Html> decided_lately(const Visit& visit, const std::vector<std::string>& kinds);
 

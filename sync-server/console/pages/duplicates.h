@@ -7,6 +7,7 @@
 namespace console {
 
 Routes duplicate_routes();
+Routes pair_routes();
 Routes merge_routes();
 
 }  // namespace console

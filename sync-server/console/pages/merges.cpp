@@ -1,5 +1,6 @@
 // What was joined, and taking it back.
 #include "sync-server/accept/joining/joining.h"
+#include "sync-server/console/pages/decided.h"
 #include "sync-server/console/pages/duplicates.h"
 #include "sync-server/console/pages/joining_words.h"
 #include "sync-server/console/parts.h"
@@ -22,11 +23,6 @@ accept::Desk reading_desk(const Visit& visit) {
 Result<Html> name_of(const Visit& visit, const std::string& id) {
     TRY_LET(stored, server_store::find_record(visit.connection, id));
     return stored ? record_name(visit, stored->record) : Html(tr("not here any more"));
-}
-
-Result<Html> decided_by(const Visit& visit, const std::string& actor) {
-    TRY_LET(user, server_store::find_user(visit.connection, base::UserId(actor)));
-    return user ? html::name(user->name) : Html(tr("command line"));
 }
 
 Answer list(const Visit& visit) {

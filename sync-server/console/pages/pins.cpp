@@ -14,6 +14,9 @@ using html::tag;
 
 namespace {
 
+// Whoever reads the answer aloud must see all of it: five lines, each two on a phone.
+constexpr int kLinesOnAPhone = 12;
+
 Reply ask_page(const Visit& visit, const std::string& problem) {
     const Html content = all(
         paragraph(
@@ -71,9 +74,8 @@ Answer answer(const Visit& visit) {
             area({.name = "answer",
                   .label = tr("The answer, for her laptop"),
                   .value = made.answer,
-                  .is_required = false,
                   .characters_max = 4000},
-                 6),
+                 kLinesOnAPhone),
             paragraph(tr("It is shown only now. Copy it, or print this page.")),
             tag("p", {{"class", "screen-only"}}, button_link("/pin", tr("Go on")))));
 }

@@ -3,6 +3,7 @@
 #include "shared/base/json.h"
 #include "shared/records/change.h"
 #include "sync-server/console/pages/decided.h"
+#include "sync-server/console/pages/work_list.h"
 #include "sync-server/console/parts.h"
 #include "sync-server/console/records/answer_fields.h"
 #include "sync-server/console/records/record_words.h"
@@ -14,6 +15,7 @@
 #include "sync-server/store/waiting_lists.h"
 
 #include <algorithm>
+#include <array>
 
 namespace console {
 
@@ -27,6 +29,14 @@ std::string address_of(const Quarantined& item) {
     return "/quarantine/" + std::to_string(item.device) + "/" + std::to_string(item.n);
 }
 
+WorkList work_list() {
+    const auto at = [](db::Connection& connection, std::int64_t place) -> Result<std::string> {
+        TRY_LET(found, server_store::quarantine_page(connection, place, 1));
+        return found.empty() ? std::string() : address_of(found.front());
+    };
+    return {"/quarantine", server_store::count_quarantine, at};
+}
+
 // Why it waits, in a coordinator's words; the server's own sentence stands beside it.
 std::string why_words(const Quarantined& item) {
     if (item.code == "scope") return tr("Written for a posyandu that is not this cadre's");
@@ -36,6 +46,14 @@ std::string why_words(const Quarantined& item) {
     if (item.code == "moved_out") return tr("The family has moved to another health centre");
     if (item.code == "moved_back") return tr("Brought back as moved to another posyandu");
     return tr("An answer cannot be right");
+}
+
+// What is wrong with an answer. Of all else the sentence kept with it is for the cadre.
+Html wrong_words(const Quarantined& item) {
+    constexpr std::array<std::string_view, 5> kSaid = {"scope", "held", "revoked", "moved_out",
+                                                       "moved_back"};
+    const bool is_said = std::find(kSaid.begin(), kSaid.end(), item.code) != kSaid.end();
+    return is_said ? Html() : Html(item.reason);
 }
 
 // The record as it would stand with the change; what of it can be read.
@@ -80,10 +98,15 @@ Answer list(const Visit& visit) {
         TRY_LET(waiting, waiting_of(visit, item));
         TRY_LET(whom, about(visit, waiting.record));
         TRY_LET(cadre, cadre_words(visit, item.device));
+        TRY_LET(told, accept::words_to_author(visit.connection, item.device, item.n));
+        Html back;
+        if (!told.empty() && told != item.reason) {
+            back = tag("div", badge(Tone::Info, tr("sent back, the cadre is to correct it")));
+        }
         shown.rows.push_back(
             {cadre, whom.words,
              waiting.change ? type_words(visit, waiting.record.type) : tr("not readable"),
-             all(why_words(item), item.reason.empty() ? "" : ": ", item.reason),
+             all(why_words(item), wrong_words(item).empty() ? "" : ": ", wrong_words(item), back),
              day_text(visit, item.opened_at), link(address_of(item), tr("Open"))});
     }
     TRY_LET(lately, decided_lately(visit, {"quarantine_mended", "quarantine_sent_back",
@@ -92,7 +115,8 @@ Answer list(const Visit& visit) {
     return page(visit, tr("Waiting changes"),
                 all(paragraph(tr("These changes arrived whole but could not be taken. Nothing here "
                                  "disappears by itself; nothing else waits for them.")),
-                    table(shown), pager(visit, has_more), lately));
+                    items.empty() ? Html() : begin_button(address_of(items.front())), table(shown),
+                    pager(visit, has_more), lately));
 }
 
 // ---- one of them
@@ -188,7 +212,7 @@ Answer item_page(const Visit& visit, const Quarantined& item, const std::string&
                {tr("Posyandu"), html::name(unit_words(visit, waiting.record.unit))},
                {tr("Written by"), author},
                {tr("Why it waits"), why_words(item)},
-               {tr("What is wrong"), item.reason.empty() ? Html("–") : Html(item.reason)}});
+               {tr("What is wrong"), wrong_words(item).empty() ? Html("–") : wrong_words(item)}});
     if (!told.empty() && told != item.reason) {
         content += facts({{tr("Sent back with the words"), html::name(told, 2000)}});
     }
@@ -207,9 +231,9 @@ Answer item_page(const Visit& visit, const Quarantined& item, const std::string&
     content += word_form(visit, item, tr("Refuse it"), "/refuse", tr("Why it is refused"),
                          tr("The cadre reads it. The change stays in the log and counts nowhere."),
                          tr("Refuse"), Button::Danger);
-    return page(visit, tr("A waiting change"),
-                all(content, link("/quarantine", tr("Back to the list"))),
-                problem.empty() ? 200 : 422);
+    TRY_LET(before, server_store::quarantine_before(visit.connection, item));
+    TRY_LET(place, place_in(visit, work_list(), before));
+    return page(visit, tr("A waiting change"), all(place, content), problem.empty() ? 200 : 422);
 }
 
 Answer show(const Visit& visit) {
@@ -218,12 +242,18 @@ Answer show(const Visit& visit) {
     return item_page(visit, *item, "");
 }
 
-// Does what is decided and goes back to the list; a refusal is shown on the page.
+// Does what is decided and goes on to the next one; a refusal is shown on the page.
 using Deed = std::function<Status(const accept::Desk& desk, const Quarantined& item)>;
 Answer carry_out(const Visit& visit, const Quarantined& item, const char* said, const Deed& deed) {
+    TRY_LET(before, server_store::quarantine_before(visit.connection, item));
+    std::string next;
     base::Status done = base::Done{};
     const auto work = [&](const accept::Desk& desk) -> Status {
         done = deed(desk, item);
+        TRY_LET(still, server_store::find_quarantined(desk.connection, item.device, item.n));
+        const bool stays = still && still->is_open;
+        TRY_LET(found, next_of(desk.connection, work_list(), before, stays));
+        next = std::move(found);
         return base::Done{};
     };
     TRY(visit.write(work));
@@ -235,7 +265,7 @@ Answer carry_out(const Visit& visit, const Quarantined& item, const char* said, 
         return item_page(visit, item, in_words_of_form(visit, waiting.record.type, done.error()));
     }
     TRY(done);
-    return go_to("/quarantine", said);
+    return go_on(work_list(), next, said);
 }
 
 Answer mend(const Visit& visit) {

@@ -106,8 +106,8 @@ Html choosing(const Visit& visit, const std::vector<Unit>& units) {
     }
     return search_form(
         "/residents",
-        tag("div", {{"class", "actions"}},
-            choice({.name = "unit", .label = tr("Show"), .is_required = false}, options),
+        tag("div", {{"class", "filters"}},
+            choice({.name = "unit", .label = tr("Whom to show"), .is_required = false}, options),
             submit(tr("Show"))));
 }
 

@@ -32,7 +32,10 @@ const forms::Question* question_of(const Visit& visit, std::string_view type,
 // A record that another names: by its name or head; its id where it is not here.
 Html reference_words(const Visit& visit, const std::string& id) {
     const auto stored = server_store::find_record(visit.connection, id);
-    if (!stored.ok() || !stored.value()) return tag("code", id);
+    if (!stored.ok() || !stored.value()) {
+        const auto user = server_store::find_user(visit.connection, base::UserId(id));
+        return user.ok() && user.value() ? html::name(user.value()->name) : tag("code", id);
+    }
     const base::Fields& fields = stored.value()->record.fields;
     for (const char* naming : {"full_name", "head_name"}) {
         if (fields.has(naming)) return html::name(fields.text(naming));

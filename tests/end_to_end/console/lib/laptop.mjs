@@ -1,5 +1,5 @@
 // A cadre's laptop by its command line: it enrols with a slip's code, writes and sends.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { join } from 'node:path';
 
 export class Laptop {
@@ -28,6 +28,13 @@ export class Laptop {
 
   send() {
     this.command(['sync']);
+  }
+
+  // While others do something else; its exit code, in the end.
+  sendMeanwhile() {
+    const child = spawn(this.program, ['--data', this.data, 'sync'],
+      { env: { ...process.env, KAWAN_PIN: this.pin }, stdio: 'ignore' });
+    return new Promise((resolve) => child.once('exit', resolve));
   }
 
   // Of a laptop that was shut out: what it still has goes, then it erases itself, and says so.

@@ -20,6 +20,12 @@ export async function run({ centre, browser, build }) {
     await page.waitForSelector('[name=answer]');
     assert.match(await page.innerText('.facts'), new RegExp(code));
     await browser.lookHere(page, `pin-answer-${language}`);
+    // None of it is hidden, on a phone either: it is read aloud.
+    for (const width of [360, 1366]) {
+      await page.setViewportSize({ width, height: 740 });
+      assert(await page.locator('[name=answer]').evaluate(
+        (box) => box.scrollHeight <= box.clientHeight), `the answer is cut at ${width}`);
+    }
   }
   const answer = await page.inputValue('[name=answer]');
   await page.goto('/audit?what=pin_rescue');

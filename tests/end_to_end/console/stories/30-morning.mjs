@@ -67,8 +67,8 @@ export async function run({ centre, browser, build }) {
   await openPair(page, 'Sitti Aminah');
   await browser.look(page, new URL(page.url()).pathname, 'pair');
   await page.fill('#reason', 'sudah ditanyakan kepada ibunya');
-  await press(page, 'Gabungkan', '**/duplicates');
-  assert.match(await page.innerText('main'), /Sudah digabung/);
+  await page.getByRole('button', { name: 'Gabungkan', exact: true }).click();
+  await page.getByText('Sudah digabung').waitFor();
   await browser.look(page, '/merges', 'merges');
   await page.goto('/merges');
   await page.getByRole('link', { name: 'Tarik kembali' }).first().click();
@@ -79,7 +79,8 @@ export async function run({ centre, browser, build }) {
 
   await openPair(page, 'Dewi Lestari');
   await page.fill('#reason', 'tanggal dan bulan tertukar');
-  await press(page, 'Gabungkan', '**/duplicates');
+  await page.getByRole('button', { name: 'Gabungkan', exact: true }).click();
+  await page.getByText('Sudah digabung').waitFor();
 
   // A conflict: both answers, decided.
   await browser.look(page, '/conflicts', 'conflicts');
@@ -89,7 +90,7 @@ export async function run({ centre, browser, build }) {
   assert.match(await page.innerText('main'), /depan sumur/);
   assert.match(await page.innerText('main'), /sebelah mushola/);
   await browser.look(page, new URL(page.url()).pathname, 'conflict');
-  await page.getByLabel('Yang datang kemudian yang benar').check();
+  await page.getByLabel(/^Yang datang kemudian yang benar/).check();
   await press(page, 'Putuskan', '**/conflicts');
   ani.send();
 

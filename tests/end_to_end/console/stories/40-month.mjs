@@ -45,6 +45,8 @@ export async function run({ centre, browser }) {
   await browser.look(page, '/arrivals', 'arrivals');
   await browser.look(page, '/referrals', 'referrals');
   await browser.look(page, '/targets', 'targets');
+  await browser.look(page, '/choices', 'choices');
+  await browser.look(page, '/moves', 'moves');
   await browser.look(page, figures, 'figures');
   await page.goto(`/language/en?to=${encodeURIComponent(figures)}`);
   assert.equal(await page.getByRole('link', { name: /^Live births.*: 2$/ }).count(), 1);
