@@ -24,14 +24,15 @@ constexpr std::size_t kCommonMost = 2'000;  // words and values remembered as co
 constexpr double kCommonFrom = 4;           // records that have it
 constexpr double kReading = 0.1;            // of the whole comparison
 
-Table table_of(const std::vector<Profile>& profiles, Circle circle, linking::Going& going) {
+Table table_of(const std::vector<Profile>& profiles, Circle circle, linking::Going& going,
+               linking::Going& finishing) {
     Schema schema = schema_of(circle);
     schema.true_pairs_known = 0.02 * static_cast<double>(profiles.size());
     Table table(schema);
     for (std::size_t i = 0; i < profiles.size() && going.on(i, profiles.size()); ++i) {
         table.add(cells_of(profiles[i], schema));
     }
-    if (!going.is_left()) table.finish();
+    if (!going.is_left()) table.finish(finishing);
     return table;
 }
 
@@ -170,14 +171,18 @@ std::int64_t profiles_learned_from(const std::string& text) {
 
 std::optional<Compared> compare_all(const std::vector<Profile>& profiles, Circle circle,
                                     const linking::GoOn& go_on) {
-    linking::Going reading([&](double part) { return !go_on || go_on(part * kReading); });
-    Table table = table_of(profiles, circle, reading);
-    if (reading.is_left()) return std::nullopt;
+    const auto asked = [&](double from, double to) {
+        return linking::Going(
+            [&go_on, from, to](double part) { return !go_on || go_on(from + part * (to - from)); });
+    };
+    linking::Going reading = asked(0, kReading / 2);
+    linking::Going finishing = asked(kReading / 2, kReading);
+    Table table = table_of(profiles, circle, reading, finishing);
+    if (reading.is_left() || finishing.is_left()) return std::nullopt;
     const Schema& schema = table.schema();
     linking::Reach reach;
     reach.all_pairs_up_to = 500;
-    linking::Going going(
-        [&](double part) { return !go_on || go_on(kReading + part * (1 - kReading)); });
+    linking::Going going = asked(kReading, 1);
     const linking::Linked linked =
         linking::link(table, linking::kWorkList, reach, guards_of(profiles, schema), going);
     if (going.is_left()) return std::nullopt;
@@ -196,7 +201,7 @@ Result<std::vector<CandidateRow>> compared_first(const std::vector<Profile>& pro
                                                  double at_least) {
     const std::vector<std::string> lines = base::split(learned, '\n');
     linking::Going alone;
-    Table table = table_of(profiles, circle, alone);
+    Table table = table_of(profiles, circle, alone, alone);
     linking::Weights weights(table.schema());
     if (lines.size() < 3 || lines[0] != kVersion || !weights.take(numbers_in(lines[2]))) {
         return Error{ErrorCode::Unsupported, "the weights are not of this program"};

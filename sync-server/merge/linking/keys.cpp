@@ -1,6 +1,7 @@
 #include "sync-server/merge/linking/keys.h"
 
 #include <algorithm>
+#include <functional>
 #include <numeric>
 #include <string>
 #include <string_view>
@@ -120,7 +121,7 @@ private:
 // Rows of one key, pair by pair.
 class Meeting {
 public:
-    Meeting(const Reach& reach, std::size_t rows) : reach_(reach), rows_(rows) {}
+    Meeting(const Reach& reach, Going& going) : reach_(reach), going_(going) {}
 
     void meet(std::uint32_t a, std::uint32_t b) {
         if (a == b) return;
@@ -144,12 +145,12 @@ public:
 
 private:
     void make_unique() {
-        std::sort(pairs_.begin(), pairs_.end());
+        sort_going(pairs_, std::less<>(), going_);
         pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
     }
 
     Reach reach_;
-    std::size_t rows_;
+    Going& going_;
     std::size_t room_ = 4'000'000;
     std::vector<std::uint64_t> pairs_;
 };
@@ -161,9 +162,10 @@ void meet_by_keys(const Table& table, const Reach& reach, Meeting& meeting, Goin
             keys.push_back({hash, static_cast<std::uint32_t>(row)});
         }
     }
-    std::sort(keys.begin(), keys.end(), [](const Key& a, const Key& b) {
+    const auto before = [](const Key& a, const Key& b) {
         return a.hash != b.hash ? a.hash < b.hash : a.row < b.row;
-    });
+    };
+    sort_going(keys, before, going);
     std::size_t blocks = 0;
     for (std::size_t from = 0; from < keys.size() && !meeting.is_full();) {
         ++blocks;
@@ -228,7 +230,7 @@ std::vector<std::uint64_t> keys_of(const std::vector<Atom>& atoms) {
 }
 
 std::vector<std::uint64_t> pairs_to_compare(const Table& table, const Reach& reach, Going& going) {
-    Meeting meeting(reach, table.size());
+    Meeting meeting(reach, going);
     if (table.size() <= reach.all_pairs_up_to) {
         for (std::uint32_t a = 0; a < table.size() && going.on(a, table.size()); ++a) {
             for (std::uint32_t b = a + 1; b < table.size(); ++b) meeting.meet(a, b);

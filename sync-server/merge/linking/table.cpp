@@ -25,19 +25,25 @@ void Table::add(const std::vector<std::string>& cells) {
     ++rows_;
 }
 
-void Table::finish() {
+void Table::finish(Going& going) {
     total_ = static_cast<double>(rows_);
-    for (std::size_t i = 0; i < columns_.size(); ++i) read_values(i);
+    const double columns = static_cast<double>(columns_.size());
+    for (std::size_t i = 0; i < columns_.size(); ++i) {
+        going.begin(static_cast<double>(i) / columns, static_cast<double>(i + 1) / columns);
+        if (!read_values(i, going)) return;
+    }
     count_values();
 }
 
 // Cells that differ only in capitals, dots or order of the date's parts become one value.
-void Table::read_values(std::size_t index) {
+// False: it was left.
+bool Table::read_values(std::size_t index, Going& going) {
     Read& column = columns_[index];
     const Reading reading(schema_.columns[index].kind, schema_.spelling, column.raw);
     std::unordered_map<std::string, std::int32_t> known{{std::string(), kMissing}};
     std::vector<std::int32_t> number_of_raw;
     for (const std::string& raw : column.raw) {
+        if (!going.on(number_of_raw.size(), column.raw.size())) return false;
         Value value = reading.value_of(raw, words_);
         const auto [found, is_new] =
             known.try_emplace(value.text, static_cast<std::int32_t>(column.values.size()));
@@ -50,6 +56,7 @@ void Table::read_values(std::size_t index) {
     }
     column.raw.clear();
     column.numbers.clear();
+    return true;
 }
 
 // A word that stands twice in one record counts once.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "sync-server/merge/linking/dates.h"
+#include "sync-server/merge/linking/going.h"
 #include "sync-server/merge/linking/words.h"
 
 #include <cstdint>
@@ -57,8 +58,12 @@ public:
 
     // A cell for each column. Text longer than a name or address can be is cut.
     void add(const std::vector<std::string>& cells);
-    // After the last one. From here on rows are only read.
-    void finish();
+    // After the last one. From here on rows are only read; not at all if it was left.
+    void finish(Going& going);
+    void finish() {
+        Going alone;
+        finish(alone);
+    }
 
     const Schema& schema() const { return schema_; }
     std::size_t size() const { return rows_; }
@@ -90,7 +95,7 @@ private:
         std::unordered_map<std::string, std::int32_t> numbers{{std::string(), kMissing}};
         Order order = Order::DayFirst;
     };
-    void read_values(std::size_t column);
+    bool read_values(std::size_t column, Going& going);
     void count_values();
 
     Schema schema_;
