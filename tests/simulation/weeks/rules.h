@@ -17,11 +17,9 @@ struct RuleHits {
     void add(const RuleHits& other);
 };
 
-// False: the product does not have it yet, or only its own tests come to it.
-bool is_lived(int rule);
 // One line per rule: number, what it says, how often.
 std::string table(const RuleHits& hits);
-// Of those that weeks live, those that none came to; empty: all were.
+// Those that no week came to; empty: all were met.
 std::string missed(const RuleHits& hits);
 
 }  // namespace simulation

@@ -54,6 +54,15 @@ struct Carried {
     std::string bytes;
 };
 
+// A family's way to the other health centre, or back from it.
+struct Way {
+    bool comes_back = false, is_further = false;
+    std::string id, bytes, code;
+    std::string receipt;  // of the other side; empty: they have not arrived
+    std::string family;   // of a further file: the id of the first
+};
+struct Elsewhere;
+
 class Week {
 public:
     explicit Week(std::uint64_t seed);
@@ -105,6 +114,22 @@ private:
     bool is_erased(const Saved& saved) const;
     void learn_what_went_with_them();
     void verify_families();
+
+    // week_crossings.cpp: families that go to another health centre
+    void crosses();
+    void step_across();
+    void sets_out();
+    void arrives(Way& way);
+    void is_confirmed(Way& way);
+    bool goes_after(const Way& way);
+    void stays();
+    void is_edited_there();
+    void verify_crossings();
+    void follow_all();
+    bool is_in_the_bag(const std::string& id) const;
+    void verify_went(const records::Record& record);
+    std::set<std::string> waits_there(const std::string& id);
+    std::set<std::string> refused_here(const std::string& id);
 
     // week_faults.cpp: what the world does
     void crash_device(std::size_t who);
@@ -160,6 +185,11 @@ private:
     // On which laptops a record was when the server was restored.
     std::map<std::string, std::set<std::size_t>> witnessed_;
     std::vector<Joined> merges_;
+    struct ElsewhereGone {
+        void operator()(Elsewhere* elsewhere) const;
+    };
+    std::unique_ptr<Elsewhere, ElsewhereGone> elsewhere_;  // once somebody goes there
+    std::vector<Way> ways_;
     std::set<std::string> erased_, gone_with_;  // by law; what only named them
     std::set<std::string> old_lines_;           // of the old client, that the server took
     std::vector<std::string> violations_;

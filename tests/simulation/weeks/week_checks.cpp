@@ -196,6 +196,7 @@ void Week::verify() {
     verify_witnessed();
     verify_old_client();
     verify_facts();
+    verify_crossings();  // the last: what waited for it goes on
 }
 
 // What is of none of her posyandu is here only for something of hers that is not resolved.
