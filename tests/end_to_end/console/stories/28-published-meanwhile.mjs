@@ -9,7 +9,7 @@ const id = (number) => `01890000-0000-7000-8000-0000000000${String(number).padSt
 
 function talk(number, more = {}) {
   return { type: 'outreach', id: id(number), unit: 'P1', fields: { date: '2026-10-01',
-    kind: 'PENYULUHAN', ...more } };
+    kind: 'PENYULUHAN', taught_massage: '0', ...more } };
 }
 
 export async function run({ centre, build }) {
