@@ -250,6 +250,9 @@ void Week::old_client() {
     const auto request = taken(protocol::parse_request(text));
     const protocol::Hello& hello = request.hello;
     db::Connection& connection = server_.connection();
+    for (const auto& [unit, cursor] : hello.cursors) {  // what it read must have been written
+        if (taken(server_store::unit_state(connection, unit)).seq < cursor) return;
+    }
     if (!taken(server_store::find_device(connection, hello.device.text()))) {
         server_store::Device old;
         old.id = hello.device;
@@ -261,6 +264,7 @@ void Week::old_client() {
         old.incarnation = hello.incarnation;
         old.acknowledged = hello.first_n - 1;
         old.head = hello.before;
+        old.outcome_seq = hello.outcomes;
         CHECK(server_store::save_progress(connection, old).ok());
         server_store::LoggedChange before;
         before.device = old.no;
