@@ -1,6 +1,5 @@
 #include "shared/indicators/sigizi.h"
 
-#include "shared/base/csv.h"
 #include "shared/base/text.h"
 
 #include <algorithm>
@@ -59,8 +58,10 @@ constexpr std::array<Column, 7> kOurs = {{
     {24, Indicator::Sigizi24, &SigiziRow::reached_six_months},
     {25, Indicator::Sigizi25, &SigiziRow::exclusive_six_months},
 }};
-constexpr std::array<Indicator, 4> kPercentages = {Indicator::IdImd, Indicator::IdRecall,
-                                                   Indicator::IdAsi05, Indicator::IdAsi6};
+struct ReportCheck {
+    std::string_view rule;
+    std::string_view name;
+};
 constexpr std::array<ReportCheck, 2> kChecks = {
     {{"V051", "sums_agree"}, {"V052", "parts_within_wholes"}}};
 
@@ -73,17 +74,6 @@ Count of_village(const Tally& tally, const Village& village, Indicator indicator
         sum.denominator += part.denominator;
     }
     return sum;
-}
-
-std::string year_of(Month month) {
-    return std::to_string(static_cast<int>(month.year()));
-}
-std::string number_of(Month month) {
-    return std::to_string(static_cast<unsigned>(month.month()));
-}
-
-std::vector<std::string> headers() {
-    return {kHeaders.begin(), kHeaders.end()};
 }
 
 ReportFinding finding(const ReportCheck& check, const std::string& place, Indicator indicator,
@@ -100,9 +90,6 @@ ReportFinding finding(const ReportCheck& check, const std::string& place, Indica
 const std::array<std::string_view, kSigiziColumns>& sigizi_headers() {
     return kHeaders;
 }
-std::span<const ReportCheck> report_checks() {
-    return kChecks;
-}
 
 std::vector<SigiziRow> sigizi_rows(const Tally& tally, std::span<const Village> villages) {
     std::vector<SigiziRow> rows;
@@ -117,23 +104,6 @@ std::vector<SigiziRow> sigizi_rows(const Tally& tally, std::span<const Village> 
     return rows;
 }
 
-std::string sigizi_csv(const std::string& health_centre, Month month,
-                       std::span<const SigiziRow> rows) {
-    std::string text = base::csv::line(headers());
-    for (const SigiziRow& row : rows) {
-        std::vector<std::string> cells(kSigiziColumns);
-        cells[0] = year_of(month);
-        cells[1] = health_centre;
-        cells[2] = row.village;
-        cells[3] = number_of(month);
-        for (const Column& column : kOurs) {
-            cells[column.position - 1] = std::to_string(row.*column.figure);
-        }
-        text += base::csv::line(cells);
-    }
-    return text;
-}
-
 bool is_complete_month(Month month, Date today) {
     return today >= base::last_day(month);
 }
@@ -144,27 +114,6 @@ base::Status may_export(Month month, Date today) {
     return base::Error{base::ErrorCode::Refused, "month " + base::to_text(month) +
                                                      " is not complete before " + last +
                                                      ": the upload would replace it by a part"};
-}
-
-std::string percentages_csv(const std::string& health_centre, Month month, const Tally& tally,
-                            std::span<const Village> villages) {
-    std::vector<std::string> head = {"Tahun", "Puskesmas", "Kelurahan", "Bulan"};
-    for (const Indicator each : kPercentages) {
-        const std::string code(to_code(each));
-        head.insert(head.end(), {code + "_pembilang", code + "_penyebut", code + "_persen"});
-    }
-    std::string text = base::csv::line(head);
-    for (const Village& village : villages) {
-        std::vector<std::string> cells = {year_of(month), health_centre, village.name,
-                                          number_of(month)};
-        for (const Indicator each : kPercentages) {
-            const Count count = of_village(tally, village, each);
-            cells.insert(cells.end(), {std::to_string(count.numerator),
-                                       std::to_string(count.denominator), percent_text(count)});
-        }
-        text += base::csv::line(cells);
-    }
-    return text;
 }
 
 std::vector<ReportFinding> sums_agree(const Tally& tally, std::span<const Village> villages) {

@@ -1,8 +1,9 @@
 // The ministry's monthly table "Balita Gizi" (SIGIZI KESGA): a row per village, 30 columns.
 //
-// This app knows columns 1-4, 14 and 20-25; the others stay empty. The receiving system replaces a
-// whole month by what is uploaded, so every village has its row, zeros too, and only a month that
-// has come to its last day is exported. Figures are never suppressed here (AMENDMENTS).
+// This app knows columns 1-5 (5: the target entered), 14 and 20-25; the others stay empty. The
+// receiving system replaces a whole month by what is uploaded, so every village has its row, zeros
+// too, and only a month that has come to its last day is exported. Figures are never suppressed
+// here (AMENDMENTS).
 #pragma once
 
 #include "shared/base/result.h"
@@ -32,16 +33,10 @@ inline constexpr int kSigiziColumns = 30;
 const std::array<std::string_view, kSigiziColumns>& sigizi_headers();  // exact, as received
 
 std::vector<SigiziRow> sigizi_rows(const Tally& tally, std::span<const Village> villages);
-std::string sigizi_csv(const std::string& health_centre, Month month,
-                       std::span<const SigiziRow> rows);
 
 // A month is complete on its last day.
 bool is_complete_month(Month month, Date today);
 base::Status may_export(Month month, Date today);  // Refused, with a sentence
-
-// The four percentages for the same villages: numerator, denominator and percent of each.
-std::string percentages_csv(const std::string& health_centre, Month month, const Tally& tally,
-                            std::span<const Village> villages);
 
 struct ReportFinding {
     std::string_view rule;   // "V051"
@@ -54,11 +49,5 @@ struct ReportFinding {
 std::vector<ReportFinding> sums_agree(const Tally& tally, std::span<const Village> villages);
 // V052: 23 <= 22 <= 21, 20 <= 14, 25 <= 24.
 std::vector<ReportFinding> parts_within_wholes(std::span<const SigiziRow> rows);
-
-struct ReportCheck {
-    std::string_view rule;
-    std::string_view name;
-};
-std::span<const ReportCheck> report_checks();
 
 }  // namespace indicators

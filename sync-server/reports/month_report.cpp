@@ -6,7 +6,6 @@
 #include "sync-server/reports/homes.h"
 #include "sync-server/reports/settling.h"
 #include "sync-server/store/facts.h"
-#include "sync-server/store/meta.h"
 #include "sync-server/store/people.h"
 #include "sync-server/store/records.h"
 
@@ -51,17 +50,6 @@ Result<std::vector<indicators::Village>> villages(db::Connection& connection,
     return found;
 }
 
-Result<std::string> sigizi_csv(db::Connection& connection, Month month, const std::string& unit,
-                               base::Date today) {
-    TRY(indicators::may_export(month, today));
-    TRY_LET(moment, settle_and_hold(connection, month));
-    TRY_LET(centre, server_store::meta(connection, server_store::kCentre));
-    TRY_LET(places, villages(connection, unit));
-    TRY_LET(tally, tally_of(connection, month, unit));
-    TRY(moment.commit());
-    return indicators::sigizi_csv(centre, month, indicators::sigizi_rows(tally, places));
-}
-
 Result<std::vector<indicators::ReportFinding>> sigizi_findings(db::Connection& connection,
                                                                Month month,
                                                                const std::string& unit) {
@@ -74,16 +62,6 @@ Result<std::vector<indicators::ReportFinding>> sigizi_findings(db::Connection& c
         found.push_back(std::move(each));
     }
     return found;
-}
-
-Result<std::string> percentages_csv(db::Connection& connection, Month month,
-                                    const std::string& unit) {
-    TRY_LET(moment, settle_and_hold(connection, month));
-    TRY_LET(centre, server_store::meta(connection, server_store::kCentre));
-    TRY_LET(places, villages(connection, unit));
-    TRY_LET(tally, tally_of(connection, month, unit));
-    TRY(moment.commit());
-    return indicators::percentages_csv(centre, month, tally, places);
 }
 
 namespace {

@@ -20,16 +20,11 @@ Result<indicators::Tally> tally_of(db::Connection& connection, Month month,
 Result<std::vector<indicators::Village>> villages(db::Connection& connection,
                                                   const std::string& unit);
 
-// SIGIZI "Balita Gizi" as CSV. Refused before the month's last day.
-Result<std::string> sigizi_csv(db::Connection& connection, Month month, const std::string& unit,
-                               base::Date today);
-// What does not add up in it (V051, V052): said beside the file, never a reason to hold it back.
+// What does not add up in SIGIZI's table (V051, V052): said beside the file, never a reason to hold
+// it back.
 Result<std::vector<indicators::ReportFinding>> sigizi_findings(db::Connection& connection,
                                                                Month month,
                                                                const std::string& unit);
-// ID_ASI05, ID_RECALL, ID_ASI6, ID_IMD with numerator, denominator and percentage, per village.
-Result<std::string> percentages_csv(db::Connection& connection, Month month,
-                                    const std::string& unit);
 // The √/X/A register of one posyandu. With names: it never leaves the health centre.
 Result<std::string> register_csv(db::Connection& connection, Month month, const std::string& unit,
                                  base::Date today);

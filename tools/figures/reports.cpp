@@ -3,10 +3,10 @@
 #include "shared/indicators/facts.h"
 #include "shared/sheets/formats/xlsx_file.h"
 #include "sync-server/reports/closure.h"
+#include "sync-server/reports/figure_trace.h"
 #include "sync-server/reports/month_report.h"
 #include "sync-server/reports/report_tables.h"
 #include "sync-server/reports/settling.h"
-#include "sync-server/reports/trace.h"
 #include "sync-server/store/facts.h"
 #include "sync-server/store/records.h"
 #include "tools/figures/centre.h"
@@ -90,6 +90,18 @@ sheets::Book book_of(db::Connection& connection) {
         {sheets::period_of(month()), "", reports::official_tables(), now, base::Zone(), ""}));
 }
 
+sheets::Book sigizi_of(db::Connection& connection) {
+    const base::Instant now{1'793'000'000'000};
+    return must(reports::make_book(
+        connection, {sheets::period_of(month()), "", {"sigizi"}, now, base::Zone(), ""}));
+}
+
+base::Result<reports::FigureTrace> traced_recall(db::Connection& connection,
+                                                 const std::string& place) {
+    return reports::trace_figure(connection, "ID_RECALL:" + base::to_text(month()) + ":" + place,
+                                 base::Zone());
+}
+
 // The same month of ten times as many: every fact again under nine other names.
 void make_tenfold(db::Connection& connection) {
     must(connection.execute(
@@ -124,8 +136,7 @@ std::vector<Figure> tenfold(db::Connection& connection, const std::string& unit)
     const double bare = median_ms(
         kRuns, [&] { must(connection.number("SELECT sum(length(indicator)) FROM fact")); });
     const double all = median_ms(kRuns, [&] { must(reports::tally_of(connection, month(), "")); });
-    const double cell =
-        median_ms(kRuns, [&] { must(reports::trace(connection, month(), "ID_RECALL", unit)); });
+    const double cell = median_ms(kRuns, [&] { must(traced_recall(connection, unit)); });
     const double sheet = median_ms(2, [&] { must(formats::xlsx_file(book_of(connection))); });
     return {{"all_indicators_100k", "ms", all, bare, facts},
             {"trace_cell_100k", "ms", cell, bare, facts},
@@ -189,16 +200,11 @@ std::vector<Figure> measure(const Options& options) {
         must(connection.number("SELECT count(*) FROM record WHERE type = 'person'"));
     const double bare = bare_scan_ms(connection);
     std::vector<Figure> figures = {settle(connection, persons, bare)};
-    const base::Date today = base::last_day(base::add_months(month(), 1));
-    const double table = median_ms(kRuns, [&] {
-        must(reports::sigizi_csv(connection, month(), "", today));
-        must(reports::percentages_csv(connection, month(), ""));
-    });
+    const double table = median_ms(kRuns, [&] { sigizi_of(connection); });
     figures.push_back({"report_month", "ms", table, bare, persons});
     const double sheet = median_ms(kRuns, [&] { must(formats::xlsx_file(book_of(connection))); });
     figures.push_back({"report_xlsx", "ms", sheet, bare, persons});
-    const double trace =
-        median_ms(kRuns, [&] { must(reports::trace(connection, month(), "ID_RECALL", "")); });
+    const double trace = median_ms(kRuns, [&] { must(traced_recall(connection, "SEMUA")); });
     figures.push_back({"trace_cell", "ms", trace, bare, persons});
     figures.push_back(recount(connection));
     figures.push_back(recount_many(connection));

@@ -5,7 +5,6 @@
 #include "shared/base/csv.h"
 #include "sync-server/reports/figure_trace.h"
 #include "sync-server/reports/report_tables.h"
-#include "sync-server/reports/trace.h"
 #include "tests/shared/indicators/programme_district.h"
 #include "tests/simulation/world.h"
 
@@ -55,10 +54,15 @@ std::string figure(const base::csv::Table& table, const std::string& code) {
     return "";
 }
 
+const base::Zone kZone{"Asia/Jakarta", 7 * 60};
+
+std::vector<reports::Behind> behind(db::Connection& connection, const std::string& code) {
+    return reports::trace_figure(connection, code + ":2026-09:SEMUA", kZone).value().rows;
+}
+
 std::set<std::string> traced(db::Connection& connection, const std::string& code) {
     std::set<std::string> all;
-    const auto rows = reports::trace(connection, kMonth, code, "");
-    for (const reports::TraceRow& row : rows.value()) {
+    for (const reports::Behind& row : behind(connection, code)) {
         all.insert(row.name + " " + row.part + (row.reason.empty() ? "" : ": " + row.reason));
     }
     return all;
@@ -93,10 +97,10 @@ TEST_CASE_FIXTURE(Centre, "every figure opens its mothers; seven massages are se
     CHECK(traced(server.connection(), "PR_EBF_TAUGHT_0") ==
           Set{"Arif NUMERATOR",
               "Bayu DENOMINATOR: kemarin diberi selain ASI: susu formula atau hewani"});
-    const auto told = reports::trace(server.connection(), kMonth, "PR_HUSB_REP", "");
-    CHECK(told.value().size() == 7);
+    const auto told = behind(server.connection(), "PR_HUSB_REP");
+    CHECK(told.size() == 7);
     std::set<std::string> evidence;
-    for (const reports::TraceRow& row : told.value()) evidence.insert(row.evidence);
+    for (const reports::Behind& row : told) evidence.insert(row.evidence);
     CHECK(evidence.size() == 7);
 }
 
@@ -136,9 +140,9 @@ TEST_CASE_FIXTURE(Centre, "a month that has not begun, and an unknown unit, have
 }
 
 TEST_CASE_FIXTURE(Centre, "every figure of the programme opens who is behind it") {
-    const base::Zone zone{"Asia/Jakarta", 7 * 60};
-    const auto book = reports::make_book(
-        server.connection(), {sheets::period_of(kMonth), "", {"programme"}, clock.now(), zone, ""});
+    const auto book =
+        reports::make_book(server.connection(),
+                           {sheets::period_of(kMonth), "", {"programme"}, clock.now(), kZone, ""});
     REQUIRE(book.ok());
     int opened = 0;
     const sheets::Sheet& sheet = book.value().sheets.at(0);
@@ -146,7 +150,7 @@ TEST_CASE_FIXTURE(Centre, "every figure of the programme opens who is behind it"
         for (const std::size_t column : {7U, 8U}) {  // Pembilang, Penyebut
             const sheets::Cell& cell = row[column];
             if (to_text(cell).empty()) continue;
-            const auto traced = reports::trace_figure(server.connection(), cell.figure, zone);
+            const auto traced = reports::trace_figure(server.connection(), cell.figure, kZone);
             INFO(cell.figure);
             REQUIRE(traced.ok());
             // Two weeks of each mother are a rate's whole: the mothers are shown.
@@ -159,19 +163,18 @@ TEST_CASE_FIXTURE(Centre, "every figure of the programme opens who is behind it"
 }
 
 TEST_CASE_FIXTURE(Centre, "the list that programs read carries the ids that open its figures") {
-    const base::Zone zone{"Asia/Jakarta", 7 * 60};
     const auto table = programme();
     int opened = 0;
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
         const std::string id = table.at(row, "Id");
         INFO(id);
-        const auto traced = reports::trace_figure(server.connection(), id, zone);
+        const auto traced = reports::trace_figure(server.connection(), id, kZone);
         REQUIRE(traced.ok());
         CHECK(std::to_string(traced.value().shown()) == table.at(row, "Pembilang"));
         opened += traced.value().shown() > 0 ? 1 : 0;
         CHECK((table.at(row, "Id_penyebut") == "") == (table.at(row, "Penyebut") == ""));
         if (table.at(row, "Id_penyebut").empty()) continue;
-        CHECK(reports::trace_figure(server.connection(), table.at(row, "Id_penyebut"), zone).ok());
+        CHECK(reports::trace_figure(server.connection(), table.at(row, "Id_penyebut"), kZone).ok());
     }
     CHECK(opened > 10);
 }

@@ -1,9 +1,9 @@
 // The golden district (tests/end_to_end/golden/README.md has it worked out by hand): what the
 // laptop's register counts is what the health centre's reports count.
 #include "shared/indicators/register_table.h"
+#include "sync-server/reports/figure_trace.h"
 #include "sync-server/reports/month_report.h"
 #include "sync-server/reports/settling.h"
-#include "sync-server/reports/trace.h"
 #include "tests/client/app/window/golden_district.h"
 
 #include <doctest/doctest.h>
@@ -41,9 +41,9 @@ std::set<std::string> traced(const screens::RegisterMonth& month, Indicator indi
 
 std::set<std::string> traced(db::Connection& server, const std::string& unit, Indicator indicator) {
     std::set<std::string> all;
-    const auto rows =
-        reports::trace(server, kSeptember, std::string(indicators::to_code(indicator)), unit);
-    for (const reports::TraceRow& row : rows.value()) {
+    const std::string id = std::string(indicators::to_code(indicator)) + ":2026-09:" + unit;
+    const auto found = reports::trace_figure(server, id, base::Zone{"Asia/Jakarta", 7 * 60});
+    for (const reports::Behind& row : found.value().rows) {
         all.insert(row.name + " " + row.part + " " + row.reason);
     }
     return all;
