@@ -251,7 +251,8 @@ void Week::old_client() {
     const protocol::Hello& hello = request.hello;
     db::Connection& connection = server_.connection();
     for (const auto& [unit, cursor] : hello.cursors) {  // what it read must have been written
-        if (taken(server_store::unit_state(connection, unit)).seq < cursor) return;
+        const auto state = server_store::unit_state(connection, unit);
+        if (!state.ok() || state.value().seq < cursor) return;
     }
     if (!taken(server_store::find_device(connection, hello.device.text()))) {
         server_store::Device old;
