@@ -147,10 +147,9 @@ UPDATE draft SET base = CASE WHEN record IN (SELECT id FROM record) THEN '1.1' E
     WHERE base IS NULL AND record <> '';
 )sql";
 
-// A text that is as confirmed is not kept twice: an empty `shown` says so.
-constexpr const char* kShownOnce = R"sql(
-UPDATE record SET shown = '' WHERE shown = confirmed;
-)sql";
+// A text that is as confirmed is not kept twice: an empty `shown` says so. Rows become so when they
+// are touched: all of them at once would not fit a full disk. An older program must not read them.
+constexpr const char* kShownOnce = "SELECT 1;";
 
 constexpr std::array<db::Migration, 8> kMigrations = {{
     {1, "records, outbox, drafts, receipts", kFirst},

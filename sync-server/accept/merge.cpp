@@ -51,7 +51,6 @@ public:
         return std::move(merged_);
     }
 
-private:
     // Not written since the author saw it, or last written by herself before (rule 8). Every field
     // of a merge group counts, also those that this change leaves alone or that were taken out.
     bool is_free(const std::string& group, const Group& names) const {
@@ -64,6 +63,7 @@ private:
         return true;
     }
 
+private:
     bool is_free_field(const std::string& name) const {
         const bool nobody_wrote = !merged_.fields.has(name) && !standing_writers_.has_own(name);
         if (nobody_wrote) return true;
@@ -132,6 +132,18 @@ Merged merge(const Fields& standing, const Writers& writers, records::Revision r
     Merged merged = Merging(standing, writers, change, author, form).run();
     merged.others_wrote_since = revision > change.base;
     return merged;
+}
+
+bool saw_group(const Fields& standing, const Writers& writers, const records::Change& change,
+               const Writer& author, const forms::Form& form, const std::string& group) {
+    Group names;
+    for (const forms::Question& question : form.questions) {
+        if (group_of(form, question.name) == group) names.push_back(question.name);
+    }
+    for (const auto& [name, token] : standing.entries()) {
+        if (group_of(form, name) == group) names.push_back(name);  // also what no question asks
+    }
+    return Merging(standing, writers, change, author, form).is_free(group, names);
 }
 
 Merged create(const records::Change& change, const Writer& author) {

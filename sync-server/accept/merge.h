@@ -35,6 +35,10 @@ struct Merged {
 Merged merge(const base::Fields& standing, const Writers& writers, records::Revision revision,
              const records::Change& change, const Writer& author, const forms::Form& form);
 
+// Was nothing of this group written since the change's author saw it, but by herself?
+bool saw_group(const base::Fields& standing, const Writers& writers, const records::Change& change,
+               const Writer& author, const forms::Form& form, const std::string& group);
+
 // The first change of a record: nothing stands in its way, and it wrote every field.
 Merged create(const records::Change& change, const Writer& author);
 

@@ -120,7 +120,9 @@ Result<Standing> SyncRequest::stand() {
     TRY_LET(standing, stand_by_chain());
     if (standing != Standing::Continues && standing != Standing::NewLife) return standing;
     TRY_LET(is_ahead, has_read_further(*session_, request_.hello));
-    return is_ahead ? Standing::Gap : standing;
+    // Others may have written past where she had read: what she alone holds is not to be repaired.
+    TRY_LET(was_ahead, server_store::is_ahead(session_->connection, session_->device.no));
+    return is_ahead || was_ahead ? Standing::Gap : standing;
 }
 
 Result<Standing> SyncRequest::stand_by_chain() {

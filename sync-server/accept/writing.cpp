@@ -49,13 +49,6 @@ Status mark_dirty(Session& session, const StoredRecord& stored,
     return server_store::mark_dirty(session.connection, stored.record.id.text());
 }
 
-// A decision about what stood before somebody else wrote again decides nothing.
-bool contends(const Merged& merged, const std::string& group) {
-    return std::any_of(merged.losers.begin(), merged.losers.end(), [&](const Loser& loser) {
-        return loser.is_incoming && loser.group == group;
-    });
-}
-
 }  // namespace
 
 Status put_merged(Session& session, StoredRecord& stored, const Merged& merged,
@@ -98,9 +91,12 @@ Result<Written> write_on(Session& session, std::optional<StoredRecord> found,
     const records::Revision next{session.epoch, standing.counter + 1};
     const Writer author{next, device, incarnation, n};
     TRY_LET(decision, decided(session, change, device));
+    const Writers writers = is_new ? Writers() : Writers::parse(stored.writers);
     Merged merged = is_new ? create(change, author)
-                           : merge(stored.record.fields, Writers::parse(stored.writers), standing,
-                                   change, author, *form);
+                           : merge(stored.record.fields, writers, standing, change, author, *form);
+    // A decision about what stood before somebody else wrote again decides nothing.
+    const bool is_decided = decision && saw_group(stored.record.fields, writers, change, author,
+                                                  *form, decision->group);
 
     Written written;
     written.outcome.n = n;
@@ -110,7 +106,7 @@ Result<Written> write_on(Session& session, std::optional<StoredRecord> found,
     TRY(put_losers(session, change, merged, author, written.outcome));
     if (is_rewritten) TRY(put_merged(session, stored, merged, next, *form));
     TRY(raise_with_kept(session, change, stored.record, merged, author, written.outcome));
-    if (decision && !contends(merged, decision->group)) {
+    if (is_decided) {
         TRY(close_decided(session, *decision, merged.fields, written.outcome.revision,
                           change.reason));
     }

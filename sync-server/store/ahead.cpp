@@ -9,6 +9,11 @@ base::Status note_ahead(db::Connection& connection, std::int64_t device, base::I
     return statement.bind(1, device).bind(2, now.unix_ms).run();
 }
 
+base::Result<bool> is_ahead(db::Connection& connection, std::int64_t device) {
+    TRY_LET(row, connection.prepare("SELECT 1 FROM ahead WHERE device = $1"));
+    return row.bind(1, device).step();
+}
+
 base::Result<std::vector<Ahead>> laptops_ahead(db::Connection& connection) {
     TRY_LET(rows, connection.prepare("SELECT d.id, d.user, a.since, a.last_at FROM ahead a JOIN "
                                      "device d ON d.no = a.device ORDER BY a.since, d.no"));

@@ -18,6 +18,7 @@ struct Ahead {
 };
 
 base::Status note_ahead(db::Connection& connection, std::int64_t device, base::Instant now);
+base::Result<bool> is_ahead(db::Connection& connection, std::int64_t device);
 // Since the epoch began: a new one heals it (begin_epoch).
 base::Result<std::vector<Ahead>> laptops_ahead(db::Connection& connection);
 

@@ -47,6 +47,19 @@ TEST_CASE_FIXTURE(Deciding,
     CHECK(ratna.status().conflicted == 1);
 }
 
+TEST_CASE_FIXTURE(Deciding, "SYNC 8: to keep what stands keeps nothing that was not seen") {
+    ratna.edit(id, {}, conflict);  // "Balai desa" is right; not sent yet
+    siti.edit(id, set("place", "Sekolah"));
+    siti.sync();
+    ratna.sync();
+    CHECK(stands() == "Sekolah");
+    REQUIRE(open_contenders().size() == 1);
+    CHECK(open_contenders()[0].mine.find("Masjid") != std::string::npos);
+    ratna.edit(id, {}, conflict);  // now she has seen it
+    ratna.sync();
+    CHECK(open_contenders().empty());
+}
+
 TEST_CASE_FIXTURE(Deciding, "SYNC 8: deciding one conflict closes no other that nobody saw") {
     const std::string seen = open_contenders().at(0).id;
     const auto page = server_store::find_record(server.connection(), id.text());

@@ -103,6 +103,22 @@ TEST_CASE_FIXTURE(SameEpoch,
 }
 
 TEST_CASE_FIXTURE(SameEpoch,
+                  "SYNC 22: who was found to know more stays whole when others write on past her") {
+    go_back();
+    CHECK(ani.sync().error.has_value());
+    CHECK(laptops_ahead() == 1);
+    Device tono{folder.path("tono.db"), server, server.add_user("Tono", "KADER", {kUnit}), clock,
+                random};
+    for (int i = 0; i < 8; ++i) tono.add("household", household("Milik Tono"), kUnit);
+    CHECK(!tono.sync().error.has_value());
+    CHECK(ani.sync().error.has_value());
+    CHECK(ani.has(visit));
+    REQUIRE(server_store::begin_epoch(server.connection(), 0).ok());
+    ani.sync();
+    CHECK(is_on_server(visit));
+}
+
+TEST_CASE_FIXTURE(SameEpoch,
                   "SYNC 22: a laptop that only says it was further begins no epoch, others go on") {
     const RecordId more = ani.add("household", household("Milik Ani"), kUnit);
     auto progress = ani.store().progress().value();

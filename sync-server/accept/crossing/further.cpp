@@ -12,6 +12,7 @@
 #include "sync-server/store/people.h"
 #include "sync-server/store/records.h"
 
+#include <algorithm>
 #include <map>
 #include <utility>
 
@@ -64,6 +65,11 @@ public:
     }
 
 private:
+    struct Saying {
+        std::size_t line = 0;
+        std::int64_t last_n = 0;
+    };
+
     Status add(const server_store::Quarantined& item, Further& further) {
         const auto change = records::parse_change(item.line);
         if (!change.ok()) return Done{};
@@ -72,17 +78,26 @@ private:
         if (!is_theirs) return Done{};
         ids_.insert(item.record);
         further.changes.push_back({item.device, item.n});
-        const auto [line, is_first] =
-            lines_.emplace(std::pair(item.device, item.record), further.lines.size());
+        const auto [known, is_first] = sayings_.emplace(std::pair(item.device, item.record),
+                                                        Saying{further.lines.size(), item.n});
         if (!is_first) {
-            for (const auto& [name, token] : made.set.entries()) {
-                further.lines[line->second].set.set_token(name, token);
-            }
+            add_to_line(known->second, item.n, made.set, further);
             return Done{};
         }
         TRY_LET(origin, origin_of_change(item, made));
         further.lines.push_back({item.record, made.type, made.set, origin});
         return Done{};
+    }
+
+    // Of one laptop's words on one record the last counts, by its own count: they go as one line.
+    static void add_to_line(Saying& said, std::int64_t n, const base::Fields& set,
+                            Further& further) {
+        base::Fields& line = further.lines[said.line].set;
+        const bool is_later = n > said.last_n;
+        for (const auto& [name, token] : set.entries()) {
+            if (is_later || !line.has(name)) line.set_token(name, token);
+        }
+        said.last_n = std::max(said.last_n, n);
     }
 
     Result<bool> is_of_them(const records::Change& change) {
@@ -108,8 +123,7 @@ private:
 
     db::Connection& connection_;
     std::set<std::string> ids_;
-    // Of one laptop's words on one record the last counts: they go as one line.
-    std::map<std::pair<std::int64_t, std::string>, std::size_t> lines_;
+    std::map<std::pair<std::int64_t, std::string>, Saying> sayings_;  // by device and record
 };
 
 Status add_written(db::Connection& connection, const records::Record& record, Further& further) {
