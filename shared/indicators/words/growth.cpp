@@ -10,7 +10,7 @@ namespace {
 constexpr std::array<Meaning, 17> kGrowth = {{
     {Indicator::Weighed, "TIMBANG_D", "Anak di bawah 2 tahun yang ditimbang (D/S)",
      "Children under two weighed (D/S)", Kind::Percentage,
-     "Pembilang (D): ditimbang bulan ini, juga bila beratnya tidak mungkin. Penyebut (S): anak di "
+     "Pembilang (D): ditimbang bulan ini, juga bila beratnya mustahil. Penyebut (S): anak di "
      "bawah 2 tahun yang terdaftar, umur pada hari terakhir bulan ini.",
      "F1 D, F"},
     {Indicator::HasBook, "TIMBANG_K", "Memiliki Buku KIA/KMS (K)", "Has the handbook (K)",
@@ -26,12 +26,12 @@ constexpr std::array<Meaning, 17> kGrowth = {{
     {Indicator::NotLastMonth, "TIMBANG_O", "Bulan lalu tidak ditimbang (O)",
      "Not weighed last month (O)", Kind::Count,
      "Ditimbang bulan ini dan pernah sebelumnya, tetapi tidak sekali pun bulan lalu. Berat yang "
-     "tidak mungkin tidak dihitung.",
+     "mustahil (salah timbang atau salah tulis) tidak ikut dihitung.",
      "F1 G"},
     {Indicator::FirstWeighing, "TIMBANG_B", "Baru pertama kali ditimbang (B)", "First weighing (B)",
      Kind::Count,
      "Ditimbang bulan ini dan belum pernah sebelum bulan ini, juga bila dua kali bulan ini. Berat "
-     "yang tidak mungkin tidak dihitung.",
+     "yang mustahil (salah timbang atau salah tulis) tidak ikut dihitung.",
      "F1 G"},
     {Indicator::NotGainedTwice, "TIMBANG_2T", "Dua kali berturut-turut tidak naik (2T)",
      "T twice running (2T)", Kind::Count,

@@ -102,7 +102,7 @@ Result<Html> ahead_of_us(const Visit& visit) {
         tr("Laptops know more than this server"),
         all(note(Tone::Bad,
                  tr("Laptops that read or sent more than is here: {0}, the first on {1}. "
-                    "An older copy of the database was put back. These laptops wait, "
+                    "Perhaps an older copy of the database was put back. These laptops wait, "
                     "and lose nothing.",
                     {std::to_string(ahead.size()), time_text(visit, ahead[0].since)})),
             paragraph(tr("If a copy was put back, whoever looks after the server lets every laptop "

@@ -47,6 +47,7 @@ Result<Html> answers_decided(const Visit& visit, const Audited& decided,
     TRY_LET(closed,
             server_store::contenders_closed(visit.connection, decided.subject, began, decided.at));
     Html lines;
+    if (!closed.empty()) lines += tag("div", tr("It reads today:"));
     for (const server_store::Contender& each : closed) {
         TRY_LET(fields, base::Fields::parse(each.mine));
         for (const auto& [name, token] : fields.entries()) {
