@@ -119,8 +119,10 @@ Status import_list(const ImportOptions& options) {
     for (const server_store::Import& each : imports) {
         rows.rows.push_back({each.id, base::to_date_time_text(each.at, centre->zone), each.actor,
                              each.file_name, std::to_string(each.infants),
-                             each.undone_at ? base::to_date_time_text(*each.undone_at, centre->zone)
-                                            : std::string()});
+                             each.is_undo_open ? std::string("not finished")
+                             : each.undone_at
+                                 ? base::to_date_time_text(*each.undone_at, centre->zone)
+                                 : std::string()});
     }
     print(rows, options.json);
     return Done{};

@@ -4,6 +4,7 @@
 #include "sync-server/accept/service.h"
 #include "sync-server/app/api.h"
 #include "sync-server/app/backup_schedule.h"
+#include "sync-server/app/broken_lists.h"
 #include "sync-server/app/centre.h"
 #include "sync-server/app/commands.h"
 #include "sync-server/app/forms_watch.h"
@@ -12,7 +13,6 @@
 #include "sync-server/app/pages.h"
 #include "sync-server/backup/put_aside.h"
 #include "sync-server/http/server.h"
-#include "sync-server/importing/taking.h"
 #include "sync-server/store/meta.h"
 
 #include <csignal>
@@ -91,12 +91,12 @@ Status serve(const ServeOptions& options) {
     TRY_LET(backups, start_backups(*centre, options));
     FormsWatch published(options.data, forms);
     Centre& here = *centre;
+    Api api(service, database_path(options.data));  // outlives all who take its turn
     TRY_LET(matching, Matching::start(options.data, [&](db::Connection& connection) -> Status {
                 TRY(published.look(connection));
                 const accept::Desk desk{connection, forms.now().forms, here.clock, here.random};
-                return importing::clear_broken(importing::alone_at(desk));
+                return clear_broken_lists(desk, api.turn());
             }));
-    Api api(service, database_path(options.data));
     http::Router router;
     api.add_to(router);
     TRY_LET(pages, Pages::open(*centre, forms, api.turn()));

@@ -56,7 +56,7 @@ Status check_rows(const Families& families, const std::optional<std::string>& se
 Status check_file(db::Connection& connection, const std::string& hash) {
     TRY_LET(before, server_store::imports(connection));
     const bool is_here = std::any_of(before.begin(), before.end(), [&](const auto& import) {
-        return import.file_hash == hash && !import.undone_at;
+        return import.file_hash == hash && (!import.undone_at || import.is_undo_open);
     });
     return is_here ? Status(refused("this very file was brought in before")) : Status(Done{});
 }
@@ -157,13 +157,22 @@ Status begin(const accept::Desk& desk, const Table& table, const Columns& column
     return transaction.commit();
 }
 
+// Whoever was quiet for long, a computer that slept, may have been taken for ended meanwhile
+// (clear_broken): what it wrote goes, and it may write nothing more.
+Status go_on(const accept::Session& session, const std::string& import, bool is_being_written) {
+    TRY_LET(is_ours, server_store::save_import_worked(session.connection, import, session.now,
+                                                      is_being_written));
+    if (is_ours) return Done{};
+    return refused("this was interrupted for so long that it was taken back; bring it in again");
+}
+
 Status write_part(const accept::Desk& desk, const std::string& import,
                   std::span<const Piece> pieces) {
     TRY_LET(transaction, db::Transaction::begin(desk.connection));
     TRY_LET(session, accept::desk_session(desk));
+    TRY(go_on(session, import, true));
     Writer writer(session, import);
     for (const Piece& each : pieces) TRY(writer.write(each.type, each.unit, *each.person));
-    TRY(server_store::save_import_worked(desk.connection, import, session.now, true));
     return transaction.commit();
 }
 
@@ -180,7 +189,7 @@ Status write_all(const Alone& alone, Begun& begun) {
 Status finish(const accept::Desk& desk, const std::string& import, const std::string& actor) {
     TRY_LET(transaction, db::Transaction::begin(desk.connection));
     TRY_LET(session, accept::desk_session(desk));
-    TRY(server_store::save_import_worked(desk.connection, import, session.now, false));
+    TRY(go_on(session, import, false));
     TRY(server_store::audit(desk.connection, {session.now, actor, "import", import}));
     return transaction.commit();
 }

@@ -38,7 +38,8 @@ Alone alone_at(const accept::Desk& desk);
 
 // Each new record is a change of the health centre in the log, and laptops get it with their next
 // sync. Written in parts, so that laptops need not wait for all of a large table; if a part fails,
-// those before it are withdrawn, and those of a program that was ended by clear_broken. Refused,
+// those before it are withdrawn, and those of a program that was ended by clear_broken. One that
+// clear_broken took for ended writes nothing more, and is refused. Refused,
 // with nothing written, if a row cannot be taken, if somebody is like one who is here and nothing
 // was said of it, if this very file stands already, or if it is another list by now than the person
 // saw in the preview, whose stamp is `seen`.
@@ -61,7 +62,8 @@ Result<Undone> undo(const Alone& alone, std::string_view import, std::string_vie
 Result<Undone> undo(const accept::Desk& desk, std::string_view import, std::string_view actor,
                     std::string_view reason);
 
-// Takes back what was begun and is written by nobody any more: its program was ended.
+// Takes back what was begun and is written by nobody any more: its program was ended. Whoever wrote
+// it is stopped first, since a clock that jumps may make one look ended that is not.
 Status clear_broken(const Alone& alone);
 Status withdraw_broken(const Alone& alone, const std::string& import);
 

@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::size_t kPart = 300;        // records of one transaction
 constexpr std::int64_t kAlone = 120'000;  // ms without a part: its program was ended
-constexpr const char* kBroken = "broken off";
+constexpr const char* kBroken = "Pemasukan daftar terputus";  // people read it in the record
 
 Result<bool> is_named(db::Connection& connection, const std::string& id) {
     TRY_LET(naming, server_store::records_naming(connection, id));
@@ -80,13 +80,49 @@ Status check_undo(db::Connection& connection, std::string_view import) {
     return Done{};
 }
 
+Status note(const accept::Session& session, const char* what, std::string_view import,
+            std::string_view actor, std::string_view reason) {
+    return server_store::audit(session.connection, {session.now, std::string(actor), what,
+                                                    std::string(import), std::string(reason)});
+}
+
+// Noted before anything is withdrawn: whoever breaks off in between is known, with the reason.
+Status begin_undo(const accept::Desk& desk, std::string_view import, std::string_view actor,
+                  std::string_view reason) {
+    TRY_LET(transaction, db::Transaction::begin(desk.connection));
+    TRY_LET(session, accept::desk_session(desk));
+    TRY(check_undo(desk.connection, import));
+    TRY(note(session, server_store::kImportUndoBegun, import, actor, reason));
+    return transaction.commit();
+}
+
+// Somebody else may have ended it meanwhile.
 Status end_undo(const accept::Desk& desk, std::string_view import, std::string_view actor,
                 std::string_view reason) {
     TRY_LET(transaction, db::Transaction::begin(desk.connection));
     TRY_LET(session, accept::desk_session(desk));
+    TRY(check_undo(desk.connection, import));
     TRY(server_store::mark_import_undone(desk.connection, import, session.now));
-    TRY(server_store::audit(desk.connection, {session.now, std::string(actor), "import_undone",
-                                              std::string(import), std::string(reason)}));
+    TRY(note(session, "import_undone", import, actor, reason));
+    return transaction.commit();
+}
+
+// From here whoever writes it still is refused, so that nothing comes after what is withdrawn.
+Status stop_broken(const accept::Desk& desk, const std::string& import) {
+    TRY_LET(transaction, db::Transaction::begin(desk.connection));
+    TRY_LET(session, accept::desk_session(desk));
+    TRY_LET(is_first, server_store::stop_import(desk.connection, import, session.now));
+    if (!is_first) return Done{};
+    TRY(note(session, server_store::kImportUndoBegun, import, server_store::kCommandLine, kBroken));
+    return transaction.commit();
+}
+
+Status end_broken(const accept::Desk& desk, const std::string& import) {
+    TRY_LET(transaction, db::Transaction::begin(desk.connection));
+    TRY_LET(session, accept::desk_session(desk));
+    TRY_LET(is_first, server_store::mark_import_undone(desk.connection, import, session.now));
+    if (!is_first) return Done{};
+    TRY(note(session, "import_undone", import, server_store::kCommandLine, kBroken));
     return transaction.commit();
 }
 
@@ -99,12 +135,8 @@ Alone alone_at(const accept::Desk& desk) {
 Result<Undone> undo(const Alone& alone, std::string_view import, std::string_view actor,
                     std::string_view reason) {
     TRY(accept::check_desk_text({}, reason));
-    const auto check = [&](const accept::Desk& desk) {
-        return check_undo(desk.connection, import);
-    };
-    TRY(alone(check));
+    TRY(alone([&](const accept::Desk& desk) { return begin_undo(desk, import, actor, reason); }));
     TRY_LET(undone, withdraw(alone, import, reason));
-    TRY(alone(check));  // somebody else may have done the same meanwhile
     TRY(alone([&](const accept::Desk& desk) { return end_undo(desk, import, actor, reason); }));
     return undone;
 }
@@ -115,10 +147,9 @@ Result<Undone> undo(const accept::Desk& desk, std::string_view import, std::stri
 }
 
 Status withdraw_broken(const Alone& alone, const std::string& import) {
+    TRY(alone([&](const accept::Desk& desk) { return stop_broken(desk, import); }));
     TRY(withdraw(alone, import, kBroken));
-    return alone([&](const accept::Desk& desk) {
-        return end_undo(desk, import, server_store::kCommandLine, kBroken);
-    });
+    return alone([&](const accept::Desk& desk) { return end_broken(desk, import); });
 }
 
 Status clear_broken(const Alone& alone) {

@@ -4,8 +4,11 @@ namespace server_store {
 
 namespace {
 
-#define IMPORT_COLUMNS \
-    "id, at, actor, file_name, file_hash, infants, undone_at, worked_at, is_being_written"
+// Stopped in its middle, or asked for and not yet ended (kImportUndoBegun).
+#define IMPORT_COLUMNS                                                                        \
+    "id, at, actor, file_name, file_hash, infants, undone_at, worked_at, is_being_written, "  \
+    "CASE WHEN undone_at IS NOT NULL THEN is_being_written ELSE EXISTS (SELECT 1 FROM audit " \
+    "WHERE subject = import.id AND what = 'import_undo_begun') END"
 
 Import read(const db::Statement& row) {
     Import import{row.text(0), Instant{row.number(1)}, row.text(2), row.text(3),
@@ -13,6 +16,7 @@ Import read(const db::Statement& row) {
     if (!row.is_null(6)) import.undone_at = Instant{row.number(6)};
     import.worked_at = Instant{row.number(7)};
     import.is_being_written = row.number(8) != 0;
+    import.is_undo_open = row.number(9) != 0;
     return import;
 }
 
@@ -62,17 +66,29 @@ Result<std::optional<Import>> find_import(db::Connection& connection, std::strin
     return has_row ? std::optional(read(statement)) : std::optional<Import>();
 }
 
-Status save_import_worked(db::Connection& connection, std::string_view id, Instant now,
-                          bool is_being_written) {
+Result<bool> save_import_worked(db::Connection& connection, std::string_view id, Instant now,
+                                bool is_being_written) {
     TRY_LET(statement, connection.prepare("UPDATE import SET worked_at = $2, is_being_written = $3 "
-                                          "WHERE id = $1"));
-    return statement.bind(1, id).bind(2, now.unix_ms).bind(3, is_being_written ? 1 : 0).run();
+                                          "WHERE id = $1 AND is_being_written = 1 "
+                                          "AND undone_at IS NULL"));
+    TRY(statement.bind(1, id).bind(2, now.unix_ms).bind(3, is_being_written ? 1 : 0).run());
+    return connection.changes() == 1;
 }
 
-Status mark_import_undone(db::Connection& connection, std::string_view id, Instant now) {
+Result<bool> stop_import(db::Connection& connection, std::string_view id, Instant now) {
+    TRY_LET(statement, connection.prepare("UPDATE import SET undone_at = $2, worked_at = $2 "
+                                          "WHERE id = $1 AND is_being_written = 1 "
+                                          "AND undone_at IS NULL"));
+    TRY(statement.bind(1, id).bind(2, now.unix_ms).run());
+    return connection.changes() == 1;
+}
+
+Result<bool> mark_import_undone(db::Connection& connection, std::string_view id, Instant now) {
     TRY_LET(statement, connection.prepare("UPDATE import SET undone_at = $2, is_being_written = 0 "
-                                          "WHERE id = $1"));
-    return statement.bind(1, id).bind(2, now.unix_ms).run();
+                                          "WHERE id = $1 AND (undone_at IS NULL "
+                                          "OR is_being_written = 1)"));
+    TRY(statement.bind(1, id).bind(2, now.unix_ms).run());
+    return connection.changes() == 1;
 }
 
 Status add_imported_record(db::Connection& connection, std::string_view import,

@@ -26,14 +26,20 @@ struct Import {
     std::optional<Instant> undone_at;
     Instant worked_at = {};         // when a part of it was last written
     bool is_being_written = false;  // part by part; until then nothing of it is to be relied on
+    bool is_undo_open = false;      // somebody began to take it back, and it is not finished
 };
 Status add_import(db::Connection& connection, const Import& import);
 Result<std::vector<Import>> imports(db::Connection& connection);  // the latest first
 Result<std::optional<Import>> find_import(db::Connection& connection, std::string_view id);
 Result<std::vector<Import>> imports_being_written(db::Connection& connection);
-Status save_import_worked(db::Connection& connection, std::string_view id, Instant now,
-                          bool is_being_written);
-Status mark_import_undone(db::Connection& connection, std::string_view id, Instant now);
+// False, and nothing is changed, where it is not being written any more: somebody took it back.
+Result<bool> save_import_worked(db::Connection& connection, std::string_view id, Instant now,
+                                bool is_being_written);
+// From now on nothing more is written of one that is being written. False: it was stopped before.
+Result<bool> stop_import(db::Connection& connection, std::string_view id, Instant now);
+// All of it is withdrawn. False: it was marked before.
+Result<bool> mark_import_undone(db::Connection& connection, std::string_view id, Instant now);
+inline constexpr const char* kImportUndoBegun = "import_undo_begun";  // in the audit
 
 // A record that it wrote, with the revision that it got by that: whoever wrote later made another.
 struct ImportedRecord {

@@ -21,7 +21,7 @@ struct Kind {
     const char* words;
 };
 // A kind that is not in the list is shown by its own word.
-constexpr std::array<Kind, 67> kKinds = {{
+constexpr std::array<Kind, 68> kKinds = {{
     {"console_sign_in", later("signed in")},
     {"console_password", later("set a password")},
     {"export_research", later("made a data set for research")},
@@ -51,6 +51,7 @@ constexpr std::array<Kind, 67> kKinds = {{
     {"quarantine_sent_back", later("sent a waiting change back")},
     {"quarantine_refused", later("refused a waiting change")},
     {"import", later("brought a list in")},
+    {"import_undo_begun", later("began to take a list back")},
     {"import_undone", later("took a list back")},
     {"joined", later("joined two records")},
     {"joining_undone", later("took a joining back")},

@@ -22,6 +22,7 @@ constexpr const char* kRefusals[] = {
     later("this very file was brought in before"),
     later("this was taken back before"),
     later("this is being brought in still"),
+    later("this was interrupted for so long that it was taken back; bring it in again"),
 };
 
 }  // namespace

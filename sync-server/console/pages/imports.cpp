@@ -28,14 +28,18 @@ Html upload_form(const Visit& visit, const std::string& problem) {
 }
 
 Html undo_form(const Visit& visit, const server_store::Import& import) {
+    const Html open =
+        import.is_undo_open ? badge(Tone::Warn, tr("taking back is not finished")) : Html();
+    if (import.undone_at && import.is_undo_open) return open;  // the server goes on by itself
     if (import.undone_at) return badge(Tone::Info, tr("taken back"));
     if (import.is_being_written) return badge(Tone::Warn, tr("is being brought in"));
-    return tag("details", tag("summary", tr("Take back")),
-               form(visit, "/imports/" + import.id + "/undo",
-                    all(field({.name = "reason",
-                               .label = tr("Reason"),
-                               .hint = tr("Records that somebody worked on since stay.")}),
-                        submit(tr("Take it back"), Button::Danger))));
+    return all(open,
+               tag("details", tag("summary", tr("Take back")),
+                   form(visit, "/imports/" + import.id + "/undo",
+                        all(field({.name = "reason",
+                                   .label = tr("Reason"),
+                                   .hint = tr("Records that somebody worked on since stay.")}),
+                            submit(tr("Take it back"), Button::Danger)))));
 }
 
 Result<Html> history(const Visit& visit) {

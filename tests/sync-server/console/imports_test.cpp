@@ -1,6 +1,7 @@
 // A coordinator brings in a list: she looks, chooses, takes, and takes back.
 #include "tests/sync-server/console/desk.h"
 
+#include "sync-server/importing/taking.h"
 #include "sync-server/store/imports.h"
 #include "sync-server/store/records.h"
 
@@ -146,4 +147,25 @@ TEST_CASE_FIXTURE(Importing, "all that cannot be taken is left out at once, show
     again.emplace_back("rows", "2 3");
     CHECK(post("/imports/draft", again).status == 303);
     CHECK(holds(get("/imports/draft"), "Masukkan 2 bayi"));
+}
+
+TEST_CASE_FIXTURE(Importing, "a taking back that is not finished is said, and can be finished") {
+    look(kHead + kTwo);
+    REQUIRE(post("/imports/draft/take", {{"expected", expected()}}).status == 303);
+    const forms::FormSet forms = forms::FormSet::builtin();
+    const accept::Desk desk{writer(), forms, clock, random};
+    int works = 0;
+    const auto ended = [&](const std::function<base::Status(const accept::Desk&)>& work) {
+        if (++works == 1) return work(desk);
+        return base::Status(base::Error{base::ErrorCode::Storage, "it was ended"});
+    };
+    const std::string koord = user("koord").id.text();
+    REQUIRE_FALSE(importing::undo(ended, import(), koord, "salah berkas").ok());
+    CHECK(holds(get("/imports"), "pembatalan belum selesai"));
+    CHECK(holds(get("/imports"), "/undo\""));
+    CHECK(holds(get("/audit?what=import_undo_begun"), "mulai membatalkan daftar"));
+    CHECK(holds(get("/audit?what=import_undo_begun"), "salah berkas"));
+    CHECK(post("/imports/" + import() + "/undo", {{"reason", "salah berkas"}}).status == 303);
+    CHECK_FALSE(holds(get("/imports"), "pembatalan belum selesai"));
+    CHECK(holds(get("/imports"), "sudah ditarik"));
 }
