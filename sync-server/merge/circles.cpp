@@ -4,6 +4,7 @@
 #include "sync-server/store/candidates.h"
 
 #include <algorithm>
+#include <map>
 
 namespace merge {
 
@@ -64,6 +65,26 @@ Result<std::vector<CandidateRow>> standing_of(db::Connection& connection,
     return found;
 }
 
+// Those who were gathered anew since they were read: compared as they were before, or not at all.
+Result<std::vector<Profile>> gathered_since(db::Connection& connection, Circle circle,
+                                            const std::vector<Profile>& read) {
+    std::map<std::int64_t, std::int64_t> prints;
+    for (const Profile& each : read) prints[each.row.no] = each.row.print;
+    std::vector<Profile> since;
+    for (std::int64_t last = 0;;) {
+        TRY_LET(rows, server_store::profiles_after(connection, last, kReadAtOnce));
+        if (rows.empty()) return since;
+        last = rows.back().no;
+        for (auto& row : rows) {
+            const auto before = prints.find(row.no);
+            const bool is_as_read = before != prints.end() && before->second == row.print;
+            if (is_as_read || circle_of(row.kind) != circle) continue;
+            TRY_LET(made, opened(std::move(row)));
+            since.push_back(std::move(made));
+        }
+    }
+}
+
 }  // namespace
 
 Result<bool> compare_circle(db::Connection& connection, const base::Clock& clock, Circle circle,
@@ -80,6 +101,8 @@ Result<bool> compare_circle(db::Connection& connection, const base::Clock& clock
     TRY_LET(stood, standing_in(connection, circle));
     TRY_LET(found, standing_of(connection, compared->candidates));
     TRY(keep(connection, clock.now(), found, stood));
+    TRY_LET(since, gathered_since(connection, circle, *profiles));
+    for (const Profile& each : since) TRY(compare_one(connection, clock.now(), each));
     if (go_on && !go_on(1)) return false;
     TRY(transaction.commit());
     return true;

@@ -65,9 +65,12 @@ base::Result<std::vector<Profile>> likely_of(db::Connection& connection, const P
     return likely;
 }
 
-base::Status match_one(db::Connection& connection, base::Instant now, const Profile& profile) {
+}  // namespace
+
+base::Status compare_one(db::Connection& connection, base::Instant now, const Profile& profile) {
     const Circle circle = circle_of(profile.row.kind);
     TRY_LET(learned, server_store::match_weights(connection, to_code(circle)));
+    if (learned.empty()) return Done{};
     TRY_LET(likely, likely_of(connection, profile));
     std::vector<Profile> profiles = {profile};
     std::move(likely.begin(), likely.end(), std::back_inserter(profiles));
@@ -75,6 +78,8 @@ base::Status match_one(db::Connection& connection, base::Instant now, const Prof
     TRY_LET(stood, server_store::candidates_of(connection, profile.row.record));
     return keep(connection, now, found, stood);
 }
+
+namespace {
 
 // Takes the queued records' homes up into profiles, and those out of the queue.
 base::Result<std::vector<Profile>> refresh_queued(db::Connection& connection, base::Instant now,
@@ -96,12 +101,18 @@ base::Result<std::vector<Profile>> refresh_queued(db::Connection& connection, ba
     return changed;
 }
 
-// Weights learned from few say little of many.
+// Weights learned from few say little of many. Of how many the last circle tells: while its weights
+// are old, not every circle was learned anew.
 base::Result<bool> must_learn(db::Connection& connection) {
-    TRY_LET(learned, server_store::match_weights(connection, to_code(Circle::Adults)));
+    std::string learned;
+    for (const Circle circle : kCircles) {
+        TRY_LET(of_circle, server_store::match_weights(connection, to_code(circle)));
+        if (of_circle.empty()) return true;
+        learned = std::move(of_circle);
+    }
+    static_assert(kCircles.back() == Circle::Adults);
     TRY_LET(counts, server_store::profile_counts(connection));
-    const std::int64_t then = profiles_learned_from(learned);
-    return learned.empty() || counts["mother"] + counts["person"] > 2 * then + 20;
+    return counts["mother"] + counts["person"] > 2 * profiles_learned_from(learned) + 20;
 }
 
 // A few at a time, each few in a transaction, while `may_go_on`; the first few always.
@@ -111,10 +122,7 @@ base::Status settle_some(db::Connection& connection, const base::Clock& clock, s
         TRY_LET(transaction, db::Transaction::begin(connection));
         std::int64_t taken = 0;
         TRY_LET(changed, refresh_queued(connection, clock.now(), std::min(left, few), taken));
-        TRY_LET(is_learning, must_learn(connection));
-        if (!is_learning) {
-            for (const Profile& each : changed) TRY(match_one(connection, clock.now(), each));
-        }
+        for (const Profile& each : changed) TRY(compare_one(connection, clock.now(), each));
         TRY(transaction.commit());
         if (taken == 0 || !may_go_on()) break;
         left -= taken;

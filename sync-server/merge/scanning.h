@@ -37,7 +37,7 @@ struct Progress {
     base::Instant asked_at;
 };
 // The scan that was asked for last; absent: never one. One that runs for nobody any more (its
-// process was killed) is Stopped.
+// process was killed) is Stopped, until work_in_background takes it up.
 Result<std::optional<Progress>> scan_progress(db::Connection& connection, const base::Clock& clock);
 // Asks for one; `serve` does it in the background. While one waits or runs, that one is meant.
 Status ask_for_scan(db::Connection& connection, const base::Clock& clock, std::string_view actor);
@@ -52,7 +52,8 @@ Result<Progress> scan(db::Connection& connection, const base::Clock& clock, std:
                       const OnProgress& on_progress);
 
 // What a quiet moment of the server is for: the scan that was asked for, and what is queued. A scan
-// that is left because the program ends waits for the next program.
+// that fails, or is left because the program ends, waits for the next quiet moment; one whose
+// process was killed is taken up a minute after its last word.
 Status work_in_background(db::Connection& connection, const base::Clock& clock,
                           const std::function<bool()>& should_stop);
 

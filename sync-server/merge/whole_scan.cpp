@@ -17,18 +17,21 @@ constexpr std::int64_t kOfCircle = 1'000;  // steps that a circle counts for
 constexpr std::int64_t kSaidEvery = 500;   // ms
 constexpr std::int64_t kAlone = 60'000;    // ms without a word: the scan's process was ended
 
+bool is_alone(const MatchScan& scan, base::Instant now) {
+    return scan.state == "running" && now.unix_ms - scan.changed_at.unix_ms > kAlone;
+}
+
 Progress progress_of(const MatchScan& scan, base::Instant now) {
     Progress progress;
     progress.done = scan.done;
     progress.total = scan.total;
     progress.found = scan.found;
     progress.asked_at = scan.asked_at;
-    const bool is_alone = now.unix_ms - scan.changed_at.unix_ms > kAlone;
     using State = Progress::State;
-    progress.state = scan.state == "done"                   ? State::Done
-                     : scan.state == "waiting"              ? State::Waiting
-                     : scan.state == "running" && !is_alone ? State::Running
-                                                            : State::Stopped;
+    progress.state = scan.state == "done"                              ? State::Done
+                     : scan.state == "waiting"                         ? State::Waiting
+                     : scan.state == "running" && !is_alone(scan, now) ? State::Running
+                                                                       : State::Stopped;
     return progress;
 }
 
@@ -127,11 +130,13 @@ private:
     Status problem_ = Done{};
 };
 
-// The program ends: whoever asked still wants it, and gets it from the next one.
-Status ask_again(db::Connection& connection, const base::Clock& clock) {
+// The program ends ("stopped"), or the scan failed ("running"): whoever asked still wants it, and
+// gets it from the next one.
+Status ask_again(db::Connection& connection, const base::Clock& clock, std::int64_t no,
+                 std::string_view left) {
     TRY_LET(transaction, db::Transaction::begin(connection));
     TRY_LET(last, server_store::last_match_scan(connection));
-    if (!last || last->state != "stopped") return Done{};
+    if (!last || last->no != no || last->state != left) return Done{};
     last->state = "waiting";
     last->done = last->total = 0;
     last->changed_at = clock.now();
@@ -139,15 +144,21 @@ Status ask_again(db::Connection& connection, const base::Clock& clock) {
     return transaction.commit();
 }
 
-Status do_asked(db::Connection& connection, const base::Clock& clock, const MatchScan& asked,
+Status do_asked(db::Connection& connection, const base::Clock& clock, MatchScan asked,
                 const std::function<bool()>& should_stop) {
     bool is_ending = false;
     const OnProgress on = [&](const Progress&) {
         is_ending = should_stop();
         return !is_ending;
     };
-    TRY(Scanning(connection, clock, asked, on).run());
-    return is_ending ? ask_again(connection, clock) : Status(Done{});
+    asked.done = asked.total = 0;  // of one that was killed
+    const auto scanned = Scanning(connection, clock, asked, on).run();
+    if (!scanned.ok()) {
+        // Should this fail too, it is known after a minute that nobody does it.
+        (void)ask_again(connection, clock, asked.no, "running");
+        return scanned.error();
+    }
+    return is_ending ? ask_again(connection, clock, asked.no, "stopped") : Status(Done{});
 }
 
 }  // namespace
@@ -194,7 +205,7 @@ Result<Progress> scan(db::Connection& connection, const base::Clock& clock, std:
 Status work_in_background(db::Connection& connection, const base::Clock& clock,
                           const std::function<bool()>& should_stop) {
     TRY_LET(last, server_store::last_match_scan(connection));
-    if (last && last->state == "waiting") {
+    if (last && (last->state == "waiting" || is_alone(*last, clock.now()))) {
         TRY(do_asked(connection, clock, *last, should_stop));
     }
     const auto go_on = [&](double) { return !should_stop(); };

@@ -22,30 +22,56 @@ struct Crowd {
     db::Connection another = server_store::open_database(file, false).value();
     base::FixedClock clock{base::Instant{1'795'000'000'000}};
 
-    Crowd() {
+    explicit Crowd(int mothers = kMothers) {
         auto transaction = db::Transaction::begin(connection).value();
-        for (int i = 0; i < kMothers; ++i) add(i);
+        for (int i = 0; i < mothers; ++i) add(i);
         REQUIRE(transaction.commit().ok());
     }
-    void add(int number) {
+    void add(int number, const std::string& kind = "mother") {
         const int who = number / 2;
         const std::string name = "Ibu" + std::string(1, static_cast<char>('a' + who % 26)) +
                                  std::string(1, static_cast<char>('a' + who / 26 % 26)) + "wati";
         const std::string born = std::to_string(1980 + who % 20) + "-0" +
                                  std::to_string(1 + who % 9) + "-" + std::to_string(10 + who % 18);
         server_store::ProfileRow row;
-        row.record = "person " + std::to_string(number);
-        row.kind = "mother";
+        row.record = (kind == "mother" ? "person " : kind + " ") + std::to_string(number);
+        row.kind = kind;
         row.unit = "P1";
         row.home = "home " + std::to_string(number);
         row.print = number + 1;
         row.fields = R"({"birth_date":")" + born + R"(","full_name":")" + name +
                      R"(","sex":"P","phone":"08123)" + std::to_string(100000 + who) + R"("})";
-        REQUIRE(server_store::put_profile(connection, row, {}).ok());
+        REQUIRE(server_store::put_profile(connection, row, keys_of(opened(row).value())).ok());
     }
-    std::string weights() { return server_store::match_weights(connection, "adults").value(); }
+    std::string weights(const char* circle = "adults") {
+        return server_store::match_weights(connection, circle).value();
+    }
+    std::int64_t found_of(const std::string& kind) {
+        server_store::CandidateFilter filter;
+        filter.kind = kind;
+        return server_store::count_candidates(connection, filter).value();
+    }
+    // Left as soon as one circle is written.
+    bool learn_one_circle() {
+        double before = 0;
+        return compare_circles(connection, clock,
+                               [&](double part) {
+                                   const bool is_next = part < before;
+                                   before = part;
+                                   return !is_next;
+                               })
+            .value();
+    }
+    void work() {
+        REQUIRE(work_in_background(connection, clock, [] { return false; }).ok());
+    }
     std::int64_t found() { return server_store::count_candidates(connection, {}).value(); }
     Progress::State state() { return scan_progress(connection, clock).value()->state; }
+};
+
+constexpr int kFew = 60;
+struct Few : Crowd {
+    Few() : Crowd(kFew) {}
 };
 
 }  // namespace
@@ -114,6 +140,81 @@ TEST_CASE_FIXTURE(Crowd, "one that nobody does any more is known after a minute,
     CHECK(state() == Progress::State::Stopped);
     REQUIRE(ask_for_scan(connection, clock, "user-1").ok());
     CHECK(state() == Progress::State::Waiting);
+}
+
+TEST_CASE_FIXTURE(Few, "a centre of which only the adults were learned learns the others") {
+    REQUIRE(compare_circle(connection, clock, Circle::Adults, {}).value());
+    for (int i = 0; i < 40; ++i) add(i, "infant");
+    work();
+    CHECK(!weights("infants").empty());
+    CHECK(!weights("households").empty());
+    CHECK(found_of("infant") > 0);
+}
+
+TEST_CASE_FIXTURE(Few, "one whose circle was never learned is passed over, and nothing fails") {
+    REQUIRE(compare_circle(connection, clock, Circle::Adults, {}).value());
+    add(1, "infant");
+    const auto row = server_store::find_profile(connection, "infant 1").value();
+    CHECK(compare_one(connection, clock.now(), opened(*row).value()).ok());
+    CHECK(found_of("infant") == 0);
+}
+
+TEST_CASE_FIXTURE(Few, "learning anew that is left after a circle is done to its end") {
+    work();
+    const std::string first = weights();
+    for (int i = kFew; i < 3 * kFew; ++i) add(i);
+    for (int i = 0; i < 40; ++i) add(i, "infant");  // gathered, and out of the queue
+    CHECK_FALSE(learn_one_circle());
+    CHECK(weights() == first);
+    for (int i = 40; i < 80; ++i) add(i, "infant");
+    const std::int64_t before = found_of("infant");
+    work();
+    CHECK(weights() != first);
+    CHECK(found_of("infant") > before);
+}
+
+TEST_CASE_FIXTURE(Few, "whom a page gathers while everybody is compared is compared too") {
+    bool came = false;
+    const auto come = [&](double part) {
+        if (part >= 0.2 && !came) {
+            came = true;
+            add(1, "infant");
+            add(0, "infant");
+        }
+        return true;
+    };
+    for (int i = 10; i < 50; ++i) add(i, "infant");
+    REQUIRE(compare_circle(connection, clock, Circle::Infants, come).value());
+    const auto pair = server_store::find_candidate(connection, "infant 0", "infant 1").value();
+    CHECK(pair);
+}
+
+TEST_CASE_FIXTURE(Few, "a comparison that fails is done at the next quiet moment") {
+    REQUIRE(connection
+                .execute("CREATE TRIGGER full BEFORE INSERT ON match_weights BEGIN "
+                         "SELECT raise(ABORT, 'full'); END")
+                .ok());
+    REQUIRE(ask_for_scan(connection, clock, "user-1").ok());
+    CHECK_FALSE(work_in_background(connection, clock, [] { return false; }).ok());
+    CHECK(state() == Progress::State::Waiting);
+    REQUIRE(connection.execute("DROP TRIGGER full").ok());
+    work();
+    CHECK(state() == Progress::State::Done);
+    CHECK(found() > 0);
+}
+
+TEST_CASE_FIXTURE(Few, "a comparison whose process was killed is taken up after a minute") {
+    REQUIRE(ask_for_scan(connection, clock, "user-1").ok());
+    auto last = server_store::last_match_scan(connection).value();
+    last->state = "running";
+    last->done = last->total = 3000;
+    REQUIRE(server_store::put_match_scan(connection, *last).ok());
+    clock.advance_ms(59'000);
+    work();
+    CHECK(state() == Progress::State::Running);  // by somebody else, it may be
+    clock.advance_ms(2'000);
+    work();
+    CHECK(state() == Progress::State::Done);
 }
 
 TEST_CASE_FIXTURE(Crowd, "how many are compared is known without counting them") {
