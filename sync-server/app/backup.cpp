@@ -65,15 +65,26 @@ Status check_folder(const std::string& data) {
     return Error{ErrorCode::Usage, data + " is not there"};
 }
 
+std::string words_of_unknown(const backup::Restored& restored) {
+    std::vector<std::string> who, again;
+    if (!restored.knows_erased) {
+        who.emplace_back("who was erased");
+        again.emplace_back("erase");
+    }
+    if (!restored.knows_shut_out) {
+        who.emplace_back("which laptops and users were shut out");
+        again.emplace_back("device revoke, user disable");
+    }
+    if (who.empty()) return {};
+    return "NOBODY TOLD " + base::joined(who, " and ") +
+           " after this backup: there is\nno list in the data folder nor beside the backup. Do it "
+           "again before you start the server:\nkawan-server " +
+           base::joined(again, ", ") + ".\n";
+}
+
 // What a restore cannot know is for a person to look at, before the laptops come.
 std::string words_after(const backup::Restored& restored) {
-    std::string words;
-    if (!restored.knows_lists) {
-        words +=
-            "NOBODY TOLD who was erased and which laptops and users were shut out after this "
-            "backup: there is\nno list in the data folder nor beside the backup. Do it again "
-            "before you start the server:\nkawan-server erase, device revoke, user disable.\n";
-    }
+    std::string words = words_of_unknown(restored);
     words +=
         "Posyandu given or taken, roles, pauses, passwords and answered PINs of after this backup "
         "are not in it";

@@ -20,8 +20,11 @@ struct KeptLists {
     std::set<std::string> erased;   // records
     std::set<std::string> devices;  // shut out
     std::set<std::string> users;    // the same
-    // Something told of them: the data folder, a list beside the backup, the present database.
-    bool is_known = false;
+    // A list told of them that could be read, or the present database, if it is of this health
+    // centre and not of an older program than the backup.
+    bool knows_erased = false;
+    bool knows_shut_out = false;
+    bool operator==(const KeptLists&) const = default;
 };
 
 // After somebody was erased or shut out, and after a backup: into the data folder, and beside every
@@ -30,8 +33,11 @@ struct KeptLists {
 void keep_lists(db::Connection& connection, const std::string& data);
 
 // All that the data folder, its present database (if it can be read) and the folder of the backup
-// tell of; kept in the data folder from now on.
-Result<KeptLists> lists_for_restore(const std::string& data, const std::string& backup_file);
+// tell of; kept in the data folder from now on, but no empty list of what nobody told. A list that
+// is there and cannot be read is an error: nobody comes back by it, and nothing is written over it.
+// `unpacked`: the backup's database, as it was made.
+Result<KeptLists> lists_for_restore(const std::string& data, const std::string& backup_file,
+                                    const std::string& unpacked);
 
 // In a restored database: they are out again. How many were in.
 Result<std::int64_t> shut_out_again(db::Connection& connection, const KeptLists& lists,

@@ -40,9 +40,10 @@ Status know_the_backup(db::Connection& connection, const std::string& file,
 // Still in scratch: brought up to date, erased ids out, in its new epoch; nothing left in a log.
 Status make_ready(const std::string& data, const std::string& file, const Unpacked& unpacked,
                   base::Instant now, Restored& restored) {
-    TRY_LET(lists, lists_for_restore(data, file));
+    TRY_LET(lists, lists_for_restore(data, file, unpacked.database));
     const std::vector<std::string> ids(lists.erased.begin(), lists.erased.end());
-    restored.knows_lists = lists.is_known;
+    restored.knows_erased = lists.knows_erased;
+    restored.knows_shut_out = lists.knows_shut_out;
     TRY_LET(connection, server_store::open_database(unpacked.database, false));
     TRY_LET(transaction, db::Transaction::begin(connection));
     TRY_LET(erased, server_store::apply_erased(connection, ids));

@@ -14,7 +14,9 @@ struct Restored {
     std::int64_t epoch = 0;     // that begins now
     std::int64_t erased = 0;    // records taken out again, as the lists say (kept_lists.h)
     std::int64_t shut_out = 0;  // laptops and users shut out again
-    bool knows_lists = true;    // false: nothing told who was erased or shut out since
+    // false: nothing told who was, since the backup
+    bool knows_erased = true;
+    bool knows_shut_out = true;
     std::vector<std::string> decided_since = {};  // kinds of the audit: not in what was restored
     std::vector<std::string> settings = {};       // files that came back with it
     std::string aside;  // where the database of before stands; empty: there was none

@@ -31,7 +31,8 @@ TEST_CASE_FIXTURE(Night,
     REQUIRE(base::make_directory(data, true).ok());
     const auto restored = restore(file, data, opens, clock);
     REQUIRE(restored.ok());
-    CHECK(restored.value().knows_lists);
+    CHECK(restored.value().knows_erased);
+    CHECK(restored.value().knows_shut_out);
     CHECK(restored.value().erased == 1);
     CHECK(records() == 1);
     CHECK(read_erased_list(data).value() == std::vector<std::string>{record_id(1)});
@@ -69,7 +70,67 @@ TEST_CASE_FIXTURE(Night, "SYNC 23, 24: a restore that nobody told of the erased 
     REQUIRE(base::make_directory(data, true).ok());
     const auto restored = restore(file, data, opens, clock);
     REQUIRE(restored.ok());
-    CHECK_FALSE(restored.value().knows_lists);
+    CHECK_FALSE(restored.value().knows_erased);
+    CHECK(restored.value().knows_shut_out);  // that list is there
+    // No empty list that the next restore would take for a word.
+    CHECK_FALSE(fs::exists(erased_path(data)));
+    CHECK(fs::exists(shut_out_path(data)));
+}
+
+TEST_CASE_FIXTURE(Night,
+                  "SYNC 23: a list that cannot be read stops the restore and is left alone") {
+    put(1, kMarked);
+    const std::string file = back_up().value().backup.file;
+    // A folder of that name opens and fails at the first read, as a file on a dying disk.
+    for (const std::string& list : {erased_path(data), shut_out_path(data),
+                                    shelf + "/kawan-erased.txt", shelf + "/kawan-shut-out.txt"}) {
+        fs::remove(list);
+        fs::create_directory(list);
+        CHECK_FALSE(restore(file, data, key(), clock).ok());
+        CHECK(fs::is_directory(list));
+        CHECK(epoch() == 1);
+        fs::remove(list);
+    }
+    CHECK(restore(file, data, key(), clock).ok());
+}
+
+TEST_CASE_FIXTURE(Night,
+                  "SYNC 23, 24: a present database that is older or another's tells nobody") {
+    const std::string file = back_up().value().backup.file;
+    const crypto::BoxKey opens = key();
+    const std::int64_t schema = open().number("PRAGMA user_version").value();
+    const std::string older = "PRAGMA user_version = " + std::to_string(schema - 1);
+    const std::string another = "UPDATE meta SET value = 'x' WHERE key = 'signing_key'";
+    for (const std::string& change : {std::string(), older, another}) {
+        for (const std::string& list : {erased_path(data), shut_out_path(data),
+                                        shelf + "/kawan-erased.txt", shelf + "/kawan-shut-out.txt"})
+            fs::remove(list);
+        if (!change.empty()) REQUIRE(open().execute(change.c_str()).ok());
+        const auto restored = restore(file, data, opens, clock);
+        REQUIRE(restored.ok());
+        CHECK(restored.value().knows_erased == change.empty());
+        CHECK(restored.value().knows_shut_out == change.empty());
+        CHECK(fs::exists(erased_path(data)) == change.empty());
+        clock.advance_ms(1000);
+    }
+}
+
+TEST_CASE_FIXTURE(Night, "SYNC 23: a disk that fails keeps no other backup from its list") {
+    const std::string first = shelf;
+    REQUIRE(back_up().ok());
+    shelf = folder.path("a-second-stick");
+    REQUIRE(base::make_directory(shelf).ok());
+    REQUIRE(back_up().ok());
+    for (const std::string& bad : {first, shelf}) {
+        const std::string good = bad == first ? shelf : first;
+        fs::remove(bad + "/kawan-erased.txt");
+        fs::create_directory(bad + "/kawan-erased.txt");
+        fs::remove(good + "/kawan-erased.txt");
+        auto connection = open();
+        keep_lists(connection, data);
+        CHECK(fs::is_regular_file(good + "/kawan-erased.txt"));
+        fs::remove(bad + "/kawan-erased.txt");
+    }
 }
 
 TEST_CASE_FIXTURE(Night, "what was decided of users after the backup is named by the restore") {
