@@ -48,9 +48,8 @@ Result<bool> may_believe_a_word(Session& session) {
     return true;
 }
 
-Status begin_epoch_after(Session& session, std::int64_t known) {
-    TRY(server_store::begin_epoch(session.connection, known + 1));
-    TRY_LET(epoch, server_store::epoch(session.connection));
+Status begin_epoch(Session& session, std::int64_t known, const EpochsBeside& beside) {
+    TRY_LET(epoch, begin_epoch_after(session.connection, known, beside));
     session.epoch = epoch;
     return server_store::audit(session.connection, {session.now, session.user.id.text(),
                                                     "epoch_begun", session.device.id.text()});
@@ -59,7 +58,7 @@ Status begin_epoch_after(Session& session, std::int64_t known) {
 }  // namespace
 
 Result<bool> learn_epoch(Session& session, const protocol::Hello& hello,
-                         const std::string& signing_key) {
+                         const std::string& signing_key, const EpochsBeside& beside) {
     const std::int64_t theirs = hello.epoch;
     const bool is_understood = hello.protocol <= protocol::kProtocolVersion;
     if (session.is_revoked || !is_understood) return true;
@@ -70,7 +69,7 @@ Result<bool> learn_epoch(Session& session, const protocol::Hello& hello,
         TRY_LET(may_believe, may_believe_a_word(session));
         if (!may_believe) return false;
     }
-    TRY(begin_epoch_after(session, is_later ? theirs : session.epoch));
+    TRY(begin_epoch(session, is_later ? theirs : session.epoch, beside));
     return true;
 }
 

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "shared/protocol/hello.h"
+#include "sync-server/accept/epochs.h"
 #include "sync-server/accept/session.h"
 
 #include <string>
@@ -19,7 +20,7 @@ namespace accept {
 // once a day: at every new one all laptops turn before they send, and none may keep the others at
 // that. False: it is not taken now.
 Result<bool> learn_epoch(Session& session, const protocol::Hello& hello,
-                         const std::string& signing_key);
+                         const std::string& signing_key, const EpochsBeside& beside);
 // It says to have read further in a feed than the feed is long. That may be a lie, so it proves
 // nothing; but whoever compared himself with us would give up what only he holds.
 Result<bool> has_read_further(Session& session, const protocol::Hello& hello);

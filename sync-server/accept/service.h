@@ -9,6 +9,7 @@
 #include "shared/forms/form_set.h"
 #include "shared/forms/in_force.h"
 #include "shared/protocol/enrolment.h"
+#include "sync-server/accept/epochs.h"
 
 #include <cstdint>
 #include <optional>
@@ -78,6 +79,9 @@ public:
     // From now on by these forms, which outlive the service and may change while it works.
     void follow(const forms::InForce& forms) { forms_.followed = &forms; }
 
+    // Where it is known beside the database which epochs were begun.
+    void know_epochs(EpochsBeside epochs) { epochs_ = std::move(epochs); }
+
     void limit_commits(const CommitLimits& limits) { limits_ = limits; }
 
     // Has a laptop this token? Cheap: asked before its request is unpacked. This one and the next
@@ -129,6 +133,7 @@ private:
     db::Connection* connection_;
     Forms forms_;
     CommitLimits limits_;
+    EpochsBeside epochs_;
     const base::Clock* clock_;
     base::Random* random_;
     base::Zone zone_;

@@ -65,7 +65,7 @@ Result<Reply> SyncRequest::run(const std::optional<server_store::Device>& sender
     const protocol::Hello& hello = request_.hello;
     if (hello.device != session_->device.id) return Reply{Refusal::NotEnrolled, ""};
     session_->clock_offset_ms = hello.clock_ms == 0 ? 0 : hello.clock_ms - session_->now.unix_ms;
-    TRY_LET(is_believed, learn_epoch(*session_, hello, service_.signing_key_));
+    TRY_LET(is_believed, learn_epoch(*session_, hello, service_.signing_key_, service_.epochs_));
     if (!is_believed) return refuse(Refusal::Gap);
     TRY_LET(standing, stand());
     if (const auto refusal = refusal_of(standing)) return refuse(*refusal);

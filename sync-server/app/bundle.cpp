@@ -152,6 +152,7 @@ Status bundle_receive(const BundleOptions& options) {
     TRY_LET(centre, open_centre(options.data));
     TRY_LET(service, accept::Service::open(centre->connection, centre->forms, centre->clock,
                                            centre->random));
+    service.know_epochs(epochs_of(options.data));
     TRY_LET(files, all_files(options));
     Rows rows{{"file", "user", "changes", "new", "reply", "state"}, {}};
     std::size_t bad = 0;

@@ -3,6 +3,7 @@
 #include "shared/base/file.h"
 #include "shared/care/procedure.h"
 #include "sync-server/accept/staff/publishing.h"
+#include "sync-server/backup/epochs.h"
 #include "sync-server/backup/erased_list.h"
 #include "sync-server/store/audit.h"
 #include "sync-server/store/erasing.h"
@@ -37,6 +38,11 @@ Result<forms::FormSet> forms_of(const std::string& data) {
     if (!procedure.ok()) return std::move(procedure).error().during(path);
     forms.add(std::move(form).value());
     return forms;
+}
+
+accept::EpochsBeside epochs_of(const std::string& data) {
+    return {[data] { return backup::begun_epoch(data); },
+            [data](std::int64_t epoch) { return backup::keep_epoch(data, epoch); }};
 }
 
 namespace {

@@ -5,6 +5,7 @@
 #include "shared/base/random.h"
 #include "shared/db/connection.h"
 #include "shared/forms/form_set.h"
+#include "sync-server/accept/epochs.h"
 #include "sync-server/backup/data_folder.h"
 
 #include <memory>
@@ -21,6 +22,9 @@ std::string procedure_path(const std::string& data);
 
 // The forms in force here. A procedure that cannot be followed is refused with its row.
 base::Result<forms::FormSet> forms_of(const std::string& data);
+
+// The epochs that were begun in the folder, also by a database that is no longer there.
+accept::EpochsBeside epochs_of(const std::string& data);
 
 // What every command works with. Opens an initialised centre; refuses (Usage) any other folder.
 struct Centre {

@@ -62,19 +62,23 @@ void add_ahead(const std::vector<server_store::Ahead>& ahead, const base::Zone& 
     if (!lines.empty()) facts.emplace_back("ahead", base::joined(lines, ", "));
 }
 
-// The first thing that somebody has to see to.
+// All that somebody has to see to: a laptop that lies hides no backup that is overdue.
 Status trouble(const BackupHealth& health, const std::vector<server_store::Ahead>& ahead) {
+    std::vector<std::string> sentences;
     if (!ahead.empty()) {
-        return Error{ErrorCode::Refused,
-                     "laptops know more than this database holds: an older file or machine image "
-                     "was put back. They wait and\nlose nothing; a laptop that can prove it heals "
-                     "it by itself. Otherwise: kawan-server new-epoch --data …"};
+        sentences.emplace_back(
+            "laptops know more than this database holds: an older file or machine image was put "
+            "back. They wait and\nlose nothing; a laptop that can prove it heals it by itself. "
+            "Otherwise: kawan-server new-epoch --data … If nothing\nwas put back, the laptop "
+            "lies: kawan-server device revoke");
     }
-    if (!health.is_overdue) return Done{};
-    return Error{ErrorCode::Refused,
-                 "the last verified backup is older than twice its schedule of " +
-                     hours_text(health.every_ms) +
-                     " hours; see why above, and that the disk for backups is there"};
+    if (health.is_overdue) {
+        sentences.push_back("the last verified backup is older than twice its schedule of " +
+                            hours_text(health.every_ms) +
+                            " hours; see why above, and that the disk for backups is there");
+    }
+    if (sentences.empty()) return Done{};
+    return Error{ErrorCode::Refused, base::joined(sentences, "\n")};
 }
 
 }  // namespace

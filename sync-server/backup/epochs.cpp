@@ -43,6 +43,14 @@ std::string note_beside(const std::string& backup_file) {
 
 }  // namespace
 
+Result<std::int64_t> begun_epoch(const std::string& data) {
+    std::error_code error;
+    if (!fs::exists(epoch_path(data), error) && !error) return std::int64_t{0};
+    TRY_LET(text, base::read_file(epoch_path(data)));
+    while (text.ends_with('\n')) text.pop_back();
+    return base::json::integer_of(text).value_or(0);
+}
+
 Status keep_epoch(const std::string& data, std::int64_t epoch) {
     if (epoch_in(epoch_path(data)) >= epoch) return base::Done{};
     return base::replace_file(epoch_path(data), std::to_string(epoch) + "\n");

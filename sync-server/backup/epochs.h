@@ -12,6 +12,9 @@ namespace backup {
 using base::Result;
 using base::Status;
 
+// The highest that was begun in this folder, as the file beside its database says; 0: there is
+// none.
+Result<std::int64_t> begun_epoch(const std::string& data);
 // Never lower than what stands there.
 Status keep_epoch(const std::string& data, std::int64_t epoch);
 // The highest that the data folder (its present database too, if it can be read), the folder of

@@ -16,7 +16,9 @@ base::Result<bool> is_ahead(db::Connection& connection, std::int64_t device) {
 
 base::Result<std::vector<Ahead>> laptops_ahead(db::Connection& connection) {
     TRY_LET(rows, connection.prepare("SELECT d.id, d.user, a.since, a.last_at FROM ahead a JOIN "
-                                     "device d ON d.no = a.device ORDER BY a.since, d.no"));
+                                     "device d ON d.no = a.device LEFT JOIN user u ON u.id = "
+                                     "d.user WHERE d.revoked_at IS NULL AND u.disabled_at IS NULL "
+                                     "ORDER BY a.since, d.no"));
     std::vector<Ahead> found;
     for (;;) {
         TRY_LET(has_row, rows.step());

@@ -19,7 +19,8 @@ struct Ahead {
 
 base::Status note_ahead(db::Connection& connection, std::int64_t device, base::Instant now);
 base::Result<bool> is_ahead(db::Connection& connection, std::int64_t device);
-// Since the epoch began: a new one heals it (begin_epoch).
+// Since the epoch began: a new one heals it (begin_epoch). Not those that were shut out: that is
+// what a person does about one that lies. A later sync that went well clears nothing.
 base::Result<std::vector<Ahead>> laptops_ahead(db::Connection& connection);
 
 }  // namespace server_store
