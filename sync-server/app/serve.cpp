@@ -86,6 +86,7 @@ Status serve(const ServeOptions& options) {
     TRY_LET(config, config_of(*centre, options));
     TRY_LET(service, accept::Service::open(centre->connection, centre->forms, centre->clock,
                                            centre->random));
+    service.know_epochs(epochs_of(options.data));
     forms::InForce forms(centre->forms);
     service.follow(forms);
     TRY_LET(backups, start_backups(*centre, options));
