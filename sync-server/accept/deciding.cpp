@@ -39,6 +39,18 @@ Status check_joins_nothing(const base::Fields& set) {
     return Error{ErrorCode::Refused, "records are joined on the page of duplicates, nowhere else"};
 }
 
+// A form may ask more today than when the record was written: what stood wrong before is no fault
+// of the decision, which is about something else.
+Status check_decided(Session& session, const records::Record& standing,
+                     const base::Fields& document) {
+    const Status after = check_document(session, standing.type, document);
+    if (after.ok()) return Done{};
+    const Status before = check_document(session, standing.type, standing.fields);
+    const bool was_wrong = !before.ok() && before.error().message == after.error().message;
+    if (was_wrong) return Done{};
+    return after;
+}
+
 }  // namespace
 
 bool is_changed_since(const base::Error& error) {
@@ -64,7 +76,7 @@ Status resolve_conflict(const Desk& desk, std::string_view conflict, Choice choi
     TRY(check_joins_nothing(set));
     base::Fields document = standing->record.fields;
     document.apply(set);
-    TRY(check_document(session, standing->record.type, document));
+    TRY(check_decided(session, standing->record, document));
     records::Change change = desk_change(session, standing->record, set, reason);
     change.decides = std::string(conflict);
     TRY(write_at_desk(session, change));

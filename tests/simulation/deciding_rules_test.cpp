@@ -91,6 +91,33 @@ TEST_CASE_FIXTURE(Deciding, "SYNC 8: who wanted what was decided is answered wit
     }
 }
 
+TEST_CASE_FIXTURE(Village, "SYNC 9: what stood wrong before is no fault of a decision") {
+    const RecordId home = known_household("Budi");
+    siti.edit(home, set("landmark", "dekat pasar"));
+    agree();
+    siti.edit(home, set("rt", "005"));
+    ani.edit(home, set("rt", "006"));
+    agree();
+    REQUIRE(open_contenders().size() == 1);
+    std::vector<std::string> texts = forms::FormSet::builtin().texts();
+    for (std::string& text : texts) {
+        const std::size_t at = text.find(R"("name":"landmark")");
+        if (at == std::string::npos) continue;
+        const std::string limit = "string-length(.) <= 120";
+        text.replace(text.find(limit, at), limit.size(), "string-length(.) <= 3");
+    }
+    const auto sharper = forms::FormSet::parse(texts);
+    REQUIRE(sharper.ok());
+    const accept::Desk desk{server.connection(), sharper.value(), clock, random};
+    const auto decide_with = [&](const base::Fields& third) {
+        return accept::resolve_conflict(desk, open_contenders()[0].id, accept::Choice::Third, third,
+                                        "", {});
+    };
+    CHECK(!decide_with(set("rt", "salah")).ok());
+    CHECK(decide_with(set("rt", "007")).ok());
+    CHECK(open_contenders().empty());
+}
+
 TEST_CASE_FIXTURE(Neighbours,
                   "SYNC 17: taking a joining apart leaves a conflict about the kept one open") {
     family();

@@ -7,7 +7,7 @@
 
 namespace console {
 
-Routes import_routes();        // the list of what was brought in, and a new file
+Routes import_routes();  // the list of what was brought in, and a new file
 // Part by part, with laptops in between.
 importing::Alone alone_in(const Visit& visit);
 Routes import_draft_routes();  // the file being looked at
