@@ -96,3 +96,19 @@ TEST_CASE_FIXTURE(TwoCentres, "SYNC 16: taken back, they have also what was new 
     }
     CHECK(siti.status().is_green());
 }
+
+TEST_CASE_FIXTURE(TwoCentres, "SYNC 16: a late word overwrites nothing there that it never saw") {
+    siti.edit(mother, set("full_name", "Rina Siti"));  // not sent before they go
+    ani.edit(mother, set("full_name", "Rina Ani"));
+    CHECK(!ani.sync().error);
+    const std::string id = move_away(home);
+    siti.edit(mother, set("phone", "0812000000"));
+    CHECK(!siti.sync().error);
+    take(far, into(write_further(id), ""));
+    far_too();
+    CHECK(wati.shown(mother).text("full_name") == "Rina Ani");
+    CHECK(wati.shown(mother).text("phone") == "0812000000");
+    const auto open = server_store::open_contenders(far.connection());
+    REQUIRE(open.value().size() == 1);
+    CHECK(open.value()[0].mine.find("Rina Siti") != std::string::npos);
+}

@@ -268,7 +268,7 @@ TEST_CASE_FIXTURE(TwoCentres,
     Fields of_newer;
     of_newer.set("person_id", mother.text());
     of_newer.set("hasil", "baik");
-    file.value().lines.push_back({id, "pemeriksaan_baru", of_newer, "{}"});
+    file.value().lines.push_back({id, "pemeriksaan_baru", of_newer, "{}", false});
     const std::string code = crossing::new_code();
     crossing::InRequest request = into(sealed, kFar);
     request.bytes = crossing::seal(file.value(), code).value();

@@ -241,7 +241,7 @@ private:
         change.type = step.line->type;
         change.unit = step.standing ? step.standing->record.unit : kOutside;
         TRY_LET(known, server_store::known_outside(desk_.connection, step.line->record));
-        if (step.standing && known) change.base = *known;
+        if (step.standing && known && !step.line->is_unseen) change.base = *known;
         change.set = step.set;
         change.form_version = "1";
         change.made_at = session_.now;

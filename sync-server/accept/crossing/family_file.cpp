@@ -111,12 +111,13 @@ std::string text_of(const FamilyFile& file) {
                            .add("whole", file.is_whole)
                            .text();
     for (const Line& line : file.lines) {
-        text += "\n" + json::Writer()
-                           .add("record", line.record)
-                           .add("type", line.type)
-                           .add_token("set", line.set.to_json())
-                           .add_token("origin", line.origin.empty() ? "{}" : line.origin)
-                           .text();
+        json::Writer writer;
+        writer.add("record", line.record)
+            .add("type", line.type)
+            .add_token("set", line.set.to_json())
+            .add_token("origin", line.origin.empty() ? "{}" : line.origin);
+        if (line.is_unseen) writer.add("unseen", true);
+        text += "\n" + writer.text();
     }
     return text;
 }
@@ -131,7 +132,8 @@ std::optional<Line> parse_line(const std::string& text) {
     if (!record || !base::is_uuid(*record) || !type || set == nullptr) return std::nullopt;
     auto fields = base::Fields::parse(*set);
     if (!fields.ok()) return std::nullopt;
-    return Line{*record, *type, std::move(fields).value(), origin == nullptr ? "{}" : *origin};
+    return Line{*record, *type, std::move(fields).value(), origin == nullptr ? "{}" : *origin,
+                object.value().boolean("unseen").value_or(false)};
 }
 
 Result<FamilyFile> parse_text(Label label, const std::string& text) {

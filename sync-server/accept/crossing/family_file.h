@@ -37,6 +37,8 @@ struct Line {
     std::string type;
     base::Fields set;    // null takes a field out
     std::string origin;  // JSON: the posyandu, its revision there, who wrote it last
+    // Written without knowing what stood there: it overwrites nothing (SYNC 8).
+    bool is_unseen = false;
 };
 
 struct FamilyFile {

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <utility>
 
 namespace crossing {
@@ -78,15 +79,44 @@ private:
         if (!is_theirs) return Done{};
         ids_.insert(item.record);
         further.changes.push_back({item.device, item.n});
-        const auto [known, is_first] = sayings_.emplace(std::pair(item.device, item.record),
-                                                        Saying{further.lines.size(), item.n});
-        if (!is_first) {
-            add_to_line(known->second, item.n, made.set, further);
-            return Done{};
+        TRY_LET(unseen, unseen_of(item, made));
+        base::Fields seen;
+        for (const auto& [name, token] : made.set.entries()) {
+            if (!unseen.has(name)) seen.set_token(name, token);
         }
         TRY_LET(origin, origin_of_change(item, made));
-        further.lines.push_back({item.record, made.type, made.set, origin});
+        if (!seen.empty() || unseen.empty()) {
+            say(item, {item.record, made.type, std::move(seen), origin, false}, further);
+        }
+        if (!unseen.empty()) say(item, {item.record, made.type, unseen, origin, true}, further);
         return Done{};
+    }
+
+    // What it sets where others had written what its author never saw.
+    Result<base::Fields> unseen_of(const server_store::Quarantined& item,
+                                   const records::Change& made) {
+        base::Fields unseen;
+        TRY_LET(standing, server_store::find_record(connection_, item.record));
+        if (!standing) return unseen;
+        const auto writers = accept::Writers::parse(standing->writers);
+        for (const auto& [name, token] : made.set.entries()) {
+            if (!standing->record.fields.has(name) && !writers.has_own(name)) continue;
+            const accept::Writer& last = writers.of(name);
+            const bool is_own = last.device == item.device && last.n < item.n;
+            if (last.revision > made.base && !is_own) unseen.set_token(name, token);
+        }
+        return unseen;
+    }
+
+    void say(const server_store::Quarantined& item, Line line, Further& further) {
+        const auto [known, is_first] =
+            sayings_.emplace(std::tuple(item.device, item.record, line.is_unseen),
+                             Saying{further.lines.size(), item.n});
+        if (is_first) {
+            further.lines.push_back(std::move(line));
+        } else {
+            add_to_line(known->second, item.n, line.set, further);
+        }
     }
 
     // Of one laptop's words on one record the last counts, by its own count: they go as one line.
@@ -123,7 +153,8 @@ private:
 
     db::Connection& connection_;
     std::set<std::string> ids_;
-    std::map<std::pair<std::int64_t, std::string>, Saying> sayings_;  // by device and record
+    // By device, record, and whether it was written unseen.
+    std::map<std::tuple<std::int64_t, std::string, bool>, Saying> sayings_;
 };
 
 Status add_written(db::Connection& connection, const records::Record& record, Further& further) {
@@ -135,7 +166,7 @@ Status add_written(db::Connection& connection, const records::Record& record, Fu
         writers.written_since(known.value_or(records::Revision{}), stored->record.fields);
     if (set.empty() && known) return Done{};
     TRY_LET(origin, origin_of(connection, *stored));
-    further.lines.push_back({record.id.text(), record.type, set, origin});
+    further.lines.push_back({record.id.text(), record.type, set, origin, false});
     further.records.push_back({record.id.text(), stored->record.revision, ""});
     return Done{};
 }

@@ -246,7 +246,7 @@ Result<Sealed> write_out(const Desk& desk, const OutRequest& request, const Keep
         TRY_LET(stored, server_store::find_record(desk.connection, each.id.text()));
         CHECK(stored.has_value());  // the plan was made in this transaction
         TRY_LET(origin, origin_of(desk.connection, *stored));
-        draft.file.lines.push_back({each.id.text(), each.type, each.fields, origin});
+        draft.file.lines.push_back({each.id.text(), each.type, each.fields, origin, false});
         draft.records.push_back({each.id.text(), stored->record.revision, ""});
     }
     TRY_LET(sealed, keep_draft(session, draft, keep));
