@@ -1,6 +1,6 @@
 // kawan-server: the health centre's server and its commands (DESIGN 10).
 #include "sync-server/app/command_lines/command_lines.h"
-#include "sync-server/app/output.h"
+#include "sync-server/app/commands/output.h"
 
 #include <CLI/CLI.hpp>
 

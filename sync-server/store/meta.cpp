@@ -49,7 +49,8 @@ Status begin_epoch(db::Connection& connection, std::int64_t wished) {
 
 namespace {
 
-// 64 MiB: the writer shortens the log when nobody waits for it, long before (app/one_writer).
+// 64 MiB: the writer shortens the log when nobody waits for it, long before
+// (app/serving/one_writer).
 constexpr int kLogPagesMax = 16 * 1024;
 // The pages that a commit of 2,700 visits writes. More is memory taken twice: what is read again,
 // the operating system keeps as well.

@@ -7,7 +7,7 @@
 #include "shared/db/connection.h"
 #include "shared/protocol/enrolment.h"
 #include "sync-server/accept/service.h"
-#include "sync-server/app/api.h"
+#include "sync-server/app/serving/api.h"
 #include "sync-server/http/server.h"
 
 #include <memory>

@@ -1,6 +1,6 @@
 // What a cadre waits for at her laptop: signing in, searching, saving.
 #include "client/app/window/back_room.h"
-#include "client/app/window/family_book.h"
+#include "client/app/window/books/family_book.h"
 #include "client/app/window/work.h"
 #include "client/store/outbox.h"
 #include "client/store/sealed_vfs/sealed_vfs.h"

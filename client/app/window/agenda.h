@@ -3,7 +3,7 @@
 #pragma once
 
 #include "client/app/window/back_room.h"
-#include "client/app/window/family_book.h"
+#include "client/app/window/books/family_book.h"
 #include "client/app/window/work.h"
 #include "client/screens/ports/agenda.h"
 #include "shared/base/clock.h"

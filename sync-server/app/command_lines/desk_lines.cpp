@@ -1,6 +1,6 @@
 // What a coordinator decides, and what couriers bring.
 #include "sync-server/app/command_lines/command_lines.h"
-#include "sync-server/app/commands.h"
+#include "sync-server/app/commands/commands.h"
 
 #include <CLI/CLI.hpp>
 

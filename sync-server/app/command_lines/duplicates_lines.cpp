@@ -1,6 +1,6 @@
 // The command lines about records that may be one.
 #include "sync-server/app/command_lines/command_lines.h"
-#include "sync-server/app/duplicates.h"
+#include "sync-server/app/commands/duplicates.h"
 #include "sync-server/merge/linking/column_map.h"
 #include "sync-server/merge/linking/evaluate.h"
 

@@ -1,7 +1,7 @@
 // Joining duplicates, moving families, and whose posyandu is which. Adds to the commands `user` and
 // `duplicates`, which must be there.
 #include "sync-server/app/command_lines/command_lines.h"
-#include "sync-server/app/families.h"
+#include "sync-server/app/commands/families.h"
 
 #include <CLI/CLI.hpp>
 

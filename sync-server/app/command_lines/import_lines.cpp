@@ -1,6 +1,6 @@
 // Tables that a health centre keeps already.
 #include "sync-server/app/command_lines/command_lines.h"
-#include "sync-server/app/commands.h"
+#include "sync-server/app/commands/commands.h"
 
 #include <CLI/CLI.hpp>
 

@@ -1,6 +1,6 @@
 // Users, their laptops, and what is done for one of them.
 #include "sync-server/app/command_lines/command_lines.h"
-#include "sync-server/app/commands.h"
+#include "sync-server/app/commands/commands.h"
 
 #include <CLI/CLI.hpp>
 

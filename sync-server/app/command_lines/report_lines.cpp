@@ -1,7 +1,7 @@
 // Reports, what stands behind their figures, closed months, and the district's file.
 #include "sync-server/app/command_lines/command_lines.h"
-#include "sync-server/app/commands.h"
-#include "sync-server/app/settings.h"
+#include "sync-server/app/commands/commands.h"
+#include "sync-server/app/commands/settings.h"
 
 #include <CLI/CLI.hpp>
 

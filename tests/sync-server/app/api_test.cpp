@@ -1,5 +1,5 @@
 // The devices' doors: encodings, and every refusal's own problem.
-#include "sync-server/app/api.h"
+#include "sync-server/app/serving/api.h"
 
 #include "client/store/outbox.h"
 #include "shared/protocol/limits.h"

@@ -1,5 +1,5 @@
 // What a broken bringing in left is taken back in turn with laptops.
-#include "sync-server/app/broken_lists.h"
+#include "sync-server/app/serving/broken_lists.h"
 
 #include "sync-server/store/imports.h"
 #include "tests/simulation/world.h"

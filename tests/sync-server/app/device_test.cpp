@@ -2,7 +2,7 @@
 // down.
 #include "shared/base/file.h"
 #include "sync-server/app/centre.h"
-#include "sync-server/app/commands.h"
+#include "sync-server/app/commands/commands.h"
 #include "sync-server/store/audit.h"
 #include "sync-server/store/devices.h"
 #include "sync-server/store/people.h"

@@ -3,7 +3,7 @@
 #include "sync-server/backup/epochs.h"
 #include "shared/base/file.h"
 #include "sync-server/app/centre.h"
-#include "sync-server/app/commands.h"
+#include "sync-server/app/commands/commands.h"
 #include "sync-server/backup/health.h"
 #include "sync-server/store/ahead.h"
 #include "sync-server/store/devices.h"

@@ -3,8 +3,8 @@
 #include "shared/base/file.h"
 #include "sync-server/accept/joining/joining.h"
 #include "sync-server/app/centre.h"
-#include "sync-server/app/centre_desk.h"
-#include "sync-server/app/commands.h"
+#include "sync-server/app/commands/centre_desk.h"
+#include "sync-server/app/commands/commands.h"
 #include "sync-server/store/records.h"
 #include "tests/simulation/world.h"
 

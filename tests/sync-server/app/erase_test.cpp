@@ -2,7 +2,7 @@
 // nothing is left in any file of the folder, and that a command that was cut off is finished.
 #include "shared/base/file.h"
 #include "sync-server/app/centre.h"
-#include "sync-server/app/commands.h"
+#include "sync-server/app/commands/commands.h"
 #include "sync-server/backup/erased_list.h"
 #include "sync-server/store/audit.h"
 #include "sync-server/store/erasing.h"

@@ -1,9 +1,9 @@
 // A form published by command while the server runs: in force at the watch's next look, for the
 // pages and for laptops; what cannot be published changes nothing.
-#include "sync-server/app/forms_watch.h"
+#include "sync-server/app/serving/forms_watch.h"
 
 #include "shared/base/file.h"
-#include "sync-server/app/commands.h"
+#include "sync-server/app/commands/commands.h"
 #include "tests/simulation/world.h"
 
 #include <doctest/doctest.h>

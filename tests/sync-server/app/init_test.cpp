@@ -1,7 +1,7 @@
 // Making a health centre: killed on the way, made twice, and text that no laptop could read.
 #include "shared/base/file.h"
 #include "sync-server/app/centre.h"
-#include "sync-server/app/commands.h"
+#include "sync-server/app/commands/commands.h"
 #include "sync-server/store/meta.h"
 #include "tests/simulation/world.h"
 

@@ -1,9 +1,9 @@
 // The writer's turns: shared commits, a bounded queue, a stop that finishes what was accepted.
-#include "sync-server/app/one_writer.h"
+#include "sync-server/app/serving/one_writer.h"
 
 #include "client/sync/http_transport.h"
 #include "shared/protocol/request.h"
-#include "sync-server/app/api.h"
+#include "sync-server/app/serving/api.h"
 #include "sync-server/http/server.h"
 #include "tests/simulation/world.h"
 

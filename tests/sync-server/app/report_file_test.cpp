@@ -1,5 +1,5 @@
 // The file of a report: whole or not at all.
-#include "sync-server/app/report_file.h"
+#include "sync-server/app/commands/report_file.h"
 
 #include "shared/base/file.h"
 #include "tests/simulation/world.h"

@@ -1,7 +1,7 @@
 // What the command adds to the data set: who took it is written down, and a key only if asked for.
 #include "shared/base/file.h"
 #include "sync-server/app/centre.h"
-#include "sync-server/app/commands.h"
+#include "sync-server/app/commands/commands.h"
 #include "sync-server/store/audit.h"
 #include "sync-server/store/records.h"
 #include "tests/simulation/world.h"

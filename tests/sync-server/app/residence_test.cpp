@@ -1,9 +1,9 @@
 // Where a guest counts, said by command: the same as the page writes, refused alike.
 #include "shared/base/file.h"
 #include "sync-server/app/centre.h"
-#include "sync-server/app/centre_desk.h"
-#include "sync-server/app/commands.h"
-#include "sync-server/app/families.h"
+#include "sync-server/app/commands/centre_desk.h"
+#include "sync-server/app/commands/commands.h"
+#include "sync-server/app/commands/families.h"
 #include "sync-server/store/audit.h"
 #include "sync-server/store/records.h"
 #include "tests/simulation/world.h"

@@ -3,9 +3,9 @@
 
 #include "shared/base/file.h"
 #include "shared/base/json.h"
-#include "sync-server/app/backup_schedule.h"
 #include "sync-server/app/centre.h"
-#include "sync-server/app/commands.h"
+#include "sync-server/app/commands/commands.h"
+#include "sync-server/app/serving/backup_schedule.h"
 #include "sync-server/backup/recovery_code.h"
 #include "sync-server/backup/restoring.h"
 #include "sync-server/backup/shelf.h"

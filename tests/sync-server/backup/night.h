@@ -3,7 +3,7 @@
 
 #include "shared/base/file.h"
 #include "shared/base/json.h"
-#include "sync-server/app/commands.h"
+#include "sync-server/app/commands/commands.h"
 #include "sync-server/backup/making.h"
 #include "sync-server/backup/recovery_code.h"
 #include "sync-server/store/devices.h"

@@ -2,7 +2,7 @@
 #include "sync-server/backup/put_aside.h"
 
 #include "shared/base/file.h"
-#include "sync-server/app/commands.h"
+#include "sync-server/app/commands/commands.h"
 #include "sync-server/backup/erased_list.h"
 #include "sync-server/backup/restoring.h"
 #include "sync-server/store/backups.h"

@@ -1,7 +1,7 @@
 // Many laptops at once against the real listener, writer and readers, over loopback. What it proves
 // by itself is little beside what ThreadSanitizer sees in it (preset "tsan").
 #include "client/sync/http_transport.h"
-#include "sync-server/app/api.h"
+#include "sync-server/app/serving/api.h"
 #include "sync-server/http/server.h"
 #include "tests/simulation/world.h"
 

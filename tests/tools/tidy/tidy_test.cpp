@@ -67,7 +67,7 @@ TEST_CASE("a room that includes what lies before it is named with the line") {
 
 TEST_CASE("the two programs never include each other, and shared includes neither") {
     CHECK_FALSE(is_clean("client/app/recorder.cpp", include_of("sync-server/store/people.h")));
-    CHECK_FALSE(is_clean("sync-server/app/serve.cpp", include_of("client/store/store.h")));
+    CHECK_FALSE(is_clean("sync-server/app/serving/serve.cpp", include_of("client/store/store.h")));
     CHECK_FALSE(is_clean("shared/protocol/hello.cpp", include_of("client/store/store.h")));
     CHECK_FALSE(is_clean("shared/care/task.cpp", include_of("sync-server/store/people.h")));
     CHECK_FALSE(is_clean("client/app/recorder.cpp", include_of("tests/simulation/world.h")));
@@ -120,7 +120,7 @@ TEST_CASE("a foreign call away from its home is reported; at home it is not") {
         {"sqlite3_step(s);", "sync-server/store/people.cpp", "client/store/sealed_vfs/vfs.cpp"},
         {"number(\"SELECT count(*) FROM outbox\");", "client/app/health.cpp",
          "client/store/store.cpp"},
-        {"prepare(\"DELETE FROM link\");", "sync-server/app/check.cpp",
+        {"prepare(\"DELETE FROM link\");", "sync-server/app/commands/check.cpp",
          "sync-server/store/kept.cpp"},
         {"curl_easy_perform(h);", "client/app/desk.cpp", "client/sync/http_transport.cpp"},
         {"ImGui::Text(x);", "client/screens/family_model.cpp", "client/screens/family_view.cpp"},

@@ -1,5 +1,5 @@
 // What the author of a correction had seen goes with it from the form to the outbox (SYNC 8).
-#include "client/app/window/record_book.h"
+#include "client/app/window/books/record_book.h"
 #include "client/store/outbox.h"
 #include "tests/client/laptop/trial_laptop.h"
 

@@ -1,6 +1,6 @@
 // SYNC 24 in the window: a laptop whose permission was closed tells it, and holds nothing any more.
 #include "client/app/erasing.h"
-#include "client/app/window/courier_desk.h"
+#include "client/app/window/post/courier_desk.h"
 #include "client/app/window/session.h"
 #include "client/screens/shell/shell.h"
 #include "client/screens/shell/shell_model.h"

@@ -1,4 +1,4 @@
-#include "client/app/window/family_pages.h"
+#include "client/app/window/books/family_pages.h"
 
 #include <doctest/doctest.h>
 

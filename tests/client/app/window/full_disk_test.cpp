@@ -1,5 +1,5 @@
 // A nearly full disk, as the window's forms meet it.
-#include "client/app/window/record_book.h"
+#include "client/app/window/books/record_book.h"
 #include "client/store/drafts.h"
 #include "tests/client/laptop/trial_laptop.h"
 

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "client/app/recorder.h"
-#include "client/app/window/register_month.h"
+#include "client/app/window/books/register_month.h"
 #include "shared/base/file.h"
 #include "shared/base/json.h"
 #include "tests/simulation/world.h"

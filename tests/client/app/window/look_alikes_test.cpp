@@ -1,4 +1,4 @@
-#include "client/app/window/look_alikes.h"
+#include "client/app/window/books/look_alikes.h"
 
 #include <doctest/doctest.h>
 

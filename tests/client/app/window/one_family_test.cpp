@@ -1,5 +1,5 @@
 // One family out of a real store, as its page is told of it.
-#include "client/app/window/one_family.h"
+#include "client/app/window/books/one_family.h"
 
 #include "client/app/window/belonging.h"
 #include "shared/records/record.h"

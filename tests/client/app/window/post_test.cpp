@@ -1,7 +1,7 @@
 // Sending by itself: when it is tried again, and by what.
-#include "client/app/window/post.h"
-#include "client/app/window/network_here.h"
-#include "client/app/window/next_try.h"
+#include "client/app/window/post/post.h"
+#include "client/app/window/post/network_here.h"
+#include "client/app/window/post/next_try.h"
 #include "client/app/window/session.h"
 #include "shared/protocol/enrolment.h"
 #include "tests/client/laptop/trial_laptop.h"

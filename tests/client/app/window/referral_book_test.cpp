@@ -1,7 +1,7 @@
 // Referrals, mothers and the midwife's number on a real store.
-#include "client/app/window/referral_book.h"
+#include "client/app/window/books/referral_book.h"
+#include "client/app/window/books/record_book.h"
 #include "client/app/window/printer.h"
-#include "client/app/window/record_book.h"
 #include "client/app/window/session.h"
 #include "shared/base/file.h"
 #include "tests/client/laptop/trial_laptop.h"

@@ -1,6 +1,6 @@
 // The window's sending against a real health centre: over the loopback, and by stick.
-#include "client/app/window/courier_desk.h"
-#include "client/app/window/post.h"
+#include "client/app/window/post/courier_desk.h"
+#include "client/app/window/post/post.h"
 #include "shared/base/file.h"
 #include "shared/protocol/encoding.h"
 #include "shared/protocol/limits.h"

@@ -1,0 +1,289 @@
+#include "sync-server/console/pages/arrived/conflicts.h"
+
+#include "sync-server/accept/contending.h"
+#include "sync-server/accept/writers.h"
+#include "sync-server/console/pages/decided.h"
+#include "sync-server/console/pages/work_list.h"
+#include "sync-server/console/parts.h"
+#include "sync-server/console/records/answer_fields.h"
+#include "sync-server/console/records/record_words.h"
+#include "sync-server/console/refusals.h"
+#include "sync-server/console/words/words.h"
+#include "sync-server/store/changes.h"
+#include "sync-server/store/records.h"
+#include "sync-server/store/waiting_lists.h"
+
+namespace console {
+
+using html::all;
+using html::tag;
+using server_store::Contender;
+
+namespace {
+
+bool may_decide(const Visit& visit, const records::Record& record) {
+    return accept::is_clinical(record.type)
+               ? visit.may_in(Action::DecideClinicalConflicts, record.unit)
+               : visit.may(Action::DecideConflicts);
+}
+
+struct Conflict {
+    Contender contender;
+    server_store::StoredRecord standing;
+    base::Fields mine;
+};
+
+// Absent: decided already, erased, or not for this person.
+Result<std::optional<Conflict>> conflict_of(const Visit& visit, const Contender& contender) {
+    TRY_LET(stored, server_store::find_record(visit.connection, contender.record));
+    if (!contender.is_open || !stored || !may_decide(visit, stored->record)) {
+        return std::optional<Conflict>();
+    }
+    TRY_LET(mine, base::Fields::parse(contender.mine));
+    return std::optional(Conflict{contender, std::move(*stored), std::move(mine)});
+}
+
+std::string words_of_fields(const Visit& visit, const Conflict& conflict) {
+    std::string text;
+    for (const auto& [name, token] : conflict.mine.entries()) {
+        if (!text.empty()) text += ", ";
+        text += field_words(visit, conflict.standing.record.type, name);
+    }
+    return text;
+}
+
+}  // namespace
+
+Result<server_store::WaitingFilter> conflicts_of_hers(const Visit& visit) {
+    server_store::WaitingFilter filter;
+    if (visit.may(Action::DecideConflicts)) return filter;
+    TRY_LET(units, visit.units_for(Action::DecideClinicalConflicts));
+    filter.units = std::move(units);
+    filter.types_left_out.assign(accept::kIdentityTypes.begin(), accept::kIdentityTypes.end());
+    return filter;
+}
+
+namespace {
+
+std::string address_of(std::string_view id) {
+    return "/conflicts/" + std::string(id);
+}
+
+WorkList work_list(const server_store::WaitingFilter& filter) {
+    const auto count = [filter](db::Connection& connection) {
+        return server_store::count_contenders(connection, filter);
+    };
+    const auto at = [filter](db::Connection& connection,
+                             std::int64_t place) -> Result<std::string> {
+        server_store::WaitingFilter one = filter;
+        one.first = place;
+        one.count = 1;
+        TRY_LET(found, server_store::contenders_page(connection, one));
+        return found.empty() ? std::string() : address_of(found.front().id);
+    };
+    return {"/conflicts", count, at};
+}
+
+Answer list(const Visit& visit) {
+    TRY_LET(filter, conflicts_of_hers(visit));
+    filter.first = std::int64_t{page_number(visit)} * kRowsOnPage;
+    filter.count = kRowsOnPage + 1;
+    TRY_LET(contenders, server_store::contenders_page(visit.connection, filter));
+    const bool has_more = contenders.size() > kRowsOnPage;
+    if (has_more) contenders.pop_back();
+    Table shown;
+    shown.caption = tr("Open conflicts");
+    shown.columns = {tr("About"), tr("What"), tr("Posyandu"), tr("Since"), tr("Decide")};
+    shown.empty_text =
+        tr("Nothing is to be decided. What two cadres write about the same thing "
+           "stands here when it differs.");
+    for (const Contender& each : contenders) {
+        TRY_LET(conflict, conflict_of(visit, each));
+        if (!conflict) continue;
+        const records::Record& record = conflict->standing.record;
+        TRY_LET(whom, about(visit, record));
+        shown.rows.push_back(
+            {whom.words,
+             all(type_words(visit, record.type), ": ", words_of_fields(visit, *conflict)),
+             html::name(unit_words(visit, record.unit)), day_text(visit, each.opened_at),
+             link(address_of(each.id), tr("Look and decide"))});
+    }
+    TRY_LET(lately, decided_lately(visit, {"conflict_decided"}));
+    TRY(visit.looked_at("see_conflicts", ""));
+    return page(visit, tr("Conflicts"),
+                all(paragraph(tr("Two people wrote different answers to the same question. What "
+                                 "came first stands until one of you decides; nothing was "
+                                 "overwritten.")),
+                    shown.rows.empty() ? Html() : begin_button(address_of(contenders.front().id)),
+                    table(shown), pager(visit, has_more), lately));
+}
+
+// ---- one conflict
+
+Result<Html> incoming_author(const Visit& visit, const Conflict& conflict) {
+    if (conflict.contender.device == 0) {
+        return all(tr("the value that stood there before"), ", ",
+                   time_text(visit, conflict.contender.opened_at));
+    }
+    return author_words(visit, conflict.contender.device, conflict.contender.n);
+}
+
+Result<Html> both_values(const Visit& visit, const Conflict& conflict) {
+    const records::Record& record = conflict.standing.record;
+    const accept::Writers writers = accept::Writers::parse(conflict.standing.writers);
+    Table both;
+    both.caption = tr("The two answers");
+    both.columns = {tr("Question"), tr("Stands now"), tr("Came later")};
+    for (const auto& [name, token] : conflict.mine.entries()) {
+        both.rows.push_back({field_words(visit, record.type, name),
+                             value_words(visit, record.type, name, record.fields.token(name)),
+                             value_words(visit, record.type, name, &token)});
+    }
+    const accept::Writer& writer = writers.of(conflict.mine.entries().front().first);
+    TRY_LET(stands_by, author_words(visit, writer.device, writer.n));
+    TRY_LET(came_by, incoming_author(visit, conflict));
+    both.rows.push_back({tr("Written by"), stands_by, came_by});
+    return table(both);
+}
+
+Asking third_values(const Conflict& conflict) {
+    Asking asking;
+    asking.type = conflict.standing.record.type;
+    for (const auto& [name, token] : conflict.mine.entries()) asking.names.push_back(name);
+    asking.standing = conflict.standing.record.fields;
+    return asking;
+}
+
+// "Keep what stands now: beside the mosque"
+Html option_of(const char* value, const char* words, const Html& answers) {
+    const std::string id = std::string("choice-") + value;
+    return tag("div", {{"class", "option"}},
+               tag("input", {{"type", "radio"}, {"id", id}, {"name", "choice"}, {"value", value}}),
+               tag("label", {{"for", id}}, words, answers.empty() ? "" : ": ",
+                   answers.empty() ? answers : tag("strong", answers)));
+}
+
+Html answers_of(const Visit& visit, const Conflict& conflict, const base::Fields& fields) {
+    Html answers;
+    for (const auto& [name, token] : conflict.mine.entries()) {
+        const Html value =
+            value_words(visit, conflict.standing.record.type, name, fields.token(name));
+        answers += all(answers.empty() ? "" : ", ", value);
+    }
+    return answers;
+}
+
+Html choice_of_answers(const Visit& visit, const Conflict& conflict, bool has_third,
+                       const std::string& problem) {
+    const Html told = problem.empty()
+                          ? Html()
+                          : tag("p", {{"class", "problem"}, {"id", "choice-problem"}}, problem);
+    html::Attributes attributes = {{"class", problem.empty() ? "field" : "field wrong"}};
+    if (!problem.empty()) attributes.push_back({"aria-describedby", "choice-problem"});
+    return tag("fieldset", attributes, tag("legend", tr("What is right?")), told,
+               option_of("standing", tr("Keep what stands now"),
+                         answers_of(visit, conflict, conflict.standing.record.fields)),
+               option_of("incoming", tr("Take what came later"),
+                         answers_of(visit, conflict, conflict.mine)),
+               has_third ? option_of("third", tr("Neither: write it below"), {}) : Html());
+}
+
+Html decision_form(const Visit& visit, const Conflict& conflict, const std::string& problem) {
+    const Html third = answer_fields(visit, third_values(conflict));
+    const std::string path = address_of(conflict.contender.id);
+    return form(
+        visit, path,
+        all(carried("shown", to_text(conflict.standing.record.revision)),
+            choice_of_answers(visit, conflict, !third.empty(), problem),
+            third.empty() ? Html() : tag("details", tag("summary", tr("Another answer")), third),
+            field({.name = "reason",
+                   .label = tr("Reason"),
+                   .hint = tr("Both cadres read it at their next sync."),
+                   .is_required = false}),
+            submit(tr("Decide"))));
+}
+
+Answer conflict_page(const Visit& visit, const Conflict& conflict, const std::string& problem) {
+    const records::Record& record = conflict.standing.record;
+    TRY_LET(whom, about(visit, record));
+    TRY(visit.looked_at("see_conflict", looked_at_of(whom, record)));
+    TRY_LET(both, both_values(visit, conflict));
+    std::vector<std::pair<std::string, Html>> lines = {
+        {tr("About"), whom.words},
+        {tr("Record"), type_words(visit, record.type)},
+        {tr("Posyandu"), html::name(unit_words(visit, record.unit))}};
+    if (const auto day = base::local_date_of(whom.day)) {
+        lines.emplace_back(tr("Of"), words::short_date(*day, tongue()));
+    }
+    TRY_LET(hers, conflicts_of_hers(visit));
+    TRY_LET(before, server_store::contenders_before(visit.connection, hers, conflict.contender.id));
+    TRY_LET(place, place_in(visit, work_list(hers), before));
+    return page(visit, tr("What is right?"),
+                all(place, facts(lines), both, decision_form(visit, conflict, problem)),
+                problem.empty() ? 200 : 422);
+}
+
+Result<std::optional<Conflict>> asked_for(const Visit& visit) {
+    TRY_LET(contender, server_store::find_contender(visit.connection, visit.in_path("id")));
+    if (!contender) return std::optional<Conflict>();
+    return conflict_of(visit, *contender);
+}
+
+Answer show(const Visit& visit) {
+    TRY_LET(conflict, asked_for(visit));
+    if (!conflict) return refusal(visit, Refusal::NotFound, "/conflicts");
+    return conflict_page(visit, *conflict, "");
+}
+
+std::optional<accept::Choice> chosen(const std::string& word) {
+    if (word == "standing") return accept::Choice::Standing;
+    if (word == "incoming") return accept::Choice::Incoming;
+    if (word == "third") return accept::Choice::Third;
+    return std::nullopt;
+}
+
+Answer decide(const Visit& visit) {
+    TRY_LET(conflict, asked_for(visit));
+    if (!conflict) return refusal(visit, Refusal::Stale, "/conflicts");
+    const accept::By by{visit.who.id.text(), records::parse_revision(visit.value("shown"))};
+    const std::string& id = conflict->contender.id;
+    const std::string here = address_of(id);
+    if (!by.seen) return refusal(visit, Refusal::Stale, here);
+    const auto choice = chosen(visit.value("choice"));
+    if (!choice) return conflict_page(visit, *conflict, tr("Choose one of them."));
+    base::Fields third;
+    if (*choice == accept::Choice::Third) third = posted_answers(visit, third_values(*conflict));
+    const std::string reason = visit.value("reason");
+    TRY_LET(hers, conflicts_of_hers(visit));
+    const WorkList waiting = work_list(hers);
+    TRY_LET(before, server_store::contenders_before(visit.connection, hers, id));
+    std::string next;
+    base::Status decided = base::Done{};
+    const auto work = [&](const accept::Desk& desk) -> Status {
+        decided = accept::resolve_conflict(desk, id, *choice, third, reason, by);
+        TRY_LET(found, next_of(desk.connection, waiting, before));
+        next = std::move(found);
+        return base::Done{};
+    };
+    TRY(visit.write(work));
+    if (!decided.ok() && accept::is_changed_since(decided.error())) {
+        return refusal(visit, Refusal::Stale, here);
+    }
+    if (!decided.ok() && is_refusal(decided.error())) {
+        const std::string& type = conflict->standing.record.type;
+        return conflict_page(visit, *conflict, in_words_of_form(visit, type, decided.error()));
+    }
+    TRY(decided);
+    return go_on(waiting, next, tr("Decided. Both cadres see it at their next sync."));
+}
+
+}  // namespace
+
+Routes conflict_routes() {
+    constexpr Action kDecide = Action::DecideClinicalConflicts;  // which of them: may_decide()
+    return {{"GET", "/conflicts", kDecide, list},
+            {"GET", "/conflicts/{id}", kDecide, show},
+            {"POST", "/conflicts/{id}", kDecide, decide}};
+}
+
+}  // namespace console

@@ -1,0 +1,51 @@
+#include "sync-server/console/pages/families/joining_words.h"
+
+#include "sync-server/console/records/record_words.h"
+#include "sync-server/console/words/words.h"
+
+namespace console {
+
+using html::Html;
+
+std::string objection_words(const joining::Objection& objection) {
+    struct Words {
+        const char* code;
+        const char* text;
+    };
+    static constexpr Words kWords[] = {
+        {"merged_already", later("One of them was joined with another already.")},
+        {"retracted", later("One of them was withdrawn.")},
+        {"outside", later("One of them has gone to another health centre.")},
+        {"leaving",
+         later("One of them is moving to another health centre. Finish or cancel that first.")},
+        {"other_unit", later("They are of different posyandu: move one of them first.")},
+        {"mother_and_child", later("One is the other's mother.")},
+        {"adult_and_infant", later("One is an infant and the other is not.")},
+        {"other_sex", later("One is a girl and the other a boy.")},
+        {"twins", later("They were born together: twins look alike.")},
+        {"other_mother", later("They are of different mothers: join the mothers first.")},
+        {"other_count", later("Not as many children were born.")},
+        {"other_day", later("They were not born on the same day.")},
+    };
+    for (const Words& each : kWords) {
+        if (objection.code == each.code) return tr(each.text);
+    }
+    return objection.words;
+}
+
+Html moving_words(const Visit& visit, const std::map<std::string, std::int64_t>& moving) {
+    Html lines;
+    for (const auto& [type, count] : moving) {
+        lines += html::tag("li", std::to_string(count) + " × " + type_words(visit, type));
+    }
+    return lines.empty() ? Html(tr("nothing else hangs on this record")) : html::tag("ul", lines);
+}
+
+Html record_name(const Visit& visit, const records::Record& record) {
+    for (const char* naming : {"full_name", "head_name"}) {
+        if (record.fields.has(naming)) return html::name(record.fields.text(naming));
+    }
+    return type_words(visit, record.type);
+}
+
+}  // namespace console

@@ -1,0 +1,129 @@
+#include "sync-server/console/pages/families/pairs.h"
+
+#include "sync-server/accept/joining/joining.h"
+#include "sync-server/console/pages/decided.h"
+#include "sync-server/console/pages/families/joining_words.h"
+#include "sync-server/console/words/words.h"
+#include "sync-server/store/audit.h"
+#include "sync-server/store/records.h"
+
+#include <algorithm>
+
+namespace console {
+
+using html::tag;
+
+merge::Language reason_language() {
+    return tongue().language == words::Language::English ? merge::Language::English
+                                                         : merge::Language::Indonesian;
+}
+
+std::string address_of_pair(std::string_view a, std::string_view b) {
+    return "/duplicates/" + std::string(a) + "/" + std::string(b);
+}
+
+Html reasons_of(const merge::Candidate& candidate) {
+    Html lines;
+    for (merge::Reason reason : candidate.reasons) {
+        for (std::string& value : reason.values) {
+            if (const auto day = base::parse_date(value)) value = words::short_date(*day, tongue());
+        }
+        lines += tag("div", {{"class", reason.speaks_for ? "for" : "against"}},
+                     html::name(merge::words(reason, reason_language()), 400));
+    }
+    return lines;
+}
+
+WorkList pairs_to_decide() {
+    const auto count = [](db::Connection& connection) {
+        return server_store::count_candidates(connection, {});
+    };
+    const auto at = [](db::Connection& connection, std::int64_t place) -> Result<std::string> {
+        server_store::CandidateFilter one;
+        one.offset = place;
+        one.limit = 1;
+        TRY_LET(found, server_store::candidates(connection, one));
+        return found.empty() ? std::string() : address_of_pair(found.front().a, found.front().b);
+    };
+    return {"/duplicates", count, at};
+}
+
+Result<std::optional<server_store::CandidateRow>> open_pair(db::Connection& connection,
+                                                            const std::string& one,
+                                                            const std::string& other) {
+    TRY_LET(row,
+            server_store::find_candidate(connection, std::min(one, other), std::max(one, other)));
+    if (row && row->state != "open") row.reset();
+    return std::move(row);
+}
+
+namespace {
+
+struct Decided {
+    std::string a, b;
+    bool is_joined = false, is_taken_back = false;
+    std::string way_back;  // where it can be decided otherwise
+    std::string reason, actor;
+    base::Instant at;
+};
+
+Status add_joined(const Visit& visit, std::vector<Decided>& found) {
+    TRY_LET(merges, joining::merges(visit.connection, kDecidedShown));
+    for (const joining::Merge& each : merges) {
+        found.push_back({each.winner, each.loser, true, each.undone_at.has_value(),
+                         "/merges/" + each.id, each.reason, each.decided_by, each.decided_at});
+    }
+    return base::Done{};
+}
+
+Status add_told_apart(const Visit& visit, std::vector<Decided>& found) {
+    server_store::AuditSearch search;
+    search.what = "duplicate_dismissed";  // its subject: the two ids
+    TRY_LET(rows, server_store::search_audit(visit.connection, search, 0, kDecidedShown));
+    for (const server_store::Audited& each : rows) {
+        const auto space = each.subject.find(' ');
+        if (space == std::string::npos) continue;
+        const std::string a = each.subject.substr(0, space);
+        const std::string b = each.subject.substr(space + 1);
+        found.push_back(
+            {a, b, false, false, address_of_pair(a, b), each.reason, each.actor, each.at});
+    }
+    return base::Done{};
+}
+
+Result<Html> name_of(const Visit& visit, const std::string& id) {
+    TRY_LET(stored, server_store::find_record(visit.connection, id));
+    return stored ? record_name(visit, stored->record) : Html(tr("not here any more"));
+}
+
+Html outcome_of(const Decided& each) {
+    if (each.is_taken_back) return html::all(tr("joined"), ", ", tr("taken back"));
+    return html::all(each.is_joined ? tr("joined") : tr("two, not a duplicate"), tag("br"),
+                     link(each.way_back, each.is_joined ? tr("Take back") : tr("Decide anew")));
+}
+
+}  // namespace
+
+Result<Html> pairs_decided_lately(const Visit& visit) {
+    std::vector<Decided> found;
+    TRY(add_joined(visit, found));
+    TRY(add_told_apart(visit, found));
+    if (found.empty()) return Html();
+    std::stable_sort(found.begin(), found.end(),
+                     [](const Decided& a, const Decided& b) { return a.at > b.at; });
+    if (found.size() > kDecidedShown) found.resize(kDecidedShown);
+    Table list;
+    list.caption = tr("What was decided lately");
+    list.columns = {tr("The two"), tr("Outcome"), tr("Reason"), tr("By"), tr("When")};
+    for (const Decided& each : found) {
+        TRY_LET(one, name_of(visit, each.a));
+        TRY_LET(other, name_of(visit, each.b));
+        TRY_LET(by, decided_by(visit, each.actor));
+        list.rows.push_back({html::all(tag("div", one), tag("div", other)), outcome_of(each),
+                             each.reason.empty() ? Html("–") : html::name(each.reason, 300), by,
+                             time_text(visit, each.at)});
+    }
+    return table(list);
+}
+
+}  // namespace console
