@@ -104,7 +104,7 @@ TEST_CASE_FIXTURE(Crowd, "a comparison is asked all the way through, and is left
 TEST_CASE_FIXTURE(Crowd, "somebody else stops a comparison, and of the circle nothing is written") {
     int told = 0;
     const auto stop = [&](const Progress& progress) {
-        if (progress.done > 500 && told++ == 0) CHECK(stop_scan(another, clock).value());
+        if (progress.done > 100 && told++ == 0) CHECK(stop_scan(another, clock).value());
         clock.advance_ms(600);  // it is said each time
         return true;
     };
