@@ -89,7 +89,7 @@ void Week::step() {
     const std::uint64_t what = random_.below(1000);
     clock_.advance_ms(static_cast<std::int64_t>(random_.below(3600'000)));
     if (!is_present(who)) return;
-    if (what < 350) return write(who);
+    if (what < 358) return write(who);
     if (what < 370) return crosses();
     if (what < 385) return moves_family();
     if (what < 410) return joins();
