@@ -3,6 +3,7 @@
 #include "client/paper/style.h"
 #include "client/ui/words/dates.h"
 #include "client/ui/words/words.h"
+#include "shared/base/markup.h"
 #include "shared/base/text.h"
 
 #include <algorithm>
@@ -13,41 +14,6 @@ namespace paper {
 namespace {
 
 using words::tr;
-
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
-
-// U+061C, U+200E/F, U+2028-202E, U+2066-2069: two or three bytes, none of them printed.
-std::size_t direction_mark_at(std::string_view text) {
-    constexpr std::array<std::string_view, 14> kMarks = {
-        "\u061C", "\u200E", "\u200F", "\u2028", "\u2029", "\u202A", "\u202B",
-        "\u202C", "\u202D", "\u202E", "\u2066", "\u2067", "\u2068", "\u2069"};
-    for (const std::string_view mark : kMarks) {
-        if (text.starts_with(mark)) return mark.size();
-    }
-    return 0;
-}
-
-std::string_view entity(char c) {
-    switch (c) {
-        case '&':
-            return "&amp;";
-        case '<':
-            return "&lt;";
-        case '>':
-            return "&gt;";
-        case '"':
-            return "&quot;";
-        case '\'':
-            return "&#39;";
-        default:
-            return {};
-    }
-}
-
-bool is_control(char c) {
-    const auto byte = static_cast<unsigned char>(c);
-    return (byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F;
-}
 
 bool is_digit(char c) {
     return c >= '0' && c <= '9';
@@ -95,23 +61,7 @@ std::string margins(const Page& page, const Letterhead& head) {
 }  // namespace
 
 std::string text(std::string_view from_people) {
-    const std::string valid = base::made_valid_utf8(from_people);
-    const std::string_view all = valid;
-    std::string escaped;
-    escaped.reserve(all.size());
-    for (std::size_t at = 0; at < all.size(); ++at) {
-        if (const std::size_t mark = direction_mark_at(all.substr(at)); mark > 0) {
-            escaped += kReplacement;
-            at += mark - 1;
-        } else if (is_control(all[at])) {
-            escaped += kReplacement;
-        } else if (const std::string_view named = entity(all[at]); !named.empty()) {
-            escaped += named;
-        } else {
-            escaped += all[at];
-        }
-    }
-    return escaped;
+    return base::escaped(from_people);
 }
 
 std::string css_string(std::string_view words) {
@@ -119,12 +69,12 @@ std::string css_string(std::string_view words) {
     const std::string valid = base::made_valid_utf8(words);
     std::string escaped = "\"";
     for (std::size_t at = 0; at < valid.size(); ++at) {
-        const std::size_t mark = direction_mark_at(std::string_view(valid).substr(at));
+        const std::size_t mark = base::direction_mark_at(std::string_view(valid).substr(at));
         const auto byte = static_cast<unsigned char>(valid[at]);
         const bool is_plain = (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
                               (byte >= 'a' && byte <= 'z') || byte == ' ' || byte >= 0x80;
-        if (mark > 0 || is_control(valid[at])) {
-            escaped += kReplacement;
+        if (mark > 0 || base::is_control(valid[at])) {
+            escaped += base::kReplacement;
             at += mark > 0 ? mark - 1 : 0;
         } else if (is_plain) {
             escaped += valid[at];

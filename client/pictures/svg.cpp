@@ -1,6 +1,7 @@
 #include "client/pictures/svg.h"
 
 #include "client/pictures/colours.h"
+#include "shared/base/markup.h"
 
 #include <array>
 #include <cstdio>
@@ -52,19 +53,7 @@ std::string element_of(const Shape& shape) {
 
 std::string spoken(const std::string& label) {
     if (label.empty()) return R"( aria-hidden="true")";
-    std::string safe;
-    for (const char c : label) {
-        if (c == '"') {
-            safe += "&quot;";
-        } else if (c == '&') {
-            safe += "&amp;";
-        } else if (c == '<') {
-            safe += "&lt;";
-        } else {
-            safe += c;
-        }
-    }
-    return R"( role="img" aria-label=")" + safe + "\"";
+    return R"( role="img" aria-label=")" + base::escaped(label) + "\"";
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
 #include "shared/sheets/formats/html_file.h"
 
+#include "shared/base/markup.h"
 #include "shared/base/text.h"
 #include "shared/sheets/formats/svg.h"
 
@@ -9,12 +10,11 @@ namespace formats {
 
 namespace {
 
+using base::escaped;
 using sheets::Book;
 using sheets::Cell;
 using sheets::CellKind;
 using sheets::Sheet;
-
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";
 
 constexpr const char* kStyle = R"css(
 *{box-sizing:border-box}
@@ -57,39 +57,6 @@ svg{display:block;max-width:100%;margin:1mm 0 3mm;break-inside:avoid}
 
 constexpr std::size_t kManyColumns = 11;
 constexpr std::size_t kVeryMany = 20;  // such a form is printed in two halves
-
-bool is_control(char byte) {
-    const auto code = static_cast<unsigned char>(byte);
-    return (code < 0x20 && byte != '\n') || code == 0x7F;
-}
-
-// U+200E, U+200F, U+202A-202E, U+2066-2069, U+061C.
-std::size_t direction_mark_at(std::string_view text) {
-    for (const std::string_view mark :
-         {"\xE2\x80\x8E", "\xE2\x80\x8F", "\xE2\x80\xAA", "\xE2\x80\xAB", "\xE2\x80\xAC",
-          "\xE2\x80\xAD", "\xE2\x80\xAE", "\xE2\x81\xA6", "\xE2\x81\xA7", "\xE2\x81\xA8",
-          "\xE2\x81\xA9", "\xD8\x9C"}) {
-        if (text.substr(0, mark.size()) == mark) return mark.size();
-    }
-    return 0;
-}
-
-std::string_view entity(char letter) {
-    switch (letter) {
-        case '&':
-            return "&amp;";
-        case '<':
-            return "&lt;";
-        case '>':
-            return "&gt;";
-        case '"':
-            return "&quot;";
-        case '\'':
-            return "&#39;";
-        default:
-            return "";
-    }
-}
 
 std::string element(std::string_view tag, std::string_view attributes, std::string_view content) {
     std::string text = "<" + std::string(tag);
@@ -220,24 +187,6 @@ std::string section_html(const Book& book, const Sheet& sheet, bool is_first) {
 }
 
 }  // namespace
-
-std::string escaped(std::string_view from_people) {
-    const std::string valid = base::made_valid_utf8(from_people);
-    std::string text;
-    for (std::size_t at = 0; at < valid.size(); ++at) {
-        const std::size_t mark = direction_mark_at(std::string_view(valid).substr(at));
-        const std::string_view named = entity(valid[at]);
-        if (mark > 0 || is_control(valid[at])) {
-            text += kReplacement;
-            at += mark > 0 ? mark - 1 : 0;
-        } else if (!named.empty()) {
-            text += named;
-        } else {
-            text += valid[at];
-        }
-    }
-    return text;
-}
 
 std::string html_file(const Book& book) {
     std::string body;

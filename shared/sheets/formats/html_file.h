@@ -8,7 +8,4 @@ namespace formats {
 
 std::string html_file(const sheets::Book& book);
 
-// & < > " ' as entities; control characters and those that turn the direction of writing as U+FFFD.
-std::string escaped(std::string_view from_people);
-
 }  // namespace formats

@@ -1,4 +1,5 @@
 #include "shared/sheets/formats/svg.h"
+#include "shared/base/markup.h"
 
 #include "shared/base/json.h"
 #include "shared/sheets/formats/html_file.h"
@@ -26,7 +27,7 @@ std::string number(double value) {
 
 std::string text_at(double x, double y, std::string_view words, std::string_view more = "") {
     return "<text x=\"" + number(x) + "\" y=\"" + number(y) + "\" " + std::string(more) + ">" +
-           escaped(words) + "</text>";
+           base::escaped(words) + "</text>";
 }
 
 std::string box(double x, double y, double width, double height, std::string_view fill) {
@@ -37,7 +38,7 @@ std::string box(double x, double y, double width, double height, std::string_vie
 std::string picture(double height, const std::string& title, const std::string& inside) {
     return "<svg viewBox=\"0 0 " + number(kWidth) + " " + number(height) +
            "\" width=\"180mm\" role=\"img\" font-size=\"11\" font-family=\"inherit\"><title>" +
-           escaped(title) + "</title>" + inside + "</svg>";
+           base::escaped(title) + "</title>" + inside + "</svg>";
 }
 
 std::vector<std::size_t> percent_columns(const Sheet& sheet) {

@@ -21,8 +21,6 @@ using base::Result;
 
 namespace {
 
-using Facts = std::vector<std::pair<std::string, std::string>>;
-
 Facts counts_of(const server_store::Holdings& held) {
     return {{"centre", held.centre},
             {"records", std::to_string(held.records())},

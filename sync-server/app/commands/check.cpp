@@ -20,8 +20,6 @@ using base::ErrorCode;
 
 namespace {
 
-using Facts = std::vector<std::pair<std::string, std::string>>;
-
 std::string hours_text(std::int64_t ms) {
     const std::int64_t tenths = ms / (6LL * 60 * 1000);
     return std::to_string(tenths / 10) + "." + std::to_string(tenths % 10);

@@ -21,8 +21,6 @@ using crossing::CrossingState;
 
 namespace {
 
-using Facts = std::vector<std::pair<std::string, std::string>>;
-
 Result<crossing::OutRequest> request_of(const MoveOutOptions& options) {
     crossing::OutRequest request;
     request.record = options.record;
@@ -34,15 +32,6 @@ Result<crossing::OutRequest> request_of(const MoveOutOptions& options) {
     request.on = base::parse_date(options.on);
     if (!request.on) return Error{ErrorCode::Usage, "--on takes a day: YYYY-MM-DD"};
     return request;
-}
-
-void add_counts(const std::string& word, const std::vector<records::Record>& records,
-                Facts& facts) {
-    std::map<std::string, int> counts;
-    for (const records::Record& record : records) ++counts[record.type];
-    for (const auto& [type, count] : counts) {
-        facts.emplace_back(word + type, std::to_string(count));
-    }
 }
 
 Status say_plan(Centre& centre, const MoveOutOptions& options) {

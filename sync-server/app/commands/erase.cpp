@@ -13,8 +13,6 @@ using base::ErrorCode;
 
 namespace {
 
-using Facts = std::vector<std::pair<std::string, std::string>>;
-
 Facts facts_of(const console::ErasurePlan& plan) {
     Facts facts = {{"records", std::to_string(plan.ids.size())}};
     for (const auto& [type, count] : plan.going) {

@@ -14,8 +14,6 @@ using base::Result;
 
 namespace {
 
-using Facts = std::vector<std::pair<std::string, std::string>>;
-
 Result<joining::Request> request_of(const JoinOptions& options) {
     joining::Request request;
     request.winner = options.winner;

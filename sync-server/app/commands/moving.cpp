@@ -17,8 +17,6 @@ using base::Result;
 
 namespace {
 
-using Facts = std::vector<std::pair<std::string, std::string>>;
-
 Result<joining::MoveRequest> request_of(const MoveOptions& options) {
     joining::MoveRequest request;
     request.record = options.record;
@@ -31,15 +29,6 @@ Result<joining::MoveRequest> request_of(const MoveOptions& options) {
     request.on = base::parse_date(options.on);
     if (!request.on) return Error{ErrorCode::Usage, "--on takes a day: YYYY-MM-DD"};
     return request;
-}
-
-void add_counts(const std::string& word, const std::vector<records::Record>& records,
-                Facts& facts) {
-    std::map<std::string, int> counts;
-    for (const records::Record& record : records) ++counts[record.type];
-    for (const auto& [type, count] : counts) {
-        facts.emplace_back(word + type, std::to_string(count));
-    }
 }
 
 Status say_plan(Centre& centre, const joining::MoveRequest& request, bool as_json) {

@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <map>
 
 namespace server_app {
 
@@ -47,13 +48,22 @@ void print(const Rows& rows, bool as_json) {
     for (const auto& row : rows.rows) print_row(row, widths);
 }
 
-void print_facts(const std::vector<std::pair<std::string, std::string>>& facts, bool as_json) {
+void print_facts(const Facts& facts, bool as_json) {
     json::Writer object;
     for (const auto& [name, value] : facts) {
         object.add(name, value);
         if (!as_json) std::printf("%s: %s\n", name.c_str(), value.c_str());
     }
     if (as_json) std::printf("%s\n", object.text().c_str());
+}
+
+void add_counts(const std::string& word, const std::vector<records::Record>& records,
+                Facts& facts) {
+    std::map<std::string, int> counts;
+    for (const records::Record& record : records) ++counts[record.type];
+    for (const auto& [type, count] : counts) {
+        facts.emplace_back(word + type, std::to_string(count));
+    }
 }
 
 int exit_code(const base::Error& error) {

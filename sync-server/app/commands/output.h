@@ -3,6 +3,7 @@
 #pragma once
 
 #include "shared/base/result.h"
+#include "shared/records/record.h"
 
 #include <string>
 #include <utility>
@@ -16,7 +17,10 @@ struct Rows {
 };
 void print(const Rows& rows, bool as_json);
 // One thing's facts: "name: value" lines, or one JSON object.
-void print_facts(const std::vector<std::pair<std::string, std::string>>& facts, bool as_json);
+using Facts = std::vector<std::pair<std::string, std::string>>;
+void print_facts(const Facts& facts, bool as_json);
+// How many records of each type, each name with `word` before it.
+void add_counts(const std::string& word, const std::vector<records::Record>& records, Facts& facts);
 
 int exit_code(const base::Error& error);
 // Says the error as one sentence on standard error, and gives the exit code.

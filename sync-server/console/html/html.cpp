@@ -1,5 +1,6 @@
 #include "sync-server/console/html/html.h"
 
+#include "shared/base/markup.h"
 #include "shared/base/text.h"
 
 #include <algorithm>
@@ -12,7 +13,6 @@ namespace {
 constexpr std::array<std::string_view, 12> kVoid = {
     "br", "hr", "img", "input", "link", "meta", "path", "col", "wbr", "rect", "circle", "line"};
 constexpr std::array<std::string_view, 4> kAddresses = {"href", "src", "action", "formaction"};
-constexpr std::string_view kReplacement = "\xEF\xBF\xBD";  // U+FFFD
 
 template <typename List>
 bool has(const List& list, std::string_view word) {
@@ -20,29 +20,12 @@ bool has(const List& list, std::string_view word) {
 }
 
 void escape_one(char c, std::string& to) {
-    switch (c) {
-        case '&':
-            to += "&amp;";
-            return;
-        case '<':
-            to += "&lt;";
-            return;
-        case '>':
-            to += "&gt;";
-            return;
-        case '"':
-            to += "&quot;";
-            return;
-        case '\'':
-            to += "&#39;";
-            return;
-        default:
-            break;
+    if (const std::string_view named = base::entity(c); !named.empty()) {
+        to += named;
+        return;
     }
-    const bool is_control =
-        static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t' && c != '\r';
-    if (is_control || c == '\x7F') {
-        to += kReplacement;
+    if (base::is_control(c) && c != '\r') {  // a name's direction is kept inside its element
+        to += base::kReplacement;
     } else {
         to += c;
     }

@@ -1,3 +1,4 @@
+#include "shared/base/markup.h"
 #include "shared/sheets/formats/html_file.h"
 #include "sync-server/reports/formats/exchange.h"
 
@@ -10,7 +11,7 @@ using base::Result;
 namespace {
 
 std::string attribute(std::string_view name, std::string_view value) {
-    return " " + std::string(name) + "=\"" + escaped(value) + "\"";
+    return " " + std::string(name) + "=\"" + base::escaped(value) + "\"";
 }
 
 // Two hyphens end a comment.

@@ -1,6 +1,7 @@
 #include "sync-server/reports/formats/fhir_measures.h"
 
 #include "shared/base/json.h"
+#include "shared/base/markup.h"
 #include "shared/base/text.h"
 #include "shared/indicators/tally.h"
 #include "shared/sheets/formats/html_file.h"
@@ -81,7 +82,8 @@ public:
 private:
     std::string narrative() const {
         std::string words;
-        for (const std::string& each : measures_.missing) words += "<p>" + escaped(each) + "</p>";
+        for (const std::string& each : measures_.missing)
+            words += "<p>" + base::escaped(each) + "</p>";
         return json::Writer()
             .add("status", "additional")
             .add("div", "<div xmlns=\"http://www.w3.org/1999/xhtml\"><p>Belum lengkap:</p>" +

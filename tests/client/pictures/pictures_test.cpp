@@ -180,7 +180,7 @@ TEST_CASE("as text a picture is one svg, each shape one path, every number finit
         // Twelve of them on one leaflet.
         CHECK(svg.size() < 60'000);
     }
-    CHECK(count(pictures::svg_of({}, "\"<a> & b"), "aria-label=\"&quot;&lt;a> &amp; b\"") == 1);
+    CHECK(count(pictures::svg_of({}, "\"<a> & b"), "aria-label=\"&quot;&lt;a&gt; &amp; b\"") == 1);
 }
 
 TEST_CASE("the letters of a path: places, steps, smooth curves and the way back") {
