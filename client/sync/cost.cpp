@@ -24,7 +24,7 @@ base::Result<Cost> cost_of(store::Store& store, const base::Clock& clock, const 
             bytes += waiting[next].line.size();
             outgoing.lines.push_back(std::move(waiting[next].line));
         }
-        TRY_LET(body, packed(outgoing, packing));
+        TRY_LET(body, packed(text_of(outgoing), packing));
         cost.bytes += static_cast<std::int64_t>(body.size());
         ++rounds;
     }

@@ -2,7 +2,6 @@
 
 #include "shared/crypto/keys.h"
 #include "shared/protocol/limits.h"
-#include "shared/protocol/request.h"
 
 namespace sync_client {
 
@@ -91,7 +90,7 @@ Result<CarriedRequest> make_request(store::Store& store, const store::Identity& 
     protocol::Hello& hello = outgoing.hello;
     hello.clock_ms = 0;  // says nothing on the day it is read
     TRY(add_receipt(store, hello));
-    const std::string text = protocol::request_text(hello, outgoing.lines);
+    const std::string text = text_of(outgoing);
     TRY_LET(body, protocol::compress(protocol::Encoding::Zstd, text, protocol::kZstdLevel));
     TRY_LET(bytes, make_bundle(BundleKind::Request, hello.device, {body}, centre, key));
     return CarriedRequest{protocol::bundle_name(hello.device, hello.last_n), std::move(bytes),

@@ -118,8 +118,11 @@ RoundResult refused(const HttpReply& reply) {
 
 }  // namespace
 
-Result<std::string> packed(const Outgoing& outgoing, Encoding encoding) {
-    const std::string text = protocol::request_text(outgoing.hello, outgoing.lines);
+std::string text_of(const Outgoing& outgoing) {
+    return protocol::request_text(outgoing.hello, outgoing.lines);
+}
+
+Result<std::string> packed(std::string_view text, Encoding encoding) {
     const int level =
         text.size() > protocol::kLargeBytes ? protocol::kZstdLevelLarge : protocol::kZstdLevel;
     return protocol::compress(encoding, text, level);
@@ -189,6 +192,7 @@ namespace {
 struct Asked {
     Outgoing outgoing;
     Encoding packing = Encoding::Zstd;
+    std::size_t text_bytes = 0;  // before packing
     std::int64_t body_bytes = 0;
     base::Instant start;
     HttpReply reply;
@@ -204,7 +208,9 @@ Result<Asked> ask(store::Store& store, Transport& transport, const base::Clock& 
     TRY_LET(packing, packing_of(store));
     asked.packing = packing;
     asked.start = clock.now();
-    TRY_LET(body, packed(asked.outgoing, packing));
+    const std::string text = text_of(asked.outgoing);
+    asked.text_bytes = text.size();
+    TRY_LET(body, packed(text, packing));
     asked.body_bytes = static_cast<std::int64_t>(body.size());
     auto reply = transport.post("/v1/sync", std::move(body), packing);
     if (!reply.ok()) {
@@ -216,7 +222,7 @@ Result<Asked> ask(store::Store& store, Transport& transport, const base::Clock& 
 }
 
 // An answer in k1 is packed beside the hello that it answers.
-Result<std::string> text_of(const Asked& asked) {
+Result<std::string> answer_of(const Asked& asked) {
     return protocol::decompress(asked.reply.encoding, asked.reply.body, protocol::kUnpackedBytesMax,
                                 to_line(asked.outgoing.hello) + "\n");
 }
@@ -252,7 +258,7 @@ base::Status part(store::Store& store, Round& round) {
 
 RoundResult take_in(store::Store& store, const Asked& asked, const base::Clock& clock,
                     const store::NamedBy& named_by, BatchSize& batch) {
-    const auto text = text_of(asked);
+    const auto text = answer_of(asked);
     if (!text.ok()) return answered_by_another(text.error().message);
     const auto answer = protocol::parse_answer(text.value());
     if (!answer.ok() && answer.error().code == ErrorCode::Malformed) {
@@ -268,9 +274,7 @@ RoundResult take_in(store::Store& store, const Asked& asked, const base::Clock& 
     const base::Status parted = part(store, result.round);
     if (!parted.ok()) return failed(parted.error());
     result.round.ms = clock.now().unix_ms - asked.start.unix_ms;
-    const Outgoing& outgoing = asked.outgoing;
-    batch.took(result.round.ms, protocol::request_text(outgoing.hello, outgoing.lines).size(),
-               text.value().size());
+    batch.took(result.round.ms, asked.text_bytes, text.value().size());
     return result;
 }
 

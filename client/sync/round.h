@@ -32,8 +32,9 @@ base::Result<Outgoing> prepare(store::Store& store, const base::Clock& clock, co
 // The furthest receipt goes along: asked for by a server that knows less than it signed for, and on
 // a stick, which is not asked.
 base::Status add_receipt(store::Store& store, protocol::Hello& hello);
-// The body of the request, as it goes over the wire.
-base::Result<std::string> packed(const Outgoing& outgoing, protocol::Encoding encoding);
+// The body of the request, and what of it goes over the wire.
+std::string text_of(const Outgoing& outgoing);
+base::Result<std::string> packed(std::string_view text, protocol::Encoding encoding);
 // k1 once the server has answered in it, else zstd, which every server understands.
 base::Result<protocol::Encoding> packing_of(store::Store& store);
 

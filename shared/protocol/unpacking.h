@@ -38,6 +38,8 @@ public:
         text_.append(chunk_.data(), count);
         return true;
     }
+    // What the bytes themselves say will come; room that is never filled costs nothing.
+    void expect(std::size_t count) { text_.reserve(count < bytes_max_ ? count : bytes_max_); }
     std::string text() && { return std::move(text_); }
 
 private:

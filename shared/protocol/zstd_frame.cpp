@@ -36,6 +36,8 @@ Error zstd_error(std::size_t code, std::size_t bytes_max) {
 Result<std::string> unpack_with(ZSTD_DCtx* context, std::string_view bytes, std::size_t bytes_max) {
     ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
     Output output(bytes_max);
+    const auto announced = ZSTD_getFrameContentSize(bytes.data(), bytes.size());
+    if (announced < ZSTD_CONTENTSIZE_ERROR) output.expect(announced);
     while (true) {
         ZSTD_outBuffer out{output.chunk(), kChunkBytes, 0};
         const std::size_t left = ZSTD_decompressStream(context, &out, &in);
