@@ -8,6 +8,7 @@
 #include "shared/forms/form_set.h"
 #include "shared/protocol/outcome.h"
 #include "sync-server/store/devices.h"
+#include "sync-server/store/partings.h"
 #include "sync-server/store/people.h"
 
 #include <cstdint>
@@ -48,6 +49,9 @@ struct Session {
     std::optional<bool> has_erased = {};       // the health centre, any record
     std::optional<bool> has_moves = {};        // the same
     std::optional<bool> has_outside = {};      // went to another health centre; the same
+    // How far the device has read each unit's feed, and the joinings taken back beyond that.
+    std::map<std::string, std::int64_t> cursors = {};
+    std::optional<std::vector<server_store::Parting>> unread_partings = {};
     // What the device sends again after a restore: n -> the revision it had led to (SYNC 22).
     std::map<std::int64_t, records::Revision> was = {};
 };

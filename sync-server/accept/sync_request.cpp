@@ -74,6 +74,7 @@ Result<Reply> SyncRequest::run(const std::optional<server_store::Device>& sender
     if (comes_too_late()) return Reply{Refusal::Revoked, ""};
     session_->device.incarnation = hello.incarnation;
     session_->was = hello.was;
+    session_->cursors = hello.cursors;
     return take_and_answer();
 }
 

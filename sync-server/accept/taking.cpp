@@ -1,6 +1,7 @@
 #include "sync-server/accept/taking.h"
 
 #include "sync-server/accept/erased.h"
+#include "sync-server/accept/late_words.h"
 #include "sync-server/accept/waiting.h"
 #include "sync-server/accept/witnessing.h"
 #include "sync-server/accept/writing.h"
@@ -109,6 +110,49 @@ Result<Outcome> say_again(Session& session, std::int64_t n, const records::Chang
     return outcome;
 }
 
+// Why the line is not looked at further; what is in it waits as it came.
+Result<std::optional<Obstacle>> closed_door(Session& session, const std::string& record) {
+    if (session.is_revoked) {
+        return std::optional(
+            Obstacle{"revoked", "",
+                     "Izin laptop ini sudah ditutup. Data tersimpan di puskesmas; koordinator akan "
+                     "memeriksanya."});
+    }
+    TRY_LET(behind_many, is_behind_many(session, record));
+    if (!behind_many) return std::optional<Obstacle>();
+    return std::optional(
+        Obstacle{"held", "",
+                 "Banyak perubahan pada catatan ini masih menunggu pemeriksaan. Data tersimpan "
+                 "utuh; koordinator akan memeriksanya."});
+}
+
+Result<Outcome> take_change(Session& session, std::int64_t n, records::Change&& taken,
+                            std::string_view line, const std::string& hash) {
+    const std::string record = taken.record.text();
+    TRY_LET(waiting, waiting_with(session, n, std::move(taken)));
+    TRY_LET(standing, server_store::find_record(session.connection, record));
+    TRY_LET(obstacle, obstacle_of(session, {session.device, session.units}, waiting, standing));
+    if (obstacle) return keep(session, n, record, line, hash, *obstacle);
+    const records::Change change = std::move(waiting.back().change);
+    waiting.pop_back();
+    const bool is_new = !standing;
+    const bool releases = !waiting.empty();
+    if (releases) {
+        TRY(release(session, session.device, waiting, "released"));
+        TRY_LET(released, server_store::find_record(session.connection, record));
+        standing = std::move(released);
+    }
+    TRY_LET(written, write_on(session, std::move(standing), change, session.device.no,
+                              session.device.incarnation, n));
+    if (is_new) TRY(note_late_word(session, record));
+    if (releases) {
+        written.outcome.is_predicted = false;
+        session.predicted.erase(record);
+    }
+    TRY(log(session, n, record, line, hash, written.outcome, written.before));
+    return written.outcome;
+}
+
 }  // namespace
 
 Result<Outcome> take(Session& session, std::int64_t n, std::string_view line,
@@ -129,43 +173,11 @@ Result<Outcome> take(Session& session, std::int64_t n, std::string_view line,
     }
     records::Change change = std::move(parsed).value();
     const std::string record = change.record.text();
-    if (session.is_revoked) {
-        return keep(session, n, record, line, hash,
-                    {"revoked", "",
-                     "Izin laptop ini sudah ditutup. Data tersimpan di puskesmas; koordinator akan "
-                     "memeriksanya."});
-    }
-    TRY_LET(behind_many, is_behind_many(session, record));
-    if (behind_many) {
-        return keep(session, n, record, line, hash,
-                    {"held", "",
-                     "Banyak perubahan pada catatan ini masih menunggu pemeriksaan. Data "
-                     "tersimpan utuh; koordinator akan memeriksanya."});
-    }
+    TRY_LET(closed, closed_door(session, record));
+    if (closed) return keep(session, n, record, line, hash, *closed);
     TRY_LET(is_here, was_brought_back(session, n, record));
     if (is_here) return say_again(session, n, change, line, hash);
-    TRY_LET(waiting, waiting_with(session, n, std::move(change)));
-    TRY_LET(standing, server_store::find_record(session.connection, record));
-    TRY_LET(obstacle, obstacle_of(session, {session.device, session.units}, waiting, standing));
-    if (obstacle) {
-        return keep(session, n, record, line, hash, *obstacle);
-    }
-    change = std::move(waiting.back().change);
-    waiting.pop_back();
-    const bool releases = !waiting.empty();
-    if (releases) {
-        TRY(release(session, session.device, waiting, "released"));
-        TRY_LET(released, server_store::find_record(session.connection, record));
-        standing = std::move(released);
-    }
-    TRY_LET(written, write_on(session, std::move(standing), change, session.device.no,
-                              session.device.incarnation, n));
-    if (releases) {
-        written.outcome.is_predicted = false;
-        session.predicted.erase(record);
-    }
-    TRY(log(session, n, record, line, hash, written.outcome, written.before));
-    return written.outcome;
+    return take_change(session, n, std::move(change), line, hash);
 }
 
 }  // namespace accept

@@ -30,10 +30,11 @@ namespace console {
 Routes all_routes() {
     Routes together;
     const Routes each[] = {
-        form_routes(),         home_routes(),       account_routes(),   import_routes(),
-        import_draft_routes(), conflict_routes(),   duplicate_routes(), merge_routes(),
-        pair_routes(),         quarantine_routes(), user_routes(),      unit_routes(),
-        laptop_routes(),       pin_routes(),        erasure_routes(),   audit_routes(),
+        form_routes(),         home_routes(),     account_routes(),    import_routes(),
+        import_draft_routes(), conflict_routes(), duplicate_routes(),  merge_routes(),
+        late_word_routes(),    pair_routes(),     quarantine_routes(), user_routes(),
+        unit_routes(),         laptop_routes(),   pin_routes(),        erasure_routes(),
+        audit_routes(),
     };
     const Routes figures[] = {arrival_routes(), figure_routes(),   report_routes(),
                               month_routes(),   referral_routes(), target_routes(),

@@ -201,6 +201,7 @@ private:
                  "DELETE FROM contender WHERE record = $1",
                  "DELETE FROM witness WHERE record = $1",
                  "DELETE FROM candidate WHERE a = $1 OR b = $1",
+                 "DELETE FROM late_word WHERE record = $1",
                  // Tables that somebody is looking at: whoever is in them is not told apart.
                  "DELETE FROM import_draft WHERE $1 <> ''",
              }) {

@@ -107,4 +107,15 @@ struct Undone {
 };
 Result<Undone> undo(const Desk& desk, const UndoRequest& request);
 
+// What came since from laptops that had not heard of the undo, and names the winner: whose is it?
+struct LateWords {
+    Merge merge;
+    records::Record winner, loser;
+    std::vector<records::Record> records;
+};
+Result<LateWords> late_words(db::Connection& connection, std::string_view merge);
+// Those that `seen` says were looked at wait no more: `move` are the loser's, the others stay the
+// winner's. Gives how many went over.
+Result<std::int64_t> settle_late_words(const Desk& desk, const UndoRequest& request);
+
 }  // namespace joining

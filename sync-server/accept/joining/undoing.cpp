@@ -1,13 +1,13 @@
-#include "shared/base/text.h"
 #include "sync-server/accept/aliases.h"
 #include "sync-server/accept/contending.h"
-#include "sync-server/accept/joining/joining.h"
+#include "sync-server/accept/joining/merge_logs.h"
 #include "sync-server/accept/joining/seen.h"
 #include "sync-server/accept/joining/tagged.h"
 #include "sync-server/store/audit.h"
 #include "sync-server/store/changes.h"
 #include "sync-server/store/facts.h"
 #include "sync-server/store/moves.h"
+#include "sync-server/store/partings.h"
 #include "sync-server/store/records.h"
 
 #include <algorithm>
@@ -21,19 +21,6 @@ using records::Record;
 using server_store::StoredRecord;
 
 namespace {
-
-Merge merge_of(const Record& log) {
-    const base::Fields& fields = log.fields;
-    return {log.id.text(),
-            fields.text("entity"),
-            fields.text("survivor_id"),
-            fields.text("duplicate_id"),
-            log.unit,
-            fields.text("match_evidence"),
-            fields.text("decided_by"),
-            base::parse_date_time(fields.text("decided_at")).value_or(Instant{}),
-            base::parse_date_time(fields.text("undone_at"))};
-}
 
 // A merge that stands, with both its records.
 struct Standing {
@@ -117,49 +104,13 @@ Status free_loser(accept::Session& session, const Standing& standing,
 Status mark_undone(accept::Session& session, const Standing& standing, const UndoRequest& request) {
     base::Fields undone;
     undone.set("undone_at", moment(session));
-    return write_tagged(session, standing.log.record, undone, request.reason, request.merge);
-}
-
-// Every mention of the winner in it is the loser's.
-base::Fields handed(const Record& child, const Merge& merge) {
-    base::Fields set;
-    for (const auto& [name, token] : child.fields.entries()) {
-        std::vector<std::string> ids = child.fields.codes(name);
-        const auto found = std::find(ids.begin(), ids.end(), merge.winner);
-        if (found == ids.end()) continue;
-        *found = merge.loser;
-        set.set(name, base::joined(ids, " "));
-    }
-    return set;
-}
-
-Status move_children(accept::Session& session, const Standing& standing,
-                     const std::vector<Record>& added, const UndoRequest& request) {
-    for (const std::string& id : request.move) {
-        const auto child = std::find_if(added.begin(), added.end(),
-                                        [&](const Record& each) { return each.id.text() == id; });
-        if (child == added.end()) {
-            return Error{ErrorCode::Refused,
-                         "only what was recorded of the kept one since can go with the other"};
-        }
-        const base::Fields set = handed(*child, standing.merge);
-        if (set.empty()) continue;
-        TRY(write_tagged(session, *child, set, request.reason, request.merge));
-    }
-    return Done{};
+    TRY(write_tagged(session, standing.log.record, undone, request.reason, request.merge));
+    TRY_LET(log, stored_of(session.connection, request.merge));
+    return server_store::put_parting(
+        session.connection, {request.merge, standing.merge.winner, log.record.unit, log.seq});
 }
 
 }  // namespace
-
-Result<std::vector<Merge>> merges(db::Connection& connection, std::size_t most) {
-    TRY_LET(ids, server_store::ids_of_type(connection, kMergeLog));
-    std::vector<Merge> found;
-    for (auto id = ids.rbegin(); id != ids.rend() && found.size() < most; ++id) {
-        TRY_LET(log, server_store::find_record(connection, *id));
-        if (log) found.push_back(merge_of(log->record));
-    }
-    return found;
-}
 
 Result<UndoPreview> preview_undo(const Desk& desk, std::string_view merge) {
     TRY_LET(standing, standing_of(desk.connection, merge));
@@ -181,7 +132,7 @@ Result<Undone> undo(const Desk& desk, const UndoRequest& request) {
     TRY(revert_winner(session, standing, fields, request));
     TRY(free_loser(session, standing, of_loser, request));
     TRY(mark_undone(session, standing, request));
-    TRY(move_children(session, standing, added, request));
+    TRY(hand_over(session, standing.merge, added, request.move, request.reason));
     TRY_LET(kept, accept::canonical(desk.connection, standing.merge.winner));
     TRY(accept::withdraw_raised(session, kept, standing.merge.loser));
     TRY(server_store::mark_dirty(desk.connection, standing.merge.winner));

@@ -33,13 +33,20 @@ void add_joining(CLI::App& duplicates, Chosen& chosen) {
     undo->add_option("merge", given.merge, "its id")->required();
     undo->add_option("--move", given.move,
                      "id of what was recorded since and is the other's; may be given again");
-    for (CLI::App* command : {merge, undo}) {
+    CLI::App* late = command_of(duplicates, "late",
+                                "What came of the kept one after an undo, from laptops that had "
+                                "not heard of it: all of it stays hers but what is moved",
+                                given);
+    late->add_option("merge", given.merge, "its id")->required();
+    late->add_option("--move", given.move, "id of what is the other's; may be given again");
+    for (CLI::App* command : {merge, undo, late}) {
         add_reason(command, given);
         command->add_flag("--dry-run", given.dry_run, "only say what would be");
     }
     CLI::App* merges = command_of(duplicates, "merges", "What was joined, newest first", given);
     merge->callback([&] { chosen = [&] { return duplicates_merge(given); }; });
     undo->callback([&] { chosen = [&] { return duplicates_undo(given); }; });
+    late->callback([&] { chosen = [&] { return duplicates_late(given); }; });
     merges->callback([&] { chosen = [&] { return duplicates_merges(given); }; });
 }
 

@@ -24,6 +24,7 @@ struct JoinOptions {
 };
 Status duplicates_merge(const JoinOptions& options);
 Status duplicates_undo(const JoinOptions& options);
+Status duplicates_late(const JoinOptions& options);
 Status duplicates_merges(const JoinOptions& options);
 
 struct MoveOptions {

@@ -86,6 +86,25 @@ Status duplicates_undo(const JoinOptions& options) {
     return Done{};
 }
 
+Status duplicates_late(const JoinOptions& options) {
+    TRY_LET(centre, open_centre(options.data));
+    TRY_LET(late, joining::late_words(centre->connection, options.merge));
+    if (options.dry_run) {
+        Rows rows{{"came_late", "type"}, {}};
+        for (const auto& each : late.records) rows.rows.push_back({each.id.text(), each.type});
+        print(rows, options.json);
+        return Done{};
+    }
+    joining::UndoRequest request{
+        options.merge, options.move, options.reason, server_store::kCommandLine, {}};
+    for (const auto& each : late.records) request.seen[each.id.text()] = each.revision;
+    TRY_LET(moved, joining::settle_late_words(desk_of(*centre), request));
+    print_facts(
+        {{"merge", options.merge}, {"records_moved", std::to_string(moved)}, {"state", "settled"}},
+        options.json);
+    return Done{};
+}
+
 Status duplicates_merges(const JoinOptions& options) {
     TRY_LET(centre, open_centre(options.data));
     TRY_LET(all, joining::merges(centre->connection));

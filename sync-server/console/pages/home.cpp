@@ -8,6 +8,7 @@
 #include "sync-server/console/pages/figures/month_closings.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/store/candidates.h"
+#include "sync-server/store/partings.h"
 #include "sync-server/store/waiting_lists.h"
 
 namespace console {
@@ -28,6 +29,8 @@ Status add_decisions(const Visit& visit, std::vector<Waiting>& found) {
     if (visit.may(Action::DecideDuplicates)) {
         TRY_LET(count, server_store::count_candidates(visit.connection, {}));
         found.push_back({"/duplicates", later("Possible duplicates to decide"), count});
+        TRY_LET(late, server_store::count_late_words(visit.connection));
+        found.push_back({"/merges", later("Came late: whose of the two is it?"), late});
     }
     if (visit.may(Action::DecideClinicalConflicts)) {
         TRY_LET(hers, conflicts_of_hers(visit));

@@ -31,6 +31,7 @@ extern const char* const kFactsByFigure;
 extern const char* const kListsAtOnce;
 extern const char* const kProfileCounts;
 extern const char* const kImportsInParts;
+extern const char* const kPartings;
 // crossings.cpp
 extern const char* const kCrossings;
 // counting.cpp

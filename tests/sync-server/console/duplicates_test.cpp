@@ -6,6 +6,7 @@
 #include "sync-server/accept/joining/joining.h"
 #include "sync-server/merge/scanning.h"
 #include "sync-server/store/audit.h"
+#include "sync-server/store/partings.h"
 #include "sync-server/store/records.h"
 
 #include <set>
@@ -101,6 +102,32 @@ TEST_CASE_FIXTURE(Twice, "they are joined with the chosen answers, and taken bac
     CHECK(fields(kSiti).text("full_name") == "Siti Aminah");
     CHECK(fields(kSiti).text("phone") == "081234567890");  // a later word stays
     CHECK(has(get("/merges"), "sudah ditarik"));
+}
+
+TEST_CASE_FIXTURE(Twice, "what came late to two that were joined is asked for, and settled once") {
+    CHECK(post(kPair + "/join", decision()).status == 303);
+    const std::string merge = joining::merges(writer()).value().front().id;
+    const std::string shown = get("/merges/" + merge).body;
+    CHECK(post("/merges/" + merge + "/undo", {{"shown-winner", input_value(shown, "shown-winner")},
+                                              {"shown-loser", input_value(shown, "shown-loser")},
+                                              {"reason", "ternyata kakaknya"}})
+              .status == 303);
+    const std::string task = "01890000-0000-7000-8000-0000000000b9";
+    put(task, "followup_task", R"({"person_id":")" + kSiti + R"(","task_code":"KF1"})");
+    CHECK(!has(get("/"), "Catatan terlambat"));
+    REQUIRE(server_store::put_late_word(writer(), merge, task).ok());
+    CHECK(has(get("/"), "Catatan terlambat"));
+    const std::string page = "/merges/" + merge + "/late";
+    CHECK(has(get("/merges"), page));
+    const std::string late = get(page).body;
+    const Fields chosen = {
+        {"shown", input_value(late, "shown")}, {"move", task}, {"reason", "ditanyakan"}};
+    CHECK(post(page, {{"shown", task + "=9.9"}, {"reason", "lama"}}).status == 409);
+    CHECK(post(page, {{"shown", input_value(late, "shown")}, {"reason", ""}}).status == 422);
+    CHECK(post(page, chosen).status == 303);
+    CHECK(fields(task).text("person_id") == kSitti);
+    CHECK(post(page, chosen).status == 409);  // somebody has settled it: the second is told
+    CHECK(!has(get("/merges"), page));
 }
 
 TEST_CASE_FIXTURE(Twice, "what belongs together is one choice, and taken as it was chosen") {

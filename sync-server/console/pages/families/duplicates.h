@@ -9,5 +9,6 @@ namespace console {
 Routes duplicate_routes();
 Routes pair_routes();
 Routes merge_routes();
+Routes late_word_routes();
 
 }  // namespace console

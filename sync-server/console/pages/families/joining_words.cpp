@@ -48,4 +48,19 @@ Html record_name(const Visit& visit, const records::Record& record) {
     return type_words(visit, record.type);
 }
 
+Result<Html> whose_choice(const Visit& visit, const std::vector<records::Record>& records,
+                          const Field& field) {
+    if (records.empty()) return Html();
+    std::vector<Option> options;
+    for (const records::Record& each : records) {
+        TRY_LET(whom, about(visit, each));
+        std::string label = type_words(visit, each.type);
+        if (const auto day = base::local_date_of(whom.day)) {
+            label += ", " + words::short_date(*day, tongue());
+        }
+        options.push_back({each.id.text(), label, false});
+    }
+    return checkboxes(field, options);
+}
+
 }  // namespace console

@@ -7,6 +7,7 @@
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/refusals.h"
 #include "sync-server/console/words/words.h"
+#include "sync-server/store/partings.h"
 #include "sync-server/store/records.h"
 
 namespace console {
@@ -25,6 +26,16 @@ Result<Html> name_of(const Visit& visit, const std::string& id) {
     return stored ? record_name(visit, stored->record) : Html(tr("not here any more"));
 }
 
+Result<Html> what_to_do(const Visit& visit, const joining::Merge& merge) {
+    const std::string address = "/merges/" + merge.id;
+    if (!merge.undone_at) return link(address, tr("Take back"));
+    TRY_LET(late, server_store::late_words(visit.connection, merge.id));
+    const Html undone = badge(Tone::Info, tr("taken back"));
+    if (late.empty()) return undone;
+    const std::string count = std::to_string(late.size());
+    return all(undone, " ", link(address + "/late", tr("came late: {0}. Whose?", {count})));
+}
+
 Answer list(const Visit& visit) {
     TRY_LET(merges, joining::merges(visit.connection));
     Table shown;
@@ -39,10 +50,9 @@ Answer list(const Visit& visit) {
         TRY_LET(winner, name_of(visit, each.winner));
         TRY_LET(loser, name_of(visit, each.loser));
         TRY_LET(by, decided_by(visit, each.decided_by));
-        shown.rows.push_back({winner, loser, day_text(visit, each.decided_at), by,
-                              html::name(each.reason),
-                              each.undone_at ? badge(Tone::Info, tr("taken back"))
-                                             : link("/merges/" + each.id, tr("Take back"))});
+        TRY_LET(step, what_to_do(visit, each));
+        shown.rows.push_back(
+            {winner, loser, day_text(visit, each.decided_at), by, html::name(each.reason), step});
     }
     TRY(visit.looked_at("see_merges", ""));
     return page(visit, tr("What was joined"),
@@ -65,29 +75,17 @@ Html fields_table(const Visit& visit, const joining::UndoPreview& preview) {
     return table(fields);
 }
 
-Result<Html> added_since(const Visit& visit, const joining::UndoPreview& preview) {
-    if (preview.added.empty()) return Html();
-    std::vector<Option> options;
-    for (const records::Record& each : preview.added) {
-        TRY_LET(whom, about(visit, each));
-        std::string label = type_words(visit, each.type);
-        if (const auto day = base::local_date_of(whom.day)) {
-            label += ", " + words::short_date(*day, tongue());
-        }
-        options.push_back({each.id.text(), label, false});
-    }
-    return checkboxes({.name = "move",
-                       .label = tr("Written since they were joined: whose are they?"),
-                       .hint = tr("Tick what belongs to the one that comes back. The rest stays.")},
-                      options);
-}
-
 Answer undo_page(const Visit& visit, const std::string& problem) {
     TRY_LET(preview, joining::preview_undo(reading_desk(visit), visit.in_path("id")));
     for (const records::Record* each : {&preview.winner, &preview.loser}) {
         TRY(visit.looked_at("see_merge", each->id.text()));
     }
-    TRY_LET(added, added_since(visit, preview));
+    TRY_LET(added,
+            whose_choice(
+                visit, preview.added,
+                {.name = "move",
+                 .label = tr("Written since they were joined: whose are they?"),
+                 .hint = tr("Tick what belongs to the one that comes back. The rest stays.")}));
     const Html undo = form(visit, "/merges/" + preview.merge.id + "/undo",
                            all(carried("shown-winner", to_text(preview.winner.revision)),
                                carried("shown-loser", to_text(preview.loser.revision)), added,

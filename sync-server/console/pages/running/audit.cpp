@@ -21,7 +21,7 @@ struct Kind {
     const char* words;
 };
 // A kind that is not in the list is shown by its own word.
-constexpr std::array<Kind, 68> kKinds = {{
+constexpr std::array<Kind, 69> kKinds = {{
     {"console_sign_in", later("signed in")},
     {"console_password", later("set a password")},
     {"export_research", later("made a data set for research")},
@@ -56,6 +56,7 @@ constexpr std::array<Kind, 68> kKinds = {{
     {"joined", later("joined two records")},
     {"joining_undone", later("took a joining back")},
     {"merge_undone", later("took a joining back")},
+    {"late_words_settled", later("settled what came late")},
     {"told_apart", later("said that two are not the same")},
     {"duplicate_dismissed", later("said that two are not the same")},
     {"month_close", later("closed a month")},
