@@ -3,10 +3,10 @@
 #include "client/paper/style.h"
 #include "client/ui/words/dates.h"
 #include "client/ui/words/words.h"
+#include "shared/base/characters.h"
 #include "shared/base/markup.h"
 #include "shared/base/text.h"
 
-#include <algorithm>
 #include <array>
 
 namespace paper {
@@ -15,31 +15,21 @@ namespace {
 
 using words::tr;
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 // Where the digits that begin at `from` end, one separator at a time between them.
 std::size_t end_of_digits(std::string_view words, std::size_t from) {
     constexpr std::string_view kBetween = " .-";
     std::size_t end = from;
     while (end < words.size()) {
-        if (is_digit(words[end])) {
+        if (base::is_digit(words[end])) {
             ++end;
         } else if (kBetween.find(words[end]) != std::string_view::npos && end + 1 < words.size() &&
-                   is_digit(words[end + 1])) {
+                   base::is_digit(words[end + 1])) {
             end += 2;
         } else {
             break;
         }
     }
     return end;
-}
-
-std::string digits_in(std::string_view words) {
-    std::string digits;
-    std::copy_if(words.begin(), words.end(), std::back_inserter(digits), is_digit);
-    return digits;
 }
 
 std::string letterhead(const Letterhead& head) {
@@ -71,8 +61,8 @@ std::string css_string(std::string_view words) {
     for (std::size_t at = 0; at < valid.size(); ++at) {
         const std::size_t mark = base::direction_mark_at(std::string_view(valid).substr(at));
         const auto byte = static_cast<unsigned char>(valid[at]);
-        const bool is_plain = (byte >= '0' && byte <= '9') || (byte >= 'A' && byte <= 'Z') ||
-                              (byte >= 'a' && byte <= 'z') || byte == ' ' || byte >= 0x80;
+        const bool is_plain =
+            base::is_digit(valid[at]) || base::is_letter(valid[at]) || byte == ' ' || byte >= 0x80;
         if (mark > 0 || base::is_control(valid[at])) {
             escaped += base::kReplacement;
             at += mark > 0 ? mark - 1 : 0;
@@ -89,12 +79,12 @@ std::string css_string(std::string_view words) {
 std::string masked(std::string_view words, std::size_t digits) {
     std::string kept;
     for (std::size_t at = 0; at < words.size();) {
-        if (!is_digit(words[at])) {
+        if (!base::is_digit(words[at])) {
             kept += words[at++];
             continue;
         }
         const std::size_t end = end_of_digits(words, at);
-        const std::string number = digits_in(words.substr(at, end - at));
+        const std::string number = base::digits_of(words.substr(at, end - at));
         if (number.size() >= digits) {
             kept += "•••" + number.substr(number.size() - 3);
         } else {

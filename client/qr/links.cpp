@@ -1,38 +1,18 @@
 #include "client/qr/links.h"
 
-#include <algorithm>
+#include "shared/base/characters.h"
+#include "shared/base/markup.h"
 
 namespace qr {
 
 namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-// RFC 3986: everything but the unreserved characters, byte by byte.
-std::string percent_encoded(std::string_view text) {
-    constexpr std::string_view kHex = "0123456789ABCDEF";
-    constexpr std::string_view kUnreserved = "-._~";
-    std::string encoded;
-    for (const char c : text) {
-        const bool is_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-        if (is_letter || is_digit(c) || kUnreserved.find(c) != std::string_view::npos) {
-            encoded += c;
-            continue;
-        }
-        const auto byte = static_cast<unsigned char>(c);
-        encoded += {'%', kHex[byte >> 4U], kHex[byte & 15U]};
-    }
-    return encoded;
-}
 
 // The digits, without what people put between them; nullopt for anything else.
 std::optional<std::string> digits_of(std::string_view phone) {
     constexpr std::string_view kBetween = " -.()";
     std::string digits;
     for (const char c : phone) {
-        if (is_digit(c)) {
+        if (base::is_digit(c)) {
             digits += c;
         } else if (kBetween.find(c) == std::string_view::npos && !(c == '+' && digits.empty())) {
             return std::nullopt;
@@ -74,13 +54,13 @@ std::optional<std::string> call_link(std::string_view phone) {
 std::optional<std::string> sms_link(std::string_view phone, std::string_view message) {
     const auto number = international(phone);
     if (!number) return std::nullopt;
-    return "sms:+" + *number + "?body=" + percent_encoded(message);
+    return "sms:+" + *number + "?body=" + base::percent_encoded(message);
 }
 
 std::optional<std::string> whatsapp_link(std::string_view phone, std::string_view message) {
     const auto number = international(phone);
     if (!number) return std::nullopt;
-    return "https://wa.me/" + *number + "?text=" + percent_encoded(message);
+    return "https://wa.me/" + *number + "?text=" + base::percent_encoded(message);
 }
 
 }  // namespace qr

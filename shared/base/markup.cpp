@@ -1,5 +1,6 @@
 #include "shared/base/markup.h"
 
+#include "shared/base/characters.h"
 #include "shared/base/text.h"
 
 #include <array>
@@ -56,6 +57,21 @@ std::string escaped(std::string_view from_people) {
         }
     }
     return text;
+}
+
+std::string percent_encoded(std::string_view text) {
+    constexpr std::string_view kHex = "0123456789ABCDEF";
+    constexpr std::string_view kUnreserved = "-._~";
+    std::string encoded;
+    for (const char c : text) {
+        if (is_letter(c) || is_digit(c) || kUnreserved.find(c) != std::string_view::npos) {
+            encoded += c;
+            continue;
+        }
+        const auto byte = static_cast<unsigned char>(c);
+        encoded += {'%', kHex[byte >> 4U], kHex[byte & 15U]};
+    }
+    return encoded;
 }
 
 }  // namespace base

@@ -1,4 +1,4 @@
-// Text from people inside HTML and SVG.
+// Text from people inside HTML, SVG and addresses.
 #pragma once
 
 #include <cstddef>
@@ -19,5 +19,7 @@ bool is_control(char c);  // but for a line's end and a tab
 
 // UTF-8 whatever comes in; control characters and direction marks are replaced.
 std::string escaped(std::string_view from_people);
+// "a/b" is "a%2Fb": everything but the unreserved characters, byte by byte (RFC 3986).
+std::string percent_encoded(std::string_view text);
 
 }  // namespace base

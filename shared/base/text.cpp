@@ -1,5 +1,7 @@
 #include "shared/base/text.h"
 
+#include "shared/base/characters.h"
+
 #include <utf8proc.h>
 #include <algorithm>
 #include <cstdlib>
@@ -111,7 +113,7 @@ std::string filled(std::string_view pattern, const std::vector<std::string>& val
     std::string out;
     for (std::size_t at = 0; at < pattern.size(); ++at) {
         const bool slot = pattern[at] == '{' && at + 2 < pattern.size() && pattern[at + 2] == '}' &&
-                          pattern[at + 1] >= '0' && pattern[at + 1] <= '9';
+                          is_digit(pattern[at + 1]);
         if (!slot) {
             out += pattern[at];
             continue;

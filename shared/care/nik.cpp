@@ -1,16 +1,12 @@
 #include "shared/care/nik.h"
 
-#include <algorithm>
+#include "shared/base/characters.h"
 
 namespace care {
 
 namespace {
 
 constexpr std::size_t kDigits = 16;
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 int number_at(std::string_view nik, std::size_t at, std::size_t digits) {
     int number = 0;
@@ -43,7 +39,7 @@ bool agrees(const Parts& parts, base::Date birth) {
 
 NikVerdict check_nik(std::string_view nik, std::optional<base::Date> birth_date, char sex,
                      const KnowsKecamatan& knows) {
-    if (nik.size() != kDigits || !std::all_of(nik.begin(), nik.end(), is_digit)) {
+    if (nik.size() != kDigits || !base::is_number(nik)) {
         return NikVerdict::NotSixteenDigits;
     }
     const Parts parts = parts_of(nik);

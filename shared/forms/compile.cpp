@@ -1,3 +1,4 @@
+#include "shared/base/characters.h"
 #include "shared/forms/expression.h"
 #include "shared/forms/functions.h"
 #include "shared/forms/lexer.h"
@@ -55,7 +56,7 @@ std::size_t pattern_cost(const std::string& pattern) {
     for (const char c : pattern) {
         if (c == '{') is_counting = true;
         if (c == ',' || c == '{') count = 0;
-        if (c >= '0' && c <= '9')
+        if (base::is_digit(c))
             count = std::min(count * 10 + static_cast<std::size_t>(c - '0'), kPatternCostMax + 1);
         if (c == '}' && is_counting) {
             cost = std::min(cost * std::max<std::size_t>(count, 1), kPatternCostMax + 1);

@@ -1,15 +1,13 @@
 #include "shared/forms/lexer.h"
 
+#include "shared/base/characters.h"
+
 namespace forms {
 
 namespace {
 
 bool is_letter(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_';
-}
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
+    return base::is_letter(c) || c == '_';
 }
 
 bool is_space(char c) {
@@ -35,7 +33,7 @@ private:
         const char c = text_[at_];
         if (c == '\'' || c == '"') return quoted(c);
         if (c == '$') return field();
-        if (is_digit(c) || (c == '.' && is_digit(peek(1)))) return number();
+        if (base::is_digit(c) || (c == '.' && base::is_digit(peek(1)))) return number();
         if (is_letter(c)) return name();
         return symbol();
     }
@@ -63,7 +61,7 @@ private:
         }
         const std::string_view name = text_.substr(at_ + 2, end - at_ - 2);
         for (const char c : name) {
-            if (!is_letter(c) && !is_digit(c) && c != '-') {
+            if (!is_letter(c) && !base::is_digit(c) && c != '-') {
                 return error_at(at_, "a field's name has letters, digits and _ only");
             }
         }
@@ -74,9 +72,9 @@ private:
 
     base::Status number() {
         std::size_t end = at_;
-        while (end < text_.size() && is_digit(text_[end])) ++end;
+        while (end < text_.size() && base::is_digit(text_[end])) ++end;
         if (end < text_.size() && text_[end] == '.') ++end;
-        while (end < text_.size() && is_digit(text_[end])) ++end;
+        while (end < text_.size() && base::is_digit(text_[end])) ++end;
         push(Word::Kind::Number, text_.substr(at_, end - at_), end);
         return base::Done{};
     }
@@ -84,7 +82,7 @@ private:
     base::Status name() {
         std::size_t end = at_;
         while (end < text_.size() &&
-               (is_letter(text_[end]) || is_digit(text_[end]) || text_[end] == '-')) {
+               (is_letter(text_[end]) || base::is_digit(text_[end]) || text_[end] == '-')) {
             ++end;
         }
         push(Word::Kind::Name, text_.substr(at_, end - at_), end);

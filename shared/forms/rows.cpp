@@ -1,5 +1,6 @@
 #include "shared/forms/rows.h"
 
+#include "shared/base/characters.h"
 #include "shared/base/text.h"
 
 #include <algorithm>
@@ -71,10 +72,9 @@ base::Result<std::vector<Row>> read_rows(const base::json::Object& definition,
 
 bool is_name(std::string_view text) {
     const auto is_fit = [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-               c == '_' || c == '-';
+        return base::is_letter(c) || base::is_digit(c) || c == '_' || c == '-';
     };
-    return !text.empty() && text.size() <= kNameBytesMax && !(text[0] >= '0' && text[0] <= '9') &&
+    return !text.empty() && text.size() <= kNameBytesMax && !base::is_digit(text[0]) &&
            text[0] != '-' && std::all_of(text.begin(), text.end(), is_fit);
 }
 

@@ -1,5 +1,6 @@
 #include "shared/forms/value.h"
 
+#include "shared/base/characters.h"
 #include "shared/base/json.h"
 #include "shared/base/text.h"
 
@@ -210,7 +211,7 @@ bool holds_code(std::string_view codes, std::string_view code) {
 
 bool is_time(std::string_view text) {
     if (text.size() != 5 && text.size() != 8) return false;
-    const auto digit = [&](std::size_t at) { return text[at] >= '0' && text[at] <= '9'; };
+    const auto digit = [&](std::size_t at) { return base::is_digit(text[at]); };
     for (std::size_t at = 0; at < text.size(); at += 3) {
         if (!digit(at) || !digit(at + 1)) return false;
         if (at + 2 < text.size() && text[at + 2] != ':') return false;

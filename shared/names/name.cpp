@@ -1,5 +1,6 @@
 #include "shared/names/name.h"
 
+#include "shared/base/characters.h"
 #include "shared/base/text.h"
 #include "shared/names/spelling.h"
 #include "shared/names/word_tables.h"
@@ -45,10 +46,6 @@ Texts without_degrees(std::string_view name) {
     return words;
 }
 
-bool is_number(std::string_view word) {
-    return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 // Titles stand in front; a name that is nothing but a title ("Mas") is kept.
 void drop_titles(Texts& words, Name& name) {
     std::size_t first = 0;
@@ -62,9 +59,9 @@ void drop_titles(Texts& words, Name& name) {
 // Numbers are no part of a name; a baby's says which of twins it is.
 void drop_numbers(Texts& words, Name& name) {
     for (const std::string& word : words) {
-        if (name.is_baby && is_number(word) && word.size() == 1) name.place = word[0] - '0';
+        if (name.is_baby && base::is_number(word) && word.size() == 1) name.place = word[0] - '0';
     }
-    std::erase_if(words, is_number);
+    std::erase_if(words, base::is_number);
 }
 
 // "abdurrahman", "abdulgani", "abdurahman" are two words; Abdullah is one.

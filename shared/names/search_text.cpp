@@ -1,5 +1,6 @@
 #include "shared/names/search_text.h"
 
+#include "shared/base/characters.h"
 #include "shared/base/text.h"
 #include "shared/names/name.h"
 #include "shared/names/spelling.h"
@@ -16,18 +17,6 @@ constexpr std::size_t kInsideFrom = 3;
 // Fewer digits are a place, more a telephone number or the end of a NIK.
 constexpr std::size_t kNumberFrom = 4;
 
-bool is_number(std::string_view word) {
-    return !word.empty() &&
-           std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-std::string digits_of(std::string_view text) {
-    std::string digits;
-    std::copy_if(text.begin(), text.end(), std::back_inserter(digits),
-                 [](char c) { return c >= '0' && c <= '9'; });
-    return digits;
-}
-
 bool is_front_word(const std::string& word) {
     return is_title(word) || is_of_a_baby(word) || is_father_particle(word);
 }
@@ -37,7 +26,7 @@ std::vector<std::string> words_of(std::string_view typed) {
     std::vector<std::string> words;
     for (const std::string& word : base::split(base::folded(typed), ' ')) {
         const bool is_joined = (word.starts_with("rt") || word.starts_with("rw")) &&
-                               word.size() > 2 && is_number(std::string_view(word).substr(2));
+                               word.size() > 2 && base::is_number(std::string_view(word).substr(2));
         if (is_joined) words.push_back(word.substr(0, 2));
         if (!word.empty()) words.push_back(is_joined ? word.substr(2) : word);
     }
@@ -45,7 +34,7 @@ std::vector<std::string> words_of(std::string_view typed) {
 }
 
 bool begins_number(const std::string& word) {
-    return is_number(word) && (word.starts_with("08") || word.starts_with("62"));
+    return base::is_number(word) && (word.starts_with("08") || word.starts_with("62"));
 }
 
 // "0812 3456 7890", "+62 812-3456": one number.
@@ -54,7 +43,7 @@ std::vector<std::string> with_numbers_joined(const std::vector<std::string>& wor
     bool is_in_number = false;
     for (const std::string& word : words) {
         const bool is_place = !joined.empty() && (joined.back() == "rt" || joined.back() == "rw");
-        if (is_in_number && is_number(word)) {
+        if (is_in_number && base::is_number(word)) {
             joined.back() += word;
             continue;
         }
@@ -76,14 +65,14 @@ bool may_be_old_j(std::string_view word) {
 }  // namespace
 
 std::string phone_digits(std::string_view phone) {
-    std::string digits = digits_of(phone);
+    std::string digits = base::digits_of(phone);
     if (digits.starts_with("62")) return digits.substr(2);
     if (digits.starts_with("0")) return digits.substr(1);
     return digits;
 }
 
 int place_number(std::string_view rt_or_rw) {
-    const std::string digits = digits_of(rt_or_rw);
+    const std::string digits = base::digits_of(rt_or_rw);
     if (digits.empty() || digits.size() > kNumberFrom) return -1;
     return std::stoi(digits);
 }
@@ -99,7 +88,7 @@ void Query::add(const std::vector<std::string>& words, std::size_t at) {
     const bool is_last = at + 1 == words.size();
     const std::string before = at == 0 ? "" : words[at - 1];
     if (word == "rt" || word == "rw") return;
-    if (is_number(word)) {
+    if (base::is_number(word)) {
         const Kind place = before == "rt" ? Kind::Rt : before == "rw" ? Kind::Rw : Kind::Place;
         return add_number(word, word.size() < kNumberFrom ? place : Kind::Digits);
     }
@@ -174,7 +163,7 @@ void SearchText::add_place(std::string_view rt, std::string_view rw) {
 }
 
 void SearchText::add_nik(std::string_view nik) {
-    const std::string digits = digits_of(nik);
+    const std::string digits = base::digits_of(nik);
     if (!digits.empty()) niks_ += digits + " ";
 }
 

@@ -1,5 +1,6 @@
 #include "sync-server/backup/shelf.h"
 
+#include "shared/base/characters.h"
 #include "shared/base/file.h"
 
 #include <algorithm>
@@ -70,7 +71,7 @@ std::string time_name(Instant now) {
     std::string name;
     for (const char c : base::to_date_time_text(now, base::Zone{"UTC", 0}).substr(0, 19)) {
         if (c == 'T') name += '-';
-        if (c >= '0' && c <= '9') name += c;
+        if (base::is_digit(c)) name += c;
     }
     return name;
 }

@@ -2,6 +2,7 @@
 
 #include "shared/base/json.h"
 #include "shared/base/log.h"
+#include "shared/base/markup.h"
 #include "sync-server/console/assets.h"
 #include "sync-server/console/page.h"
 #include "sync-server/console/refusals.h"
@@ -209,7 +210,7 @@ Response Console::ask_to_sign_in(const Request& request) {
     }
     const std::string to =
         request.query.empty() ? request.path : request.path + "?" + request.query;
-    return go_to("/sign-in?to=" + http::percent_encoded(to)).response;
+    return go_to("/sign-in?to=" + base::percent_encoded(to)).response;
 }
 
 Response Console::serve(const Route& route, Request& request) {

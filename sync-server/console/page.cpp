@@ -1,10 +1,10 @@
 #include "sync-server/console/page.h"
 
 #include "shared/base/json.h"
+#include "shared/base/markup.h"
 #include "sync-server/console/parts.h"
 #include "sync-server/console/routes.h"
 #include "sync-server/console/words/words.h"
-#include "sync-server/http/urlencoded.h"
 
 #include <algorithm>
 #include <array>
@@ -101,7 +101,7 @@ Html language_switch(std::string_view path) {
             return tag("span", {{"lang", code}, {"aria-current", "true"}}, its_name);
         }
         const std::string to =
-            "/language/" + std::string(code) + "?to=" + http::percent_encoded(path);
+            "/language/" + std::string(code) + "?to=" + base::percent_encoded(path);
         return tag("a", {{"href", to}, {"lang", code}, {"hreflang", code}}, its_name);
     };
     return tag("p", {{"class", "language"}}, one(words::Language::Indonesian, "Indonesia"), " ",

@@ -2,6 +2,7 @@
 
 #include "shared/base/id.h"
 #include "shared/base/json.h"
+#include "shared/base/markup.h"
 #include "shared/crypto/hash.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/http/urlencoded.h"
@@ -112,7 +113,7 @@ Html pager(const Visit& visit, bool has_more) {
         for (const http::Header& each : http::parse_urlencoded(visit.request.query)) {
             if (each.name == "page") continue;
             address +=
-                "&" + http::percent_encoded(each.name) + "=" + http::percent_encoded(each.value);
+                "&" + base::percent_encoded(each.name) + "=" + base::percent_encoded(each.value);
         }
         return address;
     };

@@ -1,6 +1,8 @@
 // Numbers and dates out of cells.
 #include "sync-server/evaluate/record_map.h"
 
+#include "shared/base/characters.h"
+
 #include <charconv>
 #include <cmath>
 
@@ -37,7 +39,7 @@ std::optional<Date> read_date(std::string_view text, std::string_view format) {
         while (i < format.size() && format[i] == letter) ++width, ++i;
         std::size_t digits = 0;
         unsigned number = 0;
-        while (digits < width && at < text.size() && text[at] >= '0' && text[at] <= '9') {
+        while (digits < width && at < text.size() && base::is_digit(text[at])) {
             number = number * 10 + static_cast<unsigned>(text[at++] - '0');
             ++digits;
         }

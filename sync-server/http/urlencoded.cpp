@@ -8,11 +8,6 @@ namespace http {
 
 namespace {
 
-bool is_plain(char c) {
-    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
-           c == '.' || c == '_' || c == '~';
-}
-
 std::optional<char> escaped_byte(std::string_view two_digits) {
     unsigned value = 0;
     const char* end = two_digits.data() + two_digits.size();
@@ -37,20 +32,6 @@ std::optional<std::string> percent_decoded(std::string_view text, bool plus_is_s
     }
     if (!base::is_valid_utf8(decoded)) return std::nullopt;
     return decoded;
-}
-
-std::string percent_encoded(std::string_view text) {
-    constexpr std::string_view kDigits = "0123456789ABCDEF";
-    std::string encoded;
-    for (const char c : text) {
-        if (is_plain(c)) {
-            encoded += c;
-            continue;
-        }
-        const auto byte = static_cast<unsigned char>(c);
-        encoded += {'%', kDigits[byte >> 4U], kDigits[byte & 15U]};
-    }
-    return encoded;
 }
 
 std::vector<Header> parse_urlencoded(std::string_view text) {

@@ -17,6 +17,5 @@ std::vector<Header> parse_urlencoded(std::string_view text);
 std::optional<std::string> urlencoded_value(std::string_view text, std::string_view name);
 // "%2F" -> "/"; nullopt for a bad escape or what is not UTF-8.
 std::optional<std::string> percent_decoded(std::string_view text, bool plus_is_space = false);
-std::string percent_encoded(std::string_view text);
 
 }  // namespace http

@@ -1,5 +1,6 @@
 #include "sync-server/importing/families.h"
 
+#include "shared/base/characters.h"
 #include "shared/base/text.h"
 #include "shared/care/nik.h"
 #include "sync-server/importing/known.h"
@@ -123,7 +124,7 @@ private:
     }
 
     void read_child_number(const Row& row, Baby& baby) const {
-        const std::string digits = digits_of(text(row, Field::ChildNumber));
+        const std::string digits = base::digits_of(text(row, Field::ChildNumber));
         if (digits.empty() || digits.size() > 2) return;
         const int number = std::atoi(digits.c_str());
         if (number >= 1 && number <= 20) baby.infant.fields.set_integer("child_number", number);
@@ -133,7 +134,7 @@ private:
     static void read_nik(const Cell& cell, Person& person, std::vector<Remark>& remarks) {
         base::Fields& fields = person.fields;
         fields.set("nik_status", "UNKNOWN");
-        const std::string nik = digits_of(cell.text);
+        const std::string nik = base::digits_of(cell.text);
         if (nik.empty()) return;
         const auto birth_date = base::parse_date(fields.text("birth_date"));
         const std::string sex = fields.text("sex");
@@ -213,7 +214,7 @@ private:
     }
 
     std::string card_of(const Row& row) const {
-        const std::string digits = digits_of(text(row, Field::FamilyCard));
+        const std::string digits = base::digits_of(text(row, Field::FamilyCard));
         return digits.size() == 16 ? digits : "";
     }
 
@@ -249,7 +250,7 @@ private:
         base::Fields& fields = household.fields;
         const std::string& head = text(row, Field::HeadName);
         set_if(fields, "head_name", head.empty() ? text(row, Field::MotherName) : head, kNameMax);
-        set_if(fields, "no_kk", digits_of(text(row, Field::FamilyCard)), 20);
+        set_if(fields, "no_kk", base::digits_of(text(row, Field::FamilyCard)), 20);
         set_if(fields, "phone", text(row, Field::Phone), 20);
         set_if(fields, "rt", read_rt(text(row, Field::Rt)), 3);
         set_if(fields, "rw", read_rt(text(row, Field::Rw)), 3);

@@ -1,5 +1,6 @@
 #include "sync-server/importing/reading.h"
 
+#include "shared/base/characters.h"
 #include "shared/base/text.h"
 
 #include <array>
@@ -9,10 +10,6 @@
 namespace importing {
 
 namespace {
-
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 std::optional<int> number_of(std::string_view text) {
     int number = 0;
@@ -50,13 +47,13 @@ std::vector<std::string> parts_of(std::string_view folded) {
     bool is_open = false;
     for (const char c : folded) {
         const bool is_letter = c >= 'a' && c <= 'z';
-        if (!is_digit(c) && !is_letter) {
+        if (!base::is_digit(c) && !is_letter) {
             is_open = false;
             continue;
         }
-        if (!is_open || was_digit != is_digit(c)) parts.emplace_back();
+        if (!is_open || was_digit != base::is_digit(c)) parts.emplace_back();
         parts.back() += c;
-        was_digit = is_digit(c);
+        was_digit = base::is_digit(c);
         is_open = true;
     }
     return parts;
@@ -71,7 +68,7 @@ std::optional<base::Date> date_of(int year, std::optional<unsigned> month, int d
 }
 
 std::optional<unsigned> month_part(const std::string& part) {
-    if (!is_digit(part[0])) return month_of_word(part);
+    if (!base::is_digit(part[0])) return month_of_word(part);
     const auto number = number_of(part);
     if (!number || *number < 1 || *number > 12) return std::nullopt;
     return static_cast<unsigned>(*number);
@@ -84,7 +81,7 @@ std::optional<base::Date> read_date(std::string_view text, base::Date today) {
     for (const char c : text) plain += c == '-' || c == '/' || c == '.' ? ' ' : c;
     std::vector<std::string> parts = parts_of(base::folded(plain));
     // "Senin, 1 Maret 2026"
-    if (!parts.empty() && !is_digit(parts[0][0])) parts.erase(parts.begin());
+    if (!parts.empty() && !base::is_digit(parts[0][0])) parts.erase(parts.begin());
     if (parts.size() < 3) return std::nullopt;
     const auto first = number_of(parts[0]);
     const auto third = number_of(parts[2]);
@@ -113,21 +110,13 @@ char read_sex(std::string_view text) {
 
 std::string read_rt(std::string_view text) {
     for (const std::string& part : parts_of(base::folded(text))) {
-        if (!is_digit(part[0])) continue;
+        if (!base::is_digit(part[0])) continue;
         const auto from = part.find_first_not_of('0');
         const std::string digits = from == std::string::npos ? "" : part.substr(from);
         if (digits.empty() || digits.size() > 3) return {};
         return std::string(3 - digits.size(), '0') + digits;
     }
     return {};
-}
-
-std::string digits_of(std::string_view text) {
-    std::string digits;
-    for (const char c : text) {
-        if (is_digit(c)) digits += c;
-    }
-    return digits;
 }
 
 }  // namespace importing

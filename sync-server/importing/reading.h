@@ -16,7 +16,5 @@ std::optional<base::Date> read_date(std::string_view text, base::Date today);
 char read_sex(std::string_view text);
 // "01", "RT 1", "1.0" -> "001"; empty if there is no number of at most three digits.
 std::string read_rt(std::string_view text);
-// The digits of a number that people write with spaces, dots or an apostrophe before it.
-std::string digits_of(std::string_view text);
 
 }  // namespace importing

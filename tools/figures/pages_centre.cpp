@@ -1,8 +1,8 @@
 #include "tools/figures/pages_centre.h"
 
+#include "shared/base/markup.h"
 #include "shared/crypto/encoding.h"
 #include "sync-server/app/erasing.h"
-#include "sync-server/http/urlencoded.h"
 #include "sync-server/store/meta.h"
 #include "tools/figures/measuring.h"
 #include "tools/figures/pages_filling.h"
@@ -121,7 +121,7 @@ void PagesCentre::add_figures(std::vector<std::string>& found) {
     const std::string people = "/figures/people?id=";
     for (const std::string& each : std::vector<std::string>{
              "/figures", "/figures?month=2026-10",
-             "/figures?month=2026-09&unit=" + http::percent_encoded(unit),
+             "/figures?month=2026-09&unit=" + base::percent_encoded(unit),
              people + "ID_ASI05:2026-10:SEMUA", people + "ID_ASI05:2026-10:SEMUA&page=20",
              people + "SIGIZI_14:2026-09:SEMUA", people + "ID_ASI05.DEN:2026-09:SEMUA",
              people + "ID_RECALL:2026-10:" + unit,
@@ -134,7 +134,7 @@ void PagesCentre::add_figures(std::vector<std::string>& found) {
 }
 
 void PagesCentre::add_people(std::vector<std::string>& found) {
-    const std::string unit = http::percent_encoded(text("SELECT code FROM unit ORDER BY code"));
+    const std::string unit = base::percent_encoded(text("SELECT code FROM unit ORDER BY code"));
     const std::string infant = text(
         "SELECT id FROM record WHERE type = 'person' AND json_extract(fields, '$.is_infant') = '1' "
         "ORDER BY no DESC");

@@ -1,10 +1,10 @@
 #include "client/app/window/settings_desk.h"
 
 #include "client/app/window/appearance_file.h"
+#include "shared/base/characters.h"
 #include "shared/base/log.h"
 #include "shared/base/text.h"
 
-#include <algorithm>
 #include <charconv>
 #include <iterator>
 
@@ -24,13 +24,6 @@ std::string meta_of(Work& work, std::string_view key) {
     auto text = work.store->meta(key);
     if (!text.ok()) base::log::warn("a setting could not be read");
     return text.ok() ? text.value() : std::string();
-}
-
-std::string digits_of(const std::string& phone) {
-    std::string digits;
-    std::copy_if(phone.begin(), phone.end(), std::back_inserter(digits),
-                 [](char c) { return c >= '0' && c <= '9'; });
-    return digits;
 }
 
 }  // namespace
@@ -72,7 +65,7 @@ std::string SettingsDesk::midwife_phone() {
 // that a refusing disk leaves a number without a name rather than with the wrong one.
 base::Status SettingsDesk::set_midwife_phone(const std::string& number) {
     if (work_ == nullptr) return base::Done{};
-    if (digits_of(midwife_phone()) != digits_of(number)) {
+    if (base::digits_of(midwife_phone()) != base::digits_of(number)) {
         TRY(work_->store->set_meta(kMidwifeNameMeta, ""));
         TRY(work_->store->set_meta(kMidwifePlaceMeta, ""));
     }

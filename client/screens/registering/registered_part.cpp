@@ -1,20 +1,14 @@
 #include "client/screens/registering/registered_part.h"
 
 #include "client/screens/record/typed_answers.h"
+#include "shared/base/characters.h"
 #include "shared/base/text.h"
-
-#include <algorithm>
-#include <cctype>
 
 namespace screens {
 
 namespace {
 
 constexpr int kAgeFrom = 10, kAgeTo = 99;  // of who has a baby, or cares for one
-
-bool is_digit(char c) {
-    return std::isdigit(static_cast<unsigned char>(c)) != 0;
-}
 
 }  // namespace
 
@@ -24,7 +18,7 @@ bool is_person(const RegisteredPart& part) {
 
 std::optional<int> age_typed(const std::string& text) {
     const std::string digits = base::trimmed(text);
-    if (digits.size() != 2 || !std::all_of(digits.begin(), digits.end(), is_digit)) {
+    if (digits.size() != 2 || !base::is_number(digits)) {
         return std::nullopt;
     }
     const int age = (digits[0] - '0') * 10 + (digits[1] - '0');

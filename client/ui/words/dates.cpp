@@ -1,9 +1,9 @@
 #include "client/ui/words/dates.h"
 
 #include "client/ui/words/words.h"
+#include "shared/base/characters.h"
 #include "shared/words/dates.h"
 
-#include <cctype>
 #include <tuple>
 #include <vector>
 
@@ -25,7 +25,7 @@ std::optional<std::vector<std::string>> digit_runs(std::string_view text,
     std::vector<std::string> runs;
     bool in_run = false;
     for (const char c : text) {
-        const bool digit = std::isdigit(static_cast<unsigned char>(c)) != 0;
+        const bool digit = base::is_digit(c);
         if (!digit && between.find(c) == std::string_view::npos) return std::nullopt;
         if (digit && !in_run) runs.emplace_back();
         if (digit) runs.back() += c;

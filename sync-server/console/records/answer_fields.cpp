@@ -1,5 +1,6 @@
 #include "sync-server/console/records/answer_fields.h"
 
+#include "shared/base/characters.h"
 #include "shared/base/date.h"
 #include "shared/base/json.h"
 #include "shared/base/text.h"
@@ -40,7 +41,7 @@ std::vector<Option> options_of(const forms::Form& form, const Question& question
 bool is_time(std::string_view text) {
     constexpr std::string_view kShape = "00:00";
     const auto fits = [](char c, char shape) {
-        return shape == '0' ? c >= '0' && c <= '9' : c == shape;
+        return shape == '0' ? base::is_digit(c) : c == shape;
     };
     return std::equal(text.begin(), text.end(), kShape.begin(), kShape.end(), fits);
 }

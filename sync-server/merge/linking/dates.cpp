@@ -1,5 +1,6 @@
 #include "sync-server/merge/linking/dates.h"
 
+#include "shared/base/characters.h"
 #include "shared/base/text.h"
 
 #include <array>
@@ -34,12 +35,8 @@ struct Part {
     bool is_named = false;  // a month by its name
 };
 
-bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 Part part_of(const std::string& piece) {
-    if (!is_digit(piece[0])) return {month_named(piece), 0, true};
+    if (!base::is_digit(piece[0])) return {month_named(piece), 0, true};
     if (piece.size() > 8) return {};
     return {std::atoi(piece.c_str()), piece.size(), false};
 }
@@ -49,13 +46,13 @@ std::vector<Part> parts_of(std::string_view text) {
     std::vector<Part> parts;
     std::string piece;
     const auto finish = [&] {
-        const bool is_word = !piece.empty() && !is_digit(piece[0]);
+        const bool is_word = !piece.empty() && !base::is_digit(piece[0]);
         const Part part = piece.empty() ? Part{} : part_of(piece);
         if (!piece.empty() && !(is_word && part.number == 0)) parts.push_back(part);
         piece.clear();
     };
     for (const char c : base::folded(text)) {
-        if (c == ' ' || (!piece.empty() && is_digit(c) != is_digit(piece[0]))) finish();
+        if (c == ' ' || (!piece.empty() && base::is_digit(c) != base::is_digit(piece[0]))) finish();
         if (c != ' ') piece += c;
         if (parts.size() >= 3) break;
     }

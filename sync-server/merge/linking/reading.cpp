@@ -1,5 +1,6 @@
 #include "sync-server/merge/linking/reading.h"
 
+#include "shared/base/characters.h"
 #include "shared/base/text.h"
 #include "shared/names/name.h"
 #include "shared/names/search_text.h"
@@ -51,14 +52,6 @@ std::string in_full(const std::string& word) {
     const auto found = std::find_if(kBrief.begin(), kBrief.end(),
                                     [&](const Written& each) { return each.brief == word; });
     return found == kBrief.end() ? word : std::string(found->full);
-}
-
-std::string digits_of(std::string_view text) {
-    std::string digits;
-    for (const char c : text) {
-        if (c >= '0' && c <= '9') digits += c;
-    }
-    return digits;
 }
 
 std::string without_spaces(std::string text) {
@@ -173,7 +166,7 @@ Value Reading::value_of(const std::string& cell, Words& words) const {
             return plain(base::folded(cell));
         case Kind::Age:
         case Kind::Number: {
-            const std::string digits = digits_of(cell);
+            const std::string digits = base::digits_of(cell);
             return plain(digits.empty() ? base::folded(cell) : without_leading_zeros(digits));
         }
         case Kind::Text:

@@ -1,5 +1,6 @@
 #include "sync-server/merge/linking/words.h"
 
+#include "shared/base/characters.h"
 #include "shared/names/likeness.h"
 #include "shared/names/spelling.h"
 #include "shared/names/word_tables.h"
@@ -12,10 +13,6 @@
 namespace linking {
 
 namespace {
-
-bool is_number(std::string_view word) {
-    return std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
 
 bool is_short_for(std::string_view less, std::string_view more) {
     if (less.size() > more.size()) return is_short_for(more, less);
@@ -31,7 +28,7 @@ bool is_slip(std::string_view a, std::string_view b, std::size_t longest) {
 Likeness of_letters(const std::string& a, const std::string& b) {
     const std::size_t longest = std::max(a.size(), b.size());
     const std::size_t shortest = std::min(a.size(), b.size());
-    if (is_number(a) || is_number(b)) {
+    if (base::is_number(a) || base::is_number(b)) {
         return longest >= 3 && edits(a, b, 1) <= 1 ? Likeness::Weak : Likeness::None;
     }
     if (is_slip(a, b, longest)) return Likeness::Near;
@@ -112,7 +109,7 @@ Likeness Words::likeness(std::int32_t a, std::int32_t b) {
 Likeness Words::worked_out(std::int32_t a, std::int32_t b) const {
     const std::string& one = text(a);
     const std::string& other = text(b);
-    const bool has_sound = sound(a).size() >= 3 && !is_number(one);
+    const bool has_sound = sound(a).size() >= 3 && !base::is_number(one);
     if (has_sound && sound(a) == sound(b)) return Likeness::Sound;
     if (spelling_ == Spelling::Indonesian) return of_names(one, other, sound(a), sound(b));
     return of_letters(one, other);

@@ -1,5 +1,6 @@
 #include "sync-server/reports/formats/fhir_measures.h"
 
+#include "shared/base/characters.h"
 #include "shared/base/json.h"
 #include "shared/base/markup.h"
 #include "shared/base/text.h"
@@ -42,9 +43,7 @@ std::string population(std::string_view code, int count, const std::string& id) 
 std::string fhir_id(const std::string& words) {
     std::string id;
     for (const char letter : words) {
-        const bool is_plain = (letter >= 'a' && letter <= 'z') ||
-                              (letter >= 'A' && letter <= 'Z') ||
-                              (letter >= '0' && letter <= '9') || letter == '.';
+        const bool is_plain = base::is_letter(letter) || base::is_digit(letter) || letter == '.';
         id += is_plain ? letter : '-';
     }
     return id.substr(0, 64);

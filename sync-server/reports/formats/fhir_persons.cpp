@@ -1,10 +1,9 @@
 #include "sync-server/reports/formats/fhir_persons.h"
 
+#include "shared/base/characters.h"
 #include "shared/base/text.h"
 #include "shared/care/feeding.h"
 #include "sync-server/reports/formats/fhir_json.h"
-
-#include <algorithm>
 
 namespace formats {
 
@@ -151,10 +150,7 @@ private:
             if (code.empty()) return;
             parts.push_back(json::Writer().add("url", url).add("valueCode", code).text());
         };
-        std::string digits;
-        for (const char letter : home.text("wilayah_code")) {
-            if (letter >= '0' && letter <= '9') digits += letter;
-        }
+        const std::string digits = base::digits_of(home.text("wilayah_code"));
         if (digits.size() == 10) {
             part("province", digits.substr(0, 2));
             part("city", digits.substr(0, 4));

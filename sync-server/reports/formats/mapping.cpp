@@ -1,5 +1,6 @@
 #include "sync-server/reports/formats/mapping.h"
 
+#include "shared/base/characters.h"
 #include "shared/base/csv.h"
 #include "shared/base/text.h"
 
@@ -20,10 +21,9 @@ namespace {
 
 // Letters, digits and underscores, not beginning with a digit (DOMAIN 6.9): it is an attribute.
 bool is_adx_name(std::string_view name) {
-    if (name.empty() || (name[0] >= '0' && name[0] <= '9')) return false;
+    if (name.empty() || base::is_digit(name[0])) return false;
     return std::all_of(name.begin(), name.end(), [](char letter) {
-        return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-               (letter >= '0' && letter <= '9') || letter == '_';
+        return base::is_letter(letter) || base::is_digit(letter) || letter == '_';
     });
 }
 

@@ -1,4 +1,5 @@
 // What comes in at the server's door: the same request however its bytes arrive, and bounded.
+#include "shared/base/markup.h"
 #include "shared/base/result.h"
 #include "shared/base/text.h"
 #include "sync-server/http/parser.h"
@@ -97,7 +98,7 @@ void http(std::string_view bytes) {
         CHECK(base::is_valid_utf8(each.name) && base::is_valid_utf8(each.value));
     }
     if (base::is_valid_utf8(bytes)) {
-        CHECK(http::percent_decoded(http::percent_encoded(bytes)) == bytes);
+        CHECK(http::percent_decoded(base::percent_encoded(bytes)) == bytes);
     }
 }
 

@@ -12,6 +12,11 @@ TEST_CASE("what people write is text inside markup, never markup") {
     CHECK(escaped("Sitti Aminah\n\tRT 2") == "Sitti Aminah\n\tRT 2");
 }
 
+TEST_CASE(
+    "an address keeps what nobody reads as anything else, and escapes the rest byte by byte") {
+    CHECK(base::percent_encoded("Ny. é/&=?%+~_-") == "Ny.%20%C3%A9%2F%26%3D%3F%25%2B~_-");
+}
+
 TEST_CASE("what turns a line around or cannot be printed is replaced where it stood") {
     const std::string replaced(base::kReplacement);
     CHECK(escaped("a\u202Eb\u2066c\u061Cd\u2028e") ==

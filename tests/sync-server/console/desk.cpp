@@ -1,8 +1,8 @@
 #include "tests/sync-server/console/desk.h"
 
+#include "shared/base/markup.h"
 #include "shared/crypto/keys.h"
 #include "sync-server/http/tls_identity.h"
-#include "sync-server/http/urlencoded.h"
 #include "sync-server/store/meta.h"
 #include "tests/simulation/world.h"
 
@@ -162,8 +162,8 @@ http::Response Desk::post(const std::string& path, Fields fields) {
     http::Request posted = request("POST", path);
     posted.headers.push_back({"content-type", "application/x-www-form-urlencoded"});
     for (const auto& [name, value] : fields) {
-        posted.body += (posted.body.empty() ? "" : "&") + http::percent_encoded(name) + "=" +
-                       http::percent_encoded(value);
+        posted.body += (posted.body.empty() ? "" : "&") + base::percent_encoded(name) + "=" +
+                       base::percent_encoded(value);
     }
     return ask(std::move(posted));
 }

@@ -1,3 +1,4 @@
+#include "shared/base/markup.h"
 #include "sync-server/http/message.h"
 #include "sync-server/http/problems.h"
 #include "sync-server/http/routes.h"
@@ -102,7 +103,7 @@ TEST_CASE("posted pages are decoded; a bad escape or bad UTF-8 reads as nothing"
     CHECK_FALSE(http::urlencoded_value(text, "other").has_value());
     CHECK(http::parse_urlencoded("a=%4").empty());
     CHECK(http::parse_urlencoded("a=%ff").empty());
-    CHECK(http::percent_decoded(http::percent_encoded("Bu Ny. é/&=?%")) == "Bu Ny. é/&=?%");
+    CHECK(http::percent_decoded(base::percent_encoded("Bu Ny. é/&=?%")) == "Bu Ny. é/&=?%");
 }
 
 TEST_CASE("every problem has its own code, an error status and sentences in both languages") {

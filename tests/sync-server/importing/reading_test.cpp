@@ -52,14 +52,13 @@ TEST_CASE("a sex is L or P, or it is not known") {
     for (const char* word : {"", "?", "L/P", "anak"}) CHECK(read_sex(word) == 0);
 }
 
-TEST_CASE("RT and RW are three digits, numbers lose their dots") {
+TEST_CASE("RT and RW are three digits") {
     CHECK(read_rt("1") == "001");
     CHECK(read_rt("RT 02") == "002");
     CHECK(read_rt("1.0") == "001");
     CHECK(read_rt("0") == "");
     CHECK(read_rt("12345") == "");
     CHECK(read_rt("-") == "");
-    CHECK(digits_of("'33.74 0123") == "33740123");
 }
 
 TEST_CASE("the headings of e-PPGBM are known by themselves") {

@@ -1,5 +1,6 @@
 #include "sync-server/console/pages/figures/figures.h"
 
+#include "shared/base/markup.h"
 #include "shared/indicators/area_graph.h"
 #include "sync-server/console/pages/figures/charts.h"
 #include "sync-server/console/pages/figures/figure_people.h"
@@ -7,7 +8,6 @@
 #include "sync-server/console/pages/figures/figure_words.h"
 #include "sync-server/console/pages/figures/kept_months.h"
 #include "sync-server/console/words/words.h"
-#include "sync-server/http/urlencoded.h"
 
 #include <algorithm>
 #include <array>
@@ -51,7 +51,7 @@ Html number_cell(const Shown& shown, const std::string& code, const FigurePlace&
     if (!shown.visit.may(Action::SeePersons)) return text;
     const std::string id = code + ":" + base::to_text(shown.month) + ":" + place.id;
     return tag("a",
-               {{"href", "/figures/people?id=" + http::percent_encoded(id)},
+               {{"href", "/figures/people?id=" + base::percent_encoded(id)},
                 {"aria-label", what + ", " + place.name + ": " + text}},
                text);
 }

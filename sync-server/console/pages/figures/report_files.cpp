@@ -1,5 +1,6 @@
 #include "sync-server/console/pages/figures/report_files.h"
 
+#include "shared/base/characters.h"
 #include "shared/base/text.h"
 #include "shared/sheets/formats/csv_file.h"
 #include "shared/sheets/formats/html_file.h"
@@ -203,8 +204,7 @@ std::string file_name(const Wanted& wanted, bool is_complete) {
     const std::string unit = wanted.asked.unit.empty() ? "" : "-" + wanted.asked.unit;
     std::string name = "kawan-" + tables + "-" + to_text(wanted.asked.period) + unit;
     for (char& c : name) {
-        const bool is_plain =
-            (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-';
+        const bool is_plain = base::is_letter(c) || base::is_digit(c) || c == '-';
         if (!is_plain) c = '_';
     }
     // The only place of a CSV where it can be said.

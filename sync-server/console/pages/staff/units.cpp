@@ -1,10 +1,11 @@
 #include "sync-server/console/pages/staff/units.h"
 
+#include "shared/base/characters.h"
+#include "shared/base/markup.h"
 #include "sync-server/accept/staff/users.h"
 #include "sync-server/console/parts.h"
 #include "sync-server/console/refusals.h"
 #include "sync-server/console/words/words.h"
-#include "sync-server/http/urlencoded.h"
 
 #include <algorithm>
 
@@ -19,7 +20,7 @@ using protocol::Unit;
 namespace {
 
 std::string address_of(const std::string& code) {
-    return "/units/" + http::percent_encoded(code);
+    return "/units/" + base::percent_encoded(code);
 }
 
 std::string shown(const Unit& unit) {
@@ -95,8 +96,7 @@ Unit given(const Visit& visit, const std::string& code) {
 // It stands in addresses, file names and reports.
 bool is_plain_code(const std::string& code) {
     return !code.empty() && code.size() <= 20 && std::all_of(code.begin(), code.end(), [](char c) {
-        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-               c == '-' || c == '_' || c == '.';
+        return base::is_letter(c) || base::is_digit(c) || c == '-' || c == '_' || c == '.';
     });
 }
 
