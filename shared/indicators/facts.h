@@ -22,7 +22,7 @@ using base::Month;
 using records::RecordId;
 
 // Facts computed by other rules must be computed again.
-inline constexpr int kRulesVersion = 4;
+inline constexpr int kRulesVersion = 5;
 
 // A plain count knows Numerator and Excluded only. Who is in the numerator is in the denominator
 // too and has one fact: Numerator.

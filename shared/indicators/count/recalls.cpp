@@ -96,11 +96,13 @@ void count_day_before(const Counted& of, const Event* recall, Placed& placed) {
                care::to_code(care::feeding_class(recall->fields())));
 }
 
-// The last day of the month on which somebody saw her: a visit, or a health worker's contact.
+// The last day of the month on which somebody saw her: a visit, or a health worker's contact. One
+// dated before her birth or after her death is none, and takes nothing from those before it.
 std::optional<Date> last_contact(const Counted& of) {
     std::optional<Date> last;
     const auto note = [&](Date day) {
-        if (of.is_now(day) && (!last || *last < day)) last = day;
+        const bool lived = day >= *of.person.birth_date && !of.person.died_before(day);
+        if (lived && of.is_now(day) && (!last || *last < day)) last = day;
     };
     for (const care::Visit* visit : visits_in(of)) note(visit->on);
     for (const Event& contact : Family::of(of.family.contacts(), of.person)) note(contact.on);
@@ -110,7 +112,7 @@ std::optional<Date> last_contact(const Counted& of) {
 
 void count_contact(const Counted& of, const Event* recall, Placed& placed) {
     const auto contact = last_contact(of);
-    if (!contact || *contact < *of.person.birth_date || of.person.died_before(*contact)) return;
+    if (!contact) return;
     const int months = base::age_months(*of.person.birth_date, *contact);
     if (months >= care::kExclusiveMonths) return;
     placed.set_age(months);
