@@ -11,6 +11,7 @@
 #include "sync-server/store/moves.h"
 #include "sync-server/store/people.h"
 #include "sync-server/store/records.h"
+#include "sync-server/store/unit_names.h"
 
 #include <algorithm>
 #include <map>
@@ -25,12 +26,10 @@ namespace json = base::json;
 
 namespace {
 
-Result<std::string> unit_name(db::Connection& connection, const std::string& code) {
-    TRY_LET(units, server_store::units(connection));
-    for (const protocol::Unit& each : units) {
-        if (each.code == code) return each.name;
-    }
-    return code;
+// A unit that is there no more goes by its code.
+Result<std::string> unit_text(db::Connection& connection, const std::string& code) {
+    TRY_LET(name, server_store::unit_name(connection, code));
+    return name.empty() ? code : name;
 }
 
 Result<std::string> name_of(db::Connection& connection, const base::UserId& user) {
@@ -43,8 +42,8 @@ Result<std::string> moves_text(db::Connection& connection, const std::string& re
     TRY_LET(moves, server_store::moves_of(connection, record));
     std::vector<std::string> tokens;
     for (const server_store::Move& each : moves) {
-        TRY_LET(from, unit_name(connection, each.from));
-        TRY_LET(to, unit_name(connection, each.to));
+        TRY_LET(from, unit_text(connection, each.from));
+        TRY_LET(to, unit_text(connection, each.to));
         tokens.push_back(
             json::Writer().add("from", from).add("to", to).add("since", each.since).text());
     }
@@ -142,7 +141,7 @@ private:
                                          const records::Change& change) {
         TRY_LET(author, server_store::author_of(connection_, item.device, item.n));
         TRY_LET(by, name_of(connection_, author ? author->user : base::UserId("")));
-        TRY_LET(unit, unit_name(connection_, change.unit));
+        TRY_LET(unit, unit_text(connection_, change.unit));
         return json::Writer()
             .add("unit", change.unit)
             .add("unit_name", unit)
@@ -178,7 +177,7 @@ Result<std::string> origin_of(db::Connection& connection,
     const accept::Writer last = accept::Writers::parse(stored.writers).last();
     TRY_LET(author, server_store::author_of(connection, last.device, last.n));
     TRY_LET(by, name_of(connection, author ? author->user : base::UserId("")));
-    TRY_LET(unit, unit_name(connection, stored.record.unit));
+    TRY_LET(unit, unit_text(connection, stored.record.unit));
     TRY_LET(moves, moves_text(connection, stored.record.id.text()));
     return json::Writer()
         .add("unit", stored.record.unit)

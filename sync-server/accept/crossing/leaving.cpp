@@ -9,6 +9,7 @@
 #include "sync-server/accept/crossing/names.h"
 #include "sync-server/accept/joining/families.h"
 #include "sync-server/accept/joining/seen.h"
+#include "sync-server/accept/refused.h"
 #include "sync-server/accept/relocating.h"
 #include "sync-server/store/audit.h"
 #include "sync-server/store/changes.h"
@@ -20,6 +21,7 @@
 
 namespace crossing {
 
+using accept::refused;
 using base::Done;
 using base::Error;
 using base::ErrorCode;
@@ -30,10 +32,6 @@ namespace {
 
 constexpr std::size_t kReceiptLetters = 16;  // 80 bits, and only while a move waits for it
 constexpr std::size_t kNameMax = 200;
-
-Error refused(const char* words) {
-    return {ErrorCode::Refused, words};
-}
 
 Status check_name(db::Connection& connection, const std::string& name) {
     if (base::trimmed(name).empty()) {

@@ -2,6 +2,7 @@
 
 #include "sync-server/accept/joining/families.h"
 #include "sync-server/accept/joining/seen.h"
+#include "sync-server/accept/refused.h"
 #include "sync-server/accept/relocating.h"
 #include "sync-server/store/audit.h"
 #include "sync-server/store/moves.h"
@@ -10,6 +11,7 @@
 
 namespace joining {
 
+using accept::refused;
 using base::Done;
 using base::Error;
 using base::ErrorCode;
@@ -19,10 +21,6 @@ namespace {
 
 constexpr std::string_view kPerson = "person";
 constexpr std::string_view kHousehold = "household";
-
-Error refused(const char* words) {
-    return {ErrorCode::Refused, words};
-}
 
 Result<Record> mover(db::Connection& connection, const std::string& id) {
     TRY_LET(stored, server_store::find_record(connection, id));
