@@ -1,5 +1,6 @@
 #include "client/screens/home_massage/session_log.h"
 
+#include "client/screens/record/typed_answers.h"
 #include "client/ui/words/dates.h"
 #include "client/ui/words/words.h"
 #include "shared/base/json.h"
@@ -25,19 +26,9 @@ std::string place_of(const std::string& field) {
 }
 
 void toggle(Fields& answers, const forms::Question& question, const std::string& code) {
-    std::vector<std::string> codes = answers.codes(question.name);
-    const auto stands_alone = [&](const std::string& each) {
-        const auto& alone = question.exclusive;
-        return std::find(alone.begin(), alone.end(), each) != alone.end();
-    };
-    const bool was_there = std::erase(codes, code) > 0;
-    if (!was_there && stands_alone(code)) codes.clear();
-    if (!was_there) {
-        std::erase_if(codes, stands_alone);
-        codes.push_back(code);
-    }
-    if (codes.empty()) return answers.erase(question.name);
-    answers.set(question.name, base::joined(codes, " "));
+    const std::string chosen = toggled(answers.text(question.name), question, code);
+    if (chosen.empty()) return answers.erase(question.name);
+    answers.set(question.name, chosen);
 }
 
 }  // namespace

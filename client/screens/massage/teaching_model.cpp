@@ -1,18 +1,15 @@
 #include "client/screens/massage/teaching_model.h"
 
+#include "client/screens/record/typed_answers.h"
 #include "client/ui/words/words.h"
-#include "shared/base/text.h"
 
 #include <algorithm>
 
 namespace screens {
 
-using words::later;
-
 namespace {
 
-constexpr std::int64_t kPauseMs = 400;  // after the last key
-constexpr int kAdultFrom = 15;          // who is younger is warned about, not refused
+constexpr int kAdultFrom = 15;  // who is younger is warned about, not refused
 
 // What a draft keeps beside the answers.
 constexpr const char* kMother = "mother_id";
@@ -38,6 +35,7 @@ bool is_teaching_of(const Draft& draft, const std::string& mother, const std::st
 TeachingModel::TeachingModel(const Ports& ports, TeachingStart start)
     : ports_(ports),
       start_(std::move(start)),
+      draft_(ports, start_.draft),
       family_(ports, start_.family),
       safety_(ports, start_.mother),
       procedure_(care::procedure_in(ports.records.forms())) {
@@ -49,7 +47,6 @@ TeachingModel::TeachingModel(const Ports& ports, TeachingStart start)
 }
 
 void TeachingModel::begin() {
-    draft_id_ = start_.draft.empty() ? ports_.records.new_draft_id() : start_.draft;
     teaching_id_ = ports_.records.new_id();
     started_at_ = now_text();
     const Entry* visit = family_.visit_today();
@@ -75,7 +72,7 @@ void TeachingModel::restore(const Draft& draft) {
     start_.learner = draft.answers.text(kLearner);
     hands_on_at_ = draft.answers.text(kHandsOn);
     at_ = static_cast<TeachingPart>(draft.answers.integer(kAt).value_or(0));
-    is_draft_written_ = true;
+    draft_.restored();
     const std::string begun = draft.answers.text(kStarted);
     if (has_hands_on() || local_day(begun) == local_day(started_at_)) {
         started_at_ = begun;
@@ -189,9 +186,8 @@ std::string TeachingModel::said(const std::string& key) const {
 }
 
 void TeachingModel::changed(bool is_typing) {
-    is_changed_ = true;
+    draft_.changed();
     is_typing_ = is_typing;
-    changed_at_ = ports_.clock.now();
     trouble_ = {};
     rebuild();
     if (!is_typing) keep_draft_now();
@@ -212,23 +208,7 @@ void TeachingModel::choose(const std::string& key, const std::string& code) {
 }
 
 void TeachingModel::toggle(const Ask& ask, const std::string& code) {
-    std::vector<std::string> chosen;
-    for (std::string& each : base::split(said(ask.key()), ' ')) {
-        if (!each.empty()) chosen.push_back(std::move(each));
-    }
-    const auto is_alone = [&](const std::string& each) {
-        const auto& alone = ask.question->exclusive;
-        return std::find(alone.begin(), alone.end(), each) != alone.end();
-    };
-    const auto at = std::find(chosen.begin(), chosen.end(), code);
-    if (at != chosen.end()) {
-        chosen.erase(at);
-    } else {
-        if (is_alone(code)) chosen.clear();
-        std::erase_if(chosen, is_alone);
-        chosen.push_back(code);
-    }
-    said_[ask.key()] = base::joined(chosen, " ");
+    said_[ask.key()] = toggled(said(ask.key()), *ask.question, code);
     changed(false);
 }
 
@@ -280,34 +260,23 @@ Fields TeachingModel::draft_answers() const {
 }
 
 bool TeachingModel::tick() {
-    if (!is_changed_) return false;
-    if (ports_.clock.now().unix_ms - changed_at_.unix_ms < kPauseMs) return true;
+    if (!draft_.is_changed()) return false;
+    if (draft_.is_being_typed()) return true;
     keep_draft_now();
     return false;
 }
 
 void TeachingModel::keep_draft_now() {
-    if (!is_changed_ || is_saved_) return;
-    const base::Status kept = ports_.records.put_draft({.id = draft_id_,
-                                                        .type = kTeaching,
-                                                        .record = {},
-                                                        .family = start_.family,
-                                                        .form_version = {},
-                                                        .unit = {},
-                                                        .answers = draft_answers(),
-                                                        .saved_at = ports_.clock.now()});
-    is_changed_ = false;
-    is_draft_written_ = kept.ok();
-    if (kept.ok()) return;
-    trouble_ = {later("The draft could not be kept: this laptop's disk refused. Save as soon as "
-                      "you can."),
-                {}};
-}
-
-void TeachingModel::discard_confirmed() {
-    is_changed_ = false;
-    is_discarded_ = !is_draft_written_ || ports_.records.discard_draft(draft_id_).ok();
-    asks_to_discard_ = false;
+    if (!draft_.is_changed() || is_saved_) return;
+    const bool is_kept = draft_.keep({.id = draft_.id(),
+                                      .type = kTeaching,
+                                      .record = {},
+                                      .family = start_.family,
+                                      .form_version = {},
+                                      .unit = {},
+                                      .answers = draft_answers(),
+                                      .saved_at = ports_.clock.now()});
+    if (!is_kept) trouble_ = draft_not_kept();
 }
 
 }  // namespace screens

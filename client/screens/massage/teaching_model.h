@@ -6,6 +6,7 @@
 #pragma once
 
 #include "client/screens/family/family_model.h"
+#include "client/screens/frame/page_draft.h"
 #include "client/screens/massage/safety_check_model.h"
 #include "shared/care/procedure.h"
 
@@ -107,13 +108,8 @@ public:
     // ---- saving
     bool may_save() const;
     void save_clicked();
-    void discard_clicked() { asks_to_discard_ = true; }
-    void discard_cancelled() { asks_to_discard_ = false; }
-    void discard_confirmed();
-    bool asks_to_discard() const { return asks_to_discard_; }
+    PageDraft& draft() { return draft_; }
     bool is_saved() const { return is_saved_; }
-    bool is_discarded() const { return is_discarded_; }
-    bool is_begun() const { return is_changed_ || is_draft_written_; }
     bool tick();  // once a frame: keeps the draft when the typing pauses
     void keep_draft_now();
     const words::Sentence& trouble() const { return trouble_; }
@@ -145,7 +141,6 @@ private:
     bool gives_session() const;
     std::vector<care::StepScore> scores() const;
     std::vector<Save> saves();
-    void save_failed(base::ErrorCode code);
     Fields draft_answers() const;
     forms::Context context() const;
     std::optional<std::string> lookup(std::string_view type, std::string_view id,
@@ -153,6 +148,7 @@ private:
 
     Ports ports_;
     TeachingStart start_;
+    PageDraft draft_;
     FamilyModel family_;
     SafetyCheckModel safety_;
     care::Procedure procedure_;
@@ -162,12 +158,10 @@ private:
     std::map<std::string, std::vector<forms::Problem>> problems_;
     std::map<std::string, int> earlier_;
     TeachingPart at_ = TeachingPart::Who;
-    std::string draft_id_, started_at_, hands_on_at_, teaching_id_;
+    std::string started_at_, hands_on_at_, teaching_id_;
     std::set<TeachingPart> missed_;  // she wanted to go on: what is missing is marked
-    Instant changed_at_;
     words::Sentence trouble_;
-    bool is_changed_ = false, is_draft_written_ = false, is_saved_ = false, is_discarded_ = false,
-         asks_to_discard_ = false, is_typing_ = false;
+    bool is_saved_ = false, is_typing_ = false;
 };
 
 }  // namespace screens

@@ -168,7 +168,7 @@ std::string TeachingModel::missing() const {
 void TeachingModel::go(TeachingPart part) {
     if (!may_open(part)) return;
     at_ = part;
-    is_changed_ = true;
+    draft_.changed();
     keep_draft_now();
 }
 

@@ -232,20 +232,8 @@ std::vector<Save> TeachingModel::saves() {
     if (gives_session()) {
         add("massage_session", ports_.records.new_id(), answers_.at("session"));
     }
-    all.back().draft = draft_id_;
+    all.back().draft = draft_.id();
     return all;
-}
-
-void TeachingModel::save_failed(base::ErrorCode code) {
-    if (code == base::ErrorCode::DiskFull) {
-        trouble_ = {later("Not saved: this laptop's disk is full. What you wrote stays on the "
-                          "screen. Make room on the disk, then press Save again."),
-                    {}};
-        return;
-    }
-    trouble_ = {later("Not saved: this laptop's disk refused. What you wrote stays on the "
-                      "screen. Press Save again; if that does not help, call the coordinator."),
-                {}};
 }
 
 // A stop is saved where it is met; everything else at the end, when all before it is said.
@@ -276,8 +264,11 @@ void TeachingModel::save_clicked() {
     }
     keep_draft_now();
     const auto saved = ports_.records.save_all(saves());
-    if (!saved.ok()) return save_failed(saved.error().code);
-    is_changed_ = false;
+    if (!saved.ok()) {
+        trouble_ = not_saved(saved.error().code);
+        return;
+    }
+    draft_.saved();
     is_saved_ = true;
 }
 

@@ -11,7 +11,6 @@
 #include "client/ui/layout.h"
 #include "client/ui/redraw.h"
 #include "client/ui/status.h"
-#include "client/ui/widgets/dialog.h"
 #include "client/ui/widgets/takeover.h"
 #include "shared/base/text.h"
 
@@ -73,21 +72,6 @@ std::string reasons_aloud(const TeachingModel& model, const Ports& ports) {
     }
     if (all.empty()) all.push_back(tr("Something else, told to the midwife in person"));
     return base::joined(all, "; ");
-}
-
-void draw_discard(TeachingModel& model) {
-    if (!model.asks_to_discard()) return;
-    ui::DialogStyle style;
-    style.title = tr("Throw these answers away?");
-    style.text = tr("What you wrote on this page is gone then. Nothing of it has been saved.");
-    style.icon = ui::icon::kTrash;
-    style.tone = ui::Tone::Bad;
-    style.primary = word("Yes, throw away");
-    style.primary_emphasis = ui::Emphasis::Danger;
-    style.secondary = word("No, keep");
-    const auto pressed = ui::dialog("discard teaching", style);
-    if (pressed == ui::DialogPress::Primary) model.discard_confirmed();
-    if (pressed == ui::DialogPress::Secondary) model.discard_cancelled();
 }
 
 // She said no: nobody asks her why, and nobody asks again today.
@@ -190,7 +174,7 @@ void TeachingPage::refresh(Ways& ways) {
         }
         return ways.form_done(model_.family().family().id);
     }
-    if (model_.is_discarded()) ways.form_done("");
+    if (model_.draft().is_discarded()) ways.form_done("");
 }
 
 void TeachingPage::draw_body(Ways& ways) {
@@ -253,9 +237,9 @@ void TeachingPage::draw_foot(Ways& ways) {
         model_.keep_draft_now();
         ways.back();
     }
-    if (!is_gate && model_.is_begun()) {
+    if (!is_gate && model_.draft().is_begun()) {
         foot.place_right(ui::button_width(word("Throw away"), quiet));
-        if (ui::button(word("Throw away"), quiet)) model_.discard_clicked();
+        if (ui::button(word("Throw away"), quiet)) model_.draft().discard_clicked();
     }
 }
 
@@ -271,7 +255,7 @@ void TeachingPage::draw(Ways& ways) {
     if (is_open && model_.needs_referral() && !sees_answers_ && !model_.is_saved()) {
         draw_stop(ways);
     }
-    draw_discard(model_);
+    draw_discard(model_.draft(), tr("Throw these answers away?"));
     draw_danger(danger_, ways);
 }
 

@@ -1,15 +1,12 @@
 #include "client/screens/record/record_form_model.h"
 
+#include "client/screens/record/typed_answers.h"
 #include "shared/base/json.h"
-#include "shared/base/text.h"
-
-#include <algorithm>
 
 namespace screens {
 
 using forms::Question;
 using forms::QuestionType;
-using words::later;
 using words::tr;
 
 namespace {
@@ -204,21 +201,9 @@ void RecordFormModel::take_offer(const Question& question) {
 
 void RecordFormModel::toggle(const std::string& name, const std::string& code) {
     const Question* question = form_->find(name);
-    std::vector<std::string> chosen = answers_.codes(name);
-    const auto at = std::find(chosen.begin(), chosen.end(), code);
-    const auto is_alone = [&](const std::string& each) {
-        const auto& alone = question->exclusive;
-        return std::find(alone.begin(), alone.end(), each) != alone.end();
-    };
-    if (at != chosen.end()) {
-        chosen.erase(at);
-    } else {
-        if (is_alone(code)) chosen.clear();
-        std::erase_if(chosen, is_alone);
-        chosen.push_back(code);
-    }
+    const std::string chosen = toggled(answers_.text(name), *question, code);
     if (chosen.empty()) answers_.erase(name);
-    if (!chosen.empty()) answers_.set(name, base::joined(chosen, " "));
+    if (!chosen.empty()) answers_.set(name, chosen);
     touched_.insert(name);
     changed();
     keep_draft_now();

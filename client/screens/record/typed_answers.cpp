@@ -100,4 +100,20 @@ std::string raw_typed(const Typed& typed) {
     return typed.text + " " + typed.time;
 }
 
+std::string toggled(const std::string& codes, const forms::Question& question,
+                    const std::string& code) {
+    const auto stands_alone = [&](const std::string& each) {
+        const auto& alone = question.exclusive;
+        return std::find(alone.begin(), alone.end(), each) != alone.end();
+    };
+    std::vector<std::string> chosen = base::split(codes, ' ');
+    std::erase(chosen, std::string());
+    if (std::erase(chosen, code) == 0) {
+        if (stands_alone(code)) chosen.clear();
+        std::erase_if(chosen, stands_alone);
+        chosen.push_back(code);
+    }
+    return base::joined(chosen, " ");
+}
+
 }  // namespace screens

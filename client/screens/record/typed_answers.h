@@ -29,4 +29,9 @@ Typed show_typed(forms::QuestionType type, const std::string& text);
 // How a dateTime that is no answer yet is kept in a draft, so that no key pressed is lost.
 std::string raw_typed(const Typed& typed);
 
+// Of a question with several answers: `code` chosen besides those, or taken back. An answer that
+// stands alone goes with no other.
+std::string toggled(const std::string& codes, const forms::Question& question,
+                    const std::string& code);
+
 }  // namespace screens

@@ -11,12 +11,10 @@
 namespace screens {
 
 using forms::Question;
-using words::later;
 using words::tr;
 
 namespace {
 
-constexpr std::int64_t kPauseMs = 400;  // after the last key
 constexpr const char* kFetusCount = "birth.fetus_count";
 
 // What a draft keeps beside the answers; a part's answer has a dot in its name.
@@ -51,7 +49,7 @@ std::string registering_title(const Draft& draft) {
 }
 
 RegisteringModel::RegisteringModel(const Ports& ports, RegisterStart start)
-    : ports_(ports), start_(std::move(start)), likenesses_(ports) {
+    : ports_(ports), start_(std::move(start)), draft_(ports, start_.draft), likenesses_(ports) {
     begin();
     if (!start_.family.empty()) {
         auto household = ports_.records.answers_of(start_.family);
@@ -66,7 +64,6 @@ RegisteringModel::RegisteringModel(const Ports& ports, RegisterStart start)
 }
 
 void RegisteringModel::begin() {
-    draft_id_ = start_.draft.empty() ? ports_.records.new_draft_id() : start_.draft;
     said_[kFetusCount] = "1";
     situation_ = situation_of(start_.situation);
     if (start_.is_stillborn) said_["outcome1.outcome"] = "STILL";
@@ -97,7 +94,7 @@ void RegisteringModel::restore(const Draft& draft) {
     start_.situation = was_asked ? "" : draft.answers.text(kSituation);
     likenesses_.restore(draft.answers.text(kApart));
     unit_ = draft.unit;
-    is_draft_written_ = true;
+    draft_.restored();
 }
 
 Fields RegisteringModel::draft_answers() const {
@@ -217,8 +214,7 @@ bool RegisteringModel::is_stillbirth() const {
 // ---- what the user did
 
 void RegisteringModel::changed(const std::string& key) {
-    is_changed_ = true;
-    changed_at_ = ports_.clock.now();
+    draft_.changed();
     being_typed_ = key;
     trouble_ = {};
     rebuild();
@@ -236,23 +232,7 @@ void RegisteringModel::choose(const std::string& key, const std::string& code) {
 }
 
 void RegisteringModel::toggle(const Ask& ask, const std::string& code) {
-    std::vector<std::string> chosen;
-    for (std::string& each : base::split(said(ask.key()), ' ')) {
-        if (!each.empty()) chosen.push_back(std::move(each));
-    }
-    const auto is_alone = [&](const std::string& each) {
-        const auto& alone = ask.question->exclusive;
-        return std::find(alone.begin(), alone.end(), each) != alone.end();
-    };
-    const auto at = std::find(chosen.begin(), chosen.end(), code);
-    if (at != chosen.end()) {
-        chosen.erase(at);
-    } else {
-        if (is_alone(code)) chosen.clear();
-        std::erase_if(chosen, is_alone);
-        chosen.push_back(code);
-    }
-    said_[ask.key()] = base::joined(chosen, " ");
+    said_[ask.key()] = toggled(said(ask.key()), *ask.question, code);
     changed({});
     keep_draft_now();
 }
@@ -272,21 +252,15 @@ void RegisteringModel::choose_unit(const std::string& code) {
 
 void RegisteringModel::not_the_same_ticked() {
     likenesses_.tick();
-    is_changed_ = true;
+    draft_.changed();
     keep_draft_now();
-}
-
-void RegisteringModel::discard_confirmed() {
-    is_changed_ = false;
-    is_discarded_ = !is_draft_written_ || ports_.records.discard_draft(draft_id_).ok();
-    asks_to_discard_ = false;
 }
 
 // ---- drafts and duplicates, when the typing pauses
 
 bool RegisteringModel::tick() {
-    if (!is_changed_ && being_typed_.empty()) return false;
-    if (ports_.clock.now().unix_ms - changed_at_.unix_ms < kPauseMs) return true;
+    if (!draft_.is_changed() && being_typed_.empty()) return false;
+    if (draft_.is_being_typed()) return true;
     keep_draft_now();
     being_typed_.clear();
     look_for_duplicates();
@@ -294,22 +268,17 @@ bool RegisteringModel::tick() {
 }
 
 void RegisteringModel::keep_draft_now() {
-    if (!is_changed_) return;
-    const base::Status kept = ports_.records.put_draft({.id = draft_id_,
-                                                        .type = kRegistering,
-                                                        .record = {},
-                                                        .family = start_.family,
-                                                        .form_version = {},
-                                                        .unit = unit_,
-                                                        .answers = draft_answers(),
-                                                        .saved_at = ports_.clock.now(),
-                                                        .base = base_});
-    is_changed_ = false;
-    is_draft_written_ = kept.ok();
-    if (kept.ok()) return;
-    trouble_ = {later("The draft could not be kept: this laptop's disk refused. Save as soon as "
-                      "you can."),
-                {}};
+    if (!draft_.is_changed()) return;
+    const bool is_kept = draft_.keep({.id = draft_.id(),
+                                      .type = kRegistering,
+                                      .record = {},
+                                      .family = start_.family,
+                                      .form_version = {},
+                                      .unit = unit_,
+                                      .answers = draft_answers(),
+                                      .saved_at = ports_.clock.now(),
+                                      .base = base_});
+    if (!is_kept) trouble_ = draft_not_kept();
 }
 
 void RegisteringModel::look_for_duplicates() {

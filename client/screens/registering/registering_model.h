@@ -6,6 +6,7 @@
 // was a single one.
 #pragma once
 
+#include "client/screens/frame/page_draft.h"
 #include "client/screens/frame/ways.h"
 #include "client/screens/registering/likenesses.h"
 #include "client/screens/registering/registered_part.h"
@@ -76,10 +77,7 @@ public:
     void choose_situation(Situation situation);
     void choose_unit(const std::string& code);
     void save_clicked();
-    void discard_clicked() { asks_to_discard_ = true; }
-    void discard_cancelled() { asks_to_discard_ = false; }
-    void discard_confirmed();
-    bool asks_to_discard() const { return asks_to_discard_; }
+    PageDraft& draft() { return draft_; }
 
     Likenesses& likenesses() { return likenesses_; }
     const Likenesses& likenesses() const { return likenesses_; }
@@ -94,10 +92,7 @@ public:
 
     words::Sentence trouble() const { return trouble_; }
     std::string take_focus() { return std::exchange(focus_, {}); }
-    bool is_begun() const { return is_changed_ || is_draft_written_; }
-    bool is_draft_kept() const { return !is_changed_ && is_draft_written_; }
     bool is_saved() const { return is_saved_; }
-    bool is_discarded() const { return is_discarded_; }
     const std::string& family() const { return family_; }  // once saved: to open
 
 private:
@@ -129,11 +124,11 @@ private:
     bool go_to_first_problem();
     std::optional<std::string> error_of(const Ask& ask) const;
     std::vector<Save> saves() const;
-    void save_failed(base::ErrorCode code);
     Fields draft_answers() const;
 
     Ports ports_;
     RegisterStart start_;
+    PageDraft draft_;
     std::optional<records::Revision> base_;  // of the pregnancy that a birth ends
     Situation situation_ = Situation::Unsaid;
     Fields household_;  // of a known family
@@ -145,14 +140,12 @@ private:
     std::vector<Section> sections_;
     Likenesses likenesses_;
     std::vector<Unit> units_;
-    std::string unit_, draft_id_, family_, focus_;
+    std::string unit_, family_, focus_;
     std::string being_typed_;         // its problem waits until she pauses
     std::set<std::string> required_;  // by key: once missed, it is marked as needed
-    Instant changed_at_;
     words::Sentence trouble_;
     int tries_ = 0;
-    bool is_changed_ = false, is_draft_written_ = false, is_saved_ = false, is_discarded_ = false,
-         asks_to_discard_ = false, is_alike_wanted_ = false;
+    bool is_saved_ = false, is_alike_wanted_ = false;
 };
 
 }  // namespace screens

@@ -71,20 +71,8 @@ std::vector<Save> RegisteringModel::saves() const {
                        .reason = {},
                        .base = base_});
     }
-    if (!all.empty()) all.back().draft = draft_id_;
+    if (!all.empty()) all.back().draft = draft_.id();
     return all;
-}
-
-void RegisteringModel::save_failed(base::ErrorCode code) {
-    if (code == base::ErrorCode::DiskFull) {
-        trouble_ = {later("Not saved: this laptop's disk is full. What you wrote stays on the "
-                          "screen. Make room on the disk, then press Save again."),
-                    {}};
-        return;
-    }
-    trouble_ = {later("Not saved: this laptop's disk refused. What you wrote stays on the "
-                      "screen. Press Save again; if that does not help, call the coordinator."),
-                {}};
 }
 
 void RegisteringModel::save_clicked() {
@@ -94,8 +82,11 @@ void RegisteringModel::save_clicked() {
     look_for_duplicates();
     keep_draft_now();
     const auto saved = ports_.records.save_all(saves());
-    if (!saved.ok()) return save_failed(saved.error().code);
-    is_changed_ = false;
+    if (!saved.ok()) {
+        trouble_ = not_saved(saved.error().code);
+        return;
+    }
+    draft_.saved();
     is_saved_ = true;
     family_ = start_.family.empty() ? ids_.at("household") : start_.family;
 }

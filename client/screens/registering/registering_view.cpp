@@ -8,7 +8,6 @@
 #include "client/ui/keyboard.h"
 #include "client/ui/redraw.h"
 #include "client/ui/status.h"
-#include "client/ui/widgets/dialog.h"
 #include "client/ui/words/dates.h"
 
 #include <imgui.h>
@@ -295,9 +294,9 @@ Press draw_foot(RegisteringModel& model) {
     foot.place_right(ui::button_width(later));
     if (ui::button(later)) press = Press::Later;
     const ui::ButtonStyle quiet{.emphasis = ui::Emphasis::Quiet};
-    if (model.is_begun()) {
+    if (model.draft().is_begun()) {
         foot.place_right(ui::button_width(discard, quiet));
-        if (ui::button(discard, quiet)) model.discard_clicked();
+        if (ui::button(discard, quiet)) model.draft().discard_clicked();
     }
     // The card may stand below what she sees.
     const bool warns = model.likenesses().is_likely() && !model.likenesses().is_told_apart();
@@ -310,29 +309,13 @@ Press draw_foot(RegisteringModel& model) {
     return press;
 }
 
-void draw_discard(RegisteringModel& model) {
-    if (!model.asks_to_discard()) return;
-    const auto pressed =
-        ui::dialog("discard registering",
-                   {.title = tr("Throw these answers away?"),
-                    .text = tr("What you wrote on this page is gone then. Nothing of it has been "
-                               "saved."),
-                    .icon = ui::icon::kTrash,
-                    .tone = ui::Tone::Bad,
-                    .primary = word("Yes, throw away"),
-                    .primary_emphasis = ui::Emphasis::Danger,
-                    .secondary = word("No, keep")});
-    if (pressed == ui::DialogPress::Primary) model.discard_confirmed();
-    if (pressed == ui::DialogPress::Secondary) model.discard_cancelled();
-}
-
 }  // namespace
 
 void RegisteringPage::refresh(Ways& ways) {
     if (model_.is_saved()) {
         ways.say(tr("Saved on this laptop"));
         ways.form_done(model_.family());
-    } else if (model_.is_discarded()) {
+    } else if (model_.draft().is_discarded()) {
         ways.form_done("");
     }
 }
@@ -342,7 +325,7 @@ void RegisteringPage::draw(Ways& ways) {
     draw_page_head(ways, {model_.above(), model_.title()});
     draw_body(model_, ways);
     const Press press = draw_foot(model_);
-    draw_discard(model_);
+    draw_discard(model_.draft(), tr("Throw these answers away?"));
     if (press == Press::Save) model_.save_clicked();
     if (press == Press::Later) {
         model_.keep_draft_now();

@@ -11,7 +11,6 @@ using words::tr;
 
 namespace {
 
-constexpr std::int64_t kPauseMs = 400;  // after the last key
 constexpr int kScoreMax = 100;
 
 std::optional<int> score_in(const std::string& typed) {
@@ -41,11 +40,11 @@ HoldingModel::HoldingModel(const Ports& ports, std::string draft)
     : ports_(ports),
       me_(ports.session.me()),
       procedure_(care::procedure_in(ports.records.forms())),
-      draft_id_(std::move(draft)) {
+      draft_(ports, draft) {
     start_ = words::typed_date(ports_.today());
     trainer_ = me_.name;
     for (const Draft& kept : ports_.records.drafts()) {
-        if (kept.id == draft_id_) restore(kept.answers);
+        if (kept.id == draft_.id()) restore(kept.answers);
     }
     refresh();
 }
@@ -262,7 +261,7 @@ void HoldingModel::choose_result(care::Competence result) {
 void HoldingModel::test_clicked(TestTime time) {
     const bool is_before = time == TestTime::Before;
     test_.emplace(care::quiz_in(ports_.records.forms()),
-                  draft_id_ + person_ + (is_before ? "before" : "after"));
+                  draft_.id() + person_ + (is_before ? "before" : "after"));
     test_->begin(QuizMode::Test);
     test_time_ = time;
     changed_now();
@@ -282,8 +281,7 @@ void HoldingModel::test_left() {
 // ---- the draft, when the typing pauses
 
 void HoldingModel::changed() {
-    is_changed_ = true;
-    changed_at_ = ports_.clock.now();
+    draft_.changed();
     trouble_ = {};
 }
 
@@ -293,16 +291,10 @@ void HoldingModel::changed_now() {
 }
 
 bool HoldingModel::tick() {
-    if (!is_changed_) return false;
-    if (ports_.clock.now().unix_ms - changed_at_.unix_ms < kPauseMs) return true;
+    if (!draft_.is_changed()) return false;
+    if (draft_.is_being_typed()) return true;
     keep_draft_now();
     return false;
-}
-
-void HoldingModel::discard_confirmed() {
-    is_changed_ = false;
-    is_discarded_ = !is_draft_written_ || ports_.records.discard_draft(draft_id_).ok();
-    asks_to_discard_ = false;
 }
 
 }  // namespace screens

@@ -5,6 +5,7 @@
 // The result of a training in the massage and its last day are worked out, never typed.
 #pragma once
 
+#include "client/screens/frame/page_draft.h"
 #include "client/screens/ports/ports.h"
 #include "client/screens/training/quiz_model.h"
 #include "client/screens/training/step_sheet.h"
@@ -109,12 +110,7 @@ public:
     void save_clicked();
     bool is_saved() const { return is_saved_; }
     std::size_t saved_count() const { return people_.size(); }
-    void discard_clicked() { asks_to_discard_ = true; }
-    void discard_cancelled() { asks_to_discard_ = false; }
-    void discard_confirmed();
-    bool asks_to_discard() const { return asks_to_discard_; }
-    bool is_discarded() const { return is_discarded_; }
-    bool is_begun() const { return is_changed_ || is_draft_written_; }
+    PageDraft& draft() { return draft_; }
     bool tick();  // once a frame: keeps the draft when the typing pauses. True: ask again soon
     void keep_draft_now();
     const words::Sentence& trouble() const { return trouble_; }
@@ -150,7 +146,7 @@ private:
     std::vector<care::Worker> workers_;
     std::int64_t version_ = -1;
     care::Procedure procedure_;
-    std::string draft_id_;
+    PageDraft draft_;
     HoldingPart at_ = HoldingPart::About;
     std::string topic_{care::kMassageTopic};
     std::string organiser_, start_, end_, trainer_, query_, person_;
@@ -158,11 +154,9 @@ private:
     std::map<std::string, Taking> people_;
     std::optional<QuizModel> test_;
     TestTime test_time_ = TestTime::Before;
-    Instant changed_at_;
     words::Sentence trouble_;
     int tries_ = 0;
-    bool is_changed_ = false, is_draft_written_ = false, is_saved_ = false, is_discarded_ = false,
-         asks_to_discard_ = false;
+    bool is_saved_ = false;
 };
 
 }  // namespace screens

@@ -10,7 +10,6 @@
 #include "client/ui/redraw.h"
 #include "client/ui/status.h"
 #include "client/ui/widgets/chips.h"
-#include "client/ui/widgets/dialog.h"
 
 #include <imgui.h>
 
@@ -59,22 +58,6 @@ void draw_part(HoldingModel& model) {
     }
 }
 
-void draw_discard(HoldingModel& model) {
-    if (!model.asks_to_discard()) return;
-    const auto pressed =
-        ui::dialog("discard training",
-                   {.title = tr("Throw this training away?"),
-                    .text = tr("What you wrote on this page is gone then. Nothing of it has been "
-                               "saved."),
-                    .icon = ui::icon::kTrash,
-                    .tone = ui::Tone::Bad,
-                    .primary = word("Yes, throw away"),
-                    .primary_emphasis = ui::Emphasis::Danger,
-                    .secondary = word("No, keep")});
-    if (pressed == ui::DialogPress::Primary) model.discard_confirmed();
-    if (pressed == ui::DialogPress::Secondary) model.discard_cancelled();
-}
-
 }  // namespace
 
 void HoldingPage::refresh(Ways& ways) {
@@ -83,7 +66,7 @@ void HoldingPage::refresh(Ways& ways) {
         ways.say(tr("Saved on this laptop: a training of {0} people",
                     {std::to_string(model_.saved_count())}));
         ways.back();
-    } else if (model_.is_discarded()) {
+    } else if (model_.draft().is_discarded()) {
         ways.back();
     }
 }
@@ -156,10 +139,10 @@ void HoldingPage::draw_foot(Ways& ways) {
     foot.place_right(ui::button_width(leave));
     const bool leaves = ui::button(leave);
     const ui::ButtonStyle quiet{.emphasis = ui::Emphasis::Quiet};
-    if (model_.is_begun()) {
+    if (model_.draft().is_begun()) {
         const words::Label discard = word("Throw away");
         foot.place_right(ui::button_width(discard, quiet));
-        if (ui::button(discard, quiet)) model_.discard_clicked();
+        if (ui::button(discard, quiet)) model_.draft().discard_clicked();
     }
     if (saves) model_.save_clicked();
     if (leaves) ways.back();
@@ -173,7 +156,7 @@ void HoldingPage::draw(Ways& ways) {
                           is_one ? model_.person_name() : tr("Write down a training")});
     draw_body();
     draw_foot(ways);
-    draw_discard(model_);
+    draw_discard(model_.draft(), tr("Throw this training away?"));
 }
 
 }  // namespace screens

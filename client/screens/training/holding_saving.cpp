@@ -92,7 +92,7 @@ void HoldingModel::restore_person(const Fields& kept, const std::string& user) {
 }
 
 void HoldingModel::restore(const Fields& kept) {
-    is_draft_written_ = true;
+    draft_.restored();
     topic_ = kept.text(kTopic);
     organiser_ = kept.text(kOrganiser);
     start_ = kept.text(kStart);
@@ -106,26 +106,21 @@ void HoldingModel::restore(const Fields& kept) {
     person_ = tested;
     test_time_ = kept.text(kTestTime) == "before" ? TestTime::Before : TestTime::After;
     test_.emplace(care::quiz_in(ports_.records.forms()),
-                  draft_id_ + person_ + kept.text(kTestTime));
+                  draft_.id() + person_ + kept.text(kTestTime));
     test_->restore(part_of(kept, kTest));
 }
 
 void HoldingModel::keep_draft_now() {
-    if (!is_changed_) return;
-    const base::Status kept = ports_.records.put_draft({.id = draft_id_,
-                                                        .type = kHolding,
-                                                        .record = {},
-                                                        .family = {},
-                                                        .form_version = {},
-                                                        .unit = {},
-                                                        .answers = draft_answers(),
-                                                        .saved_at = ports_.clock.now()});
-    is_changed_ = false;
-    is_draft_written_ = is_draft_written_ || kept.ok();
-    if (kept.ok()) return;
-    trouble_ = {later("The draft could not be kept: this laptop's disk refused. Save as soon as "
-                      "you can."),
-                {}};
+    if (!draft_.is_changed()) return;
+    const bool is_kept = draft_.keep({.id = draft_.id(),
+                                      .type = kHolding,
+                                      .record = {},
+                                      .family = {},
+                                      .form_version = {},
+                                      .unit = {},
+                                      .answers = draft_answers(),
+                                      .saved_at = ports_.clock.now()});
+    if (!is_kept) trouble_ = draft_not_kept();
 }
 
 // ---- the records
@@ -225,7 +220,7 @@ std::vector<Save> HoldingModel::saves() const {
         save.answers = record_of(user);
         all.push_back(std::move(save));
     }
-    all.back().draft = draft_id_;
+    all.back().draft = draft_.id();
     return all;
 }
 
@@ -234,19 +229,12 @@ void HoldingModel::save_clicked() {
     if (!is_ready_to_save()) return keep_draft_now();
     keep_draft_now();
     const auto saved = ports_.records.save_all(saves());
-    if (saved.ok()) {
-        is_changed_ = false;
-        is_saved_ = true;
+    if (!saved.ok()) {
+        trouble_ = not_saved(saved.error().code);
         return;
     }
-    const bool is_full = saved.error().code == base::ErrorCode::DiskFull;
-    trouble_ = {is_full
-                    ? later("Not saved: this laptop's disk is full. What you wrote stays on the "
-                            "screen. Make room on the disk, then press Save again.")
-                    : later("Not saved: this laptop's disk refused. What you wrote stays on "
-                            "the screen. Press Save again; if that does not help, call the "
-                            "coordinator."),
-                {}};
+    draft_.saved();
+    is_saved_ = true;
 }
 
 }  // namespace screens

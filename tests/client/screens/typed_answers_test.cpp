@@ -78,3 +78,17 @@ TEST_CASE("half a moment goes through a draft unharmed") {
         CHECK(back.time == typed.time);
     }
 }
+
+TEST_CASE("one of several is chosen or taken back, and what stands alone goes with nothing else") {
+    forms::Question question;
+    question.exclusive = {"NONE"};
+    const auto after = [&](const char* before, const char* pressed) {
+        return screens::toggled(before, question, pressed);
+    };
+    CHECK(after("", "A") == "A");
+    CHECK(after("A", "B") == "A B");
+    CHECK(after("A B", "A") == "B");
+    CHECK(after("A B", "NONE") == "NONE");
+    CHECK(after("NONE", "A") == "A");
+    CHECK(after("NONE", "NONE").empty());
+}
