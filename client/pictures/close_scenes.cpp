@@ -9,16 +9,6 @@ namespace pictures {
 
 namespace {
 
-void draw_mother(const Brush& brush) {
-    draw_room(brush);
-    draw_table_and_pillow(brush);
-    draw_mother_from_behind(brush);
-}
-
-void draw_wall(const Brush& brush) {
-    brush.fill(rounded_box({0, 0}, Picture::kWidth, Picture::kHeight, 16), Role::Air);
-}
-
 void draw_book(const Brush& brush) {
     brush.fill("M0 10 C-24 -4 -56 -4 -76 2 V80 C-56 74 -24 74 0 88 Z", Role::White);
     brush.fill("M0 10 C24 -4 56 -4 76 2 V80 C56 74 24 74 0 88 Z", Role::White);
@@ -38,7 +28,7 @@ void draw_book(const Brush& brush) {
 }  // namespace
 
 void draw_asked(const Brush& brush) {
-    draw_mother(brush);
+    draw_mother_at_table(brush);
     draw_palm(brush, Side::Right, {252, 172}, 16);
     draw_palm(brush, Side::Left, {148, 172}, 16);
     const Brush bubble = brush.at(moved(318, 54) * scaled(1.2F, 1.1F));
@@ -48,7 +38,7 @@ void draw_asked(const Brush& brush) {
 }
 
 void draw_wiping(const Brush& brush) {
-    draw_mother(brush);
+    draw_mother_at_table(brush);
     brush.fill(
         "M212 170 C226 160 262 158 280 168 C286 182 284 206 276 216 C256 224 226 222 212 212 "
         "C206 200 206 182 212 170 Z",
@@ -94,7 +84,7 @@ void draw_writing(const Brush& brush) {
 }
 
 void draw_resting_hands(const Brush& brush) {
-    draw_mother(brush);
+    draw_mother_at_table(brush);
     draw_palm(brush, Side::Right, {250, 176}, 10);
     draw_palm(brush, Side::Left, {150, 176}, 10);
 }

@@ -34,19 +34,13 @@ Point on_way(const Path& way, float part) {
     return between(between(a, b, t), between(b, c, t), t);
 }
 
-void draw_mother(const Brush& brush) {
-    draw_room(brush);
-    draw_table_and_pillow(brush);
-    draw_mother_from_behind(brush);
-}
-
 Path other_side(const Path& way) {
     return moved(2 * kSpine, 0) * scaled(-1, 1) * way;
 }
 
 // Both thumbs along `way` (the right one's), in `circles` small circles; then back through the air.
 void draw_thumbs_along(const Brush& brush, const Path& way, int circles, float part) {
-    draw_mother(brush);
+    draw_mother_at_table(brush);
     draw_way(brush, way);
     draw_way(brush, other_side(way));
     const bool is_working = part < kWorking;
@@ -87,7 +81,7 @@ void draw_thumbs_up(const Brush& brush, float part) {
 }
 
 void draw_fists(const Brush& brush, float part) {
-    draw_mother(brush);
+    draw_mother_at_table(brush);
     constexpr std::array<Point, 6> kStations = {
         {{242, 156}, {264, 180}, {242, 188}, {254, 210}, {242, 222}, {242, 188}}};
     const float along = part * static_cast<float>(kStations.size());
@@ -102,7 +96,7 @@ void draw_fists(const Brush& brush, float part) {
 }
 
 void draw_sweeping(const Brush& brush, float part) {
-    draw_mother(brush);
+    draw_mother_at_table(brush);
     const Path way = path("M240 152 C236 178 238 204 250 226");
     // Down beside the spine, back up on the outside.
     const float angle = kTwoPi * part;

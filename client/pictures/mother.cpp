@@ -145,4 +145,14 @@ void draw_mother_from_behind(const Brush& brush, Dress dress) {
     draw_head(brush);
 }
 
+void draw_wall(const Brush& brush) {
+    brush.fill(rounded_box({0, 0}, Picture::kWidth, Picture::kHeight, 16), Role::Air);
+}
+
+void draw_mother_at_table(const Brush& brush) {
+    draw_room(brush);
+    draw_table_and_pillow(brush);
+    draw_mother_from_behind(brush);
+}
+
 }  // namespace pictures

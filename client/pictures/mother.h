@@ -11,9 +11,11 @@ inline constexpr float kSpine = 200, kBeside = 16;
 inline constexpr float kNape = 116, kShoulders = 146, kLowBack = 228;
 
 void draw_room(const Brush& brush);
+void draw_wall(const Brush& brush);  // without a floor
 void draw_table_and_pillow(const Brush& brush);
 
 enum class Dress { Towel, ThinShirt };  // her choice
 void draw_mother_from_behind(const Brush& brush, Dress dress = Dress::Towel);
+void draw_mother_at_table(const Brush& brush);  // in the room, leaning forward
 
 }  // namespace pictures

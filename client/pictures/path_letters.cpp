@@ -10,9 +10,6 @@ namespace pictures {
 
 namespace {
 
-Point operator+(Point one, Point other) {
-    return {one.x + other.x, one.y + other.y};
-}
 Point operator-(Point one, Point other) {
     return {one.x - other.x, one.y - other.y};
 }

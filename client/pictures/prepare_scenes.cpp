@@ -9,10 +9,6 @@ namespace pictures {
 
 namespace {
 
-void draw_wall(const Brush& brush) {
-    brush.fill(rounded_box({0, 0}, Picture::kWidth, Picture::kHeight, 16), Role::Air);
-}
-
 void draw_table(const Brush& brush, float top) {
     brush.fill(rounded_box({22, top}, 356, 14, 5), Role::Wood);
     for (const float x : {44.0F, 344.0F})

@@ -20,10 +20,6 @@ Curve straight(Point from, Point to) {
             to};
 }
 
-Point operator+(Point one, Point other) {
-    return {one.x + other.x, one.y + other.y};
-}
-
 }  // namespace
 
 Turn moved(float x, float y) {

@@ -10,6 +10,7 @@ namespace pictures {
 
 struct Point {
     float x = 0, y = 0;
+    Point operator+(Point other) const { return {x + other.x, y + other.y}; }
 };
 
 // From where the last one ended, along a cubic Bezier curve.

@@ -13,6 +13,7 @@
 namespace care {
 
 inline constexpr int kGrowthTableDays = 730;
+inline constexpr double kDaysOfMonth = 30.4375;  // between an age in days and one in months
 
 std::optional<double> weight_for_age_z(char sex, int age_days, double weight_kg);
 std::optional<double> length_for_age_z(char sex, int age_days, double length_cm);

@@ -1,5 +1,6 @@
 #include "shared/crypto/encoding.h"
 
+#include "shared/crypto/bytes.h"
 #include "shared/crypto/init.h"
 
 #include <sodium.h>
@@ -9,13 +10,6 @@ namespace {
 
 constexpr int kUrlSafe = sodium_base64_VARIANT_URLSAFE_NO_PADDING;
 constexpr std::string_view kCrockford = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-
-const unsigned char* in(std::string_view bytes) {
-    return reinterpret_cast<const unsigned char*>(bytes.data());
-}
-unsigned char* out(std::string& bytes) {
-    return reinterpret_cast<unsigned char*>(bytes.data());
-}
 
 base::Error malformed(const char* what) {
     return {base::ErrorCode::Malformed, what};

@@ -1,5 +1,6 @@
 #include "shared/crypto/keys.h"
 
+#include "shared/crypto/bytes.h"
 #include "shared/crypto/encoding.h"
 #include "shared/crypto/init.h"
 
@@ -11,13 +12,6 @@ namespace {
 using base::Error;
 using base::ErrorCode;
 using base::Result;
-
-const unsigned char* in(std::string_view bytes) {
-    return reinterpret_cast<const unsigned char*>(bytes.data());
-}
-unsigned char* out(std::string& bytes) {
-    return reinterpret_cast<unsigned char*>(bytes.data());
-}
 
 Error not_a_key() {
     return {ErrorCode::Malformed, "this is not a key of 32 bytes"};

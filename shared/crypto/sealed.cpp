@@ -1,5 +1,6 @@
 #include "shared/crypto/sealed.h"
 
+#include "shared/crypto/bytes.h"
 #include "shared/crypto/init.h"
 
 #include <sodium.h>
@@ -9,13 +10,6 @@ namespace {
 
 constexpr std::size_t kNonceBytes = crypto_aead_xchacha20poly1305_ietf_NPUBBYTES;
 static_assert(kNonceBytes + crypto_aead_xchacha20poly1305_ietf_ABYTES == kSealBytes);
-
-const unsigned char* in(std::string_view bytes) {
-    return reinterpret_cast<const unsigned char*>(bytes.data());
-}
-unsigned char* out(std::string& bytes) {
-    return reinterpret_cast<unsigned char*>(bytes.data());
-}
 
 }  // namespace
 

@@ -1,5 +1,7 @@
 #include "sync-server/evaluate/ages.h"
 
+#include "shared/care/growth.h"
+
 #include <cmath>
 
 namespace evaluate {
@@ -26,7 +28,7 @@ Age of_days(double days) {
     }
     age.exact_days = days;
     age.days = static_cast<int>(std::floor(days + 0.5));
-    age.months = static_cast<int>(std::floor(days / kDaysOfMonth));
+    age.months = static_cast<int>(std::floor(days / care::kDaysOfMonth));
     return age;
 }
 
@@ -36,7 +38,7 @@ Age of_months(double months) {
         age.note = "age below zero";
         return age;
     }
-    age.exact_days = months * kDaysOfMonth;
+    age.exact_days = months * care::kDaysOfMonth;
     age.days = static_cast<int>(std::floor(*age.exact_days + 0.5));
     age.months = static_cast<int>(std::floor(months));
     return age;
@@ -52,7 +54,7 @@ Age between(Date birth, Date visit, AgeRule rule, bool is_by_month_only) {
     age.exact_days = *age.days;
     const bool by_calendar = rule == AgeRule::Months || is_by_month_only;
     age.months = by_calendar ? base::age_months(birth, visit)
-                             : static_cast<int>(std::floor(*age.days / kDaysOfMonth));
+                             : static_cast<int>(std::floor(*age.days / care::kDaysOfMonth));
     return age;
 }
 

@@ -16,8 +16,6 @@ struct Age {
     bool is_missing = false;           // nothing was written down, not: it cannot be
 };
 
-inline constexpr double kDaysOfMonth = 30.4375;
-
 // The map must name birth_date and visit_date, or age_days, or age_months, and only one of them.
 Status check_ages(const RecordMap& map);
 // A visit before the birth is noted, not refused.

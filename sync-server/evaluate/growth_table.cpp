@@ -15,7 +15,7 @@ constexpr std::array<std::string_view, 11> kNames = {
     "id",     "sex",    "birth_date", "visit_date", "age_days", "age_months",
     "weight", "length", "measure",    "head",       "oedema"};
 
-constexpr std::array<UsualCode, 16> kSexes = {{{"l", "L"},
+constexpr std::array<UsualCode, 19> kSexes = {{{"l", "L"},
                                                {"laki-laki", "L"},
                                                {"m", "L"},
                                                {"male", "L"},
@@ -30,14 +30,23 @@ constexpr std::array<UsualCode, 16> kSexes = {{{"l", "L"},
                                                {"g", "P"},
                                                {"2", "P"},
                                                {"laki", "L"},
-                                               {"w", "P"}}};
-constexpr std::array<UsualCode, 6> kPositions = {{{"l", "lying"},
-                                                  {"lying", "lying"},
-                                                  {"1", "lying"},
-                                                  {"h", "standing"},
-                                                  {"standing", "standing"},
-                                                  {"2", "standing"}}};
-constexpr std::array<UsualCode, 10> kOedema = {{{"1", "yes"},
+                                               {"w", "P"},
+                                               {"boys", "L"},
+                                               {"girls", "P"},
+                                               {"wanita", "P"}}};
+constexpr std::array<UsualCode, 11> kPositions = {{{"l", "lying"},
+                                                   {"lying", "lying"},
+                                                   {"1", "lying"},
+                                                   {"h", "standing"},
+                                                   {"standing", "standing"},
+                                                   {"2", "standing"},
+                                                   {"length", "lying"},
+                                                   {"recumbent", "lying"},
+                                                   {"telentang", "lying"},
+                                                   {"height", "standing"},
+                                                   {"berdiri", "standing"}}};
+// Who is not known to have it has none, as in WHO's program.
+constexpr std::array<UsualCode, 14> kOedema = {{{"1", "yes"},
                                                 {"y", "yes"},
                                                 {"yes", "yes"},
                                                 {"ya", "yes"},
@@ -46,7 +55,11 @@ constexpr std::array<UsualCode, 10> kOedema = {{{"1", "yes"},
                                                 {"n", "no"},
                                                 {"no", "no"},
                                                 {"tidak", "no"},
-                                                {"t", "no"}}};
+                                                {"t", "no"},
+                                                {"8", "no"},
+                                                {"9", "no"},
+                                                {"u", "no"},
+                                                {"unknown", "no"}}};
 
 // One row as it was read; what is empty was not written down.
 struct Child {
@@ -100,23 +113,18 @@ Result<std::optional<double>> measured(const base::csv::Row& row, const RecordMa
     return std::optional(in_unit(*number, *source));
 }
 
-// One of `ours`; "" where nothing is written.
+// "" where nothing is written.
 Result<std::string> coded(const base::csv::Row& row, const RecordMap& map, std::string_view name,
-                          std::span<const UsualCode> usual,
-                          std::initializer_list<std::string_view> ours) {
+                          std::span<const UsualCode> usual) {
     const Source* source = map.find(name);
     if (source == nullptr) return std::string();
     TRY_LET(code, code_of(row, *source, usual));
-    if (!code) return std::string();
-    for (const std::string_view each : ours) {
-        if (*code == each) return *code;
-    }
-    return unreadable(row, *source, 0, "by the map \"" + *code + "\", which nobody reads here");
+    return code.value_or("");
 }
 
 Result<Child> child_of(const base::csv::Row& row, const RecordMap& map) {
     Child child;
-    TRY_LET(sex, coded(row, map, "sex", kSexes, {"L", "P"}));
+    TRY_LET(sex, coded(row, map, "sex", kSexes));
     if (!sex.empty()) child.sex = sex[0];
     TRY_LET(age, age_of(row, map, AgeRule::Days));
     child.age = age;
@@ -126,10 +134,10 @@ Result<Child> child_of(const base::csv::Row& row, const RecordMap& map) {
     child.weight_kg = weight;
     child.length_cm = length;
     child.head_cm = head;
-    TRY_LET(position, coded(row, map, "measure", kPositions, {"lying", "standing"}));
+    TRY_LET(position, coded(row, map, "measure", kPositions));
     child.is_lying = position == "lying";
     child.is_standing = position == "standing";
-    TRY_LET(oedema, coded(row, map, "oedema", kOedema, {"yes", "no"}));
+    TRY_LET(oedema, coded(row, map, "oedema", kOedema));
     child.has_oedema = oedema == "yes";
     return child;
 }
@@ -137,7 +145,7 @@ Result<Child> child_of(const base::csv::Row& row, const RecordMap& map) {
 // WHO's own program takes a child under nine months as lying, whatever was written down.
 void lay_down(Child& child, Scores& scores) {
     if (!child.is_standing || !child.length_cm || !child.age.days) return;
-    if (*child.age.exact_days < care::kStandsFromMonths * kDaysOfMonth) {
+    if (*child.age.exact_days < care::kStandsFromMonths * care::kDaysOfMonth) {
         scores.notes.emplace_back("standing under 9 months: taken as lying");
         return;
     }

@@ -1,6 +1,7 @@
 #include "client/screens/danger/letter.h"
 
 #include "client/screens/frame/names.h"
+#include "client/screens/sending/sending_words.h"
 #include "client/ui/words/words.h"
 
 #include <algorithm>
@@ -26,10 +27,6 @@ std::string mother_name(const Ports& ports, const Family& family, const Person& 
     const auto& all = family.persons;
     if (std::count_if(all.begin(), all.end(), is_one) != 1) return {};
     return std::find_if(all.begin(), all.end(), is_one)->name;
-}
-
-std::string clock_text(Instant at, const base::Zone& zone) {
-    return base::to_date_time_text(at, zone).substr(11, 5);
 }
 
 // The midwife is a person with a name; what was written as the place comes first.

@@ -17,15 +17,7 @@ using words::tr;
 
 namespace {
 
-constexpr double kDaysOfMonth = 30.4375;
 constexpr double kLowestNormal = -2, kVeryLow = -3, kHighestNormal = 1;
-
-std::string with_comma(std::string number) {
-    if (words::language() == words::Language::Indonesian) {
-        std::replace(number.begin(), number.end(), '.', ',');
-    }
-    return number;
-}
 
 std::string score_text(double z) {
     const double tenth = std::round(z * 10) / 10;
@@ -80,7 +72,7 @@ WeightRow row_of(const Telling& telling, std::size_t number) {
     row.is_doubtful = !weighing.is_plausible;
     if (weighing.age_days && *weighing.age_days >= 0) {
         row.age = age_text(base::add_days(weighing.on, -*weighing.age_days), weighing.on);
-        row.months = *weighing.age_days / kDaysOfMonth;
+        row.months = *weighing.age_days / care::kDaysOfMonth;
     }
     if (row.is_doubtful) {
         row.letter = tr("Weigh again");
@@ -127,13 +119,14 @@ int months_to_show(const std::vector<WeightRow>& rows, const care::Person& infan
 
 void add_curves(const care::Person& infant, InfantGrowth& growth) {
     if (!infant.birth_date || infant.sex == 0) return;
-    const int last = std::min(care::kGrowthTableDays,
-                              static_cast<int>(std::ceil(growth.months_shown * kDaysOfMonth)));
+    const int last =
+        std::min(care::kGrowthTableDays,
+                 static_cast<int>(std::ceil(growth.months_shown * care::kDaysOfMonth)));
     const int step = std::max(7, last / 48);
     std::vector<int> days;
     for (int day = 0; day < last; day += step) days.push_back(day);
     days.push_back(last);
-    for (const int day : days) growth.curve_months.push_back(day / kDaysOfMonth);
+    for (const int day : days) growth.curve_months.push_back(day / care::kDaysOfMonth);
     for (int z = -3; z <= 3; ++z) {
         GrowthCurve curve{z, {}};
         for (const int day : days) curve.kg.push_back(*care::weight_at_z(infant.sex, day, z));

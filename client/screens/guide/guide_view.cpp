@@ -22,10 +22,6 @@ using words::word;
 
 namespace {
 
-std::string in_language(const forms::Label& label) {
-    return label.in(words::code());
-}
-
 std::string how_long(const care::Procedure& procedure) {
     const int seconds = procedure.target_seconds();
     return tr("{0} steps. The massage itself takes about {1} min {2} s.",
@@ -35,7 +31,7 @@ std::string how_long(const care::Procedure& procedure) {
 
 void draw_before_words(GuideModel& model) {
     const care::Procedure& procedure = model.timeline().procedure();
-    ui::banner("safety first", ui::Tone::Warn, in_language(procedure.safety),
+    ui::banner("safety first", ui::Tone::Warn, guide::in_language(procedure.safety),
                tr("This guide shows how it is done. It is no safety check: with any danger sign "
                   "there is no massage."));
     ui::text(ui::Type::Body, ui::palette().text, how_long(procedure), ui::available());
@@ -150,7 +146,7 @@ void leave(const GuideModel& model, Ways& ways) {
 void GuidePage::draw(Ways& ways) {
     model_.tick(ImGui::GetTime());
     const care::Procedure& procedure = model_.timeline().procedure();
-    draw_page_head(ways, {"", in_language(procedure.title)});
+    draw_page_head(ways, {"", guide::in_language(procedure.title)});
     if (model_.says_safety_first()) {
         const PageBody body("guide", false);
         draw_safety_first(model_);

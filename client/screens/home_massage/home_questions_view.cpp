@@ -3,6 +3,7 @@
 #include "client/ui/draw.h"
 #include "client/ui/status.h"
 #include "client/ui/widgets/chips.h"
+#include "client/ui/words/dates.h"
 
 #include <imgui.h>
 
@@ -28,6 +29,11 @@ std::optional<std::string> draw_several(const ui::Label& label,
 }
 
 }  // namespace
+
+std::vector<ui::Ready> ready_days(Date today) {
+    return {{{"today", tr("Today")}, words::typed_date(today)},
+            {{"yesterday", tr("Yesterday")}, words::typed_date(base::add_days(today, -1))}};
+}
 
 void draw_grave(const HomeMassageModel& model) {
     if (!model.is_grave()) return;

@@ -19,6 +19,8 @@ ui::FieldStyle style_of(HomeMassageModel& model, const std::optional<SessionLog:
 void show_if_missing(HomeMassageModel& model, const ui::FieldStyle& style);
 std::vector<ui::Option> options_of(const forms::Form& form, const forms::Question& question);
 
+std::vector<ui::Ready> ready_days(Date today);  // today and yesterday, a press each
+
 // One of the form's questions with choices, by its own words. Returns the code that was pressed.
 // Of several, short ones stand in lines; `is_long`: each in a line of its own.
 std::optional<std::string> draw_choices(const forms::Form& form, const char* question,

@@ -52,11 +52,6 @@ void ask_scale(HomeMassageModel& model, const char* name, Then& then) {
     then = [&model, question, code = *pressed] { model.log().choose(*question, code); };
 }
 
-std::vector<ui::Ready> ready_days(Date today) {
-    return {{{"today", tr("Today")}, words::typed_date(today)},
-            {{"yesterday", tr("Yesterday")}, words::typed_date(base::add_days(today, -1))}};
-}
-
 void draw_day(HomeMassageModel& model, Date today, Then& then) {
     ui::FieldStyle style = style_of(model, model.log().remark("day"), true);
     style.hint = tr("dd-mm-yyyy");

@@ -9,6 +9,7 @@
 #include "client/ui/widgets/calendar_grid.h"
 #include "client/ui/widgets/chips.h"
 #include "client/ui/words/dates.h"
+#include "client/ui/words/weeks.h"
 
 #include <imgui.h>
 
@@ -33,13 +34,8 @@ ui::FieldStyle field(HomeMassageModel& model, const char* name, bool is_required
     return style;
 }
 
-std::vector<ui::Ready> ready_ends(Date today) {
-    return {{{"today", tr("Today")}, words::typed_date(today)},
-            {{"yesterday", tr("Yesterday")}, words::typed_date(base::add_days(today, -1))}};
-}
-
 std::vector<ui::Ready> ready_begins(Date today) {
-    const Date monday = monday_of(today);
+    const Date monday = words::monday_of(today);
     return {{{"monday", tr("Monday")}, words::typed_date(monday)},
             {{"a week ago", tr("A week ago")}, words::typed_date(base::add_days(today, -kWeek))}};
 }
@@ -54,7 +50,7 @@ void draw_span(HomeMassageModel& model, Then& then) {
     }
     ui::FieldStyle to = field(model, "to", true);
     to.hint = tr("dd-mm-yyyy");
-    if (ui::date_field({"to", tr("To which day?")}, tally.to, ready_ends(today), to)) then = [] {};
+    if (ui::date_field({"to", tr("To which day?")}, tally.to, ready_days(today), to)) then = [] {};
 }
 
 void draw_times(HomeMassageModel& model, Then& then) {
@@ -137,7 +133,7 @@ void draw_calendar(HomeMassageModel& model, Then& then) {
     const Date first = tally.days().front().on, last = tally.days().back().on;
     ui::CalendarStyle style;
     style.first = first;
-    style.weeks = base::days_between(monday_of(first), last) / kWeek + 1;
+    style.weeks = base::days_between(words::monday_of(first), last) / kWeek + 1;
     style.today = model.today();
     style.selected = tally.selected();
     style.day = [&tally](Date date) { return cell_of(tally, date); };

@@ -1,6 +1,7 @@
 #include "client/screens/home_massage/session_weeks.h"
 
 #include "client/ui/words/dates.h"
+#include "client/ui/words/weeks.h"
 #include "shared/care/massage.h"
 
 #include <algorithm>
@@ -24,30 +25,21 @@ std::string number_of(base::Date date) {
     return std::to_string(static_cast<unsigned>(date.day()));
 }
 
-// Three letters of the day's name tell the seven apart.
-std::string weekday(base::Date date) {
-    return words::long_date(date).substr(0, 3);
-}
-
 bool is_same_month(base::Date a, base::Date b) {
     return base::month_of(a) == base::month_of(b);
 }
 
 }  // namespace
 
-base::Date monday_of(base::Date date) {
-    const auto weekday = std::chrono::weekday(std::chrono::sys_days(date));
-    return base::add_days(date, 1 - static_cast<int>(weekday.iso_encoding()));
-}
-
 std::string day_words(base::Date date) {
-    return weekday(date) + " " + day_of_month(date);
+    return words::short_weekday(date) + " " + day_of_month(date);
 }
 
 std::string span_words(base::Date first, base::Date last) {
     if (first == last) return day_words(first);
-    const std::string from =
-        is_same_month(first, last) ? weekday(first) + " " + number_of(first) : day_words(first);
+    const std::string from = is_same_month(first, last)
+                                 ? words::short_weekday(first) + " " + number_of(first)
+                                 : day_words(first);
     return from + " – " + day_words(last);
 }
 
@@ -61,7 +53,7 @@ std::string week_words(base::Date monday) {
 std::vector<SessionWeek> weeks_of(std::span<const care::Event> sessions) {
     std::map<base::Date, SessionWeek> by_monday;
     for (const care::Event& session : sessions) {
-        SessionWeek& week = by_monday[monday_of(session.on)];
+        SessionWeek& week = by_monday[words::monday_of(session.on)];
         const bool is_observed = care::code(session.fields(), "source") == "OBS";
         ++(is_observed ? week.observed : week.reported);
     }

@@ -17,7 +17,6 @@ struct SessionWeek {
 // The newest first; weeks without any in between are there too.
 std::vector<SessionWeek> weeks_of(std::span<const care::Event> sessions);
 
-base::Date monday_of(base::Date date);
 std::string day_words(base::Date date);                     // "Sen 16 Nov"
 std::string span_words(base::Date first, base::Date last);  // "Sen 16 – Jum 20 Nov"
 std::string week_words(base::Date monday);                  // "16–22 Nov"

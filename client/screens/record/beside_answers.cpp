@@ -27,13 +27,6 @@ constexpr double kGramsMax = 25000;
 constexpr double kKilogramsMin = 0.4;
 constexpr double kKilogramsMax = 30;
 
-std::string with_comma(std::string number) {
-    if (words::language() == words::Language::Indonesian) {
-        std::replace(number.begin(), number.end(), '.', ',');
-    }
-    return number;
-}
-
 std::string chosen_labels(const forms::Form& form, const Question& question,
                           const std::string& answer) {
     std::vector<std::string> labels;
@@ -72,6 +65,13 @@ std::string plain(double number) {
 }
 
 }  // namespace
+
+std::string with_comma(std::string number) {
+    if (words::language() == words::Language::Indonesian) {
+        std::replace(number.begin(), number.end(), '.', ',');
+    }
+    return number;
+}
 
 std::string in_kilograms(double grams) {
     return with_comma(plain(grams / 1000)) + " kg";

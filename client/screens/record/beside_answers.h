@@ -32,6 +32,7 @@ struct Offered {
     std::string text;   // "3200 gram (3,2 kg)"
 };
 std::optional<Offered> weight_offer(const std::string& unit, const std::string& typed);
-std::string in_kilograms(double grams);  // "3,2 kg"
+std::string with_comma(std::string number);  // "3.2" is "3,2" where that is how it is written
+std::string in_kilograms(double grams);      // "3,2 kg"
 
 }  // namespace screens

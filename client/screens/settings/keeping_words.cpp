@@ -141,7 +141,7 @@ std::string size_text(std::int64_t bytes) {
     return rounded(value) + " " + kUnits.at(unit);
 }
 
-std::string clock_text(std::int64_t offset_ms) {
+std::string clock_offset_text(std::int64_t offset_ms) {
     if (std::llabs(offset_ms) < kClockNoticedMs) return tr("shows the right time");
     const std::string minutes = std::to_string((std::llabs(offset_ms) + 30'000) / 60'000);
     if (offset_ms > 0) return tr("{0} minutes fast", {minutes});

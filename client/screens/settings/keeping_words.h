@@ -20,7 +20,7 @@ Saying room_saying(const LaptopHealth& health);
 Saying lost_saying(const LaptopHealth& health);
 std::string copy_trouble_text(KeepingState::CopyTrouble trouble);
 
-std::string size_text(std::int64_t bytes);       // "38 KB", "1,2 MB", "14 GB"
-std::string clock_text(std::int64_t offset_ms);  // laptop minus server
+std::string size_text(std::int64_t bytes);              // "38 KB", "1,2 MB", "14 GB"
+std::string clock_offset_text(std::int64_t offset_ms);  // laptop minus server
 
 }  // namespace screens

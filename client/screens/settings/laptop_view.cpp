@@ -50,7 +50,8 @@ std::vector<Fact> facts(const SettingsModel& model, const Ways& ways) {
         {"store size", tr("Size of your data"), size_text(health.file_bytes)},
         {"room", tr("Free room on the disk"), size_text(health.free_bytes)},
         {"clock", tr("This laptop's clock"),
-         is_sent ? clock_text(health.clock_offset_ms) : tr("not known before the first sending")},
+         is_sent ? clock_offset_text(health.clock_offset_ms)
+                 : tr("not known before the first sending")},
         {"version", tr("Version of the program"), keeping.version()},
     };
 }

@@ -4,6 +4,7 @@
 #include "client/ui/keyboard.h"
 #include "client/ui/layout.h"
 #include "client/ui/words/dates.h"
+#include "client/ui/words/weeks.h"
 
 #include <imgui.h>
 
@@ -17,16 +18,6 @@ namespace {
 constexpr float kDayHeight = 54;
 constexpr float kDayWidest = 84;
 constexpr float kMark = 11;
-
-base::Date monday_of(base::Date date) {
-    const auto weekday = std::chrono::weekday(std::chrono::sys_days(date));
-    return base::add_days(date, 1 - static_cast<int>(weekday.iso_encoding()));
-}
-
-// "Senin, 5 Maret 2026" begins with the day's name; three letters of it tell the seven apart.
-std::string short_weekday(base::Date date) {
-    return words::long_date(date).substr(0, 3);
-}
 
 // "1 Mar" on the first of a month and in the first cell, else the day alone.
 std::string day_text(base::Date date, bool first_cell) {
@@ -178,13 +169,13 @@ Colour month_ground(const MonthCell& cell) {
 std::optional<base::Date> calendar_grid(const std::string& key, const CalendarStyle& style) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     Grid grid{key, style, std::floor(std::min(available() / 7, px(kDayWidest)))};
-    const base::Date first = monday_of(style.first);
+    const base::Date first = words::monday_of(style.first);
     const float head = px(24);
     ImGui::PushID(key.c_str());
     for (int day = 0; day < 7; ++day) {
         const float x = at.x + grid.cell_width * static_cast<float>(day);
         text_centred({x, at.y, x + grid.cell_width - px(4), at.y + head}, Type::Small,
-                     palette().muted, short_weekday(base::add_days(first, day)));
+                     palette().muted, words::short_weekday(base::add_days(first, day)));
     }
     for (int day = 0; day < 7 * style.weeks; ++day) {
         grid.draw_day(base::add_days(first, day),

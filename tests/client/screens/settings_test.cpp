@@ -167,9 +167,9 @@ TEST_CASE("sizes and clocks are said as people say them") {
     CHECK(screens::size_text(1'234'000) == "1,2 MB");
     CHECK(screens::size_text(41'300'000'000) == "41 GB");
     CHECK(screens::size_text(-1) == "tidak diketahui");
-    CHECK(screens::clock_text(90'000) == "tepat");
-    CHECK(screens::clock_text(7 * 60'000) == "terlalu cepat 7 menit");
-    CHECK(screens::clock_text(-130'000) == "terlambat 2 menit");
+    CHECK(screens::clock_offset_text(90'000) == "tepat");
+    CHECK(screens::clock_offset_text(7 * 60'000) == "terlalu cepat 7 menit");
+    CHECK(screens::clock_offset_text(-130'000) == "terlambat 2 menit");
 }
 
 TEST_CASE("the screen locks after the minutes without a touch, and a minute after it was covered") {
