@@ -13,6 +13,40 @@ namespace client_app {
 using base::Error;
 using base::ErrorCode;
 
+namespace {
+
+// As it was asked, or as it stands now.
+Result<const forms::Form*> form_of(const forms::FormSet& forms, const Entry& entry) {
+    const forms::Form* form = forms.find(entry.type, entry.form_version);
+    if (form == nullptr) form = forms.find(entry.type);
+    if (form == nullptr) return Error{ErrorCode::Usage, "there is no form " + entry.type};
+    return form;
+}
+
+Result<std::optional<store::ShownRecord>> standing_at(store::Store& store,
+                                                      const std::optional<base::RecordId>& id,
+                                                      const std::string& type) {
+    if (!id) return std::optional<store::ShownRecord>();
+    TRY_LET(standing, store.find(id->text()));
+    if (standing && standing->record.type != type) {
+        return Error{ErrorCode::Usage, "that id is of another type of record"};
+    }
+    return standing;
+}
+
+store::Write write_of(const Entry& entry, const forms::Form& form, Fields set) {
+    store::Write write;
+    write.type = entry.type;
+    write.set = std::move(set);
+    write.form_version = form.version;
+    write.reason = entry.reason;
+    write.decides = entry.decides;
+    write.tied = tied_to(form, write.set);
+    return write;
+}
+
+}  // namespace
+
 Recorder::Recorder(store::Store& store, const forms::FormSet& forms, const base::Clock& clock,
                    base::Random& random, store::Identity identity)
     : store_(store), forms_(forms), clock_(clock), random_(random) {
@@ -125,20 +159,10 @@ Result<std::vector<Recorded>> Recorder::record_all(const std::vector<Entry>& ent
 }
 
 Result<Recorded> Recorder::record_inside(const Entry& entry) {
-    const forms::Form* form = forms_.find(entry.type, entry.form_version);
-    if (form == nullptr) form = forms_.find(entry.type);
-    if (form == nullptr) return Error{ErrorCode::Usage, "there is no form " + entry.type};
-    const bool is_task = entry.type == "followup_task";
+    TRY_LET(form, form_of(forms_, entry));
     std::optional<base::RecordId> wanted = entry.id;
-    if (!wanted && is_task) wanted = new_id(entry.type, entry.answers);
-    std::optional<store::ShownRecord> standing;
-    if (wanted) {
-        TRY_LET(found, store_.find(wanted->text()));
-        standing = std::move(found);
-    }
-    if (standing && standing->record.type != entry.type) {
-        return Error{ErrorCode::Usage, "that id is of another type of record"};
-    }
+    if (!wanted && entry.type == "followup_task") wanted = new_id(entry.type, entry.answers);
+    TRY_LET(standing, standing_at(store_, wanted, entry.type));
     if (!standing) TRY(check_room(entry));
     const Fields before = standing ? standing->record.fields : Fields();
     const Fields after = standing ? edited(*form, before, entry.answers, context())
@@ -152,21 +176,11 @@ Result<Recorded> Recorder::record_inside(const Entry& entry) {
                  : forms::blocks(recorded.problems)) {
         return recorded;
     }
-    store::Write write;
-    write.type = entry.type;
+    store::Write write = write_of(entry, *form, after.changes_since(before));
     write.record = recorded.id;
-    if (standing) {
-        write.unit = standing->record.unit;
-    } else {
-        TRY_LET(unit, unit_for(entry, *form));
-        write.unit = unit;
-    }
-    write.set = after.changes_since(before);
-    write.form_version = form->version;
-    write.reason = entry.reason;
-    write.decides = entry.decides;
     if (standing) write.base = entry.base;
-    write.tied = tied_to(*form, write.set);
+    TRY_LET(unit, standing ? Result<std::string>(standing->record.unit) : unit_for(entry, *form));
+    write.unit = unit;
     const records::Record shown{recorded.id, entry.type, write.unit, {}, after};
     TRY_LET(n,
             store::save_inside(store_, write, named_by(forms_, shown), clock_.now(), entry.draft));

@@ -3,6 +3,7 @@
 #include "shared/base/json.h"
 #include "shared/base/text.h"
 #include "shared/crypto/hash.h"
+#include "shared/protocol/texts.h"
 
 namespace protocol {
 
@@ -15,18 +16,8 @@ namespace json = base::json;
 
 namespace {
 
-std::string texts(const std::vector<std::string>& strings) {
-    std::vector<std::string> tokens;
-    for (const std::string& each : strings) tokens.push_back(json::quoted(each));
-    return json::array_of(tokens);
-}
-
-std::vector<std::string> texts_of(const json::Object& object, std::string_view name) {
-    std::vector<std::string> strings;
-    for (const std::string& token : object.array(name).value_or(std::vector<std::string>{})) {
-        strings.push_back(json::string_of(token).value_or(""));
-    }
-    return strings;
+std::vector<std::string> texts_at(const json::Object& object, std::string_view name) {
+    return texts_of(object.array(name).value_or(std::vector<std::string>{}));
 }
 
 std::string fork_text(const Fork& fork) {
@@ -45,7 +36,7 @@ Fork read_fork(const json::Object& object) {
                 object.integer("acknowledged").value_or(0),
                 object.string("head").value_or(""),
                 object.integer("from").value_or(1),
-                texts_of(object, "hashes"),
+                texts_at(object, "hashes"),
                 object.boolean("whole").value_or(true)};
 }
 
@@ -146,7 +137,7 @@ Status read_line(std::string_view line, Answer& answer, bool& has_ended) {
     } else if (const auto bucket = object.object("bucket")) {
         answer.buckets.push_back({bucket->string("unit").value_or(""),
                                   static_cast<int>(bucket->integer("number").value_or(0)),
-                                  texts_of(*bucket, "ids")});
+                                  texts_at(*bucket, "ids")});
     } else if (const auto held = object.object("held")) {
         answer.held.push_back(read_held(*held));
     } else if (const auto ending = object.object("end")) {

@@ -3,6 +3,7 @@
 #include "shared/base/json.h"
 #include "shared/crypto/encoding.h"
 #include "shared/crypto/hash.h"
+#include "shared/protocol/texts.h"
 
 namespace protocol {
 
@@ -67,9 +68,7 @@ std::string users_text(const std::vector<User>& users) {
     for (const User& user : users) {
         json::Writer writer;
         writer.add("id", user.id).add("name", user.name).add("role", user.role);
-        std::vector<std::string> units;
-        for (const std::string& unit : user.units) units.push_back(json::quoted(unit));
-        if (!units.empty()) writer.add_token("units", json::array_of(units));
+        if (!user.units.empty()) writer.add_token("units", texts(user.units));
         if (user.has_left) writer.add("left", true);
         tokens.push_back(writer.text());
     }

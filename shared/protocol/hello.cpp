@@ -2,6 +2,7 @@
 
 #include "shared/base/json.h"
 #include "shared/crypto/hash.h"
+#include "shared/protocol/texts.h"
 
 namespace protocol {
 
@@ -16,20 +17,6 @@ std::string cursors_text(const Cursors& cursors) {
     json::Writer writer;
     for (const auto& [unit, seq] : cursors) writer.add(unit, seq);
     return writer.text();
-}
-
-std::string texts(const std::vector<std::string>& strings) {
-    std::vector<std::string> tokens;
-    for (const std::string& each : strings) tokens.push_back(json::quoted(each));
-    return json::array_of(tokens);
-}
-
-std::vector<std::string> texts_of(const std::vector<std::string>& tokens) {
-    std::vector<std::string> strings;
-    for (const std::string& token : tokens) {
-        strings.push_back(json::string_of(token).value_or(""));
-    }
-    return strings;
 }
 
 void add_repair(json::Writer& writer, const Hello& hello) {
@@ -60,6 +47,23 @@ void add_restored(json::Writer& writer, const Hello& hello) {
     json::Writer was;
     for (const auto& [n, revision] : hello.was) was.add(std::to_string(n), to_text(revision));
     writer.add_token("was", was.text());
+}
+
+// Who sends, and which of its changes.
+base::Status read_sender(const json::Object& object, Hello& hello) {
+    hello.protocol = static_cast<int>(object.integer("v").value_or(0));
+    const auto device = base::DeviceId::parse(object.string("device").value_or(""));
+    if (!device) return Error{ErrorCode::Malformed, "a hello without a device"};
+    hello.device = *device;
+    hello.incarnation = object.integer("incarnation").value_or(0);
+    hello.epoch = object.integer("epoch").value_or(0);
+    hello.last_n = object.integer("last_n").value_or(-1);
+    hello.first_n = object.integer("first_n").value_or(-1);
+    hello.count = object.integer("count").value_or(-1);
+    if (hello.last_n < 0 || hello.first_n < 1 || hello.count < 0 || hello.incarnation < 1) {
+        return Error{ErrorCode::Malformed, "a hello whose counts make no sense"};
+    }
+    return base::Done{};
 }
 
 void read_restored(const json::Object& object, Hello& hello) {
@@ -122,18 +126,7 @@ Result<Hello> parse_hello(std::string_view line) {
     const auto object = outer.object("hello");
     if (!object) return Error{ErrorCode::Malformed, "the first line is not a hello"};
     Hello hello;
-    hello.protocol = static_cast<int>(object->integer("v").value_or(0));
-    const auto device = base::DeviceId::parse(object->string("device").value_or(""));
-    if (!device) return Error{ErrorCode::Malformed, "a hello without a device"};
-    hello.device = *device;
-    hello.incarnation = object->integer("incarnation").value_or(0);
-    hello.epoch = object->integer("epoch").value_or(0);
-    hello.last_n = object->integer("last_n").value_or(-1);
-    hello.first_n = object->integer("first_n").value_or(-1);
-    hello.count = object->integer("count").value_or(-1);
-    if (hello.last_n < 0 || hello.first_n < 1 || hello.count < 0 || hello.incarnation < 1) {
-        return Error{ErrorCode::Malformed, "a hello whose counts make no sense"};
-    }
+    TRY(read_sender(*object, hello));
     hello.before = object->string("before").value_or("");
     hello.head = object->string("head").value_or(hello.before);
     hello.ask = object->string("ask").value_or("");

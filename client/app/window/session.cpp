@@ -28,6 +28,12 @@ Session::Session(std::string data, const base::Clock& clock, std::function<void(
       settings_(data_),
       access_(data_, clock, ring_),
       keeping_(clock, back_room_) {
+    wire();
+    for (const Erased& erased : finish_erasing_all(data_)) show_erased(erased);
+}
+
+// What one of them did, others want to know.
+void Session::wire() {
     records_.when_saved = [this](std::int64_t changes) {
         post_.saved(changes);
         keeping_.store_changed();
@@ -50,7 +56,6 @@ Session::Session(std::string data, const base::Clock& clock, std::function<void(
     courier_.when_read = [this] { post_.taken_in(); };
     courier_.when_closed = [this] { permission_closed(); };
     post_.when_closed = [this] { permission_closed(); };
-    for (const Erased& erased : finish_erasing_all(data_)) show_erased(erased);
     post_.when_received = [this] {
         agenda_.read_again();
         referrals_.read_again();

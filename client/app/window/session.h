@@ -49,6 +49,7 @@ public:
 
 private:
     using Opened = base::Result<WorkOpening>;
+    void wire();
     void begin_opening(std::function<Opened()> open);
     void take_opening();
     void open_pages();

@@ -266,19 +266,28 @@ Result<Onward> after_joining(db::Connection& connection, const joining::Preview&
     return Onward{std::move(next)};
 }
 
-Answer join(const Visit& visit) {
+joining::Request request_of(const Visit& visit) {
     joining::Request request;
     request.winner = visit.value("winner");
     request.loser = request.winner == visit.in_path("a") ? visit.in_path("b") : visit.in_path("a");
     request.actor = visit.who.id.text();
     request.reason = visit.value("reason");
     request.is_forced = visit.value("forced") == "1";
-    TRY_LET(preview, joining::preview(reading_desk(visit), request.winner, request.loser));
+    return request;
+}
+
+void take_sides(const Visit& visit, const joining::Preview& preview, joining::Request& request) {
     for (const Together& each : choices_of(preview)) {
         const std::string& name = each.front().field;
         const bool takes_loser = visit.value("take." + name) == "loser";
         request.take[name] = takes_loser ? joining::Side::Loser : joining::Side::Winner;
     }
+}
+
+Answer join(const Visit& visit) {
+    joining::Request request = request_of(visit);
+    TRY_LET(preview, joining::preview(reading_desk(visit), request.winner, request.loser));
+    take_sides(visit, preview, request);
     const auto seen = seen_of(visit, request.winner, request.loser);
     const bool is_stale = !seen || seen->at(request.winner) != preview.winner.revision ||
                           seen->at(request.loser) != preview.loser.revision;
