@@ -1,39 +1,12 @@
 // Readings at the edge, worked by hand (shared/decisions/010): deaths, the growth card, teachings.
-#include "shared/indicators/facts.h"
-#include "tests/shared/care/family_of.h"
+#include "tests/shared/indicators/facts_of.h"
 
 #include <doctest/doctest.h>
 
+using facts_of::all_said;
+using facts_of::everything;
 using family_of::Records;
-using indicators::Fact;
 using indicators::Indicator;
-using indicators::Part;
-
-namespace {
-
-std::vector<Fact> facts(Records& records, const std::string& month,
-                        const std::string& person = "budi") {
-    const care::Family family = records.family();
-    return indicators::count_everything(family, records.at(person),
-                                        base::parse_month(month).value());
-}
-
-// "num", "den REASON", "out REASON detail"; several of one indicator one after another.
-std::string said(const std::vector<Fact>& facts, Indicator indicator) {
-    std::string text;
-    for (const Fact& fact : facts) {
-        if (fact.indicator != indicator) continue;
-        if (!text.empty()) text += ", ";
-        text += fact.part == Part::Numerator     ? "num"
-                : fact.part == Part::Denominator ? "den"
-                                                 : "out";
-        if (fact.part != Part::Numerator) text += " " + std::string(to_code(fact.reason));
-        if (!fact.detail.empty()) text += " " + fact.detail;
-    }
-    return text;
-}
-
-}  // namespace
 
 TEST_CASE("a mother's later death leaves the months before as they were") {
     // Delivered on 5 January, died on 20 June. In January and February (day 42 is 16 February) she
@@ -43,7 +16,7 @@ TEST_CASE("a mother's later death leaves the months before as they were") {
     records.at("siti").fields.set("vital_status", "DEAD");
     records.at("siti").fields.set("death_date", "2025-06-20");
     const auto in = [&](const char* month, Indicator indicator) {
-        return said(facts(records, month, "siti"), indicator);
+        return all_said(everything(records, month, "siti"), indicator);
     };
     CHECK(in("2025-01", Indicator::Postpartum) == "num");
     CHECK(in("2025-02", Indicator::Postpartum) == "num");
@@ -70,14 +43,14 @@ TEST_CASE("a newborn weighed at birth and again in that month is weighed for the
     };
     weigh("w1", "2025-04-03", 3100);
     weigh("w2", "2025-04-26", 3900);
-    const auto april = facts(records, "2025-04");
-    CHECK(said(april, Indicator::FirstWeighing) == "num");
-    CHECK(said(april, Indicator::Gained) == "den OTHER_CARD_LETTER B");
+    const auto april = everything(records, "2025-04");
+    CHECK(all_said(april, Indicator::FirstWeighing) == "num");
+    CHECK(all_said(april, Indicator::Gained) == "den OTHER_CARD_LETTER B");
     weigh("w3", "2025-06-05", 5600);  // 40 days after the 26th of April
-    const auto june = facts(records, "2025-06");
-    CHECK(said(june, Indicator::FirstWeighing) == "");
-    CHECK(said(june, Indicator::NotLastMonth) == "num");
-    CHECK(said(june, Indicator::Gained) == "den OTHER_CARD_LETTER O");
+    const auto june = everything(records, "2025-06");
+    CHECK(all_said(june, Indicator::FirstWeighing) == "");
+    CHECK(all_said(june, Indicator::NotLastMonth) == "num");
+    CHECK(all_said(june, Indicator::Gained) == "den OTHER_CARD_LETTER O");
 }
 
 TEST_CASE("a weight that cannot be is a weighing all the same, without letter and score") {
@@ -87,19 +60,19 @@ TEST_CASE("a weight that cannot be is a weighing all the same, without letter an
     records.born("2025-01-01");
     records.visit("w1", "2025-04-05");
     records.infant_check("w1").fields.set_integer("weight_g", 25'000);
-    const auto april = facts(records, "2025-04");
-    CHECK(said(april, Indicator::Weighed) == "num");
-    CHECK(said(april, Indicator::Gained) == "den OTHER_CARD_LETTER");
-    CHECK(said(april, Indicator::FirstWeighing) == "");
-    CHECK(said(april, Indicator::Underweight) == "out NO_SCORE");
+    const auto april = everything(records, "2025-04");
+    CHECK(all_said(april, Indicator::Weighed) == "num");
+    CHECK(all_said(april, Indicator::Gained) == "den OTHER_CARD_LETTER");
+    CHECK(all_said(april, Indicator::FirstWeighing) == "");
+    CHECK(all_said(april, Indicator::Underweight) == "out NO_SCORE");
     // Weighed again a week before: that one gives the letter.
     records.visit("w0", "2025-04-01");
     records.infant_check("w0").fields.set_integer("weight_g", 6000);
-    CHECK(said(facts(records, "2025-04"), Indicator::FirstWeighing) == "num");
-    CHECK(said(facts(records, "2025-04"), Indicator::Underweight) == "den SCORE_ENOUGH");
+    CHECK(all_said(everything(records, "2025-04"), Indicator::FirstWeighing) == "num");
+    CHECK(all_said(everything(records, "2025-04"), Indicator::Underweight) == "den SCORE_ENOUGH");
     // A weighing before the birth is a slip of the date.
     records.at("w1").fields.set("started_at", "2024-12-05T09:00:00+07:00");
-    CHECK(said(facts(records, "2024-12"), Indicator::Weighed) == "");
+    CHECK(all_said(everything(records, "2024-12"), Indicator::Weighed) == "");
 }
 
 TEST_CASE("what is taught after day 42 makes nobody taught or helping in her 42 days") {
@@ -123,11 +96,13 @@ TEST_CASE("what is taught after day 42 makes nobody taught or helping in her 42 
                                 {"safety_result", "GO"},
                                 {"methods", "EXPLAIN"},
                                 {"return_demo", "0"}});
-    CHECK(said(facts(records, "2025-04", "siti"), Indicator::PrTaught) == "den NOT_TAUGHT");
-    CHECK(said(facts(records, "2025-04", "siti"), Indicator::PrHusband) == "den NO_HUSBAND");
+    CHECK(all_said(everything(records, "2025-04", "siti"), Indicator::PrTaught) ==
+          "den NOT_TAUGHT");
+    CHECK(all_said(everything(records, "2025-04", "siti"), Indicator::PrHusband) ==
+          "den NO_HUSBAND");
     taught.fields.set("started_at", "2025-04-12T09:00:00+07:00");
-    CHECK(said(facts(records, "2025-04", "siti"), Indicator::PrTaught) == "num");
-    CHECK(said(facts(records, "2025-04", "siti"), Indicator::PrHusband) == "num");
+    CHECK(all_said(everything(records, "2025-04", "siti"), Indicator::PrTaught) == "num");
+    CHECK(all_said(everything(records, "2025-04", "siti"), Indicator::PrHusband) == "num");
 }
 
 TEST_CASE("who passed and was explained it again later in the month has passed") {
@@ -148,10 +123,10 @@ TEST_CASE("who passed and was explained it again later in the month has passed")
         records.add("massage_teaching_step", std::string("t1") + step,
                     {{"teaching_id", "t1"}, {"step_code", step}, {"score", "4"}});
     }
-    CHECK(said(facts(records, "2025-03", "siti"), Indicator::PrCompetent) == "num");
+    CHECK(all_said(everything(records, "2025-03", "siti"), Indicator::PrCompetent) == "num");
     teach("t2", "2025-03-20", "0");
-    CHECK(said(facts(records, "2025-03", "siti"), Indicator::PrCompetent) == "num");
+    CHECK(all_said(everything(records, "2025-03", "siti"), Indicator::PrCompetent) == "num");
     teach("t3", "2025-03-25", "1");  // shown again, without a score
-    CHECK(said(facts(records, "2025-03", "siti"), Indicator::PrCompetent) ==
+    CHECK(all_said(everything(records, "2025-03", "siti"), Indicator::PrCompetent) ==
           "den TO_BE_SHOWN_AGAIN");
 }

@@ -2,42 +2,16 @@
 // the reasoning beside each; the area graph and the median by a table on paper.
 #include "shared/indicators/area_graph.h"
 #include "shared/indicators/measured.h"
-#include "tests/shared/care/family_of.h"
+#include "tests/shared/indicators/facts_of.h"
 
 #include <doctest/doctest.h>
 
 #include <random>
 
+using facts_of::all_said;
+using facts_of::everything;
 using family_of::Records;
-using indicators::Fact;
 using indicators::Indicator;
-using indicators::Part;
-
-namespace {
-
-std::vector<Fact> facts(Records& records, const std::string& month,
-                        const std::string& person = "budi") {
-    const care::Family family = records.family();
-    return indicators::count_everything(family, records.at(person),
-                                        base::parse_month(month).value());
-}
-
-// "num", "den REASON", "out REASON detail"; several of one indicator one after another.
-std::string said(const std::vector<Fact>& facts, Indicator indicator) {
-    std::string text;
-    for (const Fact& fact : facts) {
-        if (fact.indicator != indicator) continue;
-        if (!text.empty()) text += ", ";
-        text += fact.part == Part::Numerator     ? "num"
-                : fact.part == Part::Denominator ? "den"
-                                                 : "out";
-        if (fact.part != Part::Numerator) text += " " + std::string(to_code(fact.reason));
-        if (!fact.detail.empty()) text += " " + fact.detail;
-    }
-    return text;
-}
-
-}  // namespace
 
 TEST_CASE("three KF seen in the handbook on day 35 count in the months of their own dates") {
     // Born 30 January: KF1 on 31 January (day 1), KF2 on 4 February (day 5), KF3 on 20 February
@@ -47,13 +21,14 @@ TEST_CASE("three KF seen in the handbook on day 35 count in the months of their 
     for (const char* day : {"2025-01-31", "2025-02-04", "2025-02-20", "2025-03-05"}) {
         records.contact("KF1", day).fields.set("seen_on", "2025-03-06");
     }
-    CHECK(said(facts(records, "2025-01", "siti"), Indicator::Kf1) == "num");
-    const auto february = facts(records, "2025-02", "siti");
-    CHECK(said(february, Indicator::Kf1) == "");
-    CHECK(said(february, Indicator::Kf2) == "num");
-    CHECK(said(february, Indicator::Kf3) == "num");
-    CHECK(said(february, Indicator::KfComplete) == "");
-    CHECK(said(facts(records, "2025-03", "siti"), Indicator::KfComplete) == "num");  // with KF4
+    CHECK(all_said(everything(records, "2025-01", "siti"), Indicator::Kf1) == "num");
+    const auto february = everything(records, "2025-02", "siti");
+    CHECK(all_said(february, Indicator::Kf1) == "");
+    CHECK(all_said(february, Indicator::Kf2) == "num");
+    CHECK(all_said(february, Indicator::Kf3) == "num");
+    CHECK(all_said(february, Indicator::KfComplete) == "");
+    CHECK(all_said(everything(records, "2025-03", "siti"), Indicator::KfComplete) ==
+          "num");  // with KF4
 }
 
 TEST_CASE("a missing KF2 is named; given directly and seen in the handbook it is one contact") {
@@ -63,10 +38,11 @@ TEST_CASE("a missing KF2 is named; given directly and seen in the handbook it is
     records.contact("KF1", "2025-02-01").fields.set("source", "DIRECT");
     records.contact("KF3", "2025-02-20");
     records.contact("KF4", "2025-03-05");
-    CHECK(said(facts(records, "2025-01", "siti"), Indicator::Kf1) == "num");
-    CHECK(said(facts(records, "2025-02", "siti"), Indicator::Kf1) == "");
-    CHECK(said(facts(records, "2025-02", "siti"), Indicator::Kf2) == "out NO_CONTACT_IN_WINDOW");
-    CHECK(said(facts(records, "2025-03", "siti"), Indicator::KfComplete) ==
+    CHECK(all_said(everything(records, "2025-01", "siti"), Indicator::Kf1) == "num");
+    CHECK(all_said(everything(records, "2025-02", "siti"), Indicator::Kf1) == "");
+    CHECK(all_said(everything(records, "2025-02", "siti"), Indicator::Kf2) ==
+          "out NO_CONTACT_IN_WINDOW");
+    CHECK(all_said(everything(records, "2025-03", "siti"), Indicator::KfComplete) ==
           "out CONTACTS_MISSING KF2");
 }
 
@@ -86,12 +62,13 @@ TEST_CASE("twins are two in KN and one in KF; a service of another kind is neith
     }
     records.contact("KN3", "2025-03-20", "budi");
     records.contact("OTHER", "2025-03-20", "ani");
-    CHECK(said(facts(records, "2025-03", "siti"), Indicator::Kf1) == "num");
-    CHECK(said(facts(records, "2025-03", "budi"), Indicator::KnComplete) == "num");
-    CHECK(said(facts(records, "2025-03", "ani"), Indicator::Kn1) == "num");
-    CHECK(said(facts(records, "2025-03", "ani"), Indicator::KnComplete) == "");
-    CHECK(said(facts(records, "2025-03", "ani"), Indicator::Kn3) == "out NO_CONTACT_IN_WINDOW");
-    CHECK(facts(records, "2025-03", "ani").front().sex == 'P');
+    CHECK(all_said(everything(records, "2025-03", "siti"), Indicator::Kf1) == "num");
+    CHECK(all_said(everything(records, "2025-03", "budi"), Indicator::KnComplete) == "num");
+    CHECK(all_said(everything(records, "2025-03", "ani"), Indicator::Kn1) == "num");
+    CHECK(all_said(everything(records, "2025-03", "ani"), Indicator::KnComplete) == "");
+    CHECK(all_said(everything(records, "2025-03", "ani"), Indicator::Kn3) ==
+          "out NO_CONTACT_IN_WINDOW");
+    CHECK(everything(records, "2025-03", "ani").front().sex == 'P');
 }
 
 TEST_CASE("the ILP recap: who came, was taught and referred; who did not come is in the rest") {
@@ -105,31 +82,33 @@ TEST_CASE("the ILP recap: who came, was taught and referred; who did not come is
     mother.fields.set("kb_method", "SUNTIK");
     records.add("referral", "ref",
                 {{"person_id", "budi"}, {"raised_at", "2025-04-11T08:00:00+07:00"}});
-    const auto april = facts(records, "2025-04");
-    CHECK(said(april, Indicator::IlpInfantsCame) == "num");
-    CHECK(said(april, Indicator::IlpInfantsTaught) == "num");
-    CHECK(said(april, Indicator::IlpInfantsReferred) == "num");
-    CHECK(said(april, Indicator::IlpImmunised) == "den ANSWER_NO imm_up_to_date");
-    const auto siti = facts(records, "2025-04", "siti");
-    CHECK(said(siti, Indicator::IlpMothersCame) == "num");
-    CHECK(said(siti, Indicator::IlpMothersTaught) == "num");
-    CHECK(said(siti, Indicator::IlpVitaminA) == "den ANSWER_NO vit_a_1");
-    CHECK(said(siti, Indicator::IlpContraception) == "num");
-    CHECK(said(facts(records, "2025-05"), Indicator::IlpInfantsCame) == "den DID_NOT_COME");
-    CHECK(said(facts(records, "2025-05", "siti"), Indicator::IlpMothersCame) == "den DID_NOT_COME");
+    const auto april = everything(records, "2025-04");
+    CHECK(all_said(april, Indicator::IlpInfantsCame) == "num");
+    CHECK(all_said(april, Indicator::IlpInfantsTaught) == "num");
+    CHECK(all_said(april, Indicator::IlpInfantsReferred) == "num");
+    CHECK(all_said(april, Indicator::IlpImmunised) == "den ANSWER_NO imm_up_to_date");
+    const auto siti = everything(records, "2025-04", "siti");
+    CHECK(all_said(siti, Indicator::IlpMothersCame) == "num");
+    CHECK(all_said(siti, Indicator::IlpMothersTaught) == "num");
+    CHECK(all_said(siti, Indicator::IlpVitaminA) == "den ANSWER_NO vit_a_1");
+    CHECK(all_said(siti, Indicator::IlpContraception) == "num");
+    CHECK(all_said(everything(records, "2025-05"), Indicator::IlpInfantsCame) ==
+          "den DID_NOT_COME");
+    CHECK(all_said(everything(records, "2025-05", "siti"), Indicator::IlpMothersCame) ==
+          "den DID_NOT_COME");
     // Day 42 is 16 April: in May she is no ibu nifas any more, but breastfeeds a child under two.
-    CHECK(said(siti, Indicator::Postpartum) == "num");
-    CHECK(said(facts(records, "2025-05", "siti"), Indicator::Postpartum) == "");
+    CHECK(all_said(siti, Indicator::Postpartum) == "num");
+    CHECK(all_said(everything(records, "2025-05", "siti"), Indicator::Postpartum) == "");
 }
 
 TEST_CASE("ILP breastfeeding: E or G counts; food counts from six months on") {
     Records records;
     records.born("2025-01-20");
     records.recalled("2025-07-10");
-    CHECK(said(facts(records, "2025-07"), Indicator::IlpExclusive) == "num");
+    CHECK(all_said(everything(records, "2025-07"), Indicator::IlpExclusive) == "num");
     records.recalled("2025-08-10").fields.set("f_any", "1");
-    CHECK(said(facts(records, "2025-08"), Indicator::IlpFood) == "num");
-    CHECK(said(facts(records, "2025-07"), Indicator::IlpFood) == "");
+    CHECK(all_said(everything(records, "2025-08"), Indicator::IlpFood) == "num");
+    CHECK(all_said(everything(records, "2025-07"), Indicator::IlpFood) == "");
 }
 
 TEST_CASE("T twice running, and referred for it") {
@@ -143,17 +122,17 @@ TEST_CASE("T twice running, and referred for it") {
     weigh("w1", "2025-04-05", 6000);
     weigh("w2", "2025-05-05", 6300);
     weigh("w3", "2025-06-05", 6500);
-    CHECK(said(facts(records, "2025-04"), Indicator::FirstWeighing) == "num");
-    CHECK(said(facts(records, "2025-05"), Indicator::NotGained) == "num");
-    CHECK(said(facts(records, "2025-05"), Indicator::NotGainedTwice) == "");
-    const auto june = facts(records, "2025-06");
-    CHECK(said(june, Indicator::NotGainedTwice) == "num");
-    CHECK(said(june, Indicator::NotGainedTwiceReferred) == "");
-    CHECK(said(june, Indicator::Gained) == "den OTHER_CARD_LETTER T");
+    CHECK(all_said(everything(records, "2025-04"), Indicator::FirstWeighing) == "num");
+    CHECK(all_said(everything(records, "2025-05"), Indicator::NotGained) == "num");
+    CHECK(all_said(everything(records, "2025-05"), Indicator::NotGainedTwice) == "");
+    const auto june = everything(records, "2025-06");
+    CHECK(all_said(june, Indicator::NotGainedTwice) == "num");
+    CHECK(all_said(june, Indicator::NotGainedTwiceReferred) == "");
+    CHECK(all_said(june, Indicator::Gained) == "den OTHER_CARD_LETTER T");
     records.add("referral", "ref",
                 {{"person_id", "budi"}, {"raised_at", "2025-06-05T10:00:00+07:00"}});
-    CHECK(said(facts(records, "2025-06"), Indicator::NotGainedTwiceReferred) == "num");
-    CHECK(said(facts(records, "2025-07"), Indicator::Weighed) == "den NOT_WEIGHED");
+    CHECK(all_said(everything(records, "2025-06"), Indicator::NotGainedTwiceReferred) == "num");
+    CHECK(all_said(everything(records, "2025-07"), Indicator::Weighed) == "den NOT_WEIGHED");
 }
 
 TEST_CASE("six weights on one day: one infant is weighed once, by the last of them") {
@@ -164,7 +143,7 @@ TEST_CASE("six weights on one day: one infant is weighed once, by the last of th
         records.visit(visit, "2025-04-05");
         records.infant_check(visit).fields.set_integer("weight_g", 5000 + 100 * i);
     }
-    CHECK(said(facts(records, "2025-04"), Indicator::Weighed) == "num");
+    CHECK(all_said(everything(records, "2025-04"), Indicator::Weighed) == "num");
 }
 
 TEST_CASE("WHO's routine figure takes all who were seen; the programme's only those recalled") {
@@ -172,25 +151,25 @@ TEST_CASE("WHO's routine figure takes all who were seen; the programme's only th
     records.born("2025-03-20");
     records.visit("v", "2025-04-10");
     records.infant_check("v");
-    const auto april = facts(records, "2025-04");  // 21 days old, seen, not asked
-    CHECK(said(april, Indicator::PncInd3) == "den NOT_RECALLED");
-    CHECK(said(april, Indicator::PncInd3Newborn) == "den NOT_RECALLED");
-    CHECK(said(april, Indicator::IdAsi05) == "out NOT_RECALLED");
-    CHECK(said(april, Indicator::WhoEbf) == "out NOT_RECALLED");
+    const auto april = everything(records, "2025-04");  // 21 days old, seen, not asked
+    CHECK(all_said(april, Indicator::PncInd3) == "den NOT_RECALLED");
+    CHECK(all_said(april, Indicator::PncInd3Newborn) == "den NOT_RECALLED");
+    CHECK(all_said(april, Indicator::IdAsi05) == "out NOT_RECALLED");
+    CHECK(all_said(april, Indicator::WhoEbf) == "out NOT_RECALLED");
     records.recalled("2025-06-01");  // two months old
-    const auto june = facts(records, "2025-06");
-    CHECK(said(june, Indicator::PncInd3Months2To3) == "num");
-    CHECK(said(june, Indicator::PncInd3Newborn) == "");
+    const auto june = everything(records, "2025-06");
+    CHECK(all_said(june, Indicator::PncInd3Months2To3) == "num");
+    CHECK(all_said(june, Indicator::PncInd3Newborn) == "");
 }
 
 TEST_CASE("don't know stays in WHO's denominator, and leaves the programme's") {
     Records records;
     records.born("2025-03-05");
     records.recalled("2025-05-10").fields.set("l_tea", "8");
-    const auto may = facts(records, "2025-05");
-    CHECK(said(may, Indicator::WhoEbf) == "den ANSWER_UNKNOWN l_tea");
-    CHECK(said(may, Indicator::IdAsi05) == "out ANSWER_UNKNOWN l_tea");
-    CHECK(said(may, Indicator::WhoAreaGraph) == "num UNK");
+    const auto may = everything(records, "2025-05");
+    CHECK(all_said(may, Indicator::WhoEbf) == "den ANSWER_UNKNOWN l_tea");
+    CHECK(all_said(may, Indicator::IdAsi05) == "out ANSWER_UNKNOWN l_tea");
+    CHECK(all_said(may, Indicator::WhoAreaGraph) == "num UNK");
 }
 
 TEST_CASE("hour 1 is not within the hour; never breastfed stays in the denominators") {
@@ -199,16 +178,16 @@ TEST_CASE("hour 1 is not within the hour; never breastfed stays in the denominat
     base::Fields& outcome = records.at("outcome").fields;
     outcome.set("bf_start_unit", "HOUR");
     outcome.set_integer("bf_start_value", 1);
-    CHECK(said(facts(records, "2025-03"), Indicator::WhoEibf) == "den ANSWERS_SAY_NO");
-    CHECK(said(facts(records, "2025-03"), Indicator::PncInd5) == "den FIRST_FEED_LATER");
+    CHECK(all_said(everything(records, "2025-03"), Indicator::WhoEibf) == "den ANSWERS_SAY_NO");
+    CHECK(all_said(everything(records, "2025-03"), Indicator::PncInd5) == "den FIRST_FEED_LATER");
     outcome.set_integer("bf_start_value", 0);
-    CHECK(said(facts(records, "2025-03"), Indicator::WhoEibf) == "num");
-    CHECK(said(facts(records, "2025-03"), Indicator::PncInd5) == "num");
+    CHECK(all_said(everything(records, "2025-03"), Indicator::WhoEibf) == "num");
+    CHECK(all_said(everything(records, "2025-03"), Indicator::PncInd5) == "num");
     outcome.set("bf_start_unit", "NEVER");
-    CHECK(said(facts(records, "2025-03"), Indicator::WhoEvbf) == "den ANSWERS_SAY_NO");
-    CHECK(said(facts(records, "2025-03"), Indicator::WhoEibf) == "den ANSWERS_SAY_NO");
+    CHECK(all_said(everything(records, "2025-03"), Indicator::WhoEvbf) == "den ANSWERS_SAY_NO");
+    CHECK(all_said(everything(records, "2025-03"), Indicator::WhoEibf) == "den ANSWERS_SAY_NO");
     // IMD is another question: skin to skin for an hour (AMENDMENTS Definitions).
-    CHECK(said(facts(records, "2025-03"), Indicator::IdImd) == "num");
+    CHECK(all_said(everything(records, "2025-03"), Indicator::IdImd) == "num");
 }
 
 TEST_CASE("what the programme asks besides: let-down, marks, colostrum, referral, held massages") {
@@ -236,17 +215,17 @@ TEST_CASE("what the programme asks besides: let-down, marks, colostrum, referral
                                   {"urgency", "MERAH_SEKARANG"},
                                   {"raised_at", "2025-03-06T09:00:00+07:00"},
                                   {"notified_at", "2025-03-06T10:01:00+07:00"}});
-    auto march = facts(records, "2025-03", "siti");
-    CHECK(said(march, Indicator::PrLetdownObserved) == "num, out LETDOWN_NOT_OBSERVED");
+    auto march = everything(records, "2025-03", "siti");
+    CHECK(all_said(march, Indicator::PrLetdownObserved) == "num, out LETDOWN_NOT_OBSERVED");
     CHECK(*indicators::measure_of(march, Indicator::PrRelaxObserved) == doctest::Approx(2));
-    CHECK(said(march, Indicator::PrColostrum) == "num 36.5");  // 1 March 06:00 to 2 March 18:30
-    CHECK(said(march, Indicator::PrReferral) == "den TOLD_LATE");
-    CHECK(said(march, Indicator::PrHeld) == "num");
-    CHECK(said(march, Indicator::PrHusband) == "num");
+    CHECK(all_said(march, Indicator::PrColostrum) == "num 36.5");  // 1 March 06:00 to 2 March 18:30
+    CHECK(all_said(march, Indicator::PrReferral) == "den TOLD_LATE");
+    CHECK(all_said(march, Indicator::PrHeld) == "num");
+    CHECK(all_said(march, Indicator::PrHusband) == "num");
     referral.fields.set("notified_at", "2025-03-06T10:00:00+07:00");
-    CHECK(said(facts(records, "2025-03", "siti"), Indicator::PrReferral) == "num");
+    CHECK(all_said(everything(records, "2025-03", "siti"), Indicator::PrReferral) == "num");
     records.at("s1").fields.set("visit_id", "v");
-    CHECK(said(facts(records, "2025-03", "siti"), Indicator::PrHeld) ==
+    CHECK(all_said(everything(records, "2025-03", "siti"), Indicator::PrHeld) ==
           "den MASSAGED_DESPITE_SIGN");
 }
 
@@ -256,9 +235,10 @@ TEST_CASE("five monthly statuses or more: the six-month figure rests on somethin
     for (const char* day : {"2025-02-10", "2025-03-10", "2025-04-10", "2025-05-10"}) {
         records.recalled(day);
     }
-    CHECK(said(facts(records, "2025-07"), Indicator::PrFollowed) == "den TOO_FEW_MONTHS 4");
+    CHECK(all_said(everything(records, "2025-07"), Indicator::PrFollowed) ==
+          "den TOO_FEW_MONTHS 4");
     records.recalled("2025-07-22");
-    CHECK(said(facts(records, "2025-07"), Indicator::PrFollowed) == "num");
+    CHECK(all_said(everything(records, "2025-07"), Indicator::PrFollowed) == "num");
 }
 
 TEST_CASE("the area graph: every band's classes sum to the whole, whatever the numbers") {

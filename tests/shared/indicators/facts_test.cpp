@@ -1,50 +1,18 @@
-#include "shared/indicators/facts.h"
-
-#include "tests/shared/care/family_of.h"
+#include "tests/shared/indicators/facts_of.h"
 
 #include <doctest/doctest.h>
 
 #include <chrono>
 #include <random>
 
+using facts_of::facts;
+using facts_of::month;
+using facts_of::said;
 using family_of::Records;
 using indicators::Fact;
 using indicators::Indicator;
 using indicators::Part;
 using indicators::Reason;
-
-namespace {
-
-base::Month month(const std::string& text) {
-    return base::parse_month(text).value();
-}
-
-std::vector<Fact> facts(const Records& records, const std::string& of,
-                        const std::string& person = "budi") {
-    const care::Family family = records.family();
-    for (const records::Record& record : const_cast<Records&>(records).all()) {
-        if (record.id.text() == person) return indicators::count(family, record, month(of));
-    }
-    return {};
-}
-
-// "num", "den:REASON", "out:REASON detail", or "" where nothing is said.
-std::string said(const std::vector<Fact>& facts, Indicator indicator) {
-    for (const Fact& fact : facts) {
-        if (fact.indicator != indicator) continue;
-        if (fact.part == Part::Numerator) return "num";
-        const std::string part = fact.part == Part::Denominator ? "den:" : "out:";
-        const std::string detail = fact.detail.empty() ? "" : " " + fact.detail;
-        return part + std::string(to_code(fact.reason)) + detail;
-    }
-    return "";
-}
-
-std::string said(const Records& records, const std::string& of, Indicator indicator) {
-    return said(facts(records, of), indicator);
-}
-
-}  // namespace
 
 TEST_CASE("six months on the 20th, recalled on the 10th: F1 row 1 and 4, not in SIGIZI 21 to 23") {
     // Born 20 January, six months old on 20 July. On the 10th of July she is five months old: F1

@@ -1,47 +1,14 @@
 // The half year on breast milk, and who came before it was over, worked by hand
 // (shared/decisions/010).
-#include "shared/indicators/facts.h"
-#include "tests/shared/care/family_of.h"
+#include "tests/shared/indicators/facts_of.h"
 
 #include <doctest/doctest.h>
 
+using facts_of::facts;
+using facts_of::said;
 using family_of::Records;
 using indicators::Fact;
 using indicators::Indicator;
-using indicators::Part;
-
-namespace {
-
-base::Month month(const std::string& text) {
-    return base::parse_month(text).value();
-}
-
-std::vector<Fact> facts(const Records& records, const std::string& of,
-                        const std::string& person = "budi") {
-    const care::Family family = records.family();
-    for (const records::Record& record : const_cast<Records&>(records).all()) {
-        if (record.id.text() == person) return indicators::count(family, record, month(of));
-    }
-    return {};
-}
-
-// "num", "den:REASON", "out:REASON detail", or "" where nothing is said.
-std::string said(const std::vector<Fact>& facts, Indicator indicator) {
-    for (const Fact& fact : facts) {
-        if (fact.indicator != indicator) continue;
-        if (fact.part == Part::Numerator) return "num";
-        const std::string part = fact.part == Part::Denominator ? "den:" : "out:";
-        const std::string detail = fact.detail.empty() ? "" : " " + fact.detail;
-        return part + std::string(to_code(fact.reason)) + detail;
-    }
-    return "";
-}
-
-std::string said(const Records& records, const std::string& of, Indicator indicator) {
-    return said(facts(records, of), indicator);
-}
-
-}  // namespace
 
 TEST_CASE("the first contact after six months decides, not what she eats later in that month") {
     // Six months on 20 July. On the 21st nothing but breast milk ever; on the 30th she eats, as she

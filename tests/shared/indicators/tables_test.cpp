@@ -1,10 +1,11 @@
 #include "shared/indicators/register.h"
 #include "shared/indicators/sigizi.h"
 
-#include "tests/shared/care/family_of.h"
+#include "tests/shared/indicators/facts_of.h"
 
 #include <doctest/doctest.h>
 
+using facts_of::month;
 using family_of::day;
 using family_of::Records;
 using indicators::Indicator;
@@ -12,10 +13,6 @@ using indicators::Tally;
 using indicators::Village;
 
 namespace {
-
-base::Month month(const std::string& text) {
-    return base::parse_month(text).value();
-}
 
 const std::vector<Village> kVillages = {{"Miroto", {family_of::kUnit, "33.74.01.1001.P02"}},
                                         {"Gabahan", {"33.74.01.1002.P01"}}};

@@ -1,18 +1,15 @@
 // AMENDMENTS Data 6: of mothers who let nobody keep a record the numbers count all the same.
 #include "shared/indicators/unnamed.h"
 #include "shared/indicators/sigizi.h"
-#include "tests/shared/care/family_of.h"
+#include "tests/shared/indicators/facts_of.h"
 
 #include <doctest/doctest.h>
 
+using facts_of::month;
 using family_of::Records;
 using indicators::Indicator;
 
 namespace {
-
-base::Month month(const std::string& text) {
-    return base::parse_month(text).value();
-}
 
 // Three births, of them two with IMD; five infants, four recalled, three on breast milk; one of
 // two.
