@@ -3,6 +3,8 @@
 #include "shared/base/json.h"
 #include "shared/base/text.h"
 
+#include <algorithm>
+#include <array>
 #include <map>
 
 namespace base::csv {
@@ -11,11 +13,33 @@ namespace {
 
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 
+// Where a program that divides at semicolons, as in Indonesia, or takes no quotes in the middle of
+// a line begins another cell of its own.
+constexpr std::string_view kEndsElsewhere = ";\t\r\n";
+// = + - @, also in the full width that some programs take for them.
+constexpr std::array<std::string_view, 8> kFormulaSigns = {"=",      "+",      "-",      "@",
+                                                           "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
+
 bool starts_formula(std::string_view text) {
-    if (text.empty() || std::string_view("=+-@\t\r").find(text[0]) == std::string_view::npos) {
-        return false;
+    text.remove_prefix(std::min(text.find_first_not_of('"'), text.size()));
+    const bool has_sign =
+        std::any_of(kFormulaSigns.begin(), kFormulaSigns.end(),
+                    [text](std::string_view sign) { return text.starts_with(sign); });
+    return has_sign && !json::number_of(text).has_value();
+}
+
+// With a ' before every part that some spreadsheet would run.
+std::string disarmed(std::string_view text) {
+    std::string safe;
+    if (text.starts_with('\t') || text.starts_with('\r')) safe.assign(1, '\'');
+    for (;;) {
+        const std::size_t end = std::min(text.find_first_of(kEndsElsewhere), text.size());
+        if (starts_formula(text.substr(0, end))) safe += '\'';
+        safe += text.substr(0, end);
+        if (end == text.size()) return safe;
+        safe += text[end];
+        text.remove_prefix(end + 1);
     }
-    return !json::number_of(text).has_value();
 }
 
 struct Reader {
@@ -120,7 +144,7 @@ Likeness likeness_of(std::string_view text, char separator) {
 }  // namespace
 
 std::string cell(std::string_view text) {
-    const std::string safe = starts_formula(text) ? "'" + std::string(text) : std::string(text);
+    const std::string safe = disarmed(text);
     // In the first cell of a file a byte order mark would be taken for the file's own.
     const bool is_plain =
         safe.find_first_of(",\"\r\n") == std::string::npos && !safe.starts_with(kByteOrderMark);

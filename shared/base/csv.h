@@ -9,8 +9,8 @@
 
 namespace base::csv {
 
-// A cell as text. One that a spreadsheet would run as a formula (= + - @ tab) gets a ' before it,
-// unless it is a plain number.
+// A cell as text. What a spreadsheet would run as a formula (= + - @) gets a ' before it, unless it
+// is a plain number: at the beginning, and where other programs begin a cell (behind ; and tabs).
 std::string cell(std::string_view text);
 std::string line(const std::vector<std::string>& cells);  // with its CRLF
 

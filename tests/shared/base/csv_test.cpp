@@ -24,6 +24,17 @@ TEST_CASE("a spreadsheet never runs a cell as a formula") {
     CHECK(csv::cell("\r=1").starts_with("\"'"));
 }
 
+TEST_CASE(
+    "a spreadsheet that divides at semicolons, as in Indonesia, runs no part of a cell either") {
+    CHECK(csv::cell("Siti;=cmd|'/c calc'!A1") == "Siti;'=cmd|'/c calc'!A1");
+    CHECK(csv::cell("a;\"=1\"") == "\"a;'\"\"=1\"\"\"");
+    CHECK(csv::cell("a\t@b;c;+d") == "a\t'@b;c;'+d");
+    CHECK(csv::cell("a\r\n=1+1") == "\"a\r\n'=1+1\"");
+    CHECK(csv::cell("\uFF1D1+1") == "'\uFF1D1+1");
+    CHECK(csv::cell("Jl. Melati 3; 5") == "Jl. Melati 3; 5");
+    CHECK(csv::cell("a;-5;=") == "a;-5;'=");
+}
+
 TEST_CASE("a line ends as RFC 4180 says and is read back") {
     const std::vector<std::string> cells = {"a", "", "b,c", "d\"e", "f\r\ng"};
     const std::string text = csv::line({"1", "2", "3", "4", "5"}) + csv::line(cells);
