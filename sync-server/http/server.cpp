@@ -10,12 +10,14 @@
 #include <boost/asio/post.hpp>
 #include <boost/asio/steady_timer.hpp>
 #include <boost/asio/use_awaitable.hpp>
+#include <map>
 #include <mutex>
 #include <set>
 #include <thread>
 #include <utility>
 
 #include "shared/base/log.h"
+#include "sync-server/http/host.h"
 #include "sync-server/http/session.h"
 
 namespace http {
@@ -35,14 +37,18 @@ constexpr Milliseconds kAcceptRetry{100};
 // Database, log and whatever else the program has open.
 constexpr rlim_t kOtherDescriptors = 256;
 
-// The usual limit of 1,024 open files is less than the connections that we promise.
-void raise_descriptor_limit(std::size_t connections) {
+// The usual limit of 1,024 open files is less than the connections that we promise. As many of them
+// as there are files for, beside those that the program opens itself.
+std::size_t connections_for(std::size_t wished) {
     rlimit limit{};
-    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return;
-    const rlim_t wished = std::min<rlim_t>(connections + kOtherDescriptors, limit.rlim_max);
-    if (limit.rlim_cur >= wished) return;
-    limit.rlim_cur = wished;
-    setrlimit(RLIMIT_NOFILE, &limit);
+    if (getrlimit(RLIMIT_NOFILE, &limit) != 0) return wished;
+    const rlim_t files = std::min<rlim_t>(wished + kOtherDescriptors, limit.rlim_max);
+    if (limit.rlim_cur < files) {
+        limit.rlim_cur = files;
+        if (setrlimit(RLIMIT_NOFILE, &limit) != 0) getrlimit(RLIMIT_NOFILE, &limit);
+    }
+    const rlim_t rest = limit.rlim_cur - std::min(limit.rlim_cur / 2, kOtherDescriptors);
+    return std::min<std::size_t>(wished, rest);
 }
 
 Result<tcp::endpoint> endpoint_of(const Config& config) {
@@ -61,10 +67,29 @@ Result<tcp::endpoint> endpoint_of(const Config& config) {
 std::string remote_address_of(const tcp::socket& socket) {
     error_code error;
     const auto endpoint = socket.remote_endpoint(error);
-    return error ? std::string() : endpoint.address().to_string();
+    return error ? std::string() : host_of(endpoint.address().to_string());
 }
 
 }  // namespace
+
+// The connections of each address, while they last.
+class Counted {
+public:
+    Counted(std::map<std::string, std::size_t>& all, const std::string& address)
+        : all_(all), at_(all.try_emplace(address, 0).first) {
+        ++at_->second;
+    }
+    Counted(const Counted&) = delete;
+    Counted& operator=(const Counted&) = delete;
+    ~Counted() {
+        if (--at_->second == 0) all_.erase(at_);
+    }
+    std::size_t of_address() const { return at_->second; }
+
+private:
+    std::map<std::string, std::size_t>& all_;
+    std::map<std::string, std::size_t>::iterator at_;
+};
 
 class Server::Core {
 public:
@@ -82,7 +107,7 @@ public:
             tls_ = context;
         }
         TRY(listen());
-        raise_descriptor_limit(config_.limits.connections_max);
+        connections_max_ = connections_for(config_.limits.connections_max);
         asio::co_spawn(io_, accept_all(), asio::detached);
         thread_ = std::thread([this] { io_.run(); });
         return Done{};
@@ -124,7 +149,7 @@ private:
             if (error) {
                 asio::steady_timer pause(io_, kAcceptRetry);
                 co_await pause.async_wait(kAwait);
-            } else if (sessions_.size() < config_.limits.connections_max) {
+            } else if (sessions_.size() < connections_max_) {
                 asio::co_spawn(io_, serve(std::move(socket)), asio::detached);
             }
         }
@@ -132,6 +157,8 @@ private:
 
     asio::awaitable<void> serve(tcp::socket socket) {
         std::string remote_address = remote_address_of(socket);
+        const Counted counted(connections_, remote_address);
+        if (counted.of_address() > config_.limits.address_connections_max) co_return;
         auto connection = config_.plain_http ? make_plain_connection(std::move(socket))
                                              : make_tls_connection(std::move(socket), tls_);
         Session session(shared_, std::move(connection), std::move(remote_address));
@@ -168,6 +195,8 @@ private:
     tcp::acceptor acceptor_{io_};
     asio::steady_timer grace_{io_};
     std::set<Session*> sessions_;
+    std::size_t connections_max_ = 0;
+    std::map<std::string, std::size_t> connections_;  // by address
     std::mutex stopping_;
     std::thread thread_;
 };

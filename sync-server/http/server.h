@@ -20,7 +20,11 @@ namespace http {
 struct Limits {
     std::size_t body_bytes_max = protocol::kBodyBytesMax;
     std::uint32_t head_bytes_max = 8 * 1024;
+    // Fewer where the system grants fewer open files.
     std::size_t connections_max = 10'000;
+    // Of one address, so that one host cannot keep all others out. A whole health centre may come
+    // from one address: thirty laptops, ten browsers with six connections each.
+    std::size_t address_connections_max = 500;
     // All bodies together that are arriving or waiting; beyond it: "busy". 32 of the largest.
     std::size_t held_bytes_max = 256 * 1024 * 1024;
     // Of somebody who is not known here (Config::is_known), so that strangers hold no memory that
