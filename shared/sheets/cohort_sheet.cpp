@@ -1,4 +1,3 @@
-#include "shared/care/feeding.h"
 #include "shared/care/weighing.h"
 #include "shared/sheets/person_sheets.h"
 
@@ -53,9 +52,10 @@ bool was_referred(const care::Family& family, const Person& infant, Month month)
     return false;
 }
 
-// The last weighing of that month, where there was one.
-void add_month(const care::Family& family, const Person& infant, Month month,
-               std::vector<Cell>& cells) {
+// The last weighing of that month, where there was one. ASI is the monthly status of DOMAIN 6.5 by
+// the district's choice for F1 row 1: the register of marks and F1 say the same of her.
+void add_month(const HomeRows& home, const Person& infant, Month month, std::vector<Cell>& cells) {
+    const care::Family& family = home.family;
     const auto all = care::weighings(family, infant);
     std::size_t found = all.size();
     for (std::size_t i = 0; i < all.size(); ++i) {
@@ -70,7 +70,8 @@ void add_month(const care::Family& family, const Person& infant, Month month,
         cells.push_back(is_told ? decimal_cell(*all[found].z) : Cell());
         cells.push_back(text_cell(letter_of(all, found)));
     }
-    cells.push_back(text_cell(care::to_code(care::asi_month_status(family, infant, month))));
+    cells.push_back(
+        text_cell(care::to_code(care::asi_month_status(family, infant, month, home.f1_row1))));
     cells.push_back(text_cell(was_referred(family, infant, month) ? "ya" : ""));
 }
 
@@ -89,10 +90,10 @@ std::vector<Cell> identity(const HomeRows& home, const Person& infant) {
         return value ? decimal_cell(*value) : Cell();
     };
     return {
-        text_cell(fields.text("full_name")),
+        name_cell(fields.text("full_name")),
         text_cell(fields.text("nik")),
         text_cell(house.text("no_kk")),
-        text_cell(mother == nullptr ? "" : mother->record->fields.text("full_name")),
+        name_cell(mother == nullptr ? "" : mother->record->fields.text("full_name")),
         text_cell(infant.sex == 0 ? std::string() : std::string(1, infant.sex)),
         date_cell(*infant.birth_date),
         born("birth_weight_g"),
@@ -133,7 +134,8 @@ void add_cohort_rows(const HomeRows& home, Month month, Sheet& into) {
     for (const Person& person : home.family.persons()) {
         if (!belongs(home, person, month)) continue;
         std::vector<Cell> cells = identity(home, person);
-        for (const Month each : months_until(month)) add_month(home.family, person, each, cells);
+        cells[0].record = person.id().text();
+        for (const Month each : months_until(month)) add_month(home, person, each, cells);
         into.rows.push_back(std::move(cells));
     }
 }

@@ -56,7 +56,7 @@ Count Counts::of(const Place& place, const Wanted& wanted) const {
             const bool is_age =
                 wanted.ages.from == kNoAge || (age >= wanted.ages.from && age <= wanted.ages.to);
             const bool is_detail = wanted.detail.empty() || detail == wanted.detail;
-            if ((wanted.sex != 0 && sex != wanted.sex) || !is_age || !is_detail) continue;
+            if (!is_of_sex(wanted.sex, sex) || !is_age || !is_detail) continue;
             sum.numerator += at->second.numerator;
             sum.denominator += at->second.denominator;
         }

@@ -34,7 +34,7 @@ struct Counted {
 struct Wanted {
     std::string code;
     Share share = Share::Counted;
-    char sex = 0;  // 'L', 'P'; 0: everybody
+    char sex = 0;  // as in FigureId
     Ages ages = {};
     std::string detail = {};  // "" all
 };

@@ -42,7 +42,7 @@ public:
         sheet_.holds_names = true;
         sheet_.is_wide = true;
         sheet_.signer = "Kader posyandu";
-        add("Nama", text_cell(person.record->fields.text("full_name")));
+        add("Nama", name_cell(person.record->fields.text("full_name")));
     }
 
     void add(const std::string& question, Cell answer) {

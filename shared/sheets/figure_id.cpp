@@ -39,9 +39,24 @@ bool speaks_of(const FigureId& id, const Subject& subject) {
     const bool is_age =
         id.ages.from == kNoAge || (subject.age_months && *subject.age_months >= id.ages.from &&
                                    *subject.age_months <= id.ages.to);
-    const bool is_sex = id.sex == 0 || subject.sex == id.sex;
     const bool is_detail = id.detail.empty() || subject.detail == id.detail;
-    return subject.code == id.code && is_age && is_sex && is_detail;
+    return subject.code == id.code && is_age && is_of_sex(id.sex, subject.sex) && is_detail;
+}
+
+std::vector<Month> months_of(const FigureId& id) {
+    std::vector<Month> months = months_of(id.period);
+    if (id.is_averaged) std::erase_if(months, [](Month each) { return !ends_quarter(each); });
+    return months;
+}
+
+bool is_of_sex(char wanted, char sex) {
+    return wanted == 0 || (wanted == kSexNotKnown ? sex == 0 : sex == wanted);
+}
+
+std::string place_in(std::string_view centre, std::string_view place) {
+    std::string whole = std::string(place) + ":" + std::string(centre);
+    std::replace(whole.begin(), whole.end(), ' ', '_');
+    return whole;
 }
 
 std::string short_text(const FigureId& id) {
@@ -51,6 +66,7 @@ std::string short_text(const FigureId& id) {
     if (id.ages.from != kNoAge) {
         text += "." + std::to_string(id.ages.from) + "-" + std::to_string(id.ages.to);
     }
+    if (id.is_averaged) text += ".RERATA";
     if (id.share == Share::Whole) text += ".DEN";
     if (id.share == Share::Rest) text += ".SISA";
     return text;
@@ -66,12 +82,14 @@ std::optional<FigureId> parse_figure(std::string_view short_text) {
     id.code = parts[0];
     if (id.code.empty()) return std::nullopt;
     for (std::size_t i = 1; i < parts.size(); ++i) {
-        if (parts[i] == "L" || parts[i] == "P") {
+        if (parts[i] == "L" || parts[i] == "P" || parts[i] == "T") {
             id.sex = parts[i][0];
         } else if (parts[i] == "DEN") {
             id.share = Share::Whole;
         } else if (parts[i] == "SISA") {
             id.share = Share::Rest;
+        } else if (parts[i] == "RERATA") {
+            id.is_averaged = true;
         } else if (const auto ages = parse_ages(parts[i])) {
             id.ages = *ages;
         } else if (is_detail(parts[i])) {

@@ -8,6 +8,9 @@
 //   ILP_IBU_DATANG.SISA:2026-10:P1   whom the percentage is of, and who is not in it
 //   WHO_AG.EBF.3-3:2026-10:SEMUA     of those the class EBF
 //   MINGGUAN.RECALL.8-14:2026-10:P1  of the weekly recap: asked from the 8th to the 14th
+//   SIGIZI_22.T:2026-10:SEMUA        whose sex is not known
+//   WHO_ISSSF.RERATA:2026-Q3:SEMUA   averaged: of the months that end a quarter alone
+//   ID_IMD:2026-10:SEMUA:Puskesmas_Contoh  in a district's file, which has several: of this one
 #pragma once
 
 #include "shared/sheets/period.h"
@@ -17,6 +20,7 @@ namespace sheets {
 inline constexpr std::string_view kEverywhere = "SEMUA";
 
 inline constexpr int kNoAge = -1;
+inline constexpr char kSexNotKnown = 'T';
 
 // Completed months, both of them in; kNoAge as `from`: of any age.
 struct Ages {
@@ -29,12 +33,13 @@ enum class Share { Counted, Whole, Rest };
 
 struct FigureId {
     std::string code;  // of an indicator
-    char sex = 0;      // 'L', 'P'; 0: both, and who is not known
+    char sex = 0;      // 'L', 'P', kSexNotKnown; 0: everybody
     Ages ages;
     std::string detail;  // of facts that are told apart by it: the class of a feeding; "" all
     Share share = Share::Counted;
     Period period;
-    std::string place;  // a posyandu's code, "@..." a village, kEverywhere
+    std::string place;         // a posyandu's code, "@..." a village, kEverywhere; see place_in()
+    bool is_averaged = false;  // over the months that end a quarter
 
     bool operator==(const FigureId&) const = default;
 };
@@ -45,6 +50,10 @@ struct Subject {
     std::optional<int> age_months;
 };
 bool speaks_of(const FigureId& id, const Subject& subject);  // whichever period and place
+std::vector<Month> months_of(const FigureId& id);  // in which who is behind it was counted
+bool is_of_sex(char wanted, char sex);             // `sex` of somebody: 0 is not known
+// A place of a health centre, as who has the figures of several calls it.
+std::string place_in(std::string_view centre, std::string_view place);
 // Without period and place: "ID_F1_1.L", "ID_ASI05.DEN".
 std::string short_text(const FigureId& id);
 std::string to_text(const FigureId& id);

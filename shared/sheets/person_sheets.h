@@ -2,7 +2,7 @@
 // e-PPGBM layout. They never leave the house.
 #pragma once
 
-#include "shared/care/family.h"
+#include "shared/care/feeding.h"
 #include "shared/sheets/centre.h"
 
 namespace sheets {
@@ -13,6 +13,7 @@ struct HomeRows {
     const care::Family& family;
     const Place& posyandu;
     const std::string& centre;
+    care::F1Row1 f1_row1 = care::F1Row1::Both;  // what the status E needs: the district's choice
 };
 
 // The register kohort: who she is, how she was born, and each month of the year up to `month`.

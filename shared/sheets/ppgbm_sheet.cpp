@@ -56,6 +56,7 @@ public:
                                    : book == "NONE"                       ? "Tidak"
                                                                           : ""));
         cells_.resize(34);
+        cells_[0].record = weighing.check->record->id.text();
         return std::move(cells_);
     }
 
@@ -65,7 +66,7 @@ private:
         const care::Outcome* outcome = home_.family.outcome_of(infant_);
         const Person* mother = home_.family.mother_of(infant_);
         cells_.push_back(text_cell(fields.text("nik")));
-        cells_.push_back(text_cell(fields.text("full_name")));
+        cells_.push_back(name_cell(fields.text("full_name")));
         cells_.push_back(text_cell(infant_.sex == 0 ? std::string() : std::string(1, infant_.sex)));
         cells_.push_back(date_cell(*infant_.birth_date));
         const auto grams =
@@ -75,7 +76,7 @@ private:
             outcome == nullptr ? std::nullopt : outcome->record->fields.number("birth_length_cm");
         cells_.push_back(length ? decimal_cell(*length) : not_ours());
         cells_.push_back(
-            text_cell(mother == nullptr ? "" : mother->record->fields.text("full_name")));
+            name_cell(mother == nullptr ? "" : mother->record->fields.text("full_name")));
     }
 
     void add_place() {

@@ -27,7 +27,7 @@ std::string remark(const RegisterRow& row) {
 }
 
 std::vector<Cell> row_of(const RegisterRow& row, int number) {
-    std::vector<Cell> cells = {integer_cell(number), text_cell(row.name),
+    std::vector<Cell> cells = {integer_cell(number), name_cell(row.name),
                                text_cell(sex_words(row.sex)), date_cell(row.birth_date)};
     for (const care::Mark mark : row.marks) cells.push_back(text_cell(care::to_sign(mark)));
     cells.push_back(text_cell(row.is_dead ? "" : care::to_code(row.this_month)));

@@ -25,6 +25,12 @@ Cell text_cell(std::string_view words) {
     return cell;
 }
 
+Cell name_cell(std::string_view words) {
+    Cell cell = text_cell(words);
+    cell.is_name = true;
+    return cell;
+}
+
 Cell integer_cell(std::int64_t value, std::string figure) {
     Cell cell;
     cell.kind = CellKind::Integer;

@@ -27,9 +27,12 @@ struct Cell {
     std::int64_t integer = 0;
     double number = 0;
     base::Date date;
-    std::string figure;  // the id that `trace` opens (figure_id.h); "" of what is not counted
+    std::string figure;       // the id that `trace` opens (figure_id.h); "" of what is not counted
+    bool is_name = false;     // on paper a number that somebody typed into it is masked
+    std::string record = {};  // of a row's first cell: what the row is of; written nowhere
 };
 Cell text_cell(std::string_view words);
+Cell name_cell(std::string_view words);
 Cell integer_cell(std::int64_t value, std::string figure = {});
 Cell decimal_cell(double value);
 // Nothing to divide by gives the dash.

@@ -62,14 +62,21 @@ bool is_averaged(const Period& period) {
 // Complementary feeding is averaged over the months that end a quarter, never summed.
 void add_averaged(const Counts& counts, const Place& place, std::vector<Cell>& cells) {
     const Counts::Averaged found = counts.of_quarter_ends(place, kAveraged);
-    const auto mean = [&](int sum) {
-        if (found.months == 0) return sheets::percent_cell(0, 0);
-        return decimal_cell(std::round(10.0 * sum / found.months) / 10);
+    const auto id = [&](Share share) {
+        FigureId averaged = counts.id_of(place, {kAveraged, share});
+        averaged.is_averaged = true;
+        return to_text(averaged);
     };
-    const std::string id = to_text(counts.id_of(place, {kAveraged}));
-    cells.push_back(mean(found.sum.numerator));
-    cells.push_back(mean(found.sum.denominator));
-    cells.push_back(sheets::percent_cell(found.sum.numerator, found.sum.denominator, id));
+    const auto mean = [&](int sum, Share share) {
+        Cell cell = found.months == 0 ? sheets::percent_cell(0, 0)
+                                      : decimal_cell(std::round(10.0 * sum / found.months) / 10);
+        cell.figure = id(share);
+        return cell;
+    };
+    cells.push_back(mean(found.sum.numerator, Share::Counted));
+    cells.push_back(mean(found.sum.denominator, Share::Whole));
+    cells.push_back(
+        sheets::percent_cell(found.sum.numerator, found.sum.denominator, id(Share::Counted)));
 }
 
 std::vector<Cell> percentages_of(const Centre& centre, const Counts& counts, const Place& place) {

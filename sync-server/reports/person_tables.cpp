@@ -55,11 +55,13 @@ Status add_registers(db::Connection& connection, const sheets::Centre& centre, b
 
 Status add_cohorts(db::Connection& connection, const sheets::Centre& centre, base::Month month,
                    sheets::Book& book) {
+    TRY_LET(settings, settings_of(connection));
     for (const sheets::Place& posyandu : centre.posyandu) {
         sheets::Sheet sheet = sheets::cohort_sheet(posyandu, month);
         TRY(each_home(connection, posyandu.id, base::last_day(month), [&](const Home& home) {
-            sheets::add_cohort_rows({home.household, home.family, posyandu, centre.name}, month,
-                                    sheet);
+            sheets::add_cohort_rows(
+                {home.household, home.family, posyandu, centre.name, settings.f1_row1}, month,
+                sheet);
         }));
         sort_by(sheet, 0);
         book.sheets.push_back(std::move(sheet));

@@ -1,6 +1,7 @@
 #include "shared/sheets/formats/html_file.h"
 
 #include "shared/base/markup.h"
+#include "shared/base/masked.h"
 #include "shared/base/text.h"
 #include "shared/sheets/formats/svg.h"
 
@@ -80,7 +81,9 @@ std::string cell_html(const Cell& cell) {
     std::string attributes = is_number(cell) ? "class=\"number\"" : "";
     if (cell.kind == CellKind::NotOurs) attributes = "class=\"empty\"";
     if (!cell.figure.empty()) attributes += " title=\"" + escaped(cell.figure) + "\"";
-    return element("td", attributes, escaped(to_text(cell)));
+    const std::string words = to_text(cell);
+    return element("td", attributes,
+                   escaped(cell.is_name ? base::masked(words, base::kPhoneDigits) : words));
 }
 
 // Columns [from, to) of the table; `keep` columns that name the row stand in each part.

@@ -157,7 +157,7 @@ public:
         for (std::size_t row = 0; row < sheet.rows.size(); ++row) {
             for (std::size_t i = 0; i < sheet.rows[row].size(); ++i) {
                 const Cell& cell = sheet.rows[row][i];
-                const bool names_row = cell.kind == CellKind::Text && i < 4;
+                const bool names_row = cell.kind == CellKind::Text && cell.figure.empty() && i < 4;
                 const std::string& text = names_row ? cell.text : cell.figure;
                 if (text.empty()) continue;
                 worksheet_write_string(page, row_number(row + 1), column_number(i), text.c_str(),

@@ -1,6 +1,9 @@
 // The tables with a row for each infant: what may stand in them, and who is counted below them.
 #include "shared/sheets/person_sheets.h"
 #include "shared/sheets/counts.h"
+#include "shared/sheets/family_sheets.h"
+#include "shared/sheets/formats/csv_file.h"
+#include "shared/sheets/formats/html_file.h"
 #include "shared/sheets/register_sheet.h"
 #include "tests/shared/care/family_of.h"
 
@@ -21,10 +24,11 @@ base::Month month(const std::string& text) {
 }
 
 // What stands under that head for Budi, weighed on that day in March.
-std::string told(Records& records, const std::string& head) {
+std::string told(Records& records, const std::string& head,
+                 care::F1Row1 rule = care::F1Row1::Both) {
     const care::Family family = records.family();
     sheets::Sheet sheet = sheets::cohort_sheet(kPosyandu, month("2025-03"));
-    const sheets::HomeRows home{records.at("home"), family, kPosyandu, kCentre};
+    const sheets::HomeRows home{records.at("home"), family, kPosyandu, kCentre, rule};
     sheets::add_cohort_rows(home, month("2025-03"), sheet);
     REQUIRE(sheet.rows.size() == 1);
     const auto at = std::find(sheet.headers.begin(), sheet.headers.end(), head);
@@ -59,6 +63,63 @@ TEST_CASE("the cohort register tells a score only where one may be told") {
     Records slip = weighed("2025-01-20", 24'000);
     CHECK(told(slip, "Mar BB/U (SD)") == "");
     CHECK(told(slip, "Mar BB (kg)") == "24");
+}
+
+TEST_CASE(
+    "the cohort register's ASI follows the district's choice, as the register of marks does") {
+    // DOMAIN 6.5: breast milk only yesterday, something else once before.
+    Records records;
+    records.born("2025-01-20");
+    records.recalled("2025-03-20").fields.set("other_ever", "1");
+    for (const auto rule : {care::F1Row1::Both, care::F1Row1::ClockA}) {
+        const std::string status = told(records, "Mar ASI", rule);
+        CHECK(status == (rule == care::F1Row1::Both ? "X" : "E"));
+        indicators::Settings settings;
+        settings.f1_row1 = rule;
+        const care::Family family = records.family();
+        const auto rows =
+            indicators::register_rows(family, month("2025-03"), day("2025-03-31"), settings);
+        REQUIRE(rows.size() == 1);
+        CHECK(care::to_code(rows[0].this_month) == status);
+    }
+}
+
+TEST_CASE("a number typed into a name is masked on paper, and stands whole in the file") {
+    Records records;
+    records.born("2025-01-20");
+    records.at("budi").fields.set("full_name", "Budi <3201 2345 6789 0123>");
+    records.at("siti").fields.set("full_name", "Siti 0812-3456-7890");
+    records.at("budi").fields.set("nik", "3201234567890124");
+    records.visit("v", "2025-03-20");
+    records.infant_check("v").fields.set_integer("weight_g", 4900);
+    const care::Family family = records.family();
+    const sheets::HomeRows home{records.at("home"), family, kPosyandu, kCentre};
+    sheets::Book book;
+    book.sheets = {sheets::cohort_sheet(kPosyandu, month("2025-03")), sheets::ppgbm_sheet()};
+    sheets::add_cohort_rows(home, month("2025-03"), book.sheets[0]);
+    sheets::add_ppgbm_rows(home, month("2025-03"), book.sheets[1]);
+    book.sheets.push_back(sheets::register_sheet(
+        kPosyandu, indicators::register_rows(family, month("2025-03"), day("2025-03-31"))));
+    for (auto& sheet : sheets::family_sheets(family, records.at("home"), kPosyandu)) {
+        book.sheets.push_back(std::move(sheet));
+    }
+    REQUIRE(book.sheets.size() == 5);
+    for (const sheets::Sheet& sheet : book.sheets) {
+        CAPTURE(sheet.title);
+        REQUIRE_FALSE(sheet.rows.empty());
+        sheets::Book one = book;
+        one.sheets = {sheet};
+        const std::string page = formats::html_file(one);
+        CHECK((page.find("Budi &lt;•••123&gt;") != std::string::npos ||
+               page.find("Siti •••890") != std::string::npos));
+        CHECK(page.find("3201 2345") == std::string::npos);
+        CHECK(page.find("0812-3456") == std::string::npos);
+        const std::string csv = formats::csv_file(sheet);
+        CHECK((csv.find("3201 2345 6789 0123") != std::string::npos ||
+               csv.find("0812-3456-7890") != std::string::npos));
+    }
+    // A column that is a number is what the office asks for.
+    CHECK(formats::html_file(book).find("3201234567890124") != std::string::npos);
 }
 
 TEST_CASE("who stays for a while is in the register, and in no sum of its recap") {
