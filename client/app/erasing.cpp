@@ -6,6 +6,7 @@
 #include "client/store/status.h"
 #include "shared/base/file.h"
 #include "shared/base/json.h"
+#include "shared/base/paths.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -31,17 +32,12 @@ struct Order {
     std::string receipt;
 };
 
-std::string folder_of(const StoreFile& file) {
-    const std::string folder = fs::path(file.database).parent_path().string();
-    return folder.empty() ? "." : folder;
-}
-
 std::string order_path(const StoreFile& file) {
-    return folder_of(file) + "/" + file.name + std::string(kOrderEnding);
+    return base::folder_of(file.database) + "/" + file.name + std::string(kOrderEnding);
 }
 
 std::string proof_path(const StoreFile& file) {
-    return folder_of(file) + "/" + std::string(kProofStart) + file.name + ".json";
+    return base::folder_of(file.database) + "/" + std::string(kProofStart) + file.name + ".json";
 }
 
 std::string text_of(const Order& order) {
@@ -138,7 +134,7 @@ Result<Erased> finish_erasing(const StoreFile& file) {
         erased.proof = proof_path(file);
         TRY(base::replace_file(erased.proof, order.receipt + "\n", true));
     }
-    TRY(remove_all(folder_of(file), file.name));
+    TRY(remove_all(base::folder_of(file.database), file.name));
     erased.is_copy_left = !remove_copy(order, file);
     // Written once more: the folder is then on the disk as it is, without the key.
     TRY(base::replace_file(order_path(file), text_of(order), true));

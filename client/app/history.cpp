@@ -265,4 +265,10 @@ Result<std::vector<HistoryEntry>> history_of(store::Store& store, std::string_vi
     return entries;
 }
 
+Result<bool> is_sent(store::Store& store, std::string_view record) {
+    TRY_LET(changes, store::changes_of(store, record));
+    return std::all_of(changes.begin(), changes.end(),
+                       [](const store::Sent& change) { return change.state == store::kDone; });
+}
+
 }  // namespace client_app

@@ -53,4 +53,7 @@ struct HistoryEntry {
 // Empty for a record that the store does not hold.
 Result<std::vector<HistoryEntry>> history_of(store::Store& store, std::string_view record);
 
+// Whether all that this laptop wrote of it is in the server's database.
+Result<bool> is_sent(store::Store& store, std::string_view record);
+
 }  // namespace client_app

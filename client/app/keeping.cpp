@@ -2,6 +2,7 @@
 
 #include "client/store/practice_mark.h"
 #include "shared/base/file.h"
+#include "shared/base/paths.h"
 
 #include <sys/stat.h>
 #include <filesystem>
@@ -17,11 +18,6 @@ using store::SealedFiles;
 namespace {
 
 namespace fs = std::filesystem;
-
-std::string folder_of(const std::string& path) {
-    const std::string folder = fs::path(path).parent_path().string();
-    return folder.empty() ? "." : folder;
-}
 
 bool is_same_disk(const std::string& one, const std::string& other) {
     struct stat a {};
@@ -39,7 +35,7 @@ base::Status check_folder(store::Store& store, const StoreFile& file, const std:
         return Error{ErrorCode::NotFound,
                      "folder salinan tidak ada; pasang flashdisk-nya, lalu coba lagi"};
     }
-    if (fs::equivalent(folder, folder_of(file.database), error)) {
+    if (fs::equivalent(folder, base::folder_of(file.database), error)) {
         return Error{ErrorCode::Usage,
                      "folder itu tempat data laptop ini sendiri; pilih flashdisk atau disk lain"};
     }
@@ -157,7 +153,7 @@ Result<CopyState> copy_state(store::Store& store, const StoreFile& file) {
     state.is_current = memory.at && mark == memory.mark;
     if (memory.folder.empty()) return state;
     state.is_present = base::file_exists(copy_in(memory.folder, file).database);
-    state.is_on_same_disk = is_same_disk(memory.folder, folder_of(file.database));
+    state.is_on_same_disk = is_same_disk(memory.folder, base::folder_of(file.database));
     return state;
 }
 

@@ -1,5 +1,7 @@
 #include "shared/base/file.h"
 
+#include "shared/base/paths.h"
+
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -53,8 +55,7 @@ Status write_all(int descriptor, std::string_view bytes, const std::string& path
 
 // A rename is safe only when the folder's own entry has reached the disk.
 void sync_folder(const std::string& path) {
-    const std::string folder = fs::path(path).parent_path().string();
-    const Descriptor directory(::open(folder.empty() ? "." : folder.c_str(), O_RDONLY));
+    const Descriptor directory(::open(folder_of(path).c_str(), O_RDONLY));
     if (directory.number() >= 0) ::fsync(directory.number());
 }
 

@@ -2,6 +2,7 @@
 
 #include "shared/base/file.h"
 #include "shared/base/json.h"
+#include "shared/base/paths.h"
 #include "sync-server/backup/data_folder.h"
 #include "sync-server/backup/shelf.h"
 #include "sync-server/store/meta.h"
@@ -32,13 +33,8 @@ std::int64_t epoch_of_database(const std::string& path) {
     return epoch.ok() ? base::json::integer_of(epoch.value()).value_or(0) : 0;
 }
 
-std::string folder_of(const std::string& file) {
-    const std::string folder = fs::path(file).parent_path().string();
-    return folder.empty() ? "." : folder;
-}
-
 std::string note_beside(const std::string& backup_file) {
-    return folder_of(backup_file) + "/kawan-epoch";
+    return base::folder_of(backup_file) + "/kawan-epoch";
 }
 
 }  // namespace
@@ -60,7 +56,7 @@ std::int64_t highest_known_epoch(const std::string& data, const std::string& bac
                                  const std::string& key) {
     std::int64_t highest = std::max({epoch_in(epoch_path(data)), epoch_in(note_beside(backup_file)),
                                      epoch_of_database(database_path(data))});
-    for (const Shelved& each : backups_in(folder_of(backup_file))) {
+    for (const Shelved& each : backups_in(base::folder_of(backup_file))) {
         if (each.label.key == key) highest = std::max(highest, each.label.epoch);
     }
     return highest;

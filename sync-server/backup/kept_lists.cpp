@@ -3,6 +3,7 @@
 #include "shared/base/file.h"
 #include "shared/base/id.h"
 #include "shared/base/log.h"
+#include "shared/base/paths.h"
 #include "sync-server/backup/data_folder.h"
 #include "sync-server/backup/erased_list.h"
 #include "sync-server/store/audit.h"
@@ -31,10 +32,6 @@ constexpr std::array kDecisions = {"user_add",   "user_role",        "user_unit_
                                    "sync_pause", "user_unit_remove", "sync_resume",
                                    "pin_rescue", "console_password"};
 
-std::string folder_of(const std::string& file) {
-    const std::string folder = fs::path(file).parent_path().string();
-    return folder.empty() ? "." : folder;
-}
 std::string erased_beside(const std::string& folder) {
     return folder + "/kawan-erased.txt";
 }
@@ -155,7 +152,7 @@ Result<std::set<std::string>> keep_in_folder(db::Connection& connection, const s
     TRY(keep_in(erased_path(data), shut_out_path(data), std::move(lists)));
     TRY_LET(offered, server_store::offered_backups(connection));
     std::set<std::string> folders;
-    for (const server_store::Backup& each : offered) folders.insert(folder_of(each.file));
+    for (const server_store::Backup& each : offered) folders.insert(base::folder_of(each.file));
     TRY(transaction.commit());
     return folders;
 }
@@ -196,7 +193,7 @@ void keep_lists(db::Connection& connection, const std::string& data) {
 Result<KeptLists> lists_for_restore(const std::string& data, const std::string& backup_file,
                                     const std::string& unpacked) {
     KeptLists lists;
-    const std::string shelf = folder_of(backup_file);
+    const std::string shelf = base::folder_of(backup_file);
     TRY(read_folder(data, lists));
     TRY(read_erased(erased_beside(shelf), lists));
     TRY(read_shut_out(shut_out_beside(shelf), lists));

@@ -1,4 +1,5 @@
 #include "shared/base/file.h"
+#include "shared/base/paths.h"
 
 #include <doctest/doctest.h>
 
@@ -145,4 +146,9 @@ TEST_CASE("a finished file is put in the place of another in one step") {
     CHECK(folder.count() == 1);
     CHECK_FALSE(base::put_in_place(folder.file("missing"), folder.file("a")).ok());
     CHECK(base::read_file(folder.file("a")).value() == "new");
+}
+
+TEST_CASE("a file of the current folder is in a folder, too") {
+    CHECK(base::folder_of("/data/kawan/store.db") == "/data/kawan");
+    CHECK(base::folder_of("store.db") == ".");
 }

@@ -1,6 +1,6 @@
 #include "client/app/window/books/birth_book.h"
 
-#include "client/store/outbox.h"
+#include "client/app/history.h"
 #include "shared/base/log.h"
 #include "shared/care/asking_again.h"
 
@@ -73,12 +73,6 @@ ExpectedBirth row_of(const Record& pregnancy, const Record& mother, const ById& 
     row.rt = household->second.fields.text("rt");
     row.rw = household->second.fields.text("rw");
     return row;
-}
-
-base::Result<bool> is_sent(store::Store& store, const std::string& record) {
-    TRY_LET(changes, store::changes_of(store, record));
-    return std::all_of(changes.begin(), changes.end(),
-                       [](const store::Sent& change) { return change.state == store::kDone; });
 }
 
 base::Result<std::vector<screens::Gathering>> read_gatherings(store::Store& store) {

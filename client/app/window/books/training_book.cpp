@@ -1,7 +1,7 @@
 #include "client/app/window/books/training_book.h"
 
+#include "client/app/history.h"
 #include "client/app/people.h"
-#include "client/store/outbox.h"
 #include "shared/base/log.h"
 
 #include <algorithm>
@@ -11,12 +11,6 @@
 namespace client_app {
 
 namespace {
-
-base::Result<bool> is_sent(store::Store& store, const std::string& record) {
-    TRY_LET(changes, store::changes_of(store, record));
-    return std::all_of(changes.begin(), changes.end(),
-                       [](const store::Sent& change) { return change.state == store::kDone; });
-}
 
 base::Result<std::vector<care::Worker>> read_workers(store::Store& store) {
     TRY_LET(people, People::read(store));
