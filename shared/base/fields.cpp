@@ -93,7 +93,9 @@ private:
 
 Result<Fields> Fields::parse_kept(std::string_view canonical_text) {
     Fields fields;
-    fields.entries_.reserve(32);
+    // A colon for each, and few besides.
+    fields.entries_.reserve(
+        static_cast<std::size_t>(std::count(canonical_text.begin(), canonical_text.end(), ':')));
     if (Kept(canonical_text).read(fields.entries_)) return fields;
     return parse(canonical_text);
 }

@@ -1,5 +1,7 @@
 #include "shared/care/closure.h"
 
+#include "shared/care/answers.h"
+
 #include <algorithm>
 #include <array>
 #include <deque>
@@ -62,7 +64,7 @@ private:
         const std::string id = record_in(records_[index]).id.text();
         const std::string type = record_in(records_[index]).type;
         for (const std::string_view field : kFollowed) {
-            const std::string target = record_in(records_[index]).fields.text(field);
+            const std::string target(code(record_in(records_[index]).fields, field));
             TRY(add(target));
         }
         if (std::find(kNamed.begin(), kNamed.end(), type) == kNamed.end()) return base::Done{};

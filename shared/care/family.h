@@ -76,6 +76,7 @@ using Events = std::vector<Event>;  // sorted by person, then day, hour, id
 class Family {
 public:
     explicit Family(std::span<const Record> records);  // which must outlive the family
+    explicit Family(std::span<const Record* const> records);
     Family(Family&&) = default;
     Family& operator=(Family&&) = default;
     Family(const Family&) = delete;  // its parts point at each other

@@ -5,11 +5,11 @@ namespace care {
 // Lists are finished in an order in which each points only at lists finished before it.
 class FamilyBuilder {
 public:
-    FamilyBuilder(Family& family, std::span<const Record> records)
-        : family_(family), records_(records) {}
+    explicit FamilyBuilder(Family& family) : family_(family) {}
 
+    void take(const Record& record);
     void build() {
-        index();
+        list_live();
         add_persons();
         add_births();
         add_outcomes();
@@ -25,7 +25,7 @@ private:
         bool is_missing = false;  // named, but not here
     };
 
-    void index();
+    void list_live();
     void add_persons();
     void add_births();
     void add_outcomes();
@@ -61,15 +61,15 @@ private:
     }
 
     Family& family_;
-    std::span<const Record> records_;
     std::vector<const Record*> live_;  // neither retracted nor merged away, sorted by id
 };
 
-void FamilyBuilder::index() {
-    for (const Record& record : records_) {
-        const auto [at, is_new] = family_.by_id_.try_emplace(record.id.text(), &record);
-        if (!is_new && at->second->revision < record.revision) at->second = &record;
-    }
+void FamilyBuilder::take(const Record& record) {
+    const auto [at, is_new] = family_.by_id_.try_emplace(record.id.text(), &record);
+    if (!is_new && at->second->revision < record.revision) at->second = &record;
+}
+
+void FamilyBuilder::list_live() {
     for (const auto& [id, record] : family_.by_id_) {
         if (records::is_retracted(*record)) continue;
         if (code(record->fields, "merged_into").empty()) live_.push_back(record);
@@ -279,7 +279,15 @@ void FamilyBuilder::add_parts() {
 }
 
 Family::Family(std::span<const Record> records) {
-    FamilyBuilder(*this, records).build();
+    FamilyBuilder builder(*this);
+    for (const Record& each : records) builder.take(each);
+    builder.build();
+}
+
+Family::Family(std::span<const Record* const> records) {
+    FamilyBuilder builder(*this);
+    for (const Record* each : records) builder.take(*each);
+    builder.build();
 }
 
 }  // namespace care

@@ -7,40 +7,6 @@ namespace reports {
 
 using base::Result;
 
-namespace {
-
-class Stored final : public care::RecordSource {
-public:
-    explicit Stored(db::Connection& connection) : connection_(connection) {}
-
-    Result<std::optional<records::Record>> find(const std::string& id) override {
-        TRY_LET(stored, server_store::find_record(connection_, id));
-        if (!stored) return std::optional<records::Record>();
-        return std::optional<records::Record>(std::move(stored->record));
-    }
-
-    Result<std::vector<records::Record>> naming(const std::string& id) override {
-        return naming_but(id, [](const std::string&) { return false; });
-    }
-
-    Result<std::vector<records::Record>> naming_but(const std::string& id,
-                                                    const IsKnown& is_known) override {
-        TRY_LET(ids, server_store::ids_naming(connection_, id));
-        std::vector<records::Record> found;
-        for (const std::string& each : ids) {
-            if (is_known(each)) continue;
-            TRY_LET(record, find(each));
-            if (record) found.push_back(std::move(*record));
-        }
-        return found;
-    }
-
-private:
-    db::Connection& connection_;
-};
-
-}  // namespace
-
 class ReadOnce final : public care::RecordShelf {
 public:
     using Found = Result<std::vector<const records::Record*>>;
@@ -49,9 +15,7 @@ public:
     Result<std::optional<const records::Record*>> find(const std::string& id) override {
         auto at = known_.records_.find(id);
         if (at == known_.records_.end()) {
-            TRY_LET(stored, server_store::find_record(known_.connection_, id));
-            std::optional<records::Record> read;
-            if (stored) read = std::move(stored->record);
+            TRY_LET(read, server_store::find_plain_record(known_.connection_, id));
             at = known_.records_.emplace(id, std::move(read)).first;
         }
         if (!at->second) return std::optional<const records::Record*>();
@@ -83,9 +47,12 @@ private:
     Closures& known_;
 };
 
-Result<std::vector<const records::Record*>> Closures::look_at(std::string_view seed) {
+Result<Closures::Found> Closures::look_at(std::string_view seed) {
+    const auto known = gathered_.find(std::string(seed));
+    if (known != gathered_.end()) return known->second;
     ReadOnce shelf(*this);
-    return care::closure_of(shelf, seed);
+    TRY_LET(found, care::closure_of(shelf, seed));
+    return gathered_.emplace(seed, std::move(found)).first->second;
 }
 
 Result<std::vector<records::Record>> Closures::of(std::string_view seed) {
@@ -96,9 +63,19 @@ Result<std::vector<records::Record>> Closures::of(std::string_view seed) {
     return records;
 }
 
+std::vector<records::Record> Closures::take(const Found& found) && {
+    std::vector<records::Record> records;
+    records.reserve(found.size());
+    for (const records::Record* each : found) {
+        records.push_back(std::move(*records_.find(each->id.text())->second));
+    }
+    return records;
+}
+
 Result<std::vector<records::Record>> closure_of(db::Connection& connection, std::string_view seed) {
-    Stored source(connection);
-    return care::closure_of(source, seed);
+    Closures closures(connection);
+    TRY_LET(found, closures.look_at(seed));
+    return std::move(closures).take(found);
 }
 
 }  // namespace reports

@@ -12,20 +12,22 @@
 
 namespace reports {
 
-// Several families one after another, each record read once. While it lives, nobody may write: it
-// belongs inside one transaction.
+// Several families one after another, each record read once. While it lives, nobody may write what
+// it reads: it belongs inside one transaction.
 class Closures {
 public:
+    using Found = std::vector<const records::Record*>;  // they live as long as this
     explicit Closures(db::Connection& connection) : connection_(connection) {}
-    base::Result<std::vector<records::Record>> of(std::string_view seed);
-    // The same, not copied: they live as long as this.
-    base::Result<std::vector<const records::Record*>> look_at(std::string_view seed);
+    base::Result<Found> look_at(std::string_view seed);
+    base::Result<std::vector<records::Record>> of(std::string_view seed);  // copies
+    std::vector<records::Record> take(const Found& found) &&;              // without copying
 
 private:
     friend class ReadOnce;
     db::Connection& connection_;
     std::unordered_map<std::string, std::optional<records::Record>> records_;
     std::unordered_map<std::string, std::vector<std::string>> naming_;  // ids, in their order
+    std::unordered_map<std::string, Found> gathered_;                   // by their seeds
 };
 
 base::Result<std::vector<records::Record>> closure_of(db::Connection& connection,

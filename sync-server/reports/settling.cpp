@@ -95,26 +95,27 @@ Status count_person(db::Connection& connection, const care::Family& family,
 }
 
 using Ids = std::set<std::string>;
+using Found = Closures::Found;
 
-Status count_persons(db::Connection& connection, const std::vector<records::Record>& records,
-                     const Ids& asked, const std::vector<std::string>& months, const Rules& rules) {
+Status count_persons(db::Connection& connection, const Found& records, const Ids& asked,
+                     const std::vector<std::string>& months, const Rules& rules) {
     const care::Family family{records};
-    for (const records::Record& record : records) {
-        if (asked.count(record.id.text()) == 0) continue;
-        TRY(count_person(connection, family, record, months, rules));
+    for (const records::Record* record : records) {
+        if (asked.count(record->id.text()) == 0) continue;
+        TRY(count_person(connection, family, *record, months, rules));
     }
     return base::Done{};
 }
 
 // By place in `records`: the moves of the households and persons that ever moved.
 using Moves = std::map<std::size_t, std::vector<server_store::Move>>;
-Result<Moves> moves_in(db::Connection& connection, const std::vector<records::Record>& records) {
+Result<Moves> moves_in(db::Connection& connection, const Found& records) {
     Moves found;
     TRY_LET(has_any, server_store::has_moves(connection));
     if (!has_any) return found;
     for (std::size_t i = 0; i < records.size(); ++i) {
-        if (records[i].type != "household" && records[i].type != "person") continue;
-        TRY_LET(moves, server_store::moves_of(connection, records[i].id.text()));
+        if (records[i]->type != "household" && records[i]->type != "person") continue;
+        TRY_LET(moves, server_store::moves_of(connection, records[i]->id.text()));
         if (!moves.empty()) found.emplace(i, std::move(moves));
     }
     return found;
@@ -122,37 +123,44 @@ Result<Moves> moves_in(db::Connection& connection, const std::vector<records::Re
 
 // Who is counted from this home, by where the home was for them: who moved says so herself, for she
 // may live in a household that never did; of the others the home says it.
-std::map<std::string, Ids> counted_by_unit(const std::vector<records::Record>& records,
-                                           const Moves& moved, const std::string& home) {
+std::map<std::string, Ids> counted_by_unit(const Found& records, const Moves& moved,
+                                           const std::string& home) {
     std::string unit;
-    for (const records::Record& each : records) {
-        if (each.id.text() == home) unit = each.unit;
+    for (const records::Record* each : records) {
+        if (each->id.text() == home) unit = each->unit;
     }
     std::map<std::string, Ids> found;
     for (std::size_t i = 0; i < records.size(); ++i) {
-        if (!is_counted(records[i]) || home_of(records[i]) != home) continue;
+        if (!is_counted(*records[i]) || home_of(*records[i]) != home) continue;
         const bool says_it_herself = moved.count(i) != 0 || unit.empty();
-        found[says_it_herself ? records[i].unit : unit].insert(records[i].id.text());
+        found[says_it_herself ? records[i]->unit : unit].insert(records[i]->id.text());
     }
     return found;
 }
 
 // The records as they were on the last day of that month.
-std::vector<records::Record> records_then(const std::vector<records::Record>& records,
-                                          const Moves& moved, const std::string& month) {
-    std::vector<records::Record> then = records;
+std::vector<records::Record> records_then(const Found& records, const Moves& moved,
+                                          const std::string& month) {
+    std::vector<records::Record> then;
+    for (const records::Record* each : records) then.push_back(*each);
     const base::Date last = base::last_day(*base::parse_month(month));
     for (const auto& [place, moves] : moved) {
-        then[place].unit = server_store::unit_on(moves, last, records[place].unit);
+        then[place].unit = server_store::unit_on(moves, last, records[place]->unit);
     }
     return then;
 }
 
+Found all_of(const std::vector<records::Record>& records) {
+    Found found;
+    for (const records::Record& each : records) found.push_back(&each);
+    return found;
+}
+
 // Counts the persons of one home; those whom its records only mention are counted from theirs. Who
 // moved counts in a month where she was on its last day (DOMAIN 6.7).
-Status count_home(db::Connection& connection, const std::vector<records::Record>& records,
-                  const std::string& home, const std::vector<std::string>& months,
-                  const Rules& rules) {
+Status count_home(db::Connection& connection, Closures& closures, const std::string& home,
+                  const std::vector<std::string>& months, const Rules& rules) {
+    TRY_LET(records, closures.look_at(home));
     TRY_LET(moved, moves_in(connection, records));
     if (moved.empty()) {
         Ids all;
@@ -163,11 +171,12 @@ Status count_home(db::Connection& connection, const std::vector<records::Record>
     }
     for (const std::string& month : months) {
         std::vector<records::Record> then = records_then(records, moved, month);
-        for (const auto& [unit, ids] : counted_by_unit(then, moved, home)) {
+        const Found all = all_of(then);
+        for (const auto& [unit, ids] : counted_by_unit(all, moved, home)) {
             for (records::Record& each : then) {
                 if (each.id.text() == home) each.unit = unit;
             }
-            TRY(count_persons(connection, then, ids, {month}, rules));
+            TRY(count_persons(connection, all, ids, {month}, rules));
         }
     }
     return base::Done{};
@@ -202,41 +211,43 @@ Status add_seeds(db::Connection& connection, const std::string& id, int depth, S
     return base::Done{};
 }
 
-// `covered`: records of closures gathered before. What is reached from one of them was reached
-// then.
-Status add_homes(Closures& closures, const std::string& seed, std::set<std::string>& covered,
-                 std::set<std::string>& homes) {
-    if (covered.count(seed) != 0) return base::Done{};
-    TRY_LET(records, closures.look_at(seed));
-    for (const records::Record* record : records) {
-        covered.insert(record->id.text());
-        if (is_counted(*record)) homes.insert(home_of(*record));
-    }
-    return base::Done{};
-}
+// Homes whose persons are counted, and records of closures gathered before.
+struct Counting {
+    std::set<std::string> homes, covered;
+};
 
 // A touched record can change the facts of everybody in its closure: an outcome those of an infant
-// who lives elsewhere, a death those of the twin.
-Result<std::set<std::string>> dirty_homes(db::Connection& connection, Closures& closures,
-                                          const std::vector<std::string>& dirty) {
-    Seeds seeds;
-    for (const std::string& id : dirty) TRY(add_seeds(connection, id, 2, seeds));
+// who lives elsewhere, a death those of the twin. What is reached from a record that was covered
+// was reached then.
+Status count_around(db::Connection& connection, const std::string& seed, Counting& counting,
+                    const std::vector<std::string>& months, const Rules& rules) {
+    if (counting.covered.count(seed) != 0) return base::Done{};
+    Closures closures(connection);
+    TRY_LET(records, closures.look_at(seed));
     std::set<std::string> homes;
-    std::set<std::string> covered;
-    for (const auto& [seed, depth] : seeds) TRY(add_homes(closures, seed, covered, homes));
-    return homes;
+    for (const records::Record* record : records) {
+        counting.covered.insert(record->id.text());
+        if (is_counted(*record)) homes.insert(home_of(*record));
+    }
+    for (const std::string& home : homes) {
+        if (!counting.homes.insert(home).second) continue;
+        TRY(count_home(connection, closures, home, months, rules));
+    }
+    return base::Done{};
 }
 
 // Inside a transaction: what it clears is counted before anybody can touch it again.
 Status count_dirty_ids(db::Connection& connection, const std::vector<std::string>& ids) {
     TRY_LET(rules, rules_of(connection));
     TRY_LET(months, server_store::begun_months(connection, rules.name));
-    for (const std::string& id : ids) TRY(server_store::clear_dirty(connection, id));
-    Closures closures(connection);
-    TRY_LET(homes, dirty_homes(connection, closures, ids));
-    for (const std::string& home : homes) {
-        TRY_LET(records, closures.of(home));
-        TRY(count_home(connection, records, home, months, rules));
+    Seeds seeds;
+    for (const std::string& id : ids) {
+        TRY(server_store::clear_dirty(connection, id));
+        TRY(add_seeds(connection, id, 2, seeds));
+    }
+    Counting counting;
+    for (const auto& [seed, depth] : seeds) {
+        TRY(count_around(connection, seed, counting, months, rules));
     }
     return base::Done{};
 }
@@ -293,8 +304,8 @@ Status count_homes(db::Connection& connection, const std::string& month,
         TRY(check_is_ours(connection, month, rules));
         const std::size_t end = std::min(start + static_cast<std::size_t>(kChunk), homes.size());
         for (std::size_t i = start; i < end; ++i) {
-            TRY_LET(records, closure_of(connection, homes[i]));
-            TRY(count_home(connection, records, homes[i], {month}, rules));
+            Closures closures(connection);
+            TRY(count_home(connection, closures, homes[i], {month}, rules));
         }
         TRY(transaction.commit());
         if (between_chunks) between_chunks();

@@ -114,6 +114,20 @@ Result<std::optional<StoredRecord>> find_record(db::Connection& connection, std:
     return std::optional<StoredRecord>(std::move(stored));
 }
 
+Result<std::optional<records::Record>> find_plain_record(db::Connection& connection,
+                                                         std::string_view id) {
+    TRY_LET(statement, connection.prepare("SELECT type, unit, epoch, counter, fields FROM record "
+                                          "WHERE id = $1"));
+    TRY_LET(has_row, statement.bind(1, id).step());
+    if (!has_row) return std::optional<records::Record>();
+    TRY_LET(fields, base::Fields::parse_kept(statement.text(4)));
+    return std::optional(records::Record{records::RecordId(std::string(id)),
+                                         statement.text(0),
+                                         statement.text(1),
+                                         {statement.number(2), statement.number(3)},
+                                         std::move(fields)});
+}
+
 Status put_record(db::Connection& connection, StoredRecord& stored,
                   std::optional<std::uint64_t> before_hash,
                   const std::vector<std::string>& targets) {
