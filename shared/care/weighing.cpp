@@ -115,4 +115,20 @@ CardReading card_reading(const std::vector<Weighing>& all, std::size_t number) {
     return reading;
 }
 
+std::string to_letter(CardLetter letter) {
+    switch (letter) {
+        case CardLetter::None:
+            return "";
+        case CardLetter::First:
+            return "B";
+        case CardLetter::NotWeighedLastMonth:
+            return "O";
+        case CardLetter::Gained:
+            return "N";
+        case CardLetter::NotGained:
+            return "T";
+    }
+    return "";
+}
+
 }  // namespace care

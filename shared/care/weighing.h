@@ -4,6 +4,7 @@
 #include "shared/care/family.h"
 
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace care {
@@ -34,6 +35,7 @@ bool has_score_to_tell(const Family& family, const Person& infant, const Weighin
 // month before had none. N and T compare with that month's. None: the two are too near or too far
 // apart to tell. A weight that cannot be makes no letter.
 enum class CardLetter { None, First, NotWeighedLastMonth, Gained, NotGained };
+std::string to_letter(CardLetter letter);  // B, O, N, T, or nothing
 struct CardReading {
     CardLetter letter = CardLetter::None;
     const Weighing* since = nullptr;  // what it is compared with

@@ -15,12 +15,12 @@ std::vector<std::string> header() {
     return cells;
 }
 
+}  // namespace
+
 std::string remark(const RegisterRow& row) {
     if (row.is_dead) return "meninggal";
     return row.is_temporary ? "tinggal sementara" : "";
 }
-
-}  // namespace
 
 std::string register_csv(std::span<const RegisterRow> rows) {
     std::string text = base::csv::line(header());

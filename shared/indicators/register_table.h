@@ -8,6 +8,7 @@
 
 namespace indicators {
 
+std::string remark(const RegisterRow& row);  // what is special about her; mostly empty
 std::string register_csv(std::span<const RegisterRow> rows);
 
 }  // namespace indicators

@@ -29,22 +29,6 @@ bool belongs(const HomeRows& home, const Person& person, Month month) {
            base::age_months(*person.birth_date, base::first_day(first)) < kCohortMonths;
 }
 
-std::string letter_of(const std::vector<care::Weighing>& all, std::size_t number) {
-    switch (care::card_reading(all, number).letter) {
-        case care::CardLetter::None:
-            return "";
-        case care::CardLetter::First:
-            return "B";
-        case care::CardLetter::NotWeighedLastMonth:
-            return "O";
-        case care::CardLetter::Gained:
-            return "N";
-        case care::CardLetter::NotGained:
-            return "T";
-    }
-    return "";
-}
-
 bool was_referred(const care::Family& family, const Person& infant, Month month) {
     for (const care::Event& referral : care::Family::of(family.referrals(), infant)) {
         if (base::month_of(referral.on) == month) return true;
@@ -68,7 +52,7 @@ void add_month(const HomeRows& home, const Person& infant, Month month, std::vec
         cells.push_back(decimal_cell(static_cast<double>(all[found].grams) / 1000));
         const bool is_told = care::has_score_to_tell(family, infant, all[found]);
         cells.push_back(is_told ? decimal_cell(*all[found].z) : Cell());
-        cells.push_back(text_cell(letter_of(all, found)));
+        cells.push_back(text_cell(care::to_letter(care::card_reading(all, found).letter)));
     }
     cells.push_back(
         text_cell(care::to_code(care::asi_month_status(family, infant, month, home.f1_row1))));

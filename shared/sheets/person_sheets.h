@@ -23,6 +23,8 @@ void add_cohort_rows(const HomeRows& home, Month month, Sheet& into);
 // e-PPGBM: a row per measurement of the month, 34 headers exactly as its export has them.
 Sheet ppgbm_sheet();
 void add_ppgbm_rows(const HomeRows& home, Month month, Sheet& into);
+// Rows in the order of what stands in that column.
+void sort_by(Sheet& sheet, std::size_t column);
 std::string age_words(base::Date birth, base::Date on);  // "0 Tahun - 5 Bulan - 12 Hari"
 
 }  // namespace sheets

@@ -1,6 +1,8 @@
 #include "shared/care/weighing.h"
 #include "shared/sheets/person_sheets.h"
 
+#include <algorithm>
+
 namespace sheets {
 
 namespace {
@@ -13,22 +15,6 @@ std::string weight_class(double z) {
     if (z < -3) return "Sangat Kurang";
     if (z < -2) return "Kurang";
     return z <= 1 ? "Berat Badan Normal" : "Risiko Lebih";
-}
-
-std::string gained_words(care::CardLetter letter) {
-    switch (letter) {
-        case care::CardLetter::None:
-            return "";
-        case care::CardLetter::First:
-            return "B";
-        case care::CardLetter::NotWeighedLastMonth:
-            return "O";
-        case care::CardLetter::Gained:
-            return "N";
-        case care::CardLetter::NotGained:
-            return "T";
-    }
-    return "";
 }
 
 class Row {
@@ -49,7 +35,7 @@ public:
         cells_.push_back(text_cell(care::code(check, "measure_method")));
         cells_.push_back(not_ours());  // LiLA
         add_scores(weighing);
-        cells_.push_back(text_cell(gained_words(care::card_reading(all, number).letter)));
+        cells_.push_back(text_cell(care::to_letter(care::card_reading(all, number).letter)));
         cells_.resize(32);  // PMT, vitamin A, KPSP: not ours
         const std::string_view book = care::code(infant_.record->fields, "kia_book");
         cells_.push_back(text_cell(book == "SHOWN" || book == "NOT_SHOWN" ? "Ada"
@@ -169,6 +155,12 @@ void add_ppgbm_rows(const HomeRows& home, Month month, Sheet& into) {
             if (is_now) into.rows.push_back(Row(home, person).cells(all, i));
         }
     }
+}
+
+void sort_by(Sheet& sheet, std::size_t column) {
+    std::stable_sort(sheet.rows.begin(), sheet.rows.end(), [&](const auto& a, const auto& b) {
+        return to_text(a[column]) < to_text(b[column]);
+    });
 }
 
 }  // namespace sheets

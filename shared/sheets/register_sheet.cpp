@@ -1,5 +1,7 @@
 #include "shared/sheets/register_sheet.h"
 
+#include "shared/indicators/register_table.h"
+
 #include <algorithm>
 #include <array>
 
@@ -21,18 +23,13 @@ std::string sex_words(char sex) {
     return sex == 0 ? std::string() : std::string(1, sex);
 }
 
-std::string remark(const RegisterRow& row) {
-    if (row.is_dead) return "meninggal";
-    return row.is_temporary ? "tinggal sementara" : "";
-}
-
 std::vector<Cell> row_of(const RegisterRow& row, int number) {
     std::vector<Cell> cells = {integer_cell(number), name_cell(row.name),
                                text_cell(sex_words(row.sex)), date_cell(row.birth_date)};
     for (const care::Mark mark : row.marks) cells.push_back(text_cell(care::to_sign(mark)));
     cells.push_back(text_cell(row.is_dead ? "" : care::to_code(row.this_month)));
     cells.push_back(text_cell(row.is_dead ? "" : care::to_words(row.recap)));
-    cells.push_back(text_cell(remark(row)));
+    cells.push_back(text_cell(indicators::remark(row)));
     return cells;
 }
 
@@ -103,6 +100,11 @@ Sheet recap_sheet(const Place& posyandu, std::span<const RegisterRow> rows) {
         guests_words(rows), kLegend};
     sheet.signer = "Kader posyandu";
     return sheet;
+}
+
+bool has_recap(Month month) {
+    const auto number = static_cast<unsigned>(month.month());
+    return number == 2 || number == 8;
 }
 
 }  // namespace sheets

@@ -11,6 +11,7 @@ namespace sheets {
 
 Sheet register_sheet(const Place& posyandu, std::span<const indicators::RegisterRow> rows);
 // How many √, X and A by month of age, and who passed the half-year (clock B).
+bool has_recap(Month month);  // February and August (AMENDMENTS Definitions)
 Sheet recap_sheet(const Place& posyandu, std::span<const indicators::RegisterRow> rows);
 
 }  // namespace sheets

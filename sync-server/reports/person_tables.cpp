@@ -11,29 +11,10 @@
 #include "sync-server/reports/homes.h"
 #include "sync-server/store/records.h"
 
-#include <algorithm>
-
 namespace reports {
 
 using base::Result;
 using base::Status;
-
-namespace {
-
-// The recap is made in February and August (AMENDMENTS Definitions).
-bool has_recap(base::Month month) {
-    const auto number = static_cast<unsigned>(month.month());
-    return number == 2 || number == 8;
-}
-
-// In the order of what stands in that column.
-void sort_by(sheets::Sheet& sheet, std::size_t column) {
-    std::stable_sort(sheet.rows.begin(), sheet.rows.end(), [&](const auto& a, const auto& b) {
-        return to_text(a[column]) < to_text(b[column]);
-    });
-}
-
-}  // namespace
 
 Status add_registers(db::Connection& connection, const sheets::Centre& centre, base::Month month,
                      base::Date today, sheets::Book& book) {
@@ -48,7 +29,7 @@ Status add_registers(db::Connection& connection, const sheets::Centre& centre, b
         }));
         indicators::sort_register(rows);
         book.sheets.push_back(sheets::register_sheet(posyandu, rows));
-        if (has_recap(month)) book.sheets.push_back(sheets::recap_sheet(posyandu, rows));
+        if (sheets::has_recap(month)) book.sheets.push_back(sheets::recap_sheet(posyandu, rows));
     }
     return base::Done{};
 }
@@ -63,7 +44,7 @@ Status add_cohorts(db::Connection& connection, const sheets::Centre& centre, bas
                 {home.household, home.family, posyandu, centre.name, settings.f1_row1}, month,
                 sheet);
         }));
-        sort_by(sheet, 0);
+        sheets::sort_by(sheet, 0);
         book.sheets.push_back(std::move(sheet));
     }
     return base::Done{};
@@ -78,7 +59,7 @@ Status add_measurements(db::Connection& connection, const sheets::Centre& centre
                                    sheet);
         }));
     }
-    sort_by(sheet, 1);
+    sheets::sort_by(sheet, 1);
     book.sheets.push_back(std::move(sheet));
     return base::Done{};
 }

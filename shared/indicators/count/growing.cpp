@@ -24,22 +24,6 @@ using care::Weighing;
 constexpr int kChildMonths = 24;
 constexpr double kUnderweight = -2;
 
-std::string_view to_letter(CardLetter letter) {
-    switch (letter) {
-        case CardLetter::None:
-            return "";
-        case CardLetter::First:
-            return "B";
-        case CardLetter::NotWeighedLastMonth:
-            return "O";
-        case CardLetter::Gained:
-            return "N";
-        case CardLetter::NotGained:
-            return "T";
-    }
-    return "";
-}
-
 const care::Event* referred_since(const Counted& of, Date from) {
     const auto referrals = between(of.family.referrals(), of.person, from, of.last());
     return referrals.empty() ? nullptr : referrals.front();
@@ -68,7 +52,7 @@ void count_letter(const Counted& of, const std::vector<Weighing>& all, std::size
     const records::Record& evidence = *all[number].check->record;
     const bool has_gained = reading.letter == CardLetter::Gained;
     placed.judge(Indicator::Gained, evidence, has_gained ? Reason::None : Reason::OtherCardLetter,
-                 to_letter(reading.letter));
+                 care::to_letter(reading.letter));
     if (reading.letter == CardLetter::NotGained) {
         placed.add(Indicator::NotGained, Part::Numerator, evidence);
     }

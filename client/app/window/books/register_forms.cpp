@@ -5,6 +5,7 @@
 #include "shared/sheets/f1_sheet.h"
 #include "shared/sheets/family_sheets.h"
 #include "shared/sheets/ilp_recap_sheets.h"
+#include "shared/sheets/person_sheets.h"
 #include "shared/sheets/register_sheet.h"
 #include "shared/sheets/village_sheets.h"
 #include "shared/sheets/weekly_sheet.h"
@@ -40,19 +41,6 @@ sheets::Centre centre_of(const Posyandu& posyandu) {
 
 bool is_one_month(const Period& period) {
     return period.kind == Period::Kind::OneMonth;
-}
-
-// The recap is made in February and August (AMENDMENTS Definitions).
-bool has_recap(base::Month month) {
-    const auto number = static_cast<unsigned>(month.month());
-    return number == 2 || number == 8;
-}
-
-// In the order of what stands in that column.
-void sort_by(Sheet& sheet, std::size_t column) {
-    std::stable_sort(sheet.rows.begin(), sheet.rows.end(), [&](const auto& a, const auto& b) {
-        return to_text(a[column]) < to_text(b[column]);
-    });
 }
 
 // The area graph's facts alone are told apart by their detail, and no form here has it.
@@ -163,12 +151,12 @@ void FormMaking::make(const std::vector<indicators::RegisterRow>& rows,
     make_counted(into);
     std::vector<Sheet>& marks = into.forms[Form::Marks];
     if (is_one_month(period_)) marks.push_back(sheets::register_sheet(place(), rows));
-    if (has_recap(period_.last)) marks.push_back(sheets::recap_sheet(place(), rows));
+    if (sheets::has_recap(period_.last)) marks.push_back(sheets::recap_sheet(place(), rows));
     if (!is_one_month(period_)) return;
     into.forms[Form::Weekly] = {weekly_};
     if (!posyandu_.is_midwife) return;
-    sort_by(cohort_, 0);
-    sort_by(measurements_, 1);
+    sheets::sort_by(cohort_, 0);
+    sheets::sort_by(measurements_, 1);
     into.forms[Form::Cohort] = {cohort_};
     into.forms[Form::Measurements] = {measurements_};
 }
