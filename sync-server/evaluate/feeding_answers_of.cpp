@@ -25,7 +25,7 @@ constexpr std::array<std::string_view, 20> kNames = {
     "l_milk",       "l_yogurt",      "l_choco",          "l_soy",         "l_juice",
     "l_soda",       "l_tea",         "l_broth",          "l_other",       "f_any"};
 
-constexpr std::array<UsualCode, 24> kAnswers = {{{"1", kYes},
+constexpr std::array<UsualCode, 25> kAnswers = {{{"1", kYes},
                                                  {"yes", kYes},
                                                  {"y", kYes},
                                                  {"ya", kYes},
@@ -48,29 +48,17 @@ constexpr std::array<UsualCode, 24> kAnswers = {{{"1", kYes},
                                                  {"dont know", kDontKnow},
                                                  {"tidak tahu", kDontKnow},
                                                  {"t", kNo},
-                                                 {"3", kDontKnow}}};
+                                                 {"3", kDontKnow},
+                                                 {"don\u2019t know", kDontKnow}}};
 
-constexpr std::array<UsualCode, 20> kUnits = {{{"0", "IMM"},
-                                               {"1", "HOUR"},
-                                               {"2", "DAY"},
-                                               {"imm", "IMM"},
-                                               {"immediately", "IMM"},
-                                               {"hour", "HOUR"},
-                                               {"hours", "HOUR"},
-                                               {"day", "DAY"},
-                                               {"days", "DAY"},
-                                               {"never", "NEVER"},
-                                               {"unk", "UNK"},
-                                               {"dk", "UNK"},
-                                               {"8", "UNK"},
-                                               {"langsung", "IMM"},
-                                               {"jam", "HOUR"}}};
-
-std::string_view ours(std::string_view code) {
-    if (code == "yes") return kYes;
-    if (code == "no") return kNo;
-    return code == "unknown" ? kDontKnow : code;
-}
+constexpr std::array<UsualCode, 25> kUnits = {
+    {{"0", "IMM"},           {"1", "HOUR"},       {"2", "DAY"},      {"imm", "IMM"},
+     {"immediately", "IMM"}, {"hour", "HOUR"},    {"hours", "HOUR"}, {"day", "DAY"},
+     {"days", "DAY"},        {"never", "NEVER"},  {"unk", "UNK"},    {"dk", "UNK"},
+     {"8", "UNK"},           {"langsung", "IMM"}, {"jam", "HOUR"},   {"hari", "DAY"},
+     {"immediate", "IMM"},   {"at once", "IMM"},  {"h", "HOUR"},     {"d", "DAY"},
+     {"9", "UNK"},           {"98", "UNK"},       {"99", "UNK"},     {"unknown", "UNK"},
+     {"don't know", "UNK"}}};
 
 // Years of DHS: m4, months of breastfeeding: 93 stopped, 94 never, 95 still, 97-98 not known.
 std::string_view by_dhs_months(std::string_view name, double code) {
@@ -95,10 +83,7 @@ Result<std::string> answer_of(const base::csv::Row& row, const Source& source) {
     for (std::size_t i = 0; i < source.columns.size(); ++i) {
         TRY_LET(code, code_of(row, source, kAnswers, i));
         if (!code) continue;
-        const std::string_view said = ours(*code);
-        if (said != kYes && said != kNo && said != kDontKnow) {
-            return unreadable(row, source, i, "neither yes, no nor unknown by the map");
-        }
+        const std::string_view said = *code;
         const bool outweighs =
             found.empty() || said == kYes || (said == kDontKnow && found != kYes);
         if (outweighs) found = said;
@@ -171,6 +156,17 @@ Status check_start(const RecordMap& map) {
 }
 
 }  // namespace
+
+Result<bool> is_included_in(const base::csv::Row& row, const RecordMap& map) {
+    const Source* source = map.find("include");
+    if (source == nullptr) return true;
+    bool is_in = true;
+    for (std::size_t i = 0; i < source->columns.size(); ++i) {
+        TRY_LET(code, code_of(row, *source, kAnswers, i));
+        is_in = is_in && code == std::string(kYes);
+    }
+    return is_in;
+}
 
 std::span<const std::string_view> answer_names() {
     return kNames;

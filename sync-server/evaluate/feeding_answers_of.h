@@ -33,6 +33,10 @@ struct Asked {
 // Refuses a map by which nothing could be said.
 Result<Asked> asked_by(const RecordMap& map);
 
+// By "include": only who was asked counts, where the table has others, too. Yes in every column of
+// it; true where the map does not name it.
+Result<bool> is_included_in(const base::csv::Row& row, const RecordMap& map);
+
 struct Answers {
     base::Fields fields;
     bool was_recalled = false;  // any question on the day before was answered

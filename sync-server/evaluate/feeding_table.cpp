@@ -13,8 +13,8 @@ using indicators::Verdict;
 
 constexpr int kChildMonths = 24;
 
-constexpr std::array<std::string_view, 6> kOwnNames = {"id",       "birth_date", "visit_date",
-                                                       "age_days", "age_months", "weight"};
+constexpr std::array<std::string_view, 7> kOwnNames = {
+    "id", "birth_date", "visit_date", "age_days", "age_months", "weight", "include"};
 
 std::vector<std::string_view> names() {
     std::vector<std::string_view> all(kOwnNames.begin(), kOwnNames.end());
@@ -91,6 +91,11 @@ Status read_child(const base::csv::Row& row, const RecordMap& map, const Feeding
         child.weight = weight.value_or(0);
         if (!weight) child.note += child.note.empty() ? "no weight" : "; no weight";
     }
+    TRY_LET(is_included, is_included_in(row, map));
+    if (!is_included) {
+        child.note += child.note.empty() ? "not included" : "; not included";
+        return base::Done{};
+    }
     TRY_LET(answers, answers_of(row, map, options.rules));
     judge(child, answers, asked, options.rules);
     return base::Done{};
@@ -120,7 +125,8 @@ Result<std::vector<std::size_t>> group_columns(const Records& records,
     for (const std::string& each : options.by) {
         const auto column = records.column(each);
         if (!column)
-            return Error{ErrorCode::Usage, "--by: the table has no column \"" + each + "\""};
+            return Error{ErrorCode::Usage, "--by: the table has no column \"" + each +
+                                               "\"; it has " + some_headings(records)};
         columns.push_back(*column);
     }
     return columns;

@@ -2,6 +2,7 @@
 
 #include "shared/base/json.h"
 #include "shared/base/text.h"
+#include "sync-server/evaluate/map_words.h"
 
 #include <algorithm>
 #include <array>
@@ -89,19 +90,14 @@ Status read_member(const base::json::Member& member, Source& source) {
     } else if (member.name == "scale") {
         source.scale = base::json::number_of(member.token).value_or(0);
         if (!(source.scale > 0)) return wrong(source.name, "\"scale\" is no number above zero");
+    } else if (member.name == "day") {
+        source.day = static_cast<int>(base::json::number_of(member.token).value_or(0));
+        const bool is_day = source.day >= 1 && source.day <= 28;
+        if (!is_day) return wrong(source.name, "\"day\" is 1 to 28, as 15");
     } else {
         return wrong(source.name, "there is no \"" + member.name + "\" in a map");
     }
     return base::Done{};
-}
-
-// The first headings of the table: whoever misspelt one sees it at once.
-std::string some_headings(const Records& records) {
-    constexpr std::size_t kShown = 15;
-    std::vector<std::string> shown(records.header.begin(),
-                                   records.header.begin() + static_cast<std::ptrdiff_t>(std::min(
-                                                                kShown, records.header.size())));
-    return base::joined(shown, ", ") + (records.header.size() > kShown ? ", ..." : "");
 }
 
 Status find_columns(const Records& records, Source& source) {
@@ -121,58 +117,6 @@ Status find_columns(const Records& records, Source& source) {
     return base::Done{};
 }
 
-// Which words of a source mean something for it; another would be passed over in silence.
-struct Word {
-    std::string_view name, coding;
-};
-constexpr auto kCodings = std::to_array<Word>({{"birth_date", "cmc"},
-                                               {"visit_date", "cmc"},
-                                               {"bf_ever", "dhs_m4"},
-                                               {"bf_yesterday", "dhs_m4"},
-                                               {"bf_start", "who"},
-                                               {"bf_start", "dhs_m34"},
-                                               {"bf_start", "hours"},
-                                               {"bf_start", "minutes"}});
-
-Status check_coding(const Source& source) {
-    if (source.coding.empty()) return base::Done{};
-    std::vector<std::string> known;
-    for (const Word& each : kCodings) {
-        if (each.name != source.name) continue;
-        if (each.coding == source.coding) return base::Done{};
-        known.emplace_back(each.coding);
-    }
-    return wrong(source.name, "there is no \"coding\": \"" + source.coding + "\" here" +
-                                  (known.empty() ? "" : "; it is " + base::joined(known, ", ")));
-}
-
-// "dd/mm/yyyy" and "%d/%m/%Y" are "DD/MM/YYYY".
-std::string in_our_letters(std::string_view format) {
-    std::string ours;
-    for (std::size_t i = 0; i < format.size(); ++i) {
-        const bool is_percent = format[i] == '%' && i + 1 < format.size();
-        const char letter = is_percent ? format[++i] : format[i];
-        const bool is_part = std::string_view("YyMmDd").find(letter) != std::string_view::npos;
-        const char upper = is_part ? static_cast<char>(letter & ~0x20) : letter;
-        const std::size_t times = !is_percent ? 1 : letter == 'Y' ? 4 : 2;
-        ours.append(is_part ? times : 1, upper);
-    }
-    return ours;
-}
-
-// Two digits do not say which century.
-Status check_format(Source& source) {
-    if (source.format.empty()) return base::Done{};
-    source.format = in_our_letters(source.format);
-    const auto times = [&](char letter) {
-        return std::count(source.format.begin(), source.format.end(), letter);
-    };
-    const bool has_day = times('D') == 1 || times('D') == 2;
-    const bool has_month = times('M') == 1 || times('M') == 2;
-    if (times('Y') == 4 && has_day && has_month) return base::Done{};
-    return wrong(source.name, "a \"format\" has YYYY, MM and DD in their order, as \"DD/MM/YYYY\"");
-}
-
 Result<Source> source_of(const base::json::Member& entry, const Records& records) {
     Source source;
     source.name = entry.name;
@@ -185,12 +129,19 @@ Result<Source> source_of(const base::json::Member& entry, const Records& records
         source.headings = std::move(headings);
     }
     TRY(find_columns(records, source));
-    TRY(check_coding(source));
-    TRY(check_format(source));
+    TRY(check_words(source));
     return source;
 }
 
 }  // namespace
+
+std::string some_headings(const Records& records) {
+    constexpr std::size_t kShown = 15;
+    std::vector<std::string> shown(records.header.begin(),
+                                   records.header.begin() + static_cast<std::ptrdiff_t>(std::min(
+                                                                kShown, records.header.size())));
+    return base::joined(shown, ", ") + (records.header.size() > kShown ? ", ..." : "");
+}
 
 Result<Records> Records::parse(std::string_view text) {
     TRY_LET(rows, base::csv::rows_of(text, base::csv::likely_separator(text), kCellsMax));
@@ -259,17 +210,46 @@ Error unreadable(const base::csv::Row& row, const Source& source, std::size_t wh
                      "\": \"" + base::made_valid_utf8(held) + "\" is " + std::string(what)};
 }
 
+namespace {
+
+// Ours, or one of the usual ways to write it: "L", "male", "Boy". "": neither.
+std::string_view our_code(std::string_view named, std::span<const UsualCode> usual) {
+    for (const UsualCode& each : usual) {
+        if (each.code == named) return each.code;
+    }
+    const std::string small = in_small_letters(named);
+    for (const UsualCode& each : usual) {
+        if (each.written == small) return each.code;
+    }
+    return "";
+}
+
+std::string listed(std::span<const UsualCode> usual) {
+    std::vector<std::string> codes;
+    for (const UsualCode& each : usual) {
+        if (each.written.empty()) continue;
+        const std::string code(each.code);
+        if (std::find(codes.begin(), codes.end(), code) == codes.end()) codes.push_back(code);
+    }
+    return base::joined(codes, ", ");
+}
+
+}  // namespace
+
 Result<std::optional<std::string>> code_of(const base::csv::Row& row, const Source& source,
                                            std::span<const UsualCode> usual, std::size_t which) {
     const std::string cell = cell_of(row, source, which);
     if (cell.empty()) return std::optional<std::string>();
-    if (!source.codes.empty()) {
-        const auto found = source.codes.find(cell);
-        if (found != source.codes.end()) return std::optional(found->second);
-    } else {
+    if (source.codes.empty()) {
         for (const UsualCode& each : usual) {
             if (each.written == cell) return std::optional(std::string(each.code));
         }
+    } else if (const auto found = source.codes.find(cell); found != source.codes.end()) {
+        const std::string_view code = our_code(found->second, usual);
+        if (!code.empty()) return std::optional(std::string(code));
+        return unreadable(
+            row, source, which,
+            "by the map \"" + found->second + "\", which is none of ours: " + listed(usual));
     }
     return unreadable(row, source, which,
                       "no code that the map knows; explain it under \"codes\" or \"missing\"");

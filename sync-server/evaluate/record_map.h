@@ -42,7 +42,11 @@ struct Source {
     std::string format;                        // of a date: "DD/MM/YYYY"
     std::string unit;                          // "g", "kg", "cm", "mm", "m"
     double scale = 1;                          // the number is divided by it
+    int day = 0;                               // stands for a missing day of three columns
 };
+
+// The first headings of the table: whoever misspelt one sees it at once.
+std::string some_headings(const Records& records);
 
 class RecordMap {
 public:
@@ -65,10 +69,10 @@ const std::string& raw_cell(const base::csv::Row& row, const Source& source);
 base::Error unreadable(const base::csv::Row& row, const Source& source, std::size_t which,
                        std::string_view what);
 Result<std::optional<double>> number_of(const base::csv::Row& row, const Source& source);
-// By its format, else "2025-01-31", with or without an hour; of coding "cmc" the first of the
-// month.
+// By its format or coding (of "cmc" the first of the month), or out of the columns of year, month
+// and day; else as nobody can misread it: "2025-01-31" with or without an hour, "31jan2025".
 Result<std::optional<Date>> date_of(const base::csv::Row& row, const Source& source);
-// One of our codes; `usual` is how they are commonly written. nullopt: nothing written.
+// One of the codes of `usual`; it tells how they are commonly written. nullopt: nothing written.
 struct UsualCode {
     std::string_view written, code;
 };

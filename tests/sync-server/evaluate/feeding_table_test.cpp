@@ -259,3 +259,45 @@ TEST_CASE(
         }
     }
 }
+
+TEST_CASE("a unit of the first feed may be named as people name it; any other name is refused") {
+    const auto map = [](const std::string& hours) {
+        return R"({"age_months":"age","bf_start_unit":{"column":"u","codes":{"immediately":["0"],")" +
+               hours + R"(":["1"],"unknown":["9"]}},"bf_start_value":"n"})";
+    };
+    const std::string text = "age,u,n\n2,0,\n3,1,0\n4,1,5\n5,9,\n";
+    CHECK(evaluated(text, map("hours")).figure("WHO_EIBF", "0-23") == "2/4 50.00");
+    CHECK(refusal(text, map("stunden")) ==
+          "line 3, column \"u\": \"1\" is by the map \"stunden\", which is none of ours: IMM, "
+          "HOUR, DAY, NEVER, UNK");
+    const std::string plain = R"({"age_months":"age","bf_start_unit":"u","bf_start_value":"n"})";
+    CHECK(evaluated(text, plain).figure("WHO_EIBF", "0-23") == "2/4 50.00");
+}
+
+TEST_CASE("who was not asked is in no figure where the map says who was") {
+    const std::string text =
+        "age,m4,water,food,b9,alive\n2,95,0,0,0,1\n3,95,,,4,1\n4,95,0,0,0,0\n5,95,0,0,,1\n";
+    const std::string map =
+        R"({"age_months":"age","bf_yesterday":{"column":"m4","coding":"dhs_m4"},"l_water":"water",
+            "f_any":"food","include":{"columns":["b9","alive"],"codes":{"yes":["00","0","1"],
+            "no":["4"]}}})";
+    const std::string only_alive =
+        R"({"age_months":"age","bf_yesterday":{"column":"m4","coding":"dhs_m4"},"l_water":"water",
+            "f_any":"food","include":"alive"})";
+    const Tables tables = evaluated(text, only_alive);
+    CHECK(tables.figure("WHO_EBF", "0-5") == "2/3 66.67");
+    CHECK(tables.children.at(2, "WHO_EBF") == "");
+    CHECK(tables.children.at(2, "note") == "not included");
+    CHECK(evaluated(text, map).figure("WHO_EBF", "0-5") == "2/2 100.00");
+}
+
+TEST_CASE("a grouping column that is not there is answered with those that are") {
+    const auto records = Records::parse(kFive);
+    FeedingOptions options;
+    options.by = {"Village"};
+    const auto feeding = evaluate::read_feeding(records.value(), kMap, options);
+    REQUIRE_FALSE(feeding.ok());
+    CHECK(
+        feeding.error().message.ends_with("it has id, age, bf, water, formula, tea, food, "
+                                          "bottle, village"));
+}

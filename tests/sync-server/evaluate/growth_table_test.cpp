@@ -174,9 +174,11 @@ TEST_CASE("dates come in any order that the map tells, with four digits of the y
     for (const char* format : {"DD/MM/YYYY", "dd/mm/yyyy", "%d/%m/%Y"}) {
         CHECK(scored(text, with(format)).at(0, "age_days") == "30");
     }
-    CHECK(refusal(text, with("DD/MM/YY")) ==
-          "the map, \"birth_date\": a \"format\" has YYYY, MM and DD in their order, as "
-          "\"DD/MM/YYYY\"");
+    CHECK(
+        refusal(text, with("DD/MM/YY")) ==
+        "the map, \"birth_date\": a \"format\" has YYYY, MM (or MMM for its name) and DD in their "
+        "order, as "
+        "\"DD/MM/YYYY\"");
     CHECK(refusal("sex,b,v,kg\n1,1/3/25,31/03/2025,4\n", with("DD/MM/YYYY")) ==
           "line 2, column \"b\": \"1/3/25\" is no date written DD/MM/YYYY");
     const std::string plain = R"({"sex":"sex","birth_date":"b","visit_date":"v","weight":"kg"})";
@@ -204,4 +206,74 @@ TEST_CASE("columns of DHS: tenths of a kilogram, its codes for who was not measu
     CHECK(table.at(0, "length_cm") == "65");
     CHECK(table.at(1, "waz") == "");
     CHECK(table.at(2, "wlz") == table.at(0, "wlz"));
+}
+
+TEST_CASE("a date stands in three columns, year, month and day; a missing day is said by the map") {
+    const auto with = [](const std::string& more) {
+        return R"({"sex":"sex","birth_date":{"columns":["b2","b1","hw16"])" + more +
+               R"(},"visit_date":["y","m","d"],"weight":"kg"})";
+    };
+    const std::string text = "sex,b2,b1,hw16,y,m,d,kg\n1,2019,6,98,2019,7,16,5\n";
+    const auto table = scored(text, with(R"(,"missing":[98],"day":15)"));
+    CHECK(table.at(0, "age_days") == "31");
+    CHECK(scored(text, with(R"(,"missing":[98])")).at(0, "note") == "no birth date");
+    CHECK(refusal(text, with("")) ==
+          "line 2, column \"hw16\": \"98\" is no day of that month; call it \"missing\", and "
+          "\"day\": 15 stands for it");
+    CHECK(refusal(text, with(R"(,"format":"YYYYMMDD")")).find("takes one column, or") !=
+          std::string::npos);
+}
+
+TEST_CASE("dates with the month's name are read, and days of the century and of Stata") {
+    const auto days = [](const std::string& birth, const std::string& visit,
+                         const std::string& how = "") {
+        const auto one = [&](const std::string& column) {
+            return how.empty() ? "\"" + column + "\""
+                               : R"({"column":")" + column + R"(",)" + how + "}";
+        };
+        const auto table = scored("sex,b,v,kg\n1," + birth + "," + visit + ",5\n",
+                                  R"({"sex":"sex","weight":"kg","birth_date":)" + one("b") +
+                                      R"(,"visit_date":)" + one("v") + "}");
+        return table.at(0, "age_days");
+    };
+    CHECK(days("13jul2019", "12Aug2019") == "30");
+    CHECK(days("1-Mei-2020", "31 MAY 2020") == "30");
+    CHECK(days("2020/05/01", "2020/5/31") == "30");
+    CHECK(days("01 July 19 2019", "x", R"("format":"DD MMM 19 YYYY","missing":"x")") == "");
+    CHECK(days("July/01/2019", "Okt/1/2019", R"("format":"MMM/DD/YYYY")") == "92");
+    CHECK(days("43647", "43677", R"("coding":"cdc")") == "30");
+    CHECK(days("21731", "21761", R"("coding":"stata")") == "30");
+}
+
+TEST_CASE("a word of the map that means nothing at its name refuses the map") {
+    const auto said = [](const std::string& entry) {
+        return refusal("sex,age,kg,cm\n1,9,7,70\n", R"({"sex":"sex","weight":"kg",)" + entry + "}");
+    };
+    CHECK(said(R"("age_days":{"column":"age","unit":"months"})") ==
+          "the map, \"age_days\": it takes no \"unit\"; \"scale\" divides what stands there");
+    CHECK(said(R"("age_days":{"column":"age","format":"DD/MM/YYYY"})").find("no \"format\"") !=
+          std::string::npos);
+    CHECK(said(R"("age_days":"age","length":["cm","kg"])").find("one column") != std::string::npos);
+    CHECK(said(R"("age_days":{"column":"age","codes":{"1":["9"]}})").find("no \"codes\"") !=
+          std::string::npos);
+}
+
+TEST_CASE("codes may be named in English; a name that is none of ours is refused with ours") {
+    const auto map = [](const std::string& boy) {
+        return R"({"sex":{"column":"sex","codes":{")" + boy +
+               R"(":["x"],"female":["y"]}},"age_days":"age","weight":"kg"})";
+    };
+    const auto table = scored("sex,age,kg\nx,0,3.3464\ny,0,3.2322\n", map("Male"));
+    CHECK(table.at(0, "sex") == "L");
+    CHECK(table.at(1, "waz") == "0.00");
+    CHECK(refusal("sex,age,kg\nx,0,3\n", map("mann")) ==
+          "line 2, column \"sex\": \"x\" is by the map \"mann\", which is none of ours: L, P");
+}
+
+TEST_CASE("oedema that is not known is none, as in WHO's program") {
+    const auto table = scored("sex,age,kg,o\n1,0,3.3464,U\n1,0,3.3464,9\n1,0,3.3464,Y\n",
+                              R"({"sex":"sex","age_days":"age","weight":"kg","oedema":"o"})");
+    CHECK(table.at(0, "waz") == "0.00");
+    CHECK(table.at(1, "waz") == "0.00");
+    CHECK(table.at(2, "waz") == "");
 }
