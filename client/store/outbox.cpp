@@ -53,14 +53,6 @@ Fields replaced_by(const Fields& set, const Fields& shown) {
     return before;
 }
 
-Status put_shown(Store& store, const Write& write) {
-    TRY_LET(statement,
-            store.connection().prepare("INSERT INTO record (id, type, unit, epoch, counter, "
-                                       "confirmed, shown) VALUES ($1, $2, $3, 0, 0, NULL, '{}') "
-                                       "ON CONFLICT (id) DO NOTHING"));
-    return statement.bind(1, write.record.text()).bind(2, write.type).bind(3, write.unit).run();
-}
-
 Status append(Store& store, const records::Change& change, const std::string& line,
               const Fields& before, Instant now) {
     TRY_LET(progress, store.progress());
@@ -180,12 +172,21 @@ Result<std::int64_t> save_inside(Store& store, const Write& write,
                                  write.mends,  write.decides,      {}};
     const std::string line = to_line(change);
     TRY(check_line(write, line));
-    TRY(put_shown(store, write));
+    TRY(put_place(store, write.record, write.type, write.unit));
     TRY(append(store, change, line, replaced_by(write.set, seen.fields), now));
     TRY(refresh_shown(store, write.record.text()));
     TRY(put_links(store, write.record.text(), named));
     TRY_LET(progress, store.progress());
     return progress.last_n;
+}
+
+Status put_place(Store& store, const RecordId& record, std::string_view type,
+                 std::string_view unit) {
+    TRY_LET(statement,
+            store.connection().prepare("INSERT INTO record (id, type, unit, epoch, counter, "
+                                       "confirmed, shown) VALUES ($1, $2, $3, 0, 0, NULL, '{}') "
+                                       "ON CONFLICT (id) DO NOTHING"));
+    return statement.bind(1, record.text()).bind(2, type).bind(3, unit).run();
 }
 
 Result<bool> has_unresolved(Store& store, std::string_view record) {

@@ -69,6 +69,9 @@ Result<std::string> hash_at(Store& store, std::int64_t n);  // "" for 0
 Result<std::vector<Sent>> troubled(Store& store);
 Result<std::vector<Sent>> changes_of(Store& store, std::string_view record);
 
+// Where her changes are shown; nothing happens if the record is here.
+Status put_place(Store& store, const RecordId& record, std::string_view type,
+                 std::string_view unit);
 // Whether changes of her own stand on the record that are not resolved yet.
 Result<bool> has_unresolved(Store& store, std::string_view record);
 // Builds `shown` anew from the confirmed text and the unresolved changes.

@@ -52,15 +52,25 @@ Status put_outcome(Store& store, const Sent& sent, const protocol::Outcome& outc
     // Quarantined: still hers, still shown. Rejected: a person has said no. All others leave the
     // overlay when the confirmed record has caught up: now, or in leave_overlay.
     const bool leaves_now = state == kRejected || (state == kDone && is_confirmed);
+    // A refusal that was taken back: shown again, unless she has written of the record since.
+    const bool comes_back = sent.state == kRejected && state == kQuarantined;
     TRY_LET(statement,
             store.connection().prepare("UPDATE outbox SET state = $2, outcome = $3, epoch = $4, "
-                                       "counter = $5, in_overlay = in_overlay * $6 WHERE n = $1"));
+                                       "counter = $5, in_overlay = CASE WHEN $7 = 1 THEN NOT "
+                                       "EXISTS (SELECT 1 FROM outbox later WHERE later.record = "
+                                       "outbox.record AND later.n > outbox.n AND later.state <> "
+                                       "'rejected') ELSE in_overlay * $6 END WHERE n = $1"));
+    if (comes_back) {
+        TRY_LET(change, records::parse_change(sent.line));
+        TRY(put_place(store, change.record, change.type, change.unit));
+    }
     return statement.bind(1, sent.n)
         .bind(2, state)
         .bind(3, to_line(outcome))
         .bind(4, outcome.revision.epoch)
         .bind(5, outcome.revision.counter)
         .bind(6, leaves_now ? 0 : 1)
+        .bind(7, comes_back ? 1 : 0)
         .run();
 }
 

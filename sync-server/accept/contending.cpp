@@ -256,4 +256,10 @@ Status close_decided(Session& session, const Contender& decided_one, const base:
     return base::Done{};
 }
 
+Status open_again(Session& session, const Contender& closed, records::Revision revision) {
+    TRY(server_store::reopen_contender(session.connection, closed.id));
+    if (closed.device == kNoDevice) return base::Done{};
+    return announce_contests(session, closed, revision, "");
+}
+
 }  // namespace accept

@@ -45,5 +45,8 @@ Status withdraw_raised(Session& session, const std::string& kept, const std::str
 Status close_decided(Session& session, const server_store::Contender& decided_one,
                      const base::Fields& standing, records::Revision revision,
                      std::string_view reason);
+// It was decided, and is to be decided anew; its author hears so. `revision`: the record's by now.
+Status open_again(Session& session, const server_store::Contender& closed,
+                  records::Revision revision);
 
 }  // namespace accept

@@ -18,21 +18,6 @@ namespace {
 
 constexpr std::string_view kMergedInto = "merged_into";
 
-// Inside the transaction that writes: what a laptop brought a moment ago is not overwritten.
-Status check_seen(const Desk& desk, const std::string& record, const By& by) {
-    if (!by.seen) return Done{};
-    TRY_LET(standing, server_store::find_record(desk.connection, record));
-    const records::Revision now = standing ? standing->record.revision : records::Revision{};
-    if (now == *by.seen) return Done{};
-    return Error{ErrorCode::Refused, kChangedSince};
-}
-
-Status note(const Desk& desk, const By& by, const char* what, const std::string& record,
-            std::string_view reason) {
-    return server_store::audit(desk.connection,
-                               {desk.clock.now(), by.actor, what, record, std::string(reason)});
-}
-
 // Joining asks more than a form does: whether they are twins, mother and child, of one posyandu.
 Status check_joins_nothing(const base::Fields& set) {
     if (!set.has(kMergedInto)) return Done{};
@@ -55,6 +40,20 @@ Status check_decided(Session& session, const records::Record& standing,
 
 bool is_changed_since(const base::Error& error) {
     return error.message == kChangedSince;
+}
+
+Status check_seen(const Desk& desk, const std::string& record, const By& by) {
+    if (!by.seen) return Done{};
+    TRY_LET(standing, server_store::find_record(desk.connection, record));
+    const records::Revision now = standing ? standing->record.revision : records::Revision{};
+    if (now == *by.seen) return Done{};
+    return Error{ErrorCode::Refused, kChangedSince};
+}
+
+Status note(const Desk& desk, const By& by, const char* what, const std::string& record,
+            std::string_view reason) {
+    return server_store::audit(desk.connection,
+                               {desk.clock.now(), by.actor, what, record, std::string(reason)});
 }
 
 Status resolve_conflict(const Desk& desk, std::string_view conflict, Choice choice,

@@ -17,14 +17,20 @@ namespace accept {
 
 // Whose decision it is, and what she saw when she took it. What was not shown is not compared.
 struct By {
-    std::string actor = server_store::kCommandLine;        // or a user's id
-    std::optional<records::Revision> seen = std::nullopt;  // of the record; {} where none was
-    std::optional<std::string> seen_words = std::nullopt;  // what its author was told last
+    std::string actor = server_store::kCommandLine;            // or a user's id
+    std::optional<records::Revision> seen = std::nullopt;      // of the record; {} where none was
+    std::optional<std::string> seen_words = std::nullopt;      // what its author was told last
+    std::optional<base::Instant> seen_decided = std::nullopt;  // when it was decided
 };
 // Refused: somebody has changed what she saw. Nothing was written.
 inline constexpr const char* kChangedSince =
     "somebody has changed this since the page was drawn; look at it again";
 bool is_changed_since(const base::Error& error);
+// Inside the transaction that writes: what a laptop brought a moment ago is not overwritten.
+base::Status check_seen(const Desk& desk, const std::string& record, const By& by);
+// In the audit, as hers.
+base::Status note(const Desk& desk, const By& by, const char* what, const std::string& record,
+                  std::string_view reason);
 
 enum class Choice {
     Incoming,  // what the device wanted

@@ -72,6 +72,7 @@ struct Contender {
     Instant opened_at;
     bool is_open = true;
     std::string decision;
+    Instant closed_at = {};
 };
 Status put_contender(db::Connection& connection, const Contender& contender);
 Result<std::optional<Contender>> find_contender(db::Connection& connection, std::string_view id);
@@ -86,6 +87,7 @@ Result<std::vector<Contender>> contenders_of_change(db::Connection& connection, 
                                                     std::int64_t n);
 Status close_contender(db::Connection& connection, std::string_view id, Instant now,
                        std::string_view decision);
+Status reopen_contender(db::Connection& connection, std::string_view id);
 
 struct Quarantined {
     std::int64_t device = 0;
@@ -97,6 +99,8 @@ struct Quarantined {
     std::string reason;
     Instant opened_at;
     bool is_open = true;
+    std::string decision = {};
+    Instant closed_at = {};
 };
 Status put_quarantined(db::Connection& connection, const Quarantined& item);
 Result<std::optional<Quarantined>> find_quarantined(db::Connection& connection, std::int64_t device,
@@ -111,5 +115,6 @@ Result<std::int64_t> count_open_quarantine(db::Connection& connection, std::int6
 Result<bool> has_open_quarantine(db::Connection& connection, std::int64_t device);
 Status close_quarantined(db::Connection& connection, std::int64_t device, std::int64_t n,
                          Instant now, std::string_view decision);
+Status reopen_quarantined(db::Connection& connection, std::int64_t device, std::int64_t n);
 
 }  // namespace server_store

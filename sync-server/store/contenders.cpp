@@ -15,7 +15,8 @@ Contender read_contender(const db::Statement& row) {
                      row.text(5),
                      Instant{row.number(6)},
                      row.is_null(7),
-                     row.text(8)};
+                     row.text(8),
+                     Instant{row.is_null(7) ? 0 : row.number(7)}};
 }
 
 Result<std::vector<Contender>> read_contenders(db::Statement& statement) {
@@ -88,6 +89,12 @@ Status close_contender(db::Connection& connection, std::string_view id, Instant 
     TRY_LET(statement, connection.prepare("UPDATE contender SET closed_at = $2, decision = $3 "
                                           "WHERE id = $1"));
     return statement.bind(1, id).bind(2, now.unix_ms).bind(3, decision).run();
+}
+
+Status reopen_contender(db::Connection& connection, std::string_view id) {
+    TRY_LET(statement, connection.prepare("UPDATE contender SET closed_at = NULL, decision = NULL "
+                                          "WHERE id = $1"));
+    return statement.bind(1, id).run();
 }
 
 }  // namespace server_store

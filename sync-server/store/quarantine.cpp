@@ -4,12 +4,21 @@ namespace server_store {
 
 namespace {
 
-#define QUARANTINE_COLUMNS "device, n, record, line, code, field, reason, opened_at, closed_at"
+#define QUARANTINE_COLUMNS \
+    "device, n, record, line, code, field, reason, opened_at, closed_at, decision"
 
 Quarantined read_quarantined(const db::Statement& row) {
-    return Quarantined{row.number(0), row.number(1), row.text(2), row.text(3),
-                       row.text(4),   row.text(5),   row.text(6), Instant{row.number(7)},
-                       row.is_null(8)};
+    return Quarantined{row.number(0),
+                       row.number(1),
+                       row.text(2),
+                       row.text(3),
+                       row.text(4),
+                       row.text(5),
+                       row.text(6),
+                       Instant{row.number(7)},
+                       row.is_null(8),
+                       row.text(9),
+                       Instant{row.is_null(8) ? 0 : row.number(8)}};
 }
 
 Result<std::vector<Quarantined>> read_all_quarantined(db::Statement& statement) {
@@ -85,6 +94,12 @@ Status close_quarantined(db::Connection& connection, std::int64_t device, std::i
     TRY_LET(statement, connection.prepare("UPDATE quarantine SET closed_at = $3, decision = $4 "
                                           "WHERE device = $1 AND n = $2"));
     return statement.bind(1, device).bind(2, n).bind(3, now.unix_ms).bind(4, decision).run();
+}
+
+Status reopen_quarantined(db::Connection& connection, std::int64_t device, std::int64_t n) {
+    TRY_LET(statement, connection.prepare("UPDATE quarantine SET closed_at = NULL, decision = NULL "
+                                          "WHERE device = $1 AND n = $2"));
+    return statement.bind(1, device).bind(2, n).run();
 }
 
 }  // namespace server_store

@@ -54,6 +54,25 @@ Result<std::vector<Contender>> contenders_page(db::Connection& connection,
     }
 }
 
+Result<std::vector<Contender>> closed_contenders_page(db::Connection& connection,
+                                                      const WaitingFilter& filter) {
+    TRY_LET(rows, connection.prepare("SELECT contender.id, record, merge_group, device, n, mine, "
+                                     "opened_at, decision, closed_at FROM contender JOIN record "
+                                     "ON record.id = contender.record WHERE decision IN ('taken', "
+                                     "'refused') AND " OF_FILTER
+                                     " ORDER BY closed_at DESC, contender.no LIMIT $3 OFFSET $4"));
+    bind_filter(rows, filter);
+    rows.bind(3, filter.count).bind(4, filter.first);
+    std::vector<Contender> found;
+    for (;;) {
+        TRY_LET(has_row, rows.step());
+        if (!has_row) return found;
+        found.push_back({rows.text(0), rows.text(1), rows.text(2), rows.number(3), rows.number(4),
+                         rows.text(5), Instant{rows.number(6)}, false, rows.text(7),
+                         Instant{rows.number(8)}});
+    }
+}
+
 Result<std::int64_t> count_contenders(db::Connection& connection, const WaitingFilter& filter) {
     return count_of(connection, "SELECT count(*)" OPEN_CONTENDERS, filter);
 }
@@ -80,6 +99,23 @@ Result<std::vector<Quarantined>> quarantine_page(db::Connection& connection, std
         if (!has_row) return found;
         found.push_back({rows.number(0), rows.number(1), rows.text(2), rows.text(3), rows.text(4),
                          rows.text(5), rows.text(6), Instant{rows.number(7)}, true});
+    }
+}
+
+Result<std::vector<Quarantined>> rejected_page(db::Connection& connection, std::int64_t first,
+                                               std::int64_t count) {
+    TRY_LET(rows, connection.prepare("SELECT device, n, record, line, code, field, reason, "
+                                     "opened_at, closed_at FROM quarantine WHERE decision = "
+                                     "'rejected' ORDER BY closed_at DESC, device, n LIMIT $1 "
+                                     "OFFSET $2"));
+    rows.bind(1, count).bind(2, first);
+    std::vector<Quarantined> found;
+    for (;;) {
+        TRY_LET(has_row, rows.step());
+        if (!has_row) return found;
+        found.push_back({rows.number(0), rows.number(1), rows.text(2), rows.text(3), rows.text(4),
+                         rows.text(5), rows.text(6), Instant{rows.number(7)}, false, "rejected",
+                         Instant{rows.number(8)}});
     }
 }
 

@@ -20,9 +20,16 @@ Result<std::int64_t> count_contenders(db::Connection& connection, const WaitingF
 Result<std::int64_t> contenders_before(db::Connection& connection, const WaitingFilter& filter,
                                        std::string_view id);
 
+// Closed ones, the latest first: taken, or refused by a person.
+Result<std::vector<Contender>> closed_contenders_page(db::Connection& connection,
+                                                      const WaitingFilter& filter);
+
 Result<std::vector<Quarantined>> quarantine_page(db::Connection& connection, std::int64_t first,
                                                  std::int64_t count);
 Result<std::int64_t> count_quarantine(db::Connection& connection);
+// What a person refused, the latest first.
+Result<std::vector<Quarantined>> rejected_page(db::Connection& connection, std::int64_t first,
+                                               std::int64_t count);
 Result<std::int64_t> quarantine_before(db::Connection& connection, const Quarantined& item);
 
 // Those who must be seen at once first, then the oldest.

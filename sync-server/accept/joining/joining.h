@@ -9,6 +9,7 @@
 #include "shared/base/fields.h"
 #include "shared/records/record.h"
 #include "sync-server/accept/desk.h"
+#include "sync-server/accept/reverting.h"
 
 #include <cstdint>
 #include <map>
@@ -80,13 +81,7 @@ struct Merge {
 Result<std::vector<Merge>> merges(db::Connection& connection,
                                   std::size_t most = static_cast<std::size_t>(-1));
 
-// What an undo does to one field that the merge wrote: it goes back, or stays because somebody has
-// written it since.
-struct Reverting {
-    std::string field;
-    std::string now, before;  // JSON
-    bool goes_back = true;
-};
+using accept::Reverting;
 struct UndoPreview {
     Merge merge;
     records::Record winner, loser;

@@ -59,7 +59,7 @@ Result<std::vector<Reverting>> revertings_of(const Desk& desk, const StoredRecor
     if (!tagged) return std::vector<Reverting>();
     const forms::Form* form = desk.forms.find(stored.record.type);
     CHECK(form != nullptr);  // it was joined
-    return revertings(*form, stored, *tagged);
+    return accept::revertings(*form, stored, *tagged);
 }
 
 // What names the winner and came to be after the merge; the merge's own record apart.
@@ -75,17 +75,9 @@ Result<std::vector<Record>> added_since(db::Connection& connection, const Standi
     return added;
 }
 
-base::Fields going_back(const std::vector<Reverting>& fields) {
-    base::Fields set;
-    for (const Reverting& each : fields) {
-        if (each.goes_back) set.set_token(each.field, each.before);
-    }
-    return set;
-}
-
 Status revert_winner(accept::Session& session, const Standing& standing,
                      const std::vector<Reverting>& fields, const UndoRequest& request) {
-    const base::Fields set = going_back(fields);
+    const base::Fields set = accept::going_back(fields);
     if (set.empty()) return Done{};
     base::Fields document = standing.winner.record.fields;
     document.apply(set);
@@ -96,7 +88,7 @@ Status revert_winner(accept::Session& session, const Standing& standing,
 // The alias goes whatever else was written since.
 Status free_loser(accept::Session& session, const Standing& standing,
                   const std::vector<Reverting>& fields, const UndoRequest& request) {
-    base::Fields set = going_back(fields);
+    base::Fields set = accept::going_back(fields);
     set.set_token("merged_into", "null");
     return write_tagged(session, standing.loser.record, set, request.reason, request.merge);
 }
