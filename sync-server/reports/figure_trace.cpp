@@ -5,17 +5,21 @@
 #include "shared/sheets/weekly_sheet.h"
 #include "sync-server/reports/month_closing.h"
 #include "sync-server/reports/places.h"
+#include "sync-server/reports/settling.h"
 #include "sync-server/reports/weekly_facts.h"
+#include "sync-server/store/closings.h"
 #include "sync-server/store/people.h"
 #include "sync-server/store/records.h"
 
 #include <algorithm>
+#include <array>
 #include <limits>
 #include <map>
 #include <optional>
 #include <set>
 #include <string_view>
 #include <tuple>
+#include <unordered_map>
 
 namespace reports {
 
@@ -23,19 +27,30 @@ using base::Error;
 using base::ErrorCode;
 using base::Result;
 using base::Status;
+using server_store::CellRow;
 using server_store::FactRow;
 
 namespace {
 
-int order_of(const std::string& part) {
-    return part == "NUMERATOR" ? 0 : part == "DENOMINATOR" ? 1 : 2;
+constexpr std::array<std::string_view, 3> kParts = {"NUMERATOR", "DENOMINATOR", "EXCLUDED"};
+
+std::size_t order_of(std::string_view part) {
+    const auto found = std::find(kParts.begin(), kParts.end(), part);
+    CHECK(found != kParts.end());
+    return static_cast<std::size_t>(found - kParts.begin());
 }
 
 // Rows of one posyandu, month and part stand together; by name among themselves.
-using Group = std::tuple<int, std::string_view, std::string_view>;
-Group group_of(const FactRow& fact) {
-    return {order_of(fact.part), fact.month, fact.unit.empty() ? fact.listed_in : fact.unit};
-}
+using Group = std::tuple<std::size_t, std::string, std::string>;
+struct Pile {
+    std::vector<FactRow> facts;
+    std::size_t unread = 0;  // of this part and unit; counted by the database
+};
+// Rows from `first` on, `count` at most.
+struct Range {
+    std::size_t first = 0, count = std::numeric_limits<std::size_t>::max();
+    std::size_t last() const { return first + std::min(count, ~first); }
+};
 
 auto in_order(const Behind& row) {
     return std::make_tuple(row.name, row.person, row.evidence);
@@ -52,58 +67,143 @@ public:
     }
 
     void add(FactRow&& fact) {
-        const bool is_here = units_.count(fact.unit) != 0 || units_.count(fact.listed_in) != 0;
-        const char sex = fact.sex.empty() ? '\0' : fact.sex[0];
-        const auto age = fact.age_months ? std::optional(static_cast<int>(*fact.age_months))
-                                         : std::optional<int>();
-        const bool is_meant = speaks_of(id_, {fact.indicator, fact.detail, sex, age});
         const std::string& unit = fact.unit.empty() ? fact.listed_in : fact.unit;
-        const bool is_shown = !shown_ || shown_->count(unit) != 0;
-        if (!is_here || !is_meant || !is_shown) return;
-        if (units_.count(fact.unit) != 0) count(fact.part);
-        facts_.push_back(std::move(fact));
+        const bool is_here = units_.count(fact.unit) != 0 || units_.count(fact.listed_in) != 0;
+        if (!is_here || !is_shown(unit) || !is_meant(fact, fact.detail)) return;
+        if (units_.count(fact.unit) != 0) count(fact.part, 1);
+        Pile& pile = piles_[{order_of(fact.part), fact.month, unit}];
+        pile.facts.push_back(std::move(fact));
     }
 
-    // Rows from `first` on, `count` at most: only those and their neighbours are read in full.
-    Result<FigureTrace> result(std::size_t first, std::size_t count) {
-        facts_ = with_tallies_as_one(std::move(facts_));
-        // A fact is many words: they are put in order where they stand.
-        std::map<Group, std::vector<std::size_t>> groups;
-        for (std::size_t i = 0; i < facts_.size(); ++i) groups[group_of(facts_[i])].push_back(i);
-        found_.rows_in_all = facts_.size();
-        const std::size_t last = count > facts_.size() ? facts_.size() : first + count;
-        std::size_t from = 0;
-        for (const auto& [group, places] : groups) {
-            const std::size_t to = from + places.size();
-            if (from < last && to > first) TRY(add_group(places, from, first, last));
-            from = to;
+    // Of the whole health centre: of a month that is open only those who are on the page are read.
+    Status count_everywhere(const std::vector<base::Month>& months, Reading reading, Range range) {
+        std::vector<base::Month> open;
+        for (const base::Month month : months) {
+            TRY_LET(closing, server_store::closing_of(connection_, base::to_text(month)));
+            const bool is_closed = closing && reading == Reading::AsReported;
+            if (!is_closed) {
+                open.push_back(month);
+                continue;
+            }
+            TRY_LET(facts, server_store::closed_facts_of_cell(connection_, *closing, id_.code));
+            for (FactRow& fact : facts) add(std::move(fact));
         }
+        if (open.empty()) return choose(range);
+        for (const base::Month month : open) TRY(settle(connection_, month));
+        TRY_LET(moment, settle_and_hold(connection_, open.back()));
+        for (const base::Month month : open) TRY(count_cell(base::to_text(month)));
+        TRY(choose(range));
+        return moment.commit();
+    }
+
+    // Everybody has been counted: who is on the page?
+    Status choose(Range range) {
+        for (auto& [group, pile] : piles_) {
+            pile.facts = with_tallies_as_one(std::move(pile.facts));
+            found_.rows_in_all += pile.facts.size() + pile.unread;
+        }
+        return each_within(
+            range, [&](const Group& group, Pile& pile, std::size_t) { return read(group, pile); });
+    }
+
+    // Only those of the range and their neighbours are read in full.
+    Result<FigureTrace> result(Range range) {
+        TRY(each_within(range, [&](const Group&, Pile& pile, std::size_t from) {
+            return add_group(pile.facts, from, range);
+        }));
         return std::move(found_);
     }
 
 private:
-    Status add_group(const std::vector<std::size_t>& places, std::size_t from, std::size_t first,
-                     std::size_t last) {
+    bool is_shown(const std::string& unit) const { return !shown_ || shown_->count(unit) != 0; }
+
+    template <class Row>
+    bool is_meant(const Row& row, std::string_view detail) const {
+        const char sex = row.sex.empty() ? '\0' : row.sex[0];
+        const auto age = row.age_months ? std::optional(static_cast<int>(*row.age_months))
+                                        : std::optional<int>();
+        return speaks_of(id_, {row.indicator, detail, sex, age});
+    }
+
+    void count(std::string_view part, std::int64_t number) {
+        if (part == "EXCLUDED") return;
+        found_.of += static_cast<int>(number);
+        if (part == "NUMERATOR") found_.value += static_cast<int>(number);
+    }
+
+    // Where all of a part and unit are plain, they are only counted; else they are read.
+    Status count_cell(const std::string& month) {
+        TRY_LET(rows, server_store::rows_of_cell(connection_, month, id_.code,
+                                                 to_code(indicators::Reason::WithoutName)));
+        for (auto first = rows.begin(); first != rows.end();) {
+            const auto last = std::find_if(first, rows.end(), [&](const CellRow& each) {
+                return each.row.part != first->row.part || each.row.unit != first->row.unit;
+            });
+            const bool is_plain =
+                id_.detail.empty() &&
+                std::all_of(first, last, [](const auto& each) { return each.is_plain; });
+            if (is_plain) {
+                for (auto each = first; each != last; ++each) count_row(month, each->row);
+            } else {
+                TRY(add_part(month, first->row.part, first->row.unit));
+            }
+            first = last;
+        }
+        return base::Done{};
+    }
+
+    void count_row(const std::string& month, const server_store::FigureRow& row) {
+        if (units_.count(row.unit) == 0 || !is_shown(row.unit) || !is_meant(row, "")) return;
+        count(row.part, row.count);
+        piles_[{order_of(row.part), month, row.unit}].unread += static_cast<std::size_t>(row.count);
+    }
+
+    Status add_part(const std::string& month, std::string_view part, const std::string& unit) {
+        TRY_LET(facts, server_store::facts_of_part(connection_, month, id_.code, part, unit));
+        for (FactRow& fact : facts) add(std::move(fact));
+        return base::Done{};
+    }
+
+    // What was only counted before.
+    Status read(const Group& group, Pile& pile) {
+        if (pile.unread == 0) return base::Done{};
+        const auto& [part, month, unit] = group;
+        TRY_LET(facts,
+                server_store::facts_of_part(connection_, month, id_.code, kParts[part], unit));
+        for (FactRow& fact : facts) {
+            if (is_meant(fact, fact.detail)) pile.facts.push_back(std::move(fact));
+        }
+        pile.unread = 0;
+        return base::Done{};
+    }
+
+    // Those of which a row is in the range; `act` also takes how many rows stand before them.
+    template <class Act>
+    Status each_within(Range range, Act act) {
+        std::size_t from = 0;
+        for (auto& [group, pile] : piles_) {
+            const std::size_t to = from + pile.facts.size() + pile.unread;
+            if (from < range.last() && to > range.first) TRY(act(group, pile, from));
+            from = to;
+        }
+        return base::Done{};
+    }
+
+    Status add_group(const std::vector<FactRow>& facts, std::size_t from, Range range) {
         std::vector<Behind> rows;
-        for (const std::size_t place : places) {
-            TRY_LET(row, row_of(facts_[place]));
-            row.is_counted_here = units_.count(facts_[place].unit) != 0;
+        for (const FactRow& fact : facts) {
+            TRY_LET(row, row_of(fact));
+            row.is_counted_here = units_.count(fact.unit) != 0;
             rows.push_back(std::move(row));
         }
         std::sort(rows.begin(), rows.end(),
                   [](const Behind& a, const Behind& b) { return in_order(a) < in_order(b); });
         for (std::size_t i = 0; i < rows.size(); ++i) {
-            if (from + i < first || from + i >= last) continue;
+            if (from + i < range.first || from + i >= range.last()) continue;
             TRY(add_evidence(rows[i]));
             found_.rows.push_back(std::move(rows[i]));
         }
         return base::Done{};
-    }
-
-    void count(const std::string& part) {
-        if (part == "EXCLUDED") return;
-        ++found_.of;
-        if (part == "NUMERATOR") ++found_.value;
     }
 
     Result<const records::Record*> find(const std::string& id) {
@@ -111,8 +211,8 @@ private:
         if (known != known_.end()) return known->second ? &*known->second : nullptr;
         auto& slot = known_[id];
         if (id.empty()) return nullptr;
-        TRY_LET(stored, server_store::find_record(connection_, id));
-        if (stored) slot = std::move(stored->record);
+        TRY_LET(stored, server_store::find_plain_record(connection_, id));
+        slot = std::move(stored);
         return slot ? &*slot : nullptr;
     }
 
@@ -172,8 +272,8 @@ private:
     std::set<std::string> units_;
     const sheets::FigureId& id_;
     std::optional<std::set<std::string>> shown_;  // absent: all
-    std::vector<FactRow> facts_;
-    std::map<std::string, std::optional<records::Record>> known_;
+    std::map<Group, Pile> piles_;
+    std::unordered_map<std::string, std::optional<records::Record>> known_;
     FigureTrace found_;
 };
 
@@ -196,25 +296,33 @@ Result<std::string> name_of(const sheets::FigureId& id) {
 
 Result<std::vector<FactRow>> facts_of(db::Connection& connection, base::Month month,
                                       const sheets::FigureId& id, const sheets::Place& place,
-                                      bool is_everywhere, Reading reading) {
+                                      Reading reading) {
     if (id.code == sheets::kWeekly) return weekly_facts(connection, month, place);
-    if (is_everywhere) return facts_behind(connection, month, id.code, reading);
     return facts_behind_in(connection, month, id.code, place.units, reading);
 }
 
 // Everybody that the figure speaks of, in the months of its period.
-Result<Tracing> tracing_of(db::Connection& connection, const sheets::FigureId& id, Reading reading,
-                           const std::vector<std::string>* shown) {
+Result<FigureTrace> traced(db::Connection& connection, const sheets::FigureId& id, Reading reading,
+                           const std::vector<std::string>* shown, Range range) {
+    TRY_LET(name, name_of(id));
     TRY_LET(centre, places_of(connection, ""));
     TRY_LET(place, find_place(centre, id.place));
-    const bool is_all = place.units.size() == centre.whole.units.size();
     Tracing tracing(connection, place, id);
     if (shown != nullptr) tracing.show_only(*shown);
-    for (const base::Month month : sheets::months_of(id)) {
-        TRY_LET(facts, facts_of(connection, month, id, place, is_all, reading));
-        for (FactRow& fact : facts) tracing.add(std::move(fact));
+    const bool is_all = place.units.size() == centre.whole.units.size();
+    if (is_all && id.code != sheets::kWeekly) {
+        TRY(tracing.count_everywhere(sheets::months_of(id), reading, range));
+    } else {
+        for (const base::Month month : sheets::months_of(id)) {
+            TRY_LET(facts, facts_of(connection, month, id, place, reading));
+            for (FactRow& fact : facts) tracing.add(std::move(fact));
+        }
+        TRY(tracing.choose(range));
     }
-    return tracing;
+    TRY_LET(found, tracing.result(range));
+    found.id = id;
+    found.name = name;
+    return std::move(found);
 }
 
 }  // namespace
@@ -223,29 +331,20 @@ Result<FigureTrace> trace_figure(db::Connection& connection, const std::string& 
                                  const base::Zone& zone, Reading reading) {
     const auto id = sheets::parse_figure_id(text);
     if (!id) return no_figure(text);
-    TRY_LET(name, name_of(*id));
-    TRY_LET(tracing, tracing_of(connection, *id, reading, nullptr));
-    TRY_LET(found, tracing.result(0, std::numeric_limits<std::size_t>::max()));
-    found.id = *id;
-    found.name = name;
-    if (reading == Reading::AsNow) return found;
+    TRY_LET(found, traced(connection, *id, reading, nullptr, Range()));
+    if (reading == Reading::AsNow) return std::move(found);
     for (const base::Month month : sheets::months_of(*id)) {
         TRY_LET(words, closing_words(connection, month, zone));
         found.closing.insert(found.closing.end(), words.begin(), words.end());
     }
-    return found;
+    return std::move(found);
 }
 
 Result<FigureTrace> trace_page(db::Connection& connection, const std::string& text,
                                const TracePage& page) {
     const auto id = sheets::parse_figure_id(text);
     if (!id) return no_figure(text);
-    TRY_LET(name, name_of(*id));
-    TRY_LET(tracing, tracing_of(connection, *id, Reading::AsReported, &page.units));
-    TRY_LET(found, tracing.result(page.first, page.count));
-    found.id = *id;
-    found.name = name;
-    return found;
+    return traced(connection, *id, Reading::AsReported, &page.units, {page.first, page.count});
 }
 
 }  // namespace reports

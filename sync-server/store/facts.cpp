@@ -137,6 +137,31 @@ Result<std::vector<FactRow>> facts_of_cell(db::Connection& connection, std::stri
     return read_facts(statement);
 }
 
+Result<std::vector<CellRow>> rows_of_cell(db::Connection& connection, std::string_view month,
+                                          std::string_view indicator, std::string_view reason) {
+    TRY_LET(statement,
+            connection.prepare("SELECT unit, indicator, part, sex, age, count(*), "
+                               "sum(listed_in <> '' OR reason = $3) FROM fact "
+                               "WHERE month = $1 AND indicator = $2 "
+                               "GROUP BY part, unit, sex, age ORDER BY part, unit, sex, age"));
+    statement.bind(1, month).bind(2, indicator).bind(3, reason);
+    std::vector<CellRow> found;
+    for (;;) {
+        TRY_LET(has_row, statement.step());
+        if (!has_row) return found;
+        found.push_back({figure_from(statement), statement.number(6) == 0});
+    }
+}
+
+Result<std::vector<FactRow>> facts_of_part(db::Connection& connection, std::string_view month,
+                                           std::string_view indicator, std::string_view part,
+                                           std::string_view unit) {
+    TRY_LET(statement, connection.prepare("SELECT " FACT_COLUMNS " FROM fact WHERE month = $1 AND "
+                                          "indicator = $2 AND part = $3 AND unit = $4"));
+    statement.bind(1, month).bind(2, indicator).bind(3, part).bind(4, unit);
+    return read_facts(statement);
+}
+
 Result<std::vector<FactRow>> facts_beginning(db::Connection& connection, std::string_view month,
                                              std::string_view prefix) {
     TRY_LET(statement, connection.prepare("SELECT " FACT_COLUMNS " FROM fact WHERE month = $1 AND "

@@ -60,6 +60,18 @@ Result<std::vector<FactRow>> facts_beginning(db::Connection& connection, std::st
 // In the order of put_fact's key: indicator, part, evidence.
 Result<std::vector<FactRow>> facts_of_person(db::Connection& connection, std::string_view person,
                                              std::string_view month);
+// Behind one figure: how many facts are alike, and whether none of them is of somebody who stays
+// elsewhere or has this reason.
+struct CellRow {
+    FigureRow row;
+    bool is_plain = true;
+};
+Result<std::vector<CellRow>> rows_of_cell(db::Connection& connection, std::string_view month,
+                                          std::string_view indicator, std::string_view reason);
+// Of one part and unit of it, in no order.
+Result<std::vector<FactRow>> facts_of_part(db::Connection& connection, std::string_view month,
+                                           std::string_view indicator, std::string_view part,
+                                           std::string_view unit);
 // Of those who count in the unit or stay there.
 Result<std::vector<FactRow>> facts_of_cell_in(db::Connection& connection, std::string_view month,
                                               std::string_view indicator, std::string_view unit);

@@ -40,6 +40,14 @@ TEST_CASE_FIXTURE(Facts,
                                           "unit = 'U1'");
     CHECK_MESSAGE(of_figure.find("USING COVERING INDEX fact_by_figure") != std::string::npos,
                   of_figure);
+    // All who stand behind it, told by part and unit as rows_of_cell tells them, without sorting.
+    const std::string counted = plan_of(
+        "SELECT unit, indicator, part, sex, age, count(*), sum(listed_in <> '' OR reason = "
+        "'X') FROM fact WHERE month = '2026-09' AND indicator = 'WHO_AG' "
+        "GROUP BY part, unit, sex, age ORDER BY part, unit, sex, age");
+    CHECK_MESSAGE(counted.find("USING COVERING INDEX fact_by_figure") != std::string::npos,
+                  counted);
+    CHECK_MESSAGE(counted.find("TEMP B-TREE") == std::string::npos, counted);
     const std::string of_person =
         plan_of("SELECT " + columns + " FROM fact WHERE person = 'siti' AND month = '2026-09'");
     CHECK_MESSAGE(of_person.find("USING PRIMARY KEY (person=? AND month=?)") != std::string::npos,
