@@ -18,7 +18,7 @@ struct XmlEvents {
     std::function<void(std::string_view name)> end;
     std::function<void(std::string_view text)> text;
 };
-// False if it is not well formed.
+// False if it is not well formed, or declares entities of its own.
 bool read_xml(std::string_view document, const XmlEvents& events);
 
 }  // namespace importing

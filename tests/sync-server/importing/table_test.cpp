@@ -124,6 +124,20 @@ TEST_CASE("entities that feed on themselves do not fill the memory") {
     CHECK(refusal(zip_of(parts)) == "this workbook is damaged");
 }
 
+TEST_CASE("entities stay out, however little they unpack to beside the rest of the file") {
+    const auto with = [](const std::string& type) {
+        auto parts = workbook("");
+        parts["xl/worksheets/sheet2.xml"] =
+            type + R"(<worksheet><sheetData><row><c t="str"><v>Nama</v></c></row>)" +
+            R"(<row><c t="str"><v>Siti</v></c></row></sheetData></worksheet>)";
+        return read_table(zip_of(parts));
+    };
+    CHECK(with("<?xml version=\"1.0\"?>").ok());
+    const auto refused = with(R"(<!DOCTYPE worksheet [<!ENTITY a "Siti">]>)");
+    REQUIRE_FALSE(refused.ok());
+    CHECK(refused.error().message == "this workbook is damaged");
+}
+
 TEST_CASE("a long text that many cells share is counted for each of them") {
     const std::string text(std::size_t{1} << 20, 'a');
     std::string rows;
