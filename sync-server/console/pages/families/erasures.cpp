@@ -1,6 +1,7 @@
 #include "sync-server/console/pages/families/erasures.h"
 
 #include "sync-server/console/parts.h"
+#include "sync-server/console/records/record_words.h"
 #include "sync-server/console/words/words.h"
 
 namespace console {
@@ -35,17 +36,11 @@ Html search(const Visit& visit, const std::string& problem) {
             submit(tr("Show what would go"))));
 }
 
-// Types of records stand in the forms with their titles.
-std::string title_of(const Visit& visit, const std::string& type) {
-    const forms::Form* form = visit.forms.find(type);
-    return form == nullptr ? type : form->title.in(words::code(tongue().language));
-}
-
 Html counted(const Visit& visit, const std::string& caption,
              const std::map<std::string, int>& counts) {
     Table table{caption, {tr("What"), tr("How many")}, {}, tr("Nothing.")};
     for (const auto& each : counts) {
-        table.rows.push_back({title_of(visit, each.first), std::to_string(each.second)});
+        table.rows.push_back({type_words(visit, each.first), std::to_string(each.second)});
     }
     return figures_table(table);
 }

@@ -2,6 +2,7 @@
 
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/words/words.h"
+#include "sync-server/store/records.h"
 
 namespace console {
 
@@ -61,6 +62,11 @@ Result<Html> whose_choice(const Visit& visit, const std::vector<records::Record>
         options.push_back({each.id.text(), label, false});
     }
     return checkboxes(field, options);
+}
+
+Result<Html> record_name(const Visit& visit, const std::string& id) {
+    TRY_LET(stored, server_store::find_record(visit.connection, id));
+    return stored ? record_name(visit, stored->record) : Html(tr("not here any more"));
 }
 
 }  // namespace console

@@ -3,12 +3,12 @@
 #include "sync-server/console/pages/decided.h"
 #include "sync-server/console/pages/families/duplicates.h"
 #include "sync-server/console/pages/families/joining_words.h"
+#include "sync-server/console/pages/families/pairs.h"
 #include "sync-server/console/parts.h"
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/refusals.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/store/partings.h"
-#include "sync-server/store/records.h"
 
 namespace console {
 
@@ -16,15 +16,6 @@ using html::all;
 using html::tag;
 
 namespace {
-
-accept::Desk reading_desk(const Visit& visit) {
-    return accept::Desk{visit.connection, visit.forms, visit.clock, visit.random};
-}
-
-Result<Html> name_of(const Visit& visit, const std::string& id) {
-    TRY_LET(stored, server_store::find_record(visit.connection, id));
-    return stored ? record_name(visit, stored->record) : Html(tr("not here any more"));
-}
 
 Result<Html> what_to_do(const Visit& visit, const joining::Merge& merge) {
     const std::string address = "/merges/" + merge.id;
@@ -47,8 +38,8 @@ Answer list(const Visit& visit) {
     const std::size_t last = std::min(merges.size(), first + kRowsOnPage);
     for (std::size_t i = first; i < last; ++i) {
         const joining::Merge& each = merges[i];
-        TRY_LET(winner, name_of(visit, each.winner));
-        TRY_LET(loser, name_of(visit, each.loser));
+        TRY_LET(winner, record_name(visit, each.winner));
+        TRY_LET(loser, record_name(visit, each.loser));
         TRY_LET(by, decided_by(visit, each.decided_by));
         TRY_LET(step, what_to_do(visit, each));
         shown.rows.push_back(

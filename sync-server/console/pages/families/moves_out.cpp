@@ -2,6 +2,7 @@
 #include "sync-server/accept/crossing/leaving.h"
 #include "sync-server/console/pages/families/moves.h"
 #include "sync-server/console/parts.h"
+#include "sync-server/console/records/record_words.h"
 #include "sync-server/console/refusals.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/store/moves.h"
@@ -20,11 +21,6 @@ namespace {
 
 std::string address_of(const Crossing& crossing) {
     return "/moves/" + crossing.id;
-}
-
-std::string type_title(const Visit& visit, const std::string& type) {
-    const forms::Form* form = visit.forms.find(type);
-    return form == nullptr ? type : form->title.in(words::code(tongue().language));
 }
 
 // A household by its head, a person by her name.
@@ -179,7 +175,7 @@ Html counted(const Visit& visit, const std::string& caption,
     for (const records::Record& each : records) ++counts[each.type];
     Table table{caption, {tr("What"), tr("How many")}, {}, tr("Nothing.")};
     for (const auto& [type, count] : counts) {
-        table.rows.push_back({type_title(visit, type), std::to_string(count)});
+        table.rows.push_back({type_words(visit, type), std::to_string(count)});
     }
     return figures_table(table);
 }

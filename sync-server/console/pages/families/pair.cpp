@@ -20,10 +20,6 @@ using html::tag;
 
 namespace {
 
-accept::Desk reading_desk(const Visit& visit) {
-    return accept::Desk{visit.connection, visit.forms, visit.clock, visit.random};
-}
-
 // How many pairs stand before this one; absent: it does not wait.
 Result<std::optional<std::int64_t>> before_pair(const Visit& visit) {
     TRY_LET(row, open_pair(visit.connection, visit.in_path("a"), visit.in_path("b")));

@@ -5,7 +5,6 @@
 #include "sync-server/console/pages/families/joining_words.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/store/audit.h"
-#include "sync-server/store/records.h"
 
 #include <algorithm>
 
@@ -91,11 +90,6 @@ Status add_told_apart(const Visit& visit, std::vector<Decided>& found) {
     return base::Done{};
 }
 
-Result<Html> name_of(const Visit& visit, const std::string& id) {
-    TRY_LET(stored, server_store::find_record(visit.connection, id));
-    return stored ? record_name(visit, stored->record) : Html(tr("not here any more"));
-}
-
 Html outcome_of(const Decided& each) {
     if (each.is_taken_back) return html::all(tr("joined"), ", ", tr("taken back"));
     return html::all(each.is_joined ? tr("joined") : tr("two, not a duplicate"), tag("br"),
@@ -103,6 +97,10 @@ Html outcome_of(const Decided& each) {
 }
 
 }  // namespace
+
+accept::Desk reading_desk(const Visit& visit) {
+    return accept::Desk{visit.connection, visit.forms, visit.clock, visit.random};
+}
 
 Result<Html> pairs_decided_lately(const Visit& visit) {
     std::vector<Decided> found;
@@ -116,8 +114,8 @@ Result<Html> pairs_decided_lately(const Visit& visit) {
     list.caption = tr("What was decided lately");
     list.columns = {tr("The two"), tr("Outcome"), tr("Reason"), tr("By"), tr("When")};
     for (const Decided& each : found) {
-        TRY_LET(one, name_of(visit, each.a));
-        TRY_LET(other, name_of(visit, each.b));
+        TRY_LET(one, record_name(visit, each.a));
+        TRY_LET(other, record_name(visit, each.b));
         TRY_LET(by, decided_by(visit, each.actor));
         list.rows.push_back({html::all(tag("div", one), tag("div", other)), outcome_of(each),
                              each.reason.empty() ? Html("–") : html::name(each.reason, 300), by,

@@ -1,6 +1,7 @@
 // Pairs of records that may be one: their list, and what was decided of them.
 #pragma once
 
+#include "sync-server/accept/desk.h"
 #include "sync-server/console/pages/work_list.h"
 #include "sync-server/merge/candidates.h"
 #include "sync-server/store/candidates.h"
@@ -11,6 +12,7 @@
 
 namespace console {
 
+accept::Desk reading_desk(const Visit& visit);  // for what only looks
 merge::Language reason_language();
 std::string address_of_pair(std::string_view a, std::string_view b);
 // Why they may be one, a line each; what speaks against it, too.
