@@ -12,9 +12,13 @@ constexpr const char* kGrowthMap =
 {"column": ..., "codes": {ours: [theirs]}, "missing": [...], "unit": ..., "scale": ...,
 "format": ...}.
   sex          L/P, 1/2, M/F, male/female, laki-laki/perempuan; codes: {"L": [...], "P": [...]}
-  birth_date and visit_date (YYYY-MM-DD, or "format": "DD/MM/YYYY"), or age_days, or age_months
+  birth_date and visit_date, or age_days, or age_months (decimals are read)
   weight       "unit": "kg" or "g"        length, head   "unit": "cm", "mm" or "m"
-  measure      L/1 lying, H/2 standing    oedema         y/1 yes, n/0/2 no        id
+  measure      L/1 lying, H/2 standing    oedema         y/1 yes, all others no   id
+A date is 2019-07-13, 13jul2019 or 13-Jul-2019; or has a "format" ("DD/MM/YYYY", "DD MMM YYYY",
+"YYYYMMDD"); or a "coding" ("cdc": days, "cmc": months of the century as DHS counts; "stata"); or
+stands in three columns: {"columns": ["b2", "b1", "hw16"], "missing": ["98"], "day": 15} are year,
+month and day, and the 15th stands for a day that is not known.
 "scale" divides what stands in the column ("scale": 10 where 85 means 8.5 kg). "missing" lists what
 is written for "not measured", as ["9994", "9996"]; empty cells, NA, NaN, null and "." are missing.
 Decimal commas are read. Comma, semicolon, tab or bar between cells; UTF-8.
@@ -31,13 +35,17 @@ Example: {"id": "child", "sex": "sex", "age_days": "age", "weight": {"column": "
 "length": "len"}
 Of DHS:  {"id": "caseid", "sex": "b4", "age_months": "hw1", "measure": {"column": "hw15",
 "missing": ["0"]}, "weight": {"column": "hw2", "scale": 10, "missing": ["9994", "9995", "9996",
-"9999"]}})";
+"9999"]}}. By dates instead of hw1, as WHO does: "birth_date": {"columns": ["b2", "b1", "hw16"],
+"missing": ["98"], "day": 15}, "visit_date": ["hw19", "hw18", "hw17"]
+Of R's anthro: {"sex": "sex", "age_days": "age", "weight": "weight", "length": "lenhei",
+"measure": "measure", "head": "headc", "oedema": "oedema"}: waz, laz, wlz and hcz are its zwei,
+zlen, zwfl and zhc.)";
 
 constexpr const char* kFeedingMap =
     R"(The map is a JSON object; each name takes a column's heading, a
 list of them (yes where any says yes), or an object {"column": ..., "codes": {"yes": [...],
 "no": [...], "unknown": [...]}, "missing": [...], "coding": ...}.
-  birth_date and visit_date ("format": "DD/MM/YYYY", or "coding": "cmc"), or age_days, or age_months
+  birth_date and visit_date (written as "evaluate growth --help" tells), or age_days, or age_months
   bf_ever  prelacteal_2d (anything but breast milk in the first two days)
   bf_yesterday  ebm_yesterday (expressed milk)  bottle_yesterday
   l_water l_formula l_milk l_yogurt l_choco l_soy l_juice l_soda l_tea l_broth l_other   f_any
@@ -45,6 +53,9 @@ list of them (yes where any says yes), or an object {"column": ..., "codes": {"y
   "who" or "dhs_m34" (0 at once, 100-199 hours, 200-299 days), "hours" or "minutes"
   bf_ever and bf_yesterday take "coding": "dhs_m4" (94 never, 95 still)
   weight, of the survey ("scale": 1000000 for DHS v005)   id
+  include: only rows that say yes here count (several columns: yes in each); name it where others
+  than those who were asked stand in the table. {"column": "b9", "codes": {"yes": ["0"], "no":
+  ["1", "2", "4"]}}
 Usual codes: 1 yes, 0 or 2 no, 8 or 9 don't know, empty: not answered.
 Questions that the map does not name were not asked: they break nothing.
 --unknown: keep       don't know stays in the denominator, not in the numerator (default)
@@ -70,7 +81,14 @@ Example of DHS: {"id": "caseid", "age_months": "b19", "weight": {"column": "v005
 1000000}, "bf_ever": {"column": "m4", "coding": "dhs_m4"}, "bf_yesterday": {"column": "m4",
 "coding": "dhs_m4"}, "bf_start": {"column": "m34", "coding": "dhs_m34"}, "prelacteal_2d": "m55",
 "bottle_yesterday": "m38", "l_water": "v409", "l_juice": "v410", "l_milk": "v411", "l_formula":
-"v411a", "l_broth": "v412c", "l_other": "v413", "f_any": ["v414e", "v414f", "v414s"]})";
+"v411a", "l_broth": "v412c", "l_other": "v413", "f_any": ["v414e", "v414f", "v414s"], "include":
+{"column": "b9", "codes": {"yes": ["0"], "no": ["1", "2", "3", "4"]}}}. m4 is asked of every birth
+and foods only of the youngest: leave the other rows out of the table.
+Example of MICS: {"id": "LN", "age_months": "CAGE", "weight": "chweight", "bf_ever": "BD2",
+"bf_yesterday": "BD3", "bottle_yesterday": "BD4", "bf_start_unit": "MN37U", "bf_start_value":
+{"column": "MN37N", "missing": ["98", "99"]}, "prelacteal_2d": "MN38", "l_water": "BD7A",
+"l_juice": "BD7B", "l_broth": "BD7C", "l_formula": "BD7D", "l_milk": "BD7E", "l_other": "BD7X",
+"f_any": {"columns": ["BD8A", "BD8B", "BD8C"], "missing": ["9"]}})";
 
 void add_files(CLI::App& command, EvaluateOptions& given) {
     command.add_option("--records", given.records, "CSV, headings in the first row")->required();
