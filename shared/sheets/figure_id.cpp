@@ -50,7 +50,8 @@ std::vector<Month> months_of(const FigureId& id) {
 }
 
 bool is_of_sex(char wanted, char sex) {
-    return wanted == 0 || (wanted == kSexNotKnown ? sex == 0 : sex == wanted);
+    const bool is_known = sex == 'L' || sex == 'P';
+    return wanted == 0 || (wanted == kSexNotKnown ? !is_known : sex == wanted);
 }
 
 std::string place_in(std::string_view centre, std::string_view place) {

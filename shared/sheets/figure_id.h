@@ -51,7 +51,7 @@ struct Subject {
 };
 bool speaks_of(const FigureId& id, const Subject& subject);  // whichever period and place
 std::vector<Month> months_of(const FigureId& id);  // in which who is behind it was counted
-bool is_of_sex(char wanted, char sex);             // `sex` of somebody: 0 is not known
+bool is_of_sex(char wanted, char sex);             // not known: neither L nor P
 // A place of a health centre, as who has the figures of several calls it.
 std::string place_in(std::string_view centre, std::string_view place);
 // Without period and place: "ID_F1_1.L", "ID_ASI05.DEN".

@@ -21,7 +21,7 @@ using base::Status;
 // How often what is kept is looked at again while somebody reads it.
 inline constexpr std::int64_t kFreshMs = 10LL * 60 * 1000;
 
-// What is missing of a month, in numbers (reports/completeness.h).
+// No second count: the numbers of reports::completeness, kept; its names are read when shown.
 struct Missing {
     bool is_over = false;
     int silent = 0, late = 0, not_recalled = 0, infants = 0, quarantined = 0, conflicts = 0,

@@ -69,7 +69,7 @@ private:
                                     sheets::Counts& counts) {
         sheets::Centre centre;
         centre.name = name;
-        centre.whole = {std::string(sheets::kEverywhere), name, "", "", {}};
+        centre.whole = {sheets::place_in(name, sheets::kEverywhere), name, "", "", {}};
         std::map<std::string, sheets::Place> villages;
         for (const auto& [month, file] : months) {
             counts.covers(month);
@@ -83,6 +83,7 @@ private:
         }
         for (auto& [id, village] : villages) {
             centre.whole.units.push_back(id);
+            village.id = sheets::place_in(name, id);
             centre.villages.push_back(village);
         }
         return centre;

@@ -1,5 +1,6 @@
 // A district's file: the month files of its health centres added up, who has sent and who not, no
-// persons. A quarter is cumulative from January.
+// persons. A quarter is cumulative from January. Each figure's id names its health centre: who is
+// behind it is opened there, and nowhere else.
 #pragma once
 
 #include "sync-server/reports/formats/month_file.h"

@@ -127,6 +127,15 @@ Result<Place> find_place(const Centre& centre, const std::string& id) {
             if (place.id == id) return place;
         }
     }
+    // An id out of a district's file says whose it is.
+    const auto colon = id.find(':');
+    if (colon != std::string::npos) {
+        const std::string place = id.substr(0, colon);
+        if (sheets::place_in(centre.name, place) == id) return find_place(centre, place);
+        return Error{ErrorCode::NotFound, "that figure is of " + id.substr(colon + 1) +
+                                              ", not of " + centre.name +
+                                              ": who is behind it is known there"};
+    }
     return Error{ErrorCode::NotFound, "there is no place " + id +
                                           " here: a posyandu's code, @ with a village's code, or " +
                                           std::string(sheets::kEverywhere)};

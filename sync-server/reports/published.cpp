@@ -5,71 +5,16 @@
 #include "sync-server/reports/suppression.h"
 
 #include <algorithm>
-#include <functional>
 
 namespace reports {
 
 namespace {
 
-using indicators::Count;
 using sheets::Cell;
 using sheets::Place;
+using sheets::Share;
 
 constexpr std::string_view kHidden = "*";
-
-// Columns of one table, `first` + `count` of them, as a share of columns `of_first` + `of_count`.
-struct Shared {
-    const char* header;
-    std::size_t first, count, of_first, of_count;
-};
-
-struct Published {
-    const char* name;
-    const char* title;
-    std::vector<const char*> parts;  // whoever is in one is in no other
-    const char* whole;
-    std::vector<Shared> shares;
-    std::function<std::vector<int>(const sheets::Counts&, const Place&)> count;
-};
-
-int rest_of(const Count& count) {
-    return std::max(0, count.denominator - count.numerator);
-}
-
-std::vector<int> in_or_not(const Count& count) {
-    return {count.numerator, rest_of(count)};
-}
-
-// Asked and breast milk only, asked and something else, not asked: the last two clocks of nobody.
-std::vector<int> asked_or_not(const sheets::Counts& counts, const Place& place) {
-    const Count only_milk = counts.of(place, {"ID_ASI05"});
-    const Count asked = counts.of(place, {"ID_RECALL"});
-    return {only_milk.numerator, rest_of(only_milk),
-            std::max(0, asked.denominator - only_milk.denominator)};
-}
-
-std::vector<Published> all_published() {
-    return {
-        {"Bayi 0-5 bulan",
-         "Bayi 0–5 bulan: ASI saja menurut recall 24 jam",
-         {"Ditanya, ASI saja", "Ditanya, diberi lainnya", "Belum ditanya"},
-         "Bayi 0–5 bulan",
-         {{"% ditanya", 0, 2, 0, 3}, {"% ASI saja dari yang ditanya", 0, 1, 0, 2}},
-         asked_or_not},
-        {"Inisiasi menyusu dini",
-         "Bayi lahir hidup yang mendapat IMD",
-         {"Mendapat IMD", "Tidak atau tidak diketahui"},
-         "Bayi lahir hidup",
-         {{"% mendapat IMD", 0, 1, 0, 2}},
-         [](const auto& counts, const Place& at) { return in_or_not(counts.of(at, {"ID_IMD"})); }},
-        {"Lulus ASI eksklusif",
-         "Bayi yang mencapai 6 bulan: lulus ASI eksklusif",
-         {"Lulus", "Tidak atau tidak diketahui"},
-         "Mencapai 6 bulan",
-         {{"% lulus ASI eksklusif", 0, 1, 0, 2}},
-         [](const auto& counts, const Place& at) { return in_or_not(counts.of(at, {"ID_ASI6"})); }},
-    };
-}
 
 using ShownRow = std::vector<std::optional<int>>;
 
@@ -82,46 +27,126 @@ std::optional<int> sum_of(const ShownRow& row, std::size_t first, std::size_t co
     return sum;
 }
 
-Cell count_cell(const std::optional<int>& count) {
-    return count ? sheets::integer_cell(*count) : sheets::text_cell(kHidden);
+// Whoever is in one part is in no other.
+struct Part {
+    const char* header;
+    const char* code;
+    Share share;
+};
+
+// Columns of one table, `first` + `count` of them, as a share of columns `of_first` + `of_count`:
+// the percentage of that indicator.
+struct Shared {
+    const char* header;
+    const char* code;
+    std::size_t first, count, of_first, of_count;
+};
+
+struct Published {
+    const char* name;
+    const char* title;
+    std::vector<Part> parts;
+    Part whole;  // as the parts add up to it
+    std::vector<Shared> shares;
+};
+
+std::vector<Published> all_published() {
+    return {
+        {"Bayi 0-5 bulan",
+         "Bayi 0–5 bulan: ASI saja menurut recall 24 jam",
+         {{"Ditanya, ASI saja", "ID_ASI05", Share::Counted},
+          {"Ditanya, diberi lainnya", "ID_ASI05", Share::Rest},
+          {"Belum ditanya", "ID_RECALL", Share::Rest}},
+         {"Bayi 0–5 bulan", "ID_RECALL", Share::Whole},
+         {{"% ditanya", "ID_RECALL", 0, 2, 0, 3},
+          {"% ASI saja dari yang ditanya", "ID_ASI05", 0, 1, 0, 2}}},
+        {"Inisiasi menyusu dini",
+         "Bayi lahir hidup yang mendapat IMD",
+         {{"Mendapat IMD", "ID_IMD", Share::Counted},
+          {"Tidak atau tidak diketahui", "ID_IMD", Share::Rest}},
+         {"Bayi lahir hidup", "ID_IMD", Share::Whole},
+         {{"% mendapat IMD", "ID_IMD", 0, 1, 0, 2}}},
+        {"Lulus ASI eksklusif",
+         "Bayi yang mencapai 6 bulan: lulus ASI eksklusif",
+         {{"Lulus", "ID_ASI6", Share::Counted},
+          {"Tidak atau tidak diketahui", "ID_ASI6", Share::Rest}},
+         {"Mencapai 6 bulan", "ID_ASI6", Share::Whole},
+         {{"% lulus ASI eksklusif", "ID_ASI6", 0, 1, 0, 2}}},
+    };
 }
 
-// A share of hidden cells would tell them.
-Cell share_cell(const ShownRow& row, const Shared& share) {
-    const auto in = sum_of(row, share.first, share.count);
-    const auto of = sum_of(row, share.of_first, share.of_count);
-    if (of && *of == 0) return sheets::percent_cell(0, 0);
-    if (!in || !of) return sheets::text_cell(kHidden);
-    const PercentShown shown = percent_shown(*in, *of);
-    if (shown == PercentShown::Hidden) return sheets::text_cell(kHidden);
-    const Cell percent = sheets::percent_cell(*in, *of);
-    if (shown == PercentShown::Plain) return percent;
-    return sheets::text_cell("(" + to_text(percent) + ")");
+std::vector<int> counted(const Published& table, const sheets::Counts& counts, const Place& place) {
+    std::vector<int> row;
+    for (const Part& each : table.parts) {
+        row.push_back(std::max(0, value_of(counts.of(place, {each.code}), each.share)));
+    }
+    return row;
 }
 
-std::vector<Cell> row_of(const std::string& name, const ShownRow& row, const Published& table) {
-    std::vector<Cell> cells = {sheets::text_cell(name)};
-    for (const auto& each : row) cells.push_back(count_cell(each));
-    for (const Shared& each : table.shares) cells.push_back(share_cell(row, each));
-    return cells;
-}
+// The figures of one place, as the health centre opens them.
+class Row {
+public:
+    Row(const Published& table, const sheets::Counts& counts, const Place& place)
+        : table_(table), counts_(counts), place_(place) {}
 
-sheets::Sheet sheet_of(const Published& table, const std::vector<Place>& places,
+    std::vector<Cell> cells(const std::string& name, const ShownRow& shown) const {
+        std::vector<Cell> cells = {sheets::text_cell(name)};
+        for (std::size_t i = 0; i < table_.parts.size(); ++i) {
+            cells.push_back(count_cell(shown[i], table_.parts[i]));
+        }
+        cells.push_back(count_cell(shown.back(), table_.whole));
+        for (const Shared& each : table_.shares) cells.push_back(share_cell(shown, each));
+        return cells;
+    }
+
+private:
+    std::string id(const char* code, Share share) const {
+        return to_text(counts_.id_of(place_, {code, share}));
+    }
+
+    // What is hidden is not opened by it either: no id.
+    Cell count_cell(const std::optional<int>& count, const Part& part) const {
+        return count ? sheets::integer_cell(*count, id(part.code, part.share))
+                     : sheets::text_cell(kHidden);
+    }
+
+    // A share of hidden cells would tell them.
+    Cell share_cell(const ShownRow& row, const Shared& share) const {
+        const auto in = sum_of(row, share.first, share.count);
+        const auto of = sum_of(row, share.of_first, share.of_count);
+        if (of && *of == 0) return sheets::percent_cell(0, 0, id(share.code, Share::Counted));
+        if (!in || !of) return sheets::text_cell(kHidden);
+        const PercentShown shown = percent_shown(*in, *of);
+        if (shown == PercentShown::Hidden) return sheets::text_cell(kHidden);
+        const Cell percent = sheets::percent_cell(*in, *of, id(share.code, Share::Counted));
+        if (shown == PercentShown::Plain) return percent;
+        Cell bracketed = sheets::text_cell("(" + to_text(percent) + ")");
+        bracketed.figure = percent.figure;
+        return bracketed;
+    }
+
+    const Published& table_;
+    const sheets::Counts& counts_;
+    const Place& place_;
+};
+
+sheets::Sheet sheet_of(const Published& table, const sheets::Centre& centre,
                        const sheets::Counts& counts) {
     sheets::Sheet sheet;
     sheet.name = table.name;
     sheet.title = table.title;
     sheet.headers = {"Wilayah"};
-    sheet.headers.insert(sheet.headers.end(), table.parts.begin(), table.parts.end());
-    sheet.headers.emplace_back(table.whole);
+    for (const Part& each : table.parts) sheet.headers.emplace_back(each.header);
+    sheet.headers.emplace_back(table.whole.header);
     for (const Shared& each : table.shares) sheet.headers.emplace_back(each.header);
     CountTable numbers;
-    for (const Place& place : places) numbers.push_back(table.count(counts, place));
+    for (const Place& place : centre.villages) numbers.push_back(counted(table, counts, place));
     const ShownTable shown = suppressed(numbers);
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        sheet.rows.push_back(row_of(places[i].name, shown[i], table));
+    for (std::size_t i = 0; i < centre.villages.size(); ++i) {
+        const Place& place = centre.villages[i];
+        sheet.rows.push_back(Row(table, counts, place).cells(place.name, shown[i]));
     }
-    sheet.rows.push_back(row_of("Semua", shown.back(), table));
+    sheet.rows.push_back(Row(table, counts, centre.whole).cells("Semua", shown.back()));
     sheet.notes = {
         "* disembunyikan: 1 sampai 4 orang, atau angka yang dapat membuka angka seperti itu. "
         "Persen "
@@ -134,10 +159,10 @@ sheets::Sheet sheet_of(const Published& table, const std::vector<Place>& places,
 
 }  // namespace
 
-std::vector<sheets::Sheet> published_sheets(const std::vector<Place>& places,
+std::vector<sheets::Sheet> published_sheets(const sheets::Centre& centre,
                                             const sheets::Counts& counts) {
     std::vector<sheets::Sheet> found;
-    for (const Published& each : all_published()) found.push_back(sheet_of(each, places, counts));
+    for (const Published& each : all_published()) found.push_back(sheet_of(each, centre, counts));
     return found;
 }
 
@@ -153,7 +178,7 @@ base::Result<sheets::Book> published_book(db::Connection& connection, const Aske
     TRY_LET(counts, counts_of(connection, asked.period));
     if (!book.missing.empty()) book.missing = {"Data belum lengkap ketika tabel ini dibuat."};
     book.closing.clear();
-    book.sheets = published_sheets(centre.villages, counts);
+    book.sheets = published_sheets(centre, counts);
     return std::move(book);
 }
 

@@ -3,17 +3,18 @@
 // that share nobody: two tables that held one figure in two ways would tell what each hides.
 #pragma once
 
-#include "shared/sheets/counts.h"
+#include "shared/sheets/centre.h"
 #include "sync-server/reports/report_tables.h"
 
 namespace reports {
 
-// Of the whole health centre only; a posyandu's table beside a village's would tell the rest. Its
-// figures carry no ids, and what is missing is said without numbers.
+// Of the whole health centre only; a posyandu's table beside a village's would tell the rest. What
+// is shown carries its figure's id, which only the health centre opens; what is hidden carries
+// none. What is missing is said without numbers.
 base::Result<sheets::Book> published_book(db::Connection& connection, const Asked& asked);
 
-// The same of counts at hand: a district's, of its health centres.
-std::vector<sheets::Sheet> published_sheets(const std::vector<sheets::Place>& places,
+// The same of counts at hand: by village, and of the whole.
+std::vector<sheets::Sheet> published_sheets(const sheets::Centre& centre,
                                             const sheets::Counts& counts);
 
 }  // namespace reports

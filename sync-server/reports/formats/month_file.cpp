@@ -29,8 +29,19 @@ std::string village_json(const sheets::Place& village) {
         .text();
 }
 
-std::string figure_json(const MonthFigure& figure) {
+// Of the numerator; whom it is of is the same with .DEN.
+std::string id_of(const MonthFigure& figure, sheets::Month month) {
+    sheets::FigureId id;
+    id.code = figure.code;
+    id.sex = figure.sex == 0 ? sheets::kSexNotKnown : figure.sex;
+    id.period = sheets::period_of(month);
+    id.place = figure.village;
+    return to_text(id);
+}
+
+std::string figure_json(const MonthFigure& figure, sheets::Month month) {
     json::Writer written;
+    written.add("id", id_of(figure, month));
     written.add("village", figure.village).add("code", figure.code);
     if (figure.sex != 0) written.add("sex", std::string(1, figure.sex));
     written.add("numerator", figure.numerator).add("denominator", figure.denominator);
@@ -107,7 +118,7 @@ MonthFile month_file_of(const sheets::Centre& centre, const sheets::Counts& coun
 std::string to_json(const MonthFile& file) {
     std::vector<std::string> villages, figures;
     for (const sheets::Place& each : file.villages) villages.push_back(village_json(each));
-    for (const MonthFigure& each : file.figures) figures.push_back(figure_json(each));
+    for (const MonthFigure& each : file.figures) figures.push_back(figure_json(each, file.month));
     json::Writer written;
     written.add(kMark, kVersion).add("centre", file.centre);
     written.add("month", base::to_text(file.month)).add("made_at", file.made_at);

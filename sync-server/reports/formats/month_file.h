@@ -9,7 +9,7 @@ namespace formats {
 
 struct MonthFigure {
     std::string village, code;  // the village's id; the indicator's code
-    char sex = 0;
+    char sex = 0;               // 0: who is of neither, and nobody at all
     int numerator = 0, denominator = 0;
 };
 struct MonthFile {

@@ -3,6 +3,7 @@
 
 #include "shared/base/json.h"
 #include "sync-server/reports/district.h"
+#include "sync-server/reports/figure_trace.h"
 #include "sync-server/reports/formats/exchange.h"
 #include "tests/sync-server/reports/small_centre.h"
 
@@ -137,6 +138,76 @@ TEST_CASE_FIXTURE(Sent, "one posyandu's numbers never go out under the whole's n
     CHECK_FALSE(reports::make_book(connection(), wanted).ok());
     wanted.tables = reports::official_tables("P1");
     CHECK(reports::make_book(connection(), wanted).ok());
+}
+
+TEST_CASE_FIXTURE(Sent, "every figure of a month file has its id, which opens what it says") {
+    // Mothers who let nobody keep a record: of their babies no sex is known.
+    siti.add("tally",
+             fields_of(R"({"month":"2026-08","live_births":3,"imd":2,"turned_6":2,"ebf_6":1})"),
+             "P1");
+    siti.sync();
+    const auto made = make("month");
+    REQUIRE(made.ok());
+    const auto file = base::json::Object::parse(made.value().bytes);
+    REQUIRE(file.ok());
+    const auto figures = file.value().array("figures");
+    REQUIRE(figures);
+    int opened = 0;
+    bool has_unknown = false;
+    for (std::size_t i = 0; i < figures->size(); ++i) {
+        const auto figure = base::json::Object::parse((*figures)[i]).value();
+        const std::string id = figure.string("id").value_or("");
+        REQUIRE_FALSE(id.empty());
+        const auto of = figure.integer("denominator").value_or(-1);
+        if (of == 0 && i % 20 != 0) continue;  // of the zeros one in twenty
+        CAPTURE(id);
+        const auto traced = reports::trace_figure(connection(), id, kZone);
+        REQUIRE(traced.ok());
+        CHECK(traced.value().value == figure.integer("numerator"));
+        CHECK(traced.value().of == of);
+        opened += of > 0 ? 1 : 0;
+        has_unknown = has_unknown || (id.starts_with("SIGIZI_14.T:") && of == 3);
+    }
+    CHECK(opened > 10);
+    CHECK(has_unknown);
+}
+
+// Years, months and how many sentences say what is missing are no figures: nobody stands behind.
+TEST_CASE_FIXTURE(Sent, "a district's figure opens at its own health centre, and at no other") {
+    const auto made = make("month");
+    REQUIRE(made.ok());
+    const auto parsed = formats::parse_month_file(made.value().bytes);
+    REQUIRE(parsed.ok());
+    formats::MonthFile other = parsed.value();
+    other.centre = "Puskesmas Lain";
+    const auto book =
+        reports::district_book({{"a", parsed.value()}, {"b", other}}, {}, sheets::period_of(kMonth),
+                               *base::parse_date("2026-09-21"));
+    int opened = 0, refused = 0;
+    for (const sheets::Sheet& sheet : {book.sheets.at(0), book.sheets.at(1)}) {
+        for (const auto& row : sheet.rows) {
+            for (std::size_t i = 4; i < row.size(); ++i) {
+                if (row[i].kind == sheets::CellKind::NotOurs) continue;
+                CAPTURE(row[i].figure);
+                const auto traced = reports::trace_figure(connection(), row[i].figure, kZone);
+                if (to_text(row[1]) == "Puskesmas Lain") {
+                    REQUIRE_FALSE(traced.ok());
+                    CHECK(traced.error().code == base::ErrorCode::NotFound);
+                    CHECK(traced.error().message.find("Puskesmas_Lain") != std::string::npos);
+                    ++refused;
+                    continue;
+                }
+                REQUIRE(traced.ok());
+                const reports::TracePage page{{"P1", "P2"}, 0, 50};
+                CHECK(reports::trace_page(connection(), row[i].figure, page).ok());
+                if (row[i].kind != sheets::CellKind::Integer) continue;
+                CHECK(traced.value().shown() == row[i].integer);
+                opened += row[i].integer > 0 ? 1 : 0;
+            }
+        }
+    }
+    CHECK(opened > 3);
+    CHECK(refused > 10);
 }
 
 TEST_CASE_FIXTURE(Sent, "the district adds up month files and says who has not sent") {

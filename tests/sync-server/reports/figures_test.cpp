@@ -235,8 +235,17 @@ TEST_CASE_FIXTURE(Figures, "what the district chose decides, and months are coun
     };
     CHECK(reports::chosen(connection(), "f1_row1").value() == "both");
     CHECK(still_breast_milk() == 0);
+    const auto in_cohort = [&] {
+        const sheets::Sheet cohort = book("cohort").sheets.at(0);
+        const auto at = std::find(cohort.headers.begin(), cohort.headers.end(), "Agu ASI");
+        REQUIRE(at != cohort.headers.end());
+        return to_text(cohort.rows.at(0).at(
+            static_cast<std::size_t>(std::distance(cohort.headers.begin(), at))));
+    };
+    CHECK(in_cohort() == "X");
     CHECK(choose("f1_row1", "clockA"));
     CHECK(still_breast_milk() == 1);
+    CHECK(in_cohort() == "E");
     check_from_scratch("2026-08");
     // There and back, and somebody touched meanwhile: nothing of before is taken for settled.
     const auto wati = add_infant("Wati", "2026-06-10", "P");

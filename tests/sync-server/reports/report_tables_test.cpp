@@ -82,6 +82,33 @@ TEST_CASE_FIXTURE(Asked, "no number of any form stands without its id") {
     CHECK(listed == "");
 }
 
+TEST_CASE_FIXTURE(Asked, "an average over quarter ends opens those months alone") {
+    const auto dewi = add_infant("Dewi", "2025-11-20", "P");
+    for (const char* day : {"2026-06-10", "2026-07-10"}) {
+        const auto recall = add_recall(dewi, add_visit(day), day);
+        base::Fields food;
+        food.set("f_any", "1");
+        siti.edit(recall, food);
+    }
+    siti.sync();
+    auto wanted = asked({"indicators"});
+    wanted.period = *sheets::parse_period("2026-Q3");
+    const auto made = reports::make_book(connection(), wanted);
+    REQUIRE(made.ok());
+    const auto& row = made.value().sheets.at(0).rows.at(0);
+    for (std::size_t i = 4; i < row.size(); ++i) {
+        CAPTURE(row[i].figure);
+        const auto traced = reports::trace_figure(connection(), row[i].figure, kZone);
+        REQUIRE(traced.ok());
+        if (i < row.size() - 3) continue;
+        // June alone of March, June and September: 1 infant in 3 months.
+        if (i < row.size() - 1) CHECK(to_text(row[i]) == "0.3");
+        CHECK(traced.value().shown() == 1);
+        REQUIRE(traced.value().rows.size() >= 1);
+        CHECK(traced.value().rows[0].month == "2026-06");
+    }
+}
+
 TEST_CASE_FIXTURE(Asked, "the note beside a CSV has the ids of its figures, by line and column") {
     const std::string note = formats::notes_text(book("sigizi"));
     CHECK(note.find("baris 2, Jumlah_Bayi_usia_0-5_bulan: SIGIZI_21:2026-08:") !=
