@@ -92,9 +92,16 @@ Status quarantine_at_desk(Session& session, const records::Change& change,
     return log(session, change, n, outcome, {});
 }
 
+constexpr std::size_t kReasonCharactersMax = 1000;  // as of the longest note
+
 Status check_desk_text(const base::Fields& fields, std::string_view reason) {
-    if (base::is_valid_utf8(reason) && base::is_valid_utf8(fields.to_json())) return Done{};
-    return Error{ErrorCode::Usage, "the reason and the values must be UTF-8 text"};
+    if (!base::is_valid_utf8(reason) || !base::is_valid_utf8(fields.to_json())) {
+        return Error{ErrorCode::Usage, "the reason and the values must be UTF-8 text"};
+    }
+    if (base::character_count(reason) > kReasonCharactersMax) {
+        return Error{ErrorCode::Usage, "the reason is longer than 1,000 characters"};
+    }
+    return Done{};
 }
 
 Status check_document(Session& session, const std::string& type, const base::Fields& document) {

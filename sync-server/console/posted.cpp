@@ -16,7 +16,8 @@ constexpr std::string_view kMultipart = "multipart/form-data";
 constexpr std::size_t kPartsMax = 500;
 constexpr std::size_t kFieldBytesMax = 64 * 1024;
 constexpr std::string_view kLongField = "definition";  // of a form, carried from page to page
-constexpr std::size_t kBoundaryMax = 70;               // RFC 2046
+constexpr std::size_t kFileNameMax = 255;
+constexpr std::size_t kBoundaryMax = 70;  // RFC 2046
 
 struct Part {
     std::string name;
@@ -52,9 +53,11 @@ std::optional<Part> read_part(std::string_view text) {
     return std::nullopt;
 }
 
+// As long as a file system lets a name be.
 std::string without_folder(std::string_view name) {
     const auto slash = name.find_last_of("/\\");
-    return base::made_valid_utf8(slash == std::string_view::npos ? name : name.substr(slash + 1));
+    if (slash != std::string_view::npos) name.remove_prefix(slash + 1);
+    return base::made_valid_utf8(name.substr(0, kFileNameMax));
 }
 
 std::optional<std::string> boundary_of(std::string_view content_type) {

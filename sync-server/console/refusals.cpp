@@ -27,6 +27,7 @@ constexpr std::array kKnown = {
     later("an erasure needs a reason"),
     later("this record is erased already"),
     later("the reason and the values must be UTF-8 text"),
+    later("the reason is longer than 1,000 characters"),
     later("the name must be UTF-8 text"),
     later("a posyandu's names are texts of at most 200 characters"),
     // Joining, and taking it back.

@@ -2,7 +2,9 @@
 
 #include "shared/base/text.h"
 #include "shared/crypto/encoding.h"
+#include "shared/crypto/secret.h"
 #include "shared/protocol/enrolment.h"
+#include "sync-server/console/known_browser.h"
 #include "sync-server/console/parts.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/store/audit.h"
@@ -21,7 +23,8 @@ using server_store::User;
 
 namespace {
 
-constexpr int kWaitingMax = 8;  // at half a second each
+// Each holds a worker that laptops need, for half a second: one is compared, one waits.
+constexpr int kWaitingMax = 2;
 constexpr std::int64_t kBeforeSeconds = 3600;
 constexpr std::size_t kSecretBytes = 10;
 constexpr std::size_t kTokenCharacters = 64;
@@ -53,7 +56,8 @@ Reply with_mark(Reply reply, const Before& mark) {
 
 bool is_of_its_form(const http::Request& request, const Posted& posted) {
     const std::string_view mark = request.cookie(kBeforeCookie);
-    return mark.size() == kTokenCharacters && posted.value("csrf") == mark;
+    return mark.size() == kTokenCharacters &&
+           crypto::equal_constant_time(posted.value("csrf"), mark);
 }
 
 // Only a path of ours.
@@ -179,14 +183,15 @@ std::optional<bool> SignIn::matches(std::string_view password, const std::string
         --waiting_;
         return std::nullopt;
     }
-    bool does = false;
-    {
-        const std::lock_guard guard(one_at_a_time_);
-        const bool is_set = !hash.empty();
-        does = crypto::password_matches(password, is_set ? hash : nobodys_hash_) && is_set;
-    }
+    const bool does = compare(password, hash);
     --waiting_;
     return does;
+}
+
+bool SignIn::compare(std::string_view password, const std::string& hash) {
+    const std::lock_guard guard(one_at_a_time_);
+    const bool is_set = !hash.empty();
+    return crypto::password_matches(password, is_set ? hash : nobodys_hash_) && is_set;
 }
 
 Result<std::string> SignIn::hashed(std::string_view password) {
@@ -229,32 +234,63 @@ Answer SignIn::sign_in(db::Connection& connection, const http::Request& request)
     return try_to_sign_in(connection, request, *posted);
 }
 
+// By her name and by where it comes from; in a browser of hers by that alone.
+std::vector<std::string> SignIn::counted_by(const http::Request& request, const std::string& name,
+                                            const std::string& mark) {
+    if (!mark.empty() && is_known_browser(request, mark)) return {"browser " + mark};
+    return {"name " + name, "address " + request.remote_address};
+}
+
+bool SignIn::begin_try(const std::vector<std::string>& counts, Instant now) {
+    for (std::size_t i = 0; i < counts.size(); ++i) {
+        if (limits_.begin(counts[i], now)) continue;
+        for (std::size_t before = 0; before < i; ++before) limits_.was_none(counts[before]);
+        return false;
+    }
+    return true;
+}
+
+// So that a coordinator sees that somebody guesses. No more of them than the limits let through.
+Status SignIn::note_failure(const User& user, const http::Request& request, Instant now) {
+    Status done = base::Done{};
+    tools_.on_writer([&](db::Connection& writer) {
+        done = server_store::audit(writer, {now, user.id.text(), "console_sign_in_failed",
+                                            user.id.text(), request.remote_address});
+    });
+    return done;
+}
+
 Answer SignIn::try_to_sign_in(db::Connection& connection, const http::Request& request,
                               const Posted& posted) {
     const std::string name = base::trimmed(posted.value("name")).substr(0, 1000);
-    const std::string by_name = "name " + name;
-    const std::string by_address = "address " + request.remote_address;
     const Instant now = tools_.clock.now();
-    if (!limits_.may_try(by_name, now) || !limits_.may_try(by_address, now)) {
-        return refusal(tools_.centre, "/sign-in", Refusal::TooManyTries, "/sign-in");
-    }
     TRY_LET(user, server_store::find_user_by_name(connection, name));
     std::string hash;
     if (user && may_come_in(*user)) {
         TRY_LET(hers, server_store::password_hash(connection, user->id));
         hash = hers;
     }
+    const std::string mark = user ? known_mark(user->id.text(), hash) : "";
+    const auto counts = counted_by(request, name, mark);
+    if (!begin_try(counts, now)) {
+        return refusal(tools_.centre, "/sign-in", Refusal::TooManyTries, "/sign-in");
+    }
     const auto does = matches(posted.value("password"), hash);
-    if (!does) return refusal(tools_.centre, "/sign-in", Refusal::Busy, "/sign-in");
+    if (!does) {
+        for (const std::string& each : counts) limits_.was_none(each);
+        return refusal(tools_.centre, "/sign-in", Refusal::Busy, "/sign-in");
+    }
     if (!*does) {
-        limits_.failed(by_name, now);
-        limits_.failed(by_address, now);
+        if (user) TRY(note_failure(*user, request, now));
         return sign_in_page(tools_.centre, request, onwards(posted.value("to")), name,
                             later("Name or password is not right. Nothing was changed."));
     }
-    limits_.succeeded(by_name);
-    limits_.succeeded(by_address);
-    return begin(*user, onwards(posted.value("to")));
+    limits_.succeeded(counts.front());
+    // Whoever has an account here does not take back what her address guessed of others.
+    if (counts.size() > 1) limits_.was_none(counts.back());
+    TRY_LET(reply, begin(*user, onwards(posted.value("to"))));
+    reply.response.headers.push_back(known_cookie(request, mark));
+    return std::move(reply);
 }
 
 Answer SignIn::first_time(db::Connection& connection, const http::Request& request) {
@@ -305,7 +341,7 @@ Answer SignIn::take_code(db::Connection& connection, const http::Request& reques
                          const Posted& posted) {
     const std::string by_address = "code " + request.remote_address;
     const Instant now = tools_.clock.now();
-    if (!limits_.may_try(by_address, now)) {
+    if (!limits_.begin(by_address, now)) {
         return refusal(tools_.centre, "/first-time", Refusal::TooManyTries, "/first-time");
     }
     const std::string typed = base::trimmed(posted.value("code"));
@@ -314,10 +350,8 @@ Answer SignIn::take_code(db::Connection& connection, const http::Request& reques
         "Compare it with the slip, or ask for a new one.");
     TRY_LET(code, server_store::find_code(connection, crypto::token_hash(secret_of(typed))));
     TRY_LET(user, owner_of(code, connection, now));
-    if (!user) {
-        limits_.failed(by_address, now);
-        return first_time_page(tools_.centre, request, typed, unknown, nullptr);
-    }
+    if (!user) return first_time_page(tools_.centre, request, typed, unknown, nullptr);
+    limits_.was_none(by_address);
     const char* problem = problem_of(posted.value("password"), posted.value("again"));
     if (problem != nullptr) {
         return first_time_page(tools_.centre, request, typed, nullptr, problem);
@@ -325,20 +359,19 @@ Answer SignIn::take_code(db::Connection& connection, const http::Request& reques
     TRY_LET(hash, hashed(posted.value("password")));
     TRY_LET(is_taken, use_code(*code, *user, hash, now));
     if (!is_taken) return first_time_page(tools_.centre, request, typed, unknown, nullptr);
-    limits_.succeeded(by_address);
-    return begin(*user, "/");
+    TRY_LET(reply, begin(*user, "/"));
+    reply.response.headers.push_back(known_cookie(request, known_mark(user->id.text(), hash)));
+    return std::move(reply);
 }
 
 Result<bool> SignIn::change_password(const Visit& visit, std::string_view old_password,
                                      std::string_view new_password) {
-    const std::string by_name = "name " + visit.who.name;
-    if (!limits_.may_try(by_name, visit.now)) return false;
+    // Not by her name, which anybody may try: she is in already.
+    const std::string by_her = "old password of " + visit.who.id.text();
+    if (!limits_.begin(by_her, visit.now)) return false;
     TRY_LET(standing, server_store::password_hash(visit.connection, visit.who.id));
-    const auto does = matches(old_password, standing);
-    if (!does || !*does) {
-        limits_.failed(by_name, visit.now);
-        return false;
-    }
+    if (!compare(old_password, standing)) return false;
+    limits_.succeeded(by_her);
     TRY_LET(hash, hashed(new_password));
     const auto work = [&](const accept::Desk& desk) -> Status {
         TRY_LET(transaction, db::Transaction::begin(desk.connection));

@@ -12,6 +12,7 @@
 #include <mutex>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace console {
 
@@ -58,6 +59,11 @@ public:
 private:
     Answer try_to_sign_in(db::Connection& connection, const http::Request& request,
                           const Posted& posted);
+    std::vector<std::string> counted_by(const http::Request& request, const std::string& name,
+                                        const std::string& mark);
+    bool begin_try(const std::vector<std::string>& counts, base::Instant now);
+    Status note_failure(const server_store::User& user, const http::Request& request,
+                        base::Instant now);
     Answer take_code(db::Connection& connection, const http::Request& request,
                      const Posted& posted);
     Result<std::optional<server_store::User>> owner_of(
@@ -67,6 +73,7 @@ private:
                           const std::string& hash, base::Instant now);
     Result<Reply> begin(const server_store::User& user, std::string_view to);
     std::optional<bool> matches(std::string_view password, const std::string& hash);
+    bool compare(std::string_view password, const std::string& hash);
     Result<std::string> hashed(std::string_view password);
 
     Tools tools_;

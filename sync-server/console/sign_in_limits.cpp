@@ -21,19 +21,31 @@ std::int64_t SignInLimits::wait_ms(int failures) {
     return std::min(kFirstWaitMs << doublings, kLongestWaitMs);
 }
 
-bool SignInLimits::may_try(std::string_view key, base::Instant now) {
-    const std::lock_guard guard(lock_);
-    const auto at = tries_.find(key);
-    if (at == tries_.end()) return true;
-    return now.unix_ms - at->second.last.unix_ms >= wait_ms(at->second.failures);
+bool SignInLimits::is_quiet(const Tries& tries, base::Instant now) {
+    return now.unix_ms - tries.last.unix_ms > kForgottenAfterMs;
 }
 
-void SignInLimits::failed(std::string_view key, base::Instant now) {
+bool SignInLimits::begin(std::string_view key, base::Instant now) {
     const std::lock_guard guard(lock_);
-    forget_old(now);
-    Tries& tries = tries_[std::string(key)];
+    const auto at = tries_.find(key);
+    if (at == tries_.end()) {
+        forget_old(now);
+        tries_[std::string(key)] = {1, now};
+        return true;
+    }
+    Tries& tries = at->second;
+    if (is_quiet(tries, now)) tries.failures = 0;
+    if (now.unix_ms - tries.last.unix_ms < wait_ms(tries.failures)) return false;
     ++tries.failures;
     tries.last = now;
+    return true;
+}
+
+void SignInLimits::was_none(std::string_view key) {
+    const std::lock_guard guard(lock_);
+    const auto at = tries_.find(key);
+    if (at == tries_.end()) return;
+    if (--at->second.failures <= 0) tries_.erase(at);
 }
 
 void SignInLimits::succeeded(std::string_view key) {
@@ -43,9 +55,7 @@ void SignInLimits::succeeded(std::string_view key) {
 
 void SignInLimits::forget_old(base::Instant now) {
     if (tries_.size() < kKeysMax) return;
-    std::erase_if(tries_, [&](const auto& each) {
-        return now.unix_ms - each.second.last.unix_ms > kForgottenAfterMs;
-    });
+    std::erase_if(tries_, [&](const auto& each) { return is_quiet(each.second, now); });
     if (tries_.size() < kKeysMax) return;
     const auto oldest = std::min_element(
         tries_.begin(), tries_.end(),

@@ -151,4 +151,17 @@ Status mark_code_used(db::Connection& connection, const Code& code) {
     return statement.bind(1, code.secret_hash).bind(2, code.used_by_key).bind(3, code.device).run();
 }
 
+Result<std::int64_t> count_open_codes(db::Connection& connection, const UserId& user, Instant now) {
+    TRY_LET(statement, connection.prepare("SELECT count(*) FROM enrolment_code WHERE user = $1 "
+                                          "AND used_by_key IS NULL AND expires_at >= $2"));
+    TRY_LET(has_row, statement.bind(1, user.text()).bind(2, now.unix_ms).step());
+    return has_row ? statement.number(0) : 0;
+}
+
+Status end_open_codes(db::Connection& connection, const UserId& user) {
+    TRY_LET(statement, connection.prepare("DELETE FROM enrolment_code WHERE user = $1 "
+                                          "AND used_by_key IS NULL"));
+    return statement.bind(1, user.text()).run();
+}
+
 }  // namespace server_store

@@ -53,5 +53,9 @@ struct Code {
 Status add_code(db::Connection& connection, const Code& code);
 Result<std::optional<Code>> find_code(db::Connection& connection, std::string_view secret_hash);
 Status mark_code_used(db::Connection& connection, const Code& code);
+// Of her codes that nobody used and that are not too old yet.
+Result<std::int64_t> count_open_codes(db::Connection& connection, const UserId& user, Instant now);
+// Her codes that nobody used are worth nothing from now on.
+Status end_open_codes(db::Connection& connection, const UserId& user);
 
 }  // namespace server_store

@@ -85,11 +85,17 @@ Result<Slip> new_code(const Desk& desk, const User& user, std::string_view actor
     return Slip{to_text(code), expires};
 }
 
+Status end_codes(const Desk& desk, const User& user, std::string_view actor) {
+    TRY(server_store::end_open_codes(desk.connection, user.id));
+    return note(desk, actor, "user_code_end", user.id.text());
+}
+
 Status disable_user(const Desk& desk, const User& user, std::string_view actor,
                     std::string_view reason) {
     if (user.is_disabled) return Error{ErrorCode::Refused, "this user is disabled"};
     TRY(accept::check_desk_text({}, reason));
     TRY(server_store::disable_user(desk.connection, user.id, desk.clock.now()));
+    TRY(server_store::end_open_codes(desk.connection, user.id));
     TRY(server_store::end_sessions_of(desk.connection, user.id));
     return note(desk, actor, "user_disable", user.id.text(), reason);
 }
@@ -100,6 +106,7 @@ Status change_role(const Desk& desk, const User& user, const std::string& role,
     TRY(accept::check_desk_text({}, reason));
     if (user.role == role) return Done{};
     TRY(server_store::set_role(desk.connection, user.id, role));
+    TRY(server_store::end_open_codes(desk.connection, user.id));
     TRY(server_store::end_sessions_of(desk.connection, user.id));
     return note(desk, actor, "user_role", user.id.text(),
                 user.role + " -> " + role + ": " + std::string(reason));

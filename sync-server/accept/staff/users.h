@@ -32,8 +32,11 @@ struct Slip {
 };
 // Refused: the user is disabled.
 Result<Slip> new_code(const Desk& desk, const User& user, std::string_view actor);
+// A slip that was lost: what stands on those of hers that nobody used is worth nothing any more.
+Status end_codes(const Desk& desk, const User& user, std::string_view actor);
 
-// Her laptops send once more and then erase themselves (SYNC 24); she is signed out of the pages.
+// Her laptops send once more and then erase themselves (SYNC 24); she is signed out of the pages,
+// and her unused codes end: also at a change of role, since they were given for the role before.
 Status disable_user(const Desk& desk, const User& user, std::string_view actor,
                     std::string_view reason);
 // She is signed out of the pages and comes back with the new role.

@@ -169,3 +169,10 @@ TEST_CASE_FIXTURE(Importing, "a taking back that is not finished is said, and ca
     CHECK_FALSE(holds(get("/imports"), "pembatalan belum selesai"));
     CHECK(holds(get("/imports"), "sudah ditarik"));
 }
+
+TEST_CASE_FIXTURE(Importing, "a file's name is as long as a name of a file can be") {
+    CHECK(look(kHead + kTwo, std::string(50'000, 'x') + ".csv").status == 303);
+    const auto draft = server_store::import_draft_of(writer(), user("koord").id.text()).value();
+    REQUIRE(draft.has_value());
+    CHECK(draft->file_name.size() <= 255);
+}

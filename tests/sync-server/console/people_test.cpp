@@ -239,3 +239,61 @@ TEST_CASE_FIXTURE(Desk, "long lists come in pages") {
     CHECK(!has(get("/users"), "Pengguna 159"));
     CHECK(has(get("/users?page=1"), "Pengguna 159"));
 }
+
+namespace {
+
+std::int64_t open_codes(Desk& desk, const std::string& name) {
+    return server_store::count_open_codes(desk.writer(), desk.user(name).id, desk.clock.now())
+        .value();
+}
+
+}  // namespace
+
+TEST_CASE_FIXTURE(Desk, "a lost slip is made worthless, and a change of role does so by itself") {
+    sign_in("koord");
+    const std::string path = page_of(*this, "kader");
+    CHECK(!has(get(path), "/code/end"));
+    for (int i = 0; i < 2; ++i) CHECK(post(path + "/code", {}).status == 200);
+    CHECK(post(page_of(*this, "bidan") + "/code", {}).status == 200);
+    CHECK(has(get(path), "Slip yang belum dipakai: 2."));
+    CHECK(post(path + "/code/end", {}).status == 303);
+    CHECK(open_codes(*this, "kader") == 0);
+    CHECK(open_codes(*this, "bidan") == 1);
+    CHECK(audited(*this, "user_code_end") == 1);
+    CHECK(post(path + "/code", {}).status == 200);
+    CHECK(
+        post(path + "/role", {{"shown", shown(*this, "kader")}, {"role", "KOORD"}, {"reason", "x"}})
+            .status == 303);
+    CHECK(open_codes(*this, "kader") == 0);
+    CHECK(post(page_of(*this, "bidan") + "/disable",
+               {{"shown", shown(*this, "bidan")}, {"out-reason", "pindah"}})
+              .status == 303);
+    CHECK(open_codes(*this, "bidan") == 0);
+    sign_in("admin");
+    CHECK(post(path + "/code/end", {}).status == 403);
+}
+
+TEST_CASE_FIXTURE(Desk, "a posyandu's code is no way upwards in addresses and folders") {
+    sign_in("koord");
+    for (const char* code : {"..", ".", "-x", "_"}) {
+        CAPTURE(code);
+        CHECK(post("/units", {{"code", code}, {"name", "Mawar"}, {"village", "Desa"}}).status ==
+              422);
+    }
+    CHECK(post("/units", {{"code", "M.1-a_b"}, {"name", "Mawar"}, {"village", "Desa"}}).status ==
+          303);
+}
+
+TEST_CASE_FIXTURE(Desk, "what a laptop says of itself, and a reason, fill no page") {
+    const base::DeviceId id = add_laptop(*this, "kader");
+    auto device = server_store::find_device(writer(), id.text()).value().value();
+    device.app = std::string(100'000, 'v');
+    REQUIRE(server_store::save_seen(writer(), device, clock.now()).ok());
+    sign_in("koord");
+    CHECK(get("/laptops").body.size() < 20'000);
+    CHECK(get("/laptops/" + id.text()).body.size() < 20'000);
+    const std::string endless(100'000, 'a');
+    CHECK(post("/laptops/pause", {{"unit", "P1"}, {"reason", endless}}).status == 409);
+    CHECK(post("/laptops/" + id.text() + "/revoke", {{"reason", endless}}).status == 409);
+    CHECK(audited(*this, "sync_pause") == 0);
+}

@@ -1,6 +1,7 @@
 #include "tests/sync-server/console/desk.h"
 
 #include "shared/crypto/encoding.h"
+#include "sync-server/store/audit.h"
 
 using namespace console_test;
 
@@ -82,6 +83,61 @@ TEST_CASE_FIXTURE(Desk, "after five failures a name waits, and the right passwor
     CHECK(try_sign_in(*this, "koord", kPassword).status == 429);
     clock.advance_ms(31'000);
     CHECK(try_sign_in(*this, "koord", kPassword).status == 303);
+}
+
+TEST_CASE("many tries at once are no more than one after the other") {
+    console::SignInLimits limits;
+    const base::Instant now{1'795'240'000'000};
+    for (int i = 0; i < 5; ++i) CHECK(limits.begin("koord", now));  // none has its answer yet
+    CHECK_FALSE(limits.begin("koord", now));
+    limits.was_none("koord");
+    CHECK(limits.begin("koord", now));
+    CHECK_FALSE(limits.begin("koord", now));
+    const base::Instant later{now.unix_ms + 30'000};
+    CHECK(limits.begin("koord", later));
+    CHECK_FALSE(limits.begin("koord", later));
+    limits.succeeded("koord");
+    CHECK(limits.begin("koord", later));
+}
+
+TEST_CASE_FIXTURE(Desk, "who guesses elsewhere makes nobody wait in a browser where she was in") {
+    CHECK(try_sign_in(*this, "bidan", kPassword).status == 303);
+    CHECK(try_sign_in(*this, "koord", kPassword).status == 303);
+    const std::string hers = cookie("__Host-kawan-known");
+    CHECK(hers.size() == 64 + 1 + 64);
+    sign_out();
+    for (int i = 0; i < 5; ++i) CHECK(try_sign_in(*this, "koord", "salah salah").status == 422);
+    CHECK(try_sign_in(*this, "koord", kPassword).status == 429);
+    set_cookie("__Host-kawan-known", hers);
+    CHECK(try_sign_in(*this, "koord", kPassword).status == 303);
+    CHECK(try_sign_in(*this, "bidan", kPassword).status == 303);
+    // It saves nobody from waiting who guesses in it.
+    for (int i = 0; i < 5; ++i) CHECK(try_sign_in(*this, "koord", "salah salah").status == 422);
+    CHECK(try_sign_in(*this, "koord", kPassword).status == 429);
+    set_cookie("__Host-kawan-known", std::string(64, 'a'));
+    CHECK(try_sign_in(*this, "koord", kPassword).status == 429);
+}
+
+TEST_CASE_FIXTURE(Desk, "an account of one's own is no way to go on guessing at others'") {
+    for (int i = 0; i < 4; ++i) {
+        const std::string name = "somebody " + std::to_string(i);
+        CHECK(try_sign_in(*this, name, "salah salah").status == 422);
+    }
+    CHECK(try_sign_in(*this, "bidan", kPassword).status == 303);
+    sign_out();
+    CHECK(try_sign_in(*this, "somebody else", "salah salah").status == 422);
+    CHECK(try_sign_in(*this, "another", "salah salah").status == 429);
+    clock.advance_ms(61LL * 60'000);  // a quiet hour
+    for (int i = 0; i < 5; ++i) CHECK(try_sign_in(*this, "another", "salah").status == 422);
+}
+
+TEST_CASE_FIXTURE(Desk,
+                  "a wrong password for somebody's name is written down; of no name nothing") {
+    CHECK(try_sign_in(*this, "koord", "salah salah").status == 422);
+    CHECK(try_sign_in(*this, "perhaps a password", "salah salah").status == 422);
+    const auto found = server_store::audited(writer(), "console_sign_in_failed").value();
+    REQUIRE(found.size() == 1);
+    CHECK(found[0].subject == user("koord").id.text());
 }
 
 TEST_CASE_FIXTURE(Desk, "a form of another site, or of nobody's page, signs nobody in") {

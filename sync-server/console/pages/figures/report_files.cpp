@@ -102,9 +102,11 @@ Result<Wanted> wanted_of(const Visit& visit) {
     if (!sheets::is_within_reach(*period, base::month_of(visit.today))) return forged;
     wanted.asked = {*period, visit.value("unit"), visit.posted.values("table"), visit.now,
                     visit.centre.zone};
-    for (const std::string& name : wanted.asked.tables) {
+    const std::vector<std::string>& names = wanted.asked.tables;
+    for (const std::string& name : names) {
         const ReportTable* const table = reports::find_report_table(name);
-        if (table == nullptr || name == kOfOneFamily) return forged;
+        const bool is_twice = std::count(names.begin(), names.end(), name) > 1;
+        if (table == nullptr || name == kOfOneFamily || is_twice) return forged;
         wanted.holds_names = wanted.holds_names || table->holds_names;
     }
     const Action action = wanted.holds_names ? Action::ExportPersons : Action::ExportFigures;

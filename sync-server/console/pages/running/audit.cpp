@@ -21,12 +21,14 @@ struct Kind {
     const char* words;
 };
 // A kind that is not in the list is shown by its own word.
-constexpr std::array<Kind, 69> kKinds = {{
+constexpr std::array<Kind, 71> kKinds = {{
     {"console_sign_in", later("signed in")},
+    {"console_sign_in_failed", later("wrong password for this name")},
     {"console_password", later("set a password")},
     {"export_research", later("made a data set for research")},
     {"user_add", later("added a user")},
     {"user_code", later("made a code")},
+    {"user_code_end", later("made unused slips worthless")},
     {"user_role", later("changed a role")},
     {"user_disable", later("shut a user out")},
     {"user_unit_add", later("gave a posyandu")},

@@ -24,6 +24,7 @@ using server_store::User;
 
 namespace {
 
+constexpr std::size_t kVersionShown = 40;  // of what a laptop says of itself
 constexpr std::int64_t kLongUnseenMs = 14LL * 24 * 60 * 60 * 1000;
 
 std::string address_of(const Device& device) {
@@ -115,6 +116,7 @@ Answer pause(const Visit& visit) {
     Pause wanted{unit.empty() ? PauseOf::Everybody : PauseOf::Unit, unit, visit.now,
                  visit.value("reason")};
     if (wanted.reason.empty()) return cannot(visit, tr("A stop needs a reason."));
+    TRY(accept::check_desk_text({}, wanted.reason));
     TRY_LET(is_ours, server_store::has_unit(visit.connection, unit));
     if (!unit.empty() && !is_ours) return Error{ErrorCode::NotFound, "no such posyandu"};
     const auto work = [&](const accept::Desk& desk) -> Status {
@@ -164,9 +166,10 @@ Answer list(const Visit& visit) {
     for (std::size_t i = first; i < std::min(devices.size(), first + kRowsOnPage); ++i) {
         const Device& device = devices[i];
         const User& user = users[device.user.text()];
-        table.rows.push_back(
-            {html::name(user.name), tag("a", {{"href", address_of(device)}}, name_of(device)),
-             seen_of(visit, device), clock_of(device), device.app, state_of(device, user)});
+        table.rows.push_back({html::name(user.name),
+                              tag("a", {{"href", address_of(device)}}, name_of(device)),
+                              seen_of(visit, device), clock_of(device),
+                              html::name(device.app, kVersionShown), state_of(device, user)});
     }
     return page(
         visit, tr("Laptops"),
@@ -182,7 +185,8 @@ Answer one(const Visit& visit) {
          {tr("State"), state_of(device, user)},
          {tr("Last seen"), seen_of(visit, device)},
          {tr("Clock is off by"), clock_of(device)},
-         {tr("Version"), device.app.empty() ? std::string(tr("not known")) : device.app},
+         {tr("Version"),
+          device.app.empty() ? Html(tr("not known")) : html::name(device.app, kVersionShown)},
          {tr("Changes taken from it"), std::to_string(device.acknowledged)}});
     if (visit.may(Action::ShutOut) && !device.is_revoked) {
         content += card(

@@ -93,17 +93,21 @@ Unit given(const Visit& visit, const std::string& code) {
     return {code, visit.value("name"), visit.value("village"), visit.value("village_code")};
 }
 
-// It stands in addresses, file names and reports.
+// It stands in addresses, file names and reports; ".." would be a way upwards there.
 bool is_plain_code(const std::string& code) {
-    return !code.empty() && code.size() <= 20 && std::all_of(code.begin(), code.end(), [](char c) {
-        return base::is_letter(c) || base::is_digit(c) || c == '-' || c == '_' || c == '.';
-    });
+    return !code.empty() && code.size() <= 20 &&
+           (base::is_letter(code[0]) || base::is_digit(code[0])) &&
+           std::all_of(code.begin(), code.end(), [](char c) {
+               return base::is_letter(c) || base::is_digit(c) || c == '-' || c == '_' || c == '.';
+           });
 }
 
 Answer add(const Visit& visit) {
     const Unit unit = given(visit, visit.value("code"));
     if (!is_plain_code(unit.code)) {
-        return list_page(visit, unit, tr("A code has letters, digits and - _ . only."));
+        return list_page(
+            visit, unit,
+            tr("A code begins with a letter or digit and has letters, digits and - _ . only."));
     }
     const Status done = put_new(visit, unit);
     if (done.ok()) return go_to("/units", tr("The posyandu was added."));

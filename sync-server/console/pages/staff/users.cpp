@@ -196,6 +196,23 @@ Html role_card(const Visit& visit, const Her& her) {
                          submit(tr("Change the role"), Button::Plain))));
 }
 
+Result<Html> code_card(const Visit& visit, const User& user) {
+    TRY_LET(open, server_store::count_open_codes(visit.connection, user.id, visit.now));
+    Html content = form(visit, address_of(user) + "/code",
+                        all(paragraph(tr("For one more laptop, or when she forgot her password "
+                                         "for these pages.")),
+                            submit(tr("Make a slip"), Button::Plain)));
+    if (open > 0) {
+        content +=
+            form(visit, address_of(user) + "/code/end",
+                 all(paragraph(tr("Slips that nobody used yet: {0}. Is one lost? Then make them "
+                                  "worthless.",
+                                  {std::to_string(open)})),
+                     submit(tr("Make unused slips worthless"), Button::Plain)));
+    }
+    return card(tr("New code"), content);
+}
+
 Html shut_out_card(const Visit& visit, const Her& her) {
     return card(
         tr("Shut out"),
@@ -240,12 +257,8 @@ Answer one(const Visit& visit) {
          {tr("Posyandu"), names.empty() ? Html(tr("None.")) : Html(base::joined(names, ", "))}});
     const bool is_herself = user.id == visit.who.id;
     if (visit.may(Action::ManageUsers) && !user.is_disabled) {
-        content +=
-            card(tr("New code"),
-                 form(visit, address_of(user) + "/code",
-                      all(paragraph(tr("For one more laptop, or when she forgot her password "
-                                       "for these pages.")),
-                          submit(tr("Make a slip"), Button::Plain))));
+        TRY_LET(codes, code_card(visit, user));
+        content += codes;
         content += units_card(visit, her_now, units, users);
         if (!is_herself) content += role_card(visit, her_now);
     }
@@ -284,6 +297,17 @@ Answer code(const Visit& visit) {
     };
     TRY(visit.write(work));
     return slip_page(visit, her_now.user, slip);
+}
+
+Answer end_codes(const Visit& visit) {
+    TRY_LET(her_now, her(visit, visit.connection));
+    const auto work = [&](const accept::Desk& desk) -> Status {
+        TRY_LET(transaction, db::Transaction::begin(desk.connection));
+        TRY(staff::end_codes(desk, her_now.user, visit.who.id.text()));
+        return transaction.commit();
+    };
+    TRY(visit.write(work));
+    return go_to(address_of(her_now.user), tr("Her unused slips are worthless now."));
 }
 
 Answer change_role(const Visit& visit) {
@@ -350,6 +374,7 @@ Routes user_routes() {
             {"POST", "/users", Action::ManageUsers, add},
             {"GET", "/users/{id}", Action::SeeUsers, one},
             {"POST", "/users/{id}/code", Action::ManageUsers, code},
+            {"POST", "/users/{id}/code/end", Action::ManageUsers, end_codes},
             {"POST", "/users/{id}/role", Action::ManageUsers, change_role},
             {"POST", "/users/{id}/units", Action::ManageUsers, give_unit},
             {"POST", "/users/{id}/units/remove", Action::ManageUsers, take_unit},
