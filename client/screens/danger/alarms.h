@@ -7,6 +7,7 @@
 #pragma once
 
 #include "client/screens/ports/families.h"
+#include "client/screens/ports/records.h"
 #include "shared/care/danger_signs.h"
 
 #include <optional>
@@ -34,6 +35,11 @@ std::optional<Alarm> unanswered(const Family& family, Alarm alarm);
 // The most urgent first.
 std::vector<Alarm> open_alarms(const Family& family, Date today);
 
+// A check that was begun and is not saved, on a page left or by a laptop that went out: what was
+// answered in it counts as told. nullopt: no sign, or all are answered.
+std::optional<Alarm> begun_alarm(const Family& family, const Draft& draft, Date on);
+
+std::string urgency_line(care::Urgency urgency);  // "SEKARANG JUGA ke puskesmas atau rumah sakit"
 // The signs in words, the private ones together as one line without words.
 std::vector<std::string> sign_words(const std::vector<const care::DangerSign*>& signs);
 

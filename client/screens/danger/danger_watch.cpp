@@ -32,6 +32,17 @@ std::optional<Alarm> typed_alarm(const RecordFormModel* form, Date today) {
                  now->urgency, now->massage};
 }
 
+std::string place_of(const RecordFormModel* form) {
+    if (form == nullptr) return {};
+    return form->start().type + " " + std::to_string(form->at()) + " " + form->start().record;
+}
+
+// The form that is open is that person's check.
+bool is_about(const RecordFormModel* form, const std::string& type, const std::string& person) {
+    if (form == nullptr || form->start().type != type) return false;
+    return form->answer(type == "mother_check" ? "mother_id" : "infant_id") == person;
+}
+
 std::string told_of(const forms::Form* form, const std::string& record, const char* field) {
     return form != nullptr && form->find(field) != nullptr ? record : std::string();
 }
@@ -50,9 +61,11 @@ void DangerWatch::follow(const RecordFormModel* form, const std::string& family,
 }
 
 void DangerWatch::look(const RecordFormModel* form, const Family& family) {
-    if (version_ != ports_.families.version()) {
+    const bool has_turned = is_first_look_ || place_of(form) != at_;
+    if (has_turned || version_ != ports_.families.version()) {
         version_ = ports_.families.version();
         saved_ = open_alarms(family, ports_.today());
+        add_begun(form, family);
     }
     alarms_ = saved_;
     auto typed = typed_alarm(form, ports_.today());
@@ -66,12 +79,21 @@ void DangerWatch::look(const RecordFormModel* form, const Family& family) {
     if (alarms_.empty()) is_taken_over_ = is_refusing_ = false;
 }
 
+// What was answered in a check that was left half done stands too, whatever is open now.
+void DangerWatch::add_begun(const RecordFormModel* form, const Family& family) {
+    for (const Draft& draft : ports_.records.drafts()) {
+        auto begun = begun_alarm(family, draft, base::date_in(draft.saved_at, ports_.zone()));
+        if (!begun || is_about(form, draft.type, begun->person)) continue;
+        const bool is_said = std::any_of(saved_.begin(), saved_.end(), [&](const Alarm& each) {
+            return each.person == begun->person && each.urgency >= begun->urgency;
+        });
+        if (!is_said) saved_.push_back(std::move(*begun));
+    }
+}
+
 // What was known when the page opened only stands as a band: she has seen it before.
 void DangerWatch::take_over_if_new(const RecordFormModel* form) {
-    std::string at;
-    if (form != nullptr) {
-        at = form->start().type + " " + std::to_string(form->at()) + " " + form->start().record;
-    }
+    const std::string at = place_of(form);
     const bool has_moved = at != at_ || form == nullptr;
     at_ = at;
     for (const Alarm& alarm : alarms_) {
@@ -110,15 +132,7 @@ std::string DangerWatch::who(const Alarm& alarm) const {
 }
 
 std::string DangerWatch::first_line(const Alarm& alarm) const {
-    switch (alarm.urgency) {
-        case Urgency::RedNow:
-            return tr("RIGHT NOW to the health centre or hospital");
-        case Urgency::RedToday:
-            return tr("TODAY: a midwife or the health centre must see this");
-        case Urgency::Yellow:
-            return tr("Keep watch, and call the midwife within 24 hours");
-    }
-    return {};
+    return urgency_line(alarm.urgency);
 }
 
 // DOMAIN 5.2 and 5.3, and nothing more: the cadre calls, goes along, and gives no treatment.

@@ -61,6 +61,7 @@ public:
 
 private:
     void look(const RecordFormModel* form, const Family& family);
+    void add_begun(const RecordFormModel* form, const Family& family);
     void take_over_if_new(const RecordFormModel* form);
     void look_at_massage(const RecordFormModel* form, const std::string& told_of);
 
@@ -68,7 +69,7 @@ private:
     MidwifeNumber number_;
     std::optional<FamilyModel> family_;
     std::vector<Alarm> alarms_;
-    std::vector<Alarm> saved_;     // of the family's records
+    std::vector<Alarm> saved_;     // of the family's records, and of checks begun elsewhere
     std::int64_t version_ = -1;    // of the records that saved_ is from
     std::set<std::string> shown_;  // "person code": taken over for these before
     std::string at_;               // the part of the form that is open

@@ -12,8 +12,9 @@ public:
     // Once a frame, before drawing: asks what changed.
     virtual void refresh(Ways&) {}
     virtual void draw(Ways& ways) = 0;
-    // It is about to be left, or the window closes: what is being typed is kept.
-    virtual void keep() {}
+    // It is about to be left, or the window closes: what is being typed is kept. False: it could
+    // not be, as on a full disk, and stands on the screen only.
+    virtual bool keep() { return true; }
     // Which of its parts is open; given back when she returns to the page.
     virtual int part() const { return 0; }
     virtual void open_part(int) {}

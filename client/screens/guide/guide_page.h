@@ -11,7 +11,10 @@ public:
     GuidePage(const Ports& ports, const GuideStart& start) : model_(ports, start) {}
     void draw(Ways& ways) override;
     // Somebody walked in, or the page is left: it waits where it is.
-    void keep() override { model_.pause(); }
+    bool keep() override {
+        model_.pause();
+        return true;
+    }
     int part() const override { return static_cast<int>(model_.timeline().at()); }
     void open_part(int part) override {
         if (part > 0) model_.go_to(static_cast<std::size_t>(part));

@@ -176,13 +176,13 @@ bool HomeMassageModel::tick() {
     return false;
 }
 
-void HomeMassageModel::keep_draft_now() {
-    if (!is_changed_) return;
+bool HomeMassageModel::keep_draft_now() {
+    if (!is_changed_) return true;
     is_changed_ = false;
     if (!log_.is_begun() && !tally_.is_begun()) {
         if (is_draft_written_) (void)ports_.records.discard_draft(start_.draft);
         is_draft_written_ = false;
-        return;
+        return true;
     }
     Draft draft;
     draft.id = start_.draft;
@@ -194,9 +194,13 @@ void HomeMassageModel::keep_draft_now() {
     tally_.keep(draft.answers);
     draft.answers.set(kMode, start_.is_several ? "1" : "0");
     draft.answers.set(kMother, start_.mother);
-    is_draft_written_ = ports_.records.put_draft(draft).ok();
-    if (is_draft_written_) return;
+    const bool is_kept = ports_.records.put_draft(draft).ok();
+    is_draft_written_ = is_draft_written_ || is_kept;
+    if (is_kept) return true;
+    is_changed_ = true;
+    changed_at_ = ports_.clock.now();  // tried again after a pause
     trouble_ = {later("Not kept: the laptop's disk refused."), {}};
+    return false;
 }
 
 // ---- what the user did

@@ -32,7 +32,7 @@ public:
 
     void refresh();  // once a frame
     bool tick();     // keeps the draft when the typing pauses; true: ask again soon
-    void keep_draft_now();
+    bool keep_draft_now();  // false: the disk refused
 
     // ---- what is on the page
     const FamilyModel& family() const { return family_; }

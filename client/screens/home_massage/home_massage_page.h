@@ -12,7 +12,7 @@ public:
     HomeMassagePage(const Ports& ports, const HomeMassageStart& start)
         : model_(ports, start), danger_(ports) {}
     void refresh(Ways&) override { model_.refresh(); }
-    void keep() override { model_.keep_draft_now(); }
+    bool keep() override { return model_.keep_draft_now(); }
     void draw(Ways& ways) override;
     HomeMassageModel& model() { return model_; }
 

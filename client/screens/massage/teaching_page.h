@@ -12,7 +12,10 @@ public:
     TeachingPage(const Ports& ports, const TeachingStart& start)
         : model_(ports, start), danger_(ports), number_(ports) {}
     void refresh(Ways& ways) override;
-    void keep() override { model_.keep_draft_now(); }
+    bool keep() override {
+        model_.keep_draft_now();
+        return !model_.draft().is_changed();
+    }
     void draw(Ways& ways) override;
     TeachingModel& model() { return model_; }
 

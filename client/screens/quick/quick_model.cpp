@@ -47,6 +47,7 @@ QuickModel::QuickModel(const Ports& ports, QuickDay& day)
 // The day alone is taken from the row above: no answer ever is.
 void QuickModel::begin_row() {
     const std::string above = day_text;
+    is_kept_ = true;
     row_ = {};
     row_.visit = ports_.records.new_id();
     row_.day = above.empty() ? words::typed_date(base::add_days(ports_.today(), -1)) : above;
@@ -100,6 +101,7 @@ Date QuickModel::day_or_today() const {
 
 // Kept while something is typed; a row that is empty again leaves nothing behind.
 void QuickModel::keep() {
+    is_kept_ = true;
     if (row_.is_untouched()) {
         if (!ports_.records.discard_draft(row_.visit).ok()) {
             trouble_ = {later("Not kept: the laptop's disk refused."), {}};
@@ -113,9 +115,13 @@ void QuickModel::keep() {
     draft.answers = to_draft(row_);
     draft.saved_at = ports_.clock.now();
     trouble_ = {};
-    if (!ports_.records.put_draft(draft).ok()) {
-        trouble_ = {later("Not kept: the laptop's disk refused."), {}};
-    }
+    is_kept_ = ports_.records.put_draft(draft).ok();
+    if (!is_kept_) trouble_ = {later("Not kept: the laptop's disk refused."), {}};
+}
+
+bool QuickModel::keep_row() {
+    if (!is_kept_) keep();
+    return is_kept_;
 }
 
 void QuickModel::settle() {

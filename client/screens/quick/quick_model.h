@@ -64,6 +64,7 @@ public:
     // ---- what was typed
     std::string day_text, query, weight, temp, contacts;
     void typed();                                 // one of those texts
+    bool keep_row();                              // the page is left; false: the disk refused
     void arrived(QuickStop stop) { at_ = stop; }  // by Tab or by the mouse
     void key(char typed);                         // at a cell
     void wiped();                                 // Backspace at a cell: it, or the one before
@@ -143,6 +144,7 @@ private:
         bool is_at_visit = false;  // which is saved before its forms: no going on either
     };
     Elsewhere elsewhere_;
+    bool is_kept_ = true;  // as it stands on the screen
     words::Sentence trouble_, refusal_;
 };
 

@@ -10,6 +10,7 @@ class QuickPage final : public OpenPage {
 public:
     QuickPage(const Ports& ports, QuickDay& day) : model_(ports, day) {}
     void refresh(Ways&) override { model_.refresh(); }
+    bool keep() override { return model_.keep_row(); }
     void draw(Ways& ways) override;
     QuickModel& model() { return model_; }
 

@@ -9,6 +9,8 @@
 #include "client/ui/words/dates.h"
 #include "client/ui/words/words.h"
 
+#include <algorithm>
+
 namespace screens {
 
 using words::tr;
@@ -16,12 +18,22 @@ using words::tr;
 void KeptDrafts::read() {
     drafts_ = ports_.records.drafts();
     names_.clear();
+    alarms_.clear();
     for (const Draft& draft : drafts_) {
-        if (draft.family.empty() || names_.contains(draft.family)) continue;
+        if (draft.family.empty()) continue;
         const auto family = ports_.families.family(draft.family);
         if (!family.ok()) continue;
         names_[draft.family] = family_name(family.value().household, family.value().persons);
+        const Date on = base::date_in(draft.saved_at, ports_.zone());
+        if (auto alarm = begun_alarm(family.value(), draft, on)) alarms_[draft.id] = *alarm;
     }
+    std::stable_partition(drafts_.begin(), drafts_.end(),
+                          [&](const Draft& draft) { return alarms_.contains(draft.id); });
+}
+
+const Alarm* KeptDrafts::alarm(const Draft& draft) const {
+    const auto found = alarms_.find(draft.id);
+    return found == alarms_.end() ? nullptr : &found->second;
 }
 
 std::string KeptDrafts::title(const Draft& draft) const {

@@ -1,6 +1,8 @@
-// What was left unsaved, by a crash or put aside: offered again on the pages where a day begins.
+// What was left unsaved, by a crash or put aside: offered again on the pages where a day begins. A
+// check with a danger sign in it stands first and says so: nobody else knows of it yet.
 #pragma once
 
+#include "client/screens/danger/alarms.h"
 #include "client/screens/frame/ways.h"
 
 #include <map>
@@ -16,6 +18,7 @@ public:
     void read();  // after something was saved, not in every frame
     const std::vector<Draft>& all() const { return drafts_; }
     std::string title(const Draft& draft) const;  // "Kunjungan · Agus Prasetyo, ditulis kemarin"
+    const Alarm* alarm(const Draft& draft) const;  // nullptr: no sign in it waits for a referral
     void discard_clicked(const std::string& draft) { to_discard_ = draft; }  // asks first
     void discard_confirmed();
     void discard_cancelled() { to_discard_.clear(); }
@@ -25,6 +28,7 @@ private:
     Ports ports_;
     std::vector<Draft> drafts_;
     std::map<std::string, std::string> names_;  // of their families
+    std::map<std::string, Alarm> alarms_;
     std::string to_discard_;
 };
 

@@ -3,6 +3,8 @@
 #include "client/ui/draw.h"
 #include "client/ui/icons.h"
 #include "client/ui/layout.h"
+#include "client/ui/probe.h"
+#include "shared/base/text.h"
 
 namespace screens {
 
@@ -38,12 +40,22 @@ void draw_ways(KeptDrafts& drafts, Ways& ways, const Draft& draft) {
     if (opened) ways.open_draft(draft);
 }
 
+void draw_alarm(const Alarm& alarm) {
+    const std::string line = std::string(ui::icon::kWarning) + "  " + urgency_line(alarm.urgency);
+    ui::text(ui::Type::Strong, ui::palette().bad, line, ui::available());
+    ui::probe::note_at("status", "danger in draft", urgency_line(alarm.urgency), ui::last_item());
+    ui::text(ui::Type::Body, ui::palette().text, base::joined(sign_words(alarm.signs), "; "),
+             ui::available());
+}
+
 }  // namespace
 
 void draw_kept_drafts(KeptDrafts& drafts, Ways& ways) {
     const auto all = drafts.all();  // a copy: pressing a button changes the list
     for (const Draft& draft : all) {
-        const ui::Card card(0, ui::Tone::Warn, true);
+        const Alarm* alarm = drafts.alarm(draft);
+        const ui::Card card(0, alarm != nullptr ? ui::Tone::Bad : ui::Tone::Warn, true);
+        if (alarm != nullptr) draw_alarm(*alarm);
         ui::text(ui::Type::Strong, ui::palette().warn,
                  std::string(ui::icon::kPen) + "  " + tr("Not finished: your answers are kept"));
         ui::text(ui::Type::Body, ui::palette().text, drafts.title(draft), ui::available());

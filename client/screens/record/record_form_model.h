@@ -163,7 +163,7 @@ public:
 
     // Once a frame: keeps the draft when the typing pauses. True: ask again within kDraftPauseMs.
     bool tick();
-    void keep_draft_now();
+    bool keep_draft_now();  // false: the disk refused; it is tried again with the next frames
 
     int tries() const { return tries_; }  // to save
     bool is_saved() const { return !saved_record_.empty(); }

@@ -12,7 +12,7 @@ public:
     explicit RecordFormPage(const Ports& ports, const FormStart& start)
         : model_(ports, start), danger_(ports) {}
     void refresh(Ways& ways) override;
-    void keep() override { model_.keep_draft_now(); }
+    bool keep() override { return model_.keep_draft_now(); }
     void draw(Ways& ways) override;
     RecordFormModel& model() { return model_; }
 

@@ -1,5 +1,6 @@
 // The part of RecordFormModel that keeps what was written: as a draft, as a record, as a correction
 // of one, and that withdraws it.
+#include "client/screens/frame/page_draft.h"
 #include "client/screens/record/record_form_model.h"
 #include "shared/base/id.h"
 #include "shared/base/text.h"
@@ -138,14 +139,8 @@ void RecordFormModel::save_now(const Fields& answers, const std::string& reason)
     if (saved.ok()) {
         is_changed_ = false;
         saved_record_ = std::move(saved).value();
-    } else if (saved.error().code == base::ErrorCode::DiskFull) {
-        trouble_ = {later("Not saved: this laptop's disk is full. What you wrote stays on the "
-                          "screen. Make room on the disk, then press Save again."),
-                    {}};
     } else {
-        trouble_ = {later("Not saved: this laptop's disk refused. What you wrote stays on the "
-                          "screen. Press Save again; if that does not help, call the coordinator."),
-                    {}};
+        trouble_ = not_saved(saved.error().code);
     }
 }
 
@@ -216,6 +211,21 @@ std::size_t RecordFormModel::goes_with_it() const {
 
 // ---- drafts
 
+namespace {
+
+words::Sentence draft_only_on_screen() {
+    return {later("This laptop's disk is full, so the draft is only on the screen. Do not close "
+                  "the laptop. Make room on the disk, then go on."),
+            {}};
+}
+
+bool says_only_on_screen(const words::Sentence& trouble) {
+    const std::string_view said = trouble.msgid;
+    return said == draft_only_on_screen().msgid || said == draft_not_kept().msgid;
+}
+
+}  // namespace
+
 void RecordFormModel::discard_confirmed() {
     is_changed_ = false;
     is_discarded_ = !is_draft_written_ || ports_.records.discard_draft(draft_id_).ok();
@@ -233,8 +243,8 @@ Fields RecordFormModel::answers_with_raw_text() const {
     return is_correction() ? all.changes_since(before_) : all;
 }
 
-void RecordFormModel::keep_draft_now() {
-    if (!is_changed_) return;
+bool RecordFormModel::keep_draft_now() {
+    if (!is_changed_) return true;
     const base::Status kept = ports_.records.put_draft({.id = draft_id_,
                                                         .type = form_->id,
                                                         .record = start_.record,
@@ -244,18 +254,16 @@ void RecordFormModel::keep_draft_now() {
                                                         .answers = answers_with_raw_text(),
                                                         .saved_at = ports_.clock.now(),
                                                         .base = base_});
-    is_changed_ = false;
-    is_draft_written_ = kept.ok();
-    if (kept.ok()) return;
-    if (kept.error().code == base::ErrorCode::DiskFull) {
-        trouble_ = {later("This laptop's disk is full, so the draft is only on the screen. Do not "
-                          "close the laptop. Make room on the disk, then go on."),
-                    {}};
-        return;
+    is_changed_ = !kept.ok();
+    is_draft_written_ = is_draft_written_ || kept.ok();
+    if (kept.ok()) {
+        if (says_only_on_screen(trouble_)) trouble_ = {};
+        return true;
     }
-    trouble_ = {later("The draft could not be kept: this laptop's disk refused. Save as soon as "
-                      "you can."),
-                {}};
+    changed_at_ = ports_.clock.now();  // tried again after a pause
+    const bool is_full = kept.error().code == base::ErrorCode::DiskFull;
+    trouble_ = is_full ? draft_only_on_screen() : draft_not_kept();
+    return false;
 }
 
 }  // namespace screens

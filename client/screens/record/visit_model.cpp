@@ -123,26 +123,26 @@ std::string VisitModel::gentle_words() const {
 
 void VisitModel::go(std::size_t step) {
     if (step >= steps_.size() || (step == at_ && !is_at_end())) return;
-    keep();
+    if (!keep()) return;
     line_up();
     open(std::min(step, steps_.size() - 1));
 }
 
 void VisitModel::go_to_end() {
-    if (visit_.empty()) return;
-    keep();
+    if (visit_.empty() || !keep()) return;
     line_up();
     form_.reset();
     is_at_teaching_ = false;
 }
 
 bool VisitModel::may_pass_over() const {
-    return !is_at_end() && !steps_[at_].is_visit && steps_[at_].state != StepState::Done;
+    const bool is_open = !is_at_end() && !steps_[at_].is_visit;
+    if (!is_open || steps_[at_].state == StepState::Done) return false;
+    return form_ == nullptr || !form_->alarm_now();  // a sign was asked about, and is there
 }
 
 void VisitModel::pass_over() {
-    if (!may_pass_over()) return;
-    keep();
+    if (!may_pass_over() || !keep()) return;
     const std::string& key = steps_[at_].key;
     auto& passed = notes_.passed_over;
     if (std::find(passed.begin(), passed.end(), key) == passed.end()) passed.push_back(key);
@@ -158,14 +158,14 @@ void VisitModel::make_full() {
     if (!visit_.empty() && !ports_.records.keep_visit_notes(visit_, notes_).ok()) {
         trouble_ = {later("What was passed over could not be noted."), {}};
     }
-    keep();
+    if (!keep()) return;
     line_up();
     if (visit_.empty()) return open(0);
     open_next_after(0);
 }
 
-void VisitModel::keep() {
-    if (form_ != nullptr) form_->keep_draft_now();
+bool VisitModel::keep() {
+    return form_ == nullptr || form_->keep_draft_now();
 }
 
 // ---- summing up

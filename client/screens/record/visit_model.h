@@ -35,7 +35,7 @@ public:
     void pass_over();  // "not asked": said, not forgotten
     bool may_pass_over() const;
     void make_full();  // a short visit becomes a whole one
-    void keep();       // the page is left: what is being typed stays
+    bool keep();       // the page is left: what is being typed stays; false: it could not be kept
     bool take_saved() { return std::exchange(is_saved_, false); }
     words::Sentence trouble() const { return trouble_; }
 

@@ -12,7 +12,7 @@ public:
     VisitPage(const Ports& ports, const std::string& family, VisitKind kind)
         : model_(ports, family, kind), danger_(ports) {}
     void refresh(Ways& ways) override;
-    void keep() override { model_.keep(); }
+    bool keep() override { return model_.keep(); }
     void draw(Ways& ways) override;
     VisitModel& model() { return model_; }
 

@@ -171,7 +171,7 @@ void Lining::find_state(GuidedStep& step) const {
     }
     const auto& passed = notes_.passed_over;
     const bool is_passed = std::find(passed.begin(), passed.end(), step.key) != passed.end();
-    if (is_passed && step.state != StepState::Done) step.state = StepState::PassedOver;
+    if (is_passed && step.state == StepState::Todo) step.state = StepState::PassedOver;
 }
 
 GuidedStep& Lining::add(const std::string& type, const std::string& person) {

@@ -144,8 +144,7 @@ void VisitPage::draw_step(Ways& ways) {
     if (around.step) return model_.go(*around.step);
     if (around.passes_over) return model_.pass_over();
     if (pressed == FormPress::Nothing) return;
-    model_.keep();
-    ways.say(tr("Kept. The visit goes on where you left it."));
+    if (model_.keep()) ways.say(tr("Kept. The visit goes on where you left it."));
     ways.form_done(model_.family().family().id);
 }
 

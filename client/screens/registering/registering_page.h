@@ -10,7 +10,10 @@ class RegisteringPage final : public OpenPage {
 public:
     RegisteringPage(const Ports& ports, const RegisterStart& start) : model_(ports, start) {}
     void refresh(Ways& ways) override;
-    void keep() override { model_.keep_draft_now(); }
+    bool keep() override {
+        model_.keep_draft_now();
+        return !model_.draft().is_changed();
+    }
     void draw(Ways& ways) override;
     RegisteringModel& model() { return model_; }
 

@@ -2,6 +2,7 @@
 
 #include "client/screens/frame/names.h"
 #include "client/screens/sending/sending_words.h"
+#include "client/screens/training/own_quiz.h"
 #include "client/ui/words/dates.h"
 
 #include <algorithm>
@@ -31,6 +32,16 @@ SyncCount count(const char* key, std::string title, std::int64_t number, std::st
 }
 
 }  // namespace
+
+SyncPageModel::SyncPageModel(const Ports& ports)
+    : receipts(ports),
+      stick(ports),
+      ports_(ports),
+      has_other_users_(ports.session.users().size() > 1) {
+    const std::vector<Draft> drafts = ports.records.drafts();
+    drafts_ = static_cast<std::size_t>(std::count_if(
+        drafts.begin(), drafts.end(), [](const Draft& each) { return each.type != kOwnQuiz; }));
+}
 
 void SyncPageModel::refresh() {
     ports_.sync.look();
@@ -129,13 +140,30 @@ std::string SyncPageModel::headline() const {
     return tr("Not yet compared with the health centre");
 }
 
+// Each user of a laptop has a store of her own, and what is only begun is no record yet.
+std::string SyncPageModel::not_meant() const {
+    std::string text;
+    if (drafts_ > 0) {
+        text += " ";
+        text += tr("Begun and not finished: {0}. A draft is not sent.", {std::to_string(drafts_)});
+    }
+    if (!has_other_users_) return text;
+    text += " ";
+    text += tr("Others at this laptop send their own records, with their own PIN.");
+    return text;
+}
+
+std::string SyncPageModel::all_there() const {
+    return tr("Every record of yours has reached the health centre.") + not_meant();
+}
+
 std::vector<SyncCount> SyncPageModel::counts() const {
     const SyncState& now = state();
     std::vector<SyncCount> all;
-    all.push_back(count("waiting", tr("Not sent yet"), now.waiting,
-                        tr("Every record of this laptop has reached the health centre."),
-                        tr("Saved safely on this laptop, not yet at the health centre."),
-                        Standing::Waiting));
+    all.push_back(
+        count("waiting", tr("Not sent yet"), now.waiting, all_there(),
+              tr("Saved safely on this laptop, not yet at the health centre.") + not_meant(),
+              Standing::Waiting));
     all.push_back(count(
         "to mend", tr("To be put right"), now.to_mend + now.refused, tr("Nothing was held back."),
         tr("They have arrived, but do not count until they are put right."), Standing::Attention));
@@ -215,7 +243,7 @@ std::string SyncPageModel::trouble() const {
                 next_try());
         case SyncTrouble::NotEnrolled:
             return three(tr("Not sent: the health centre does not know this laptop."),
-                         tr("Ask the coordinator for a new code. Then sign out, choose \"Add a "
+                         tr("Ask the coordinator for a new code. Then press Lock, choose \"Add a "
                             "user\" and your name: all your records stay."));
         case SyncTrouble::Revoked:
             return three(

@@ -26,7 +26,7 @@ struct SyncCount {
 
 class SyncPageModel {
 public:
-    explicit SyncPageModel(const Ports& ports) : receipts(ports), stick(ports), ports_(ports) {}
+    explicit SyncPageModel(const Ports& ports);
 
     void refresh();       // once a frame
     void send_clicked();  // also goes on after a pause
@@ -43,6 +43,8 @@ public:
     bool is_green() const;
     std::string headline() const;
     std::vector<SyncCount> counts() const;
+    // All of hers is there; and what that does not say: drafts, and others at this laptop.
+    std::string all_there() const;
     std::string last_sync() const;
     std::string going() const;     // access was closed, something goes first; or empty
     std::string erased() const;    // whom the law erased, in this sitting; or empty
@@ -69,7 +71,10 @@ private:
     std::int64_t eyes_of_last() const;
     std::string saved_here() const;
     std::string next_try() const;
+    std::string not_meant() const;
     Ports ports_;
+    std::size_t drafts_ = 0;  // as the page was opened
+    bool has_other_users_ = false;
 };
 
 // What is said when she locks or leaves; empty: nothing waits.

@@ -15,7 +15,7 @@ void draw_waiting(const SyncPageModel& model, Ways& ways) {
         ui::empty_state("nothing waits", ui::icon::kCheckCircle,
                         is_all_there ? tr("Nothing waits") : tr("Looking what waits …"),
                         is_all_there
-                            ? tr("Every record of this laptop has reached the health centre.")
+                            ? model.all_there()
                             : tr("Saved safely on this laptop, not yet at the health centre."));
         return;
     }

@@ -1,4 +1,5 @@
 #include "client/screens/shell/closing.h"
+#include "client/screens/shell/leaving_view.h"
 #include "client/ui/icons.h"
 #include "client/ui/widgets/dialog.h"
 
@@ -10,6 +11,12 @@ using words::word;
 void draw_closing(Closing& closing) {
     closing.look();
     if (!closing.tells()) return;
+    if (closing.is_unkept()) {
+        const auto said = ask_about_unkept("closing unkept");
+        if (said == Unkept::Stay) closing.stay_clicked();
+        if (said == Unkept::Leave) closing.close_clicked();
+        return;
+    }
     ui::DialogStyle style;
     style.title = tr("Records not sent yet: {0}", {std::to_string(closing.waiting())});
     style.text = tr("They are safe on this laptop.");

@@ -57,6 +57,7 @@ void ShellModel::refresh() {
     if (where_.page != Page::SignIn && ports_.session.closed()) close_work(std::nullopt);
     while (asked_) std::exchange(asked_, nullptr)();
     page_->refresh(*this);
+    if (held_ && page_->keep()) leave_all_the_same();  // there is room again
     while (asked_) std::exchange(asked_, nullptr)();
 }
 
@@ -132,18 +133,18 @@ ShellModel::Place ShellModel::here() {
 }
 
 void ShellModel::go(Place place) {
-    asked_ = [this, place = std::move(place)] {
+    leave([this, place = std::move(place)] {
         if (where_.page != Page::Form) trail_.push_back(here());
         show(place);
-    };
+    });
 }
 
 void ShellModel::open(Page page) {
     if (page == Page::Training) return go({page, {}});  // from a place of the navigation
-    asked_ = [this, page] {
+    leave([this, page] {
         trail_.clear();
         show({page, {}});
-    };
+    });
 }
 
 // Who was here last most likely comes back.
@@ -169,14 +170,14 @@ void ShellModel::open_guide(const GuideStart& start) {
 }
 
 void ShellModel::back() {
-    asked_ = [this] {
+    leave([this] {
         Place place{Page::Families, {}};
         if (!trail_.empty()) {
             place = trail_.back();
             trail_.pop_back();
         }
         show(place);
-    };
+    });
 }
 
 void ShellModel::open_form(const FormStart& start) {
@@ -189,15 +190,14 @@ void ShellModel::open_form(const FormStart& start) {
     if (start.type == kTeachingForm && start.record.empty() && !start.is_report) {
         return open_teaching(teaching_of(start));
     }
-    asked_ = [this, start] {
-        page_->keep();
+    leave([this, start] {
         const bool is_left = where_.page == Page::Form || where_.page == Page::Teaching;
         if (!is_left || start.comes_back) trail_.push_back(here());
         where_ = {Page::Form, start.family};
         form_ = start;
         page_ = std::make_unique<RecordFormPage>(ports_, start);
         page_->refresh(*this);
-    };
+    });
 }
 
 void ShellModel::open_teaching(const TeachingStart& start) {
@@ -271,7 +271,7 @@ void ShellModel::open_visit(const std::string& family, VisitKind kind) {
 }
 
 void ShellModel::form_done(const std::string& family) {
-    asked_ = [this, family] {
+    leave([this, family] {
         const bool from_family =
             !trail_.empty() &&
             (trail_.back().page == Page::Family || trail_.back().page == Page::Form ||
@@ -286,7 +286,7 @@ void ShellModel::form_done(const std::string& family) {
             trail_.pop_back();
         }
         show(place);
-    };
+    });
 }
 
 void ShellModel::signed_in() {
@@ -326,6 +326,7 @@ void ShellModel::close_work(std::optional<Rest> rest) {
     leaving_ = me_.is_practice ? std::string() : leaving_note(ports_.sync.state());
     ports_.session.lock();
     me_ = {};
+    held_ = nullptr;
     note_.reset();
     trail_.clear();
     where_ = {Page::SignIn, {}};
@@ -334,51 +335,23 @@ void ShellModel::close_work(std::optional<Rest> rest) {
 }
 
 void ShellModel::sign_out() {
-    asked_ = [this] {
-        page_->keep();
-        close_work(std::nullopt);
-    };
+    leave([this] { close_work(std::nullopt); });
 }
 
 void ShellModel::lock() {
     if (me_.is_practice) return sign_out();
-    asked_ = [this] {
+    leave([this] {
         if (where_.page == Page::SignIn) return;
-        page_->keep();
         Rest rest{me_.user_id, ports_.today(), here(), trail_};
         close_work(std::move(rest));
-    };
+    });
 }
 
 void ShellModel::practise(bool anew) {
-    asked_ = [this, anew] {
-        page_->keep();
+    leave([this, anew] {
         close_work(std::nullopt);
         showing<SignInPage>().model().practise_clicked(anew);
-    };
-}
-
-double ShellModel::guard(double now, bool is_touched, bool quick_hide) {
-    if (where_.page == Page::SignIn) {
-        guard_.show(now);
-        return -1;
-    }
-    if (quick_hide) {
-        page_->keep();
-        guard_.is_hidden() ? guard_.show(now) : guard_.hide(now);
-    } else if (!guard_.is_hidden() && (is_touched || page_->is_watched())) {
-        guard_.touched(now);
-    }
-    const double left = guard_.seconds_left(now, ports_.settings.lock_minutes());
-    if (left <= 0) {
-        guard_.show(now);
-        lock();
-    }
-    return left;
-}
-
-void ShellModel::keep() {
-    page_->keep();
+    });
 }
 
 std::optional<Appearance> ShellModel::take_look() {

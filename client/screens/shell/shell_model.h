@@ -58,7 +58,12 @@ public:
 
     void sign_out();  // drafts stay, what waits stays
     void lock();      // the same, and who comes back with her PIN the same day finds her page
-    void keep();      // what is being typed, since the window closes
+    bool keep();      // what is being typed, since the window closes; false: it could not be
+
+    // What is being typed could not be kept, and she wants to go elsewhere: she is asked.
+    bool asks_to_leave() const { return held_ != nullptr; }
+    void stay() { held_ = nullptr; }
+    void leave_all_the_same();
 
     // Taken by the view, once.
     std::optional<std::string> take_note();
@@ -92,6 +97,8 @@ private:
     Place here();
     void go(Place place);
     void show(const Place& place);
+    void leave(std::function<void()> way);  // after this frame, once what is typed is kept
+    double lock_or_cover(double now);
     std::unique_ptr<OpenPage> page_of(const Place& place);
 
     Ports ports_;
@@ -107,6 +114,7 @@ private:
     std::optional<Rest> rest_;
     std::string local_user_;  // who signed in last, as the sign-in names her
     std::function<void()> asked_;
+    std::function<void()> held_;  // until she has said whether what she typed may be lost
     std::optional<std::string> note_;
     std::string leaving_;
 };

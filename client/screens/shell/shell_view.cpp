@@ -3,6 +3,7 @@
 #include "client/screens/frame/names.h"
 #include "client/screens/shell/bands_view.h"
 #include "client/screens/shell/cover_view.h"
+#include "client/screens/shell/leaving_view.h"
 #include "client/screens/shell/shell_model.h"
 #include "client/ui/icons.h"
 #include "client/ui/keyboard.h"
@@ -140,6 +141,7 @@ void draw(ShellModel& shell) {
     shell.draw_page();
     ImGui::EndGroup();
     ImGui::PopStyleVar();
+    draw_leaving(shell);
     ui::draw_toast();
 }
 

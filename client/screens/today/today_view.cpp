@@ -163,6 +163,11 @@ void draw_nothing(const TodayModel& model, Ways& ways) {
                         tr("Press Show all to see the other visits."));
         return;
     }
+    if (model.clock_doubt()) {
+        ui::empty_state("nothing", ui::icon::kCalendar, tr("The visits wait for the right date"),
+                        tr("First set the date of this laptop right."));
+        return;
+    }
     const auto next = model.next_due();
     const std::string when =
         next ? tr("The next one is on {0}.", {words::long_date(*next)})

@@ -10,7 +10,10 @@ class HoldingPage final : public OpenPage {
 public:
     HoldingPage(const Ports& ports, const std::string& draft) : model_(ports, draft) {}
     void refresh(Ways& ways) override;
-    void keep() override { model_.keep_draft_now(); }
+    bool keep() override {
+        model_.keep_draft_now();
+        return !model_.draft().is_changed();
+    }
     void draw(Ways& ways) override;
     HoldingModel& model() { return model_; }
 

@@ -161,10 +161,10 @@ TEST_CASE("a restored server takes some trips with the stick, and that is no tro
     const StickModel stick(desk.ports());
     CHECK(stick.read_trouble().empty());
     CHECK(
-        stick.read_note().starts_with("Server puskesmas dipulihkan dari cadangan. Tulis berkas "
-                                      "sekali lagi"));
+        stick.read_note().starts_with("Komputer puskesmas dipulihkan dari salinan cadangan. "
+                                      "Tekan Salin ke flashdisk sekali lagi"));
     desk.courier.now.read->sent_again = 37;
-    CHECK(stick.read_note().find("37 catatan dikirim ulang.") != std::string::npos);
+    CHECK(stick.read_note().find("37 catatan Anda dikirim ulang") != std::string::npos);
 }
 
 TEST_CASE("SYNC 23: the stick's answer tells of whom the law erased") {

@@ -40,8 +40,24 @@ TEST_CASE("green needs a comparison and all four counts well") {
         row.spoil(desk.sync);
         const SyncPageModel model(desk.ports());
         CHECK_FALSE(model.is_green());
-        CHECK(model.headline() != "Semua catatan sudah terkirim");
+        CHECK(model.headline() != "Semua catatan Anda sudah terkirim");
     }
+}
+
+TEST_CASE("what is all sent is hers: a draft is said beside it, and so are others at the laptop") {
+    Desk desk;
+    make_green(desk);
+    const auto said = [&] { return SyncPageModel(desk.ports()).counts()[0].sentence; };
+    CHECK(said() == "Semua catatan Anda sudah sampai di puskesmas.");
+    desk.local_users.push_back({"dev-2", "Bu Tutik Handayani"});
+    CHECK(said().find("Pengguna lain di laptop ini mengirim catatannya sendiri") !=
+          std::string::npos);
+    screens::Draft draft;
+    draft.id = desk.new_draft_id();
+    draft.type = "mother_check";
+    REQUIRE(desk.put_draft(draft).ok());
+    CHECK(said().find("Draf yang belum selesai: 1. Draf tidak ikut terkirim.") !=
+          std::string::npos);
 }
 
 TEST_CASE("each of the four counts has its own number and sentence") {
@@ -261,13 +277,15 @@ TEST_CASE("a restored server is told of in one calm sentence, once all is with i
     CHECK(model.restored().empty());
     desk.sync.sent_again = 37;
     desk.sync.waiting = 0;
-    CHECK(model.restored() ==
-          "Server puskesmas dipulihkan dari cadangan. 37 catatan dikirim ulang.");
+    CHECK(
+        model.restored() ==
+        "Komputer puskesmas dipulihkan dari salinan cadangan. 37 catatan Anda dikirim ulang, tidak "
+        "perlu diisi lagi.");
     desk.sync.waiting = 5;  // cut in the middle: they still wait
     CHECK(model.restored().empty());
     desk.sync.waiting = 0;
     desk.sync.sent_again = 0;
-    CHECK(model.restored() == "Server puskesmas dipulihkan dari cadangan.");
+    CHECK(model.restored() == "Komputer puskesmas dipulihkan dari salinan cadangan.");
 }
 
 TEST_CASE("SYNC 23: whom the law erased is told of in one calm sentence without a name") {

@@ -108,6 +108,31 @@ TEST_CASE("a wrong date is asked about over everything else, until it is confirm
     CHECK_FALSE(w.d.shows("clock"));
 }
 
+TEST_CASE("under a date that is doubted nobody is told that there is nothing to visit") {
+    Window w;
+    for (auto& stop : w.desk.agenda.all) stop.tasks.clear();
+    w.desk.clock.set(*base::parse_date_time("2010-01-01T12:00:00+07:00"));
+    w.sign_in();
+    CHECK(w.d.value("nothing") == "Jadwal kunjungan belum bisa ditampilkan");
+    w.d.click("The date is right");
+    w.d.frames(1);
+    CHECK(w.d.value("nothing") == "Tidak ada kunjungan yang harus dilakukan hari ini");
+}
+
+TEST_CASE("a danger sign in what was left unfinished is said where the day begins") {
+    Window w;
+    screens::Draft draft;
+    draft.id = w.desk.new_draft_id();
+    draft.type = "mother_check";
+    draft.family = w.village.household;
+    draft.answers.set("mother_id", w.village.mother);
+    draft.answers.set("ds_mds01", "1");
+    draft.saved_at = w.desk.clock.now();
+    REQUIRE(w.desk.put_draft(draft).ok());
+    w.sign_in();
+    CHECK(w.d.value("danger in draft") == "SEKARANG JUGA ke puskesmas atau rumah sakit");
+}
+
 TEST_CASE("what was left unfinished is offered where the day begins") {
     Window w;
     w.sign_in();
