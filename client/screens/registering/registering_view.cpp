@@ -1,4 +1,5 @@
 #include "client/screens/frame/page_frame.h"
+#include "client/screens/record/beside_answers.h"
 #include "client/screens/registering/likenesses_view.h"
 #include "client/screens/registering/registering_page.h"
 #include "client/ui/buttons.h"
@@ -98,6 +99,18 @@ std::vector<ui::Ready> ready_days(const Ask& ask, Date today) {
             {{"yesterday", tr("Yesterday")}, words::typed_date(base::add_days(today, -1))}};
 }
 
+// A baby's weight as the handbook says it, in kilograms: the grams are one press away.
+void draw_offer(RegisteringModel& model, const Ask& ask, const std::string& text, Then& then) {
+    const auto offer = weight_offer(ask.question->unit, text);
+    if (!offer) return;
+    const ui::Label label{ask.key() + "/offer", tr("Did you mean {0}?", {offer->text})};
+    if (!ui::button(label, {.icon = ui::icon::kCheck})) return;
+    then = [&model, key = ask.key(), typed = offer->typed] {
+        model.typed(key) = typed;
+        model.typed_changed(key);
+    };
+}
+
 void draw_typed(RegisteringModel& model, const Ports& ports, const Ask& ask, ui::FieldStyle style,
                 Then& then) {
     const ui::Label label{ask.key(), model.label(ask)};
@@ -115,6 +128,7 @@ void draw_typed(RegisteringModel& model, const Ports& ports, const Ask& ask, ui:
         changed = ui::text_field(label, text, style);
     }
     if (changed) then = [&model, key = ask.key()] { model.typed_changed(key); };
+    draw_offer(model, ask, text, then);
     if (!model.asks_nik_conflict(ask)) return;
     const std::string key = ask.part->key_of("nik_status");
     const std::vector<std::string> ticked(model.said(key).empty() ? 0 : 1, "MISMATCH");

@@ -69,6 +69,23 @@ void fill_newborn(Window& w) {
 
 }  // namespace
 
+TEST_CASE("a birth weight typed in kilograms is offered in grams, one press away") {
+    for (const char* typed : {"3,1", "3.1", "3.100"}) {
+        CAPTURE(typed);
+        Window w;
+        w.click("New family");
+        w.click("Whom are you writing down?/born");
+        w.click("outcome1.outcome/LIVE");
+        w.fill("outcome1.birth_weight_g", typed);
+        w.d.frames(2);
+        CHECK(w.d.value("outcome1.birth_weight_g/offer") == "Maksudnya 3100 gram (3,1 kg)?");
+        w.click("outcome1.birth_weight_g/offer");
+        w.d.frames(2);
+        CHECK(w.d.value("outcome1.birth_weight_g") == "3100");
+        CHECK_FALSE(w.d.shows("outcome1.birth_weight_g/offer"));
+    }
+}
+
 TEST_CASE("a mother with a newborn takes 18 clicks and 36 letters") {
     Window w;
     fill_newborn(w);
