@@ -15,23 +15,6 @@ namespace {
 
 using words::tr;
 
-// Where the digits that begin at `from` end, one separator at a time between them.
-std::size_t end_of_digits(std::string_view words, std::size_t from) {
-    constexpr std::string_view kBetween = " .-";
-    std::size_t end = from;
-    while (end < words.size()) {
-        if (base::is_digit(words[end])) {
-            ++end;
-        } else if (kBetween.find(words[end]) != std::string_view::npos && end + 1 < words.size() &&
-                   base::is_digit(words[end + 1])) {
-            end += 2;
-        } else {
-            break;
-        }
-    }
-    return end;
-}
-
 std::string letterhead(const Letterhead& head) {
     const std::string printed =
         tr("Printed on {0} from Kawan ASI", {words::short_date(head.printed_on)});
@@ -74,25 +57,6 @@ std::string css_string(std::string_view words) {
         }
     }
     return escaped + "\"";
-}
-
-std::string masked(std::string_view words, std::size_t digits) {
-    std::string kept;
-    for (std::size_t at = 0; at < words.size();) {
-        if (!base::is_digit(words[at])) {
-            kept += words[at++];
-            continue;
-        }
-        const std::size_t end = end_of_digits(words, at);
-        const std::string number = base::digits_of(words.substr(at, end - at));
-        if (number.size() >= digits) {
-            kept += "•••" + number.substr(number.size() - 3);
-        } else {
-            kept += words.substr(at, end - at);
-        }
-        at = end;
-    }
-    return kept;
 }
 
 std::string element(std::string_view tag, std::string_view kind, std::string_view content) {

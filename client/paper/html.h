@@ -5,6 +5,7 @@
 #pragma once
 
 #include "shared/base/date.h"
+#include "shared/base/masked.h"
 
 #include <string>
 #include <string_view>
@@ -19,11 +20,9 @@ std::string text(std::string_view from_people);
 // A string of CSS, with its quotes: what the page's margins say.
 std::string css_string(std::string_view words);
 
-// For paper that may be lost: runs of `digits` or more (a NIK, a telephone number), also when
-// written with spaces, dots or hyphens, keep their last three: "•••789".
-std::string masked(std::string_view words, std::size_t digits);
-inline constexpr std::size_t kNikDigits = 16;
-inline constexpr std::size_t kPhoneDigits = 9;
+using base::kNikDigits;
+using base::kPhoneDigits;
+using base::masked;
 
 // <tag class="kind">content</tag>; the content is HTML already.
 std::string element(std::string_view tag, std::string_view kind, std::string_view content);

@@ -169,7 +169,8 @@ base::Status MonthCount::add_household(store::Store& store, const care::Family& 
          indicators::register_rows(family, month_->month, today_, posyandu_.settings)) {
         TRY(add_row(store, family, row, home));
     }
-    const sheets::HomeRows rows{household, family, forms_.place(), forms_.centre_name()};
+    const sheets::HomeRows rows{household, family, forms_.place(), forms_.centre_name(),
+                                posyandu_.settings.f1_row1};
     forms_.add_home(rows);
     TRY(add_weeks(store, rows));
     if (household.fields.text("merged_into").empty()) {
