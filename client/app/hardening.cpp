@@ -1,13 +1,13 @@
 #include "client/app/hardening.h"
 
+#include "shared/base/private_file.h"
+
 #include <sys/prctl.h>
-#include <sys/resource.h>
 
 namespace client_app {
 
 void keep_memory_private() {
-    const rlimit none{0, 0};
-    static_cast<void>(::setrlimit(RLIMIT_CORE, &none));
+    base::leave_no_core();
     static_cast<void>(::prctl(PR_SET_DUMPABLE, 0, 0, 0, 0));
 }
 

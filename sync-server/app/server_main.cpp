@@ -1,4 +1,5 @@
 // kawan-server: the health centre's server and its commands (DESIGN 10).
+#include "shared/base/private_file.h"
 #include "sync-server/app/command_lines/command_lines.h"
 #include "sync-server/app/commands/output.h"
 
@@ -42,6 +43,7 @@ int run(int count, char** words) {
 }  // namespace
 
 int main(int count, char** words) {
+    base::leave_no_core();
     try {
         return run(count, words);
     } catch (const std::exception& error) {

@@ -1,6 +1,7 @@
 #include "sync-server/store/meta.h"
 
 #include "shared/base/json.h"
+#include "shared/base/private_file.h"
 #include "sync-server/store/migrations.h"
 
 #include <algorithm>
@@ -60,6 +61,7 @@ constexpr int kCacheKib = 12 * 1024;
 
 Result<db::Connection> open_database(const std::string& path, const db::OpenOptions& options) {
     TRY_LET(connection, db::Connection::open(path, options));
+    base::keep_database_private(path);
     TRY(db::migrate(connection, migrations()));
     return std::move(connection);
 }

@@ -161,6 +161,7 @@ Status backup_restore(const BackupOptions& options) {
     TRY_LET(restored, backup::restore(options.file, options.data, key, clock));
     TRY_LET(known, backup::find_key(options.data));
     if (!known) TRY(backup::keep_key(options.data, key));
+    TRY(base::make_directory(options.data, true));  // private, if somebody else made it before
     alone.reset();
     Facts facts = {
         {"made_at", base::to_date_time_text(label.made_at, zone_of(options.data))},

@@ -6,6 +6,8 @@
 #include "tests/simulation/world.h"
 
 #include <doctest/doctest.h>
+#include <sys/stat.h>
+#include <filesystem>
 
 using namespace server_app;
 
@@ -53,4 +55,22 @@ TEST_CASE_FIXTURE(Folder, "names that are not UTF-8 make no centre and no user")
     const auto added = user_add(user);
     REQUIRE(!added.ok());
     CHECK(added.error().code == base::ErrorCode::Usage);
+}
+
+TEST_CASE_FIXTURE(Folder, "the database is its owner's alone, whoever may look into the folder") {
+    namespace fs = std::filesystem;
+    const auto is_private = [](const std::string& path) {
+        const fs::perms others = fs::perms::group_all | fs::perms::others_all;
+        return fs::exists(path) && (fs::status(path).permissions() & others) == fs::perms::none;
+    };
+    REQUIRE(init(options).ok());
+    const std::string database = database_path(options.data);
+    CHECK(is_private(options.data));
+    CHECK(is_private(database));
+    // One that an earlier version left open to all, with its log.
+    REQUIRE(::chmod(database.c_str(), 0644) == 0);
+    const auto centre = open_centre(options.data);
+    REQUIRE(centre.ok());
+    REQUIRE(centre.value()->connection.execute("UPDATE meta SET value = value").ok());
+    for (const char* ending : {"", "-wal", "-shm"}) CHECK(is_private(database + ending));
 }

@@ -219,7 +219,9 @@ TEST_CASE_FIXTURE(Night,
         const auto alone = Hold::alone(data);
         CHECK(server_app::open_centre(data).error().code == ErrorCode::Refused);
     }
+    fs::permissions(data, fs::perms::owner_all | fs::perms::others_read);
     CHECK(server_app::backup_restore(options).ok());
+    CHECK(fs::status(data).permissions() == fs::perms::owner_all);
 }
 
 TEST_CASE_FIXTURE(Night,
