@@ -4,6 +4,8 @@
 #include "client/ui/words/words.h"
 #include "shared/sheets/figure_id.h"
 
+#include <algorithm>
+
 namespace screens {
 
 using words::tr;
@@ -51,7 +53,7 @@ void RegisterModel::read() {
     if (!found_) return;
     for (const auto indicator : kF1Figures) f1_.push_back(row_of(indicator));
     for (const auto indicator : kSigiziFigures) sigizi_.push_back(row_of(indicator));
-    if (sheets().empty() || !row_ || *row_ >= sheets().front().rows.size()) row_.reset();
+    if (!row()) row_.clear();
     if (!opened_) return;
     if (opened_->figure) {
         opened_ = people_behind(*found_, sheets::FigureId(*opened_->figure));
@@ -132,6 +134,20 @@ const std::vector<sheets::Sheet>& RegisterModel::sheets() const {
     return found == found_->forms.end() ? kNone : found->second;
 }
 
+void RegisterModel::row_pressed(std::size_t row) {
+    if (sheets().empty() || row >= sheets().front().rows.size()) return;
+    row_ = sheets().front().rows[row].front().record;
+}
+
+std::optional<std::size_t> RegisterModel::row() const {
+    if (row_.empty() || sheets().empty()) return std::nullopt;
+    const auto& rows = sheets().front().rows;
+    const auto found = std::find_if(
+        rows.begin(), rows.end(), [&](const auto& cells) { return cells.front().record == row_; });
+    if (found == rows.end()) return std::nullopt;
+    return static_cast<std::size_t>(std::distance(rows.begin(), found));
+}
+
 void RegisterModel::figure_pressed(indicators::Indicator indicator, Slice slice) {
     if (found_) open(indicator, slice);
 }
@@ -190,12 +206,12 @@ RegisterModel::Opened people_behind(const RegisterMonth& month, const sheets::Fi
 }
 
 void RegisterModel::closed() {
-    if (!opened_) row_.reset();
+    if (!opened_) row_.clear();
     opened_.reset();
 }
 
 void RegisterModel::all_closed() {
-    row_.reset();
+    row_.clear();
     opened_.reset();
 }
 

@@ -47,9 +47,9 @@ public:
     const std::vector<FigureRow>& f1() const { return f1_; }
     const std::vector<FigureRow>& sigizi() const { return sigizi_; }
     const std::vector<sheets::Sheet>& sheets() const;  // of the form; none until it is found
-    // A row of a list of persons, shown by itself.
-    void row_pressed(std::size_t row) { row_ = row; }
-    std::optional<std::size_t> row() const { return row_; }
+    // A row of a list of persons, shown by itself; wherever it stands once all is counted anew.
+    void row_pressed(std::size_t row);
+    std::optional<std::size_t> row() const;
 
     struct Opened {
         indicators::Indicator indicator{};
@@ -85,7 +85,7 @@ private:
     Form form_ = Form::Marks;
     std::shared_ptr<const RegisterMonth> found_;
     std::vector<FigureRow> f1_, sigizi_;
-    std::optional<std::size_t> row_;
+    std::string row_;  // the record that the opened row is of; "": none is
     std::optional<Opened> opened_;
     std::int64_t version_ = -1;
 };

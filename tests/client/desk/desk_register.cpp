@@ -71,7 +71,8 @@ sheets::Sheet cohort_of(const sheets::Place& place, const screens::RegisterMonth
     sheets::Sheet sheet = sheets::cohort_sheet(place, month.month);
     for (const auto& line : month.lines) {
         std::vector<sheets::Cell> cells(sheet.headers.size());
-        cells[0] = sheets::text_cell(line.row.name);
+        cells[0] = sheets::name_cell(line.row.name);
+        cells[0].record = line.row.infant.text();
         cells[3] = sheets::text_cell("Sulastri");
         cells[5] = sheets::date_cell(line.row.birth_date);
         sheet.rows.push_back(std::move(cells));

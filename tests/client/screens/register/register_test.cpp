@@ -143,6 +143,32 @@ TEST_CASE("a form's cell opens the people of its figure, by the id that every fo
     CHECK_FALSE(model.opened().has_value());
 }
 
+TEST_CASE(
+    "the row of a baby stays hers when the month is counted anew, and closes when she is gone") {
+    Posyandu p;
+    p.desk.role = "BIDAN";
+    RegisterModel model(p.desk.ports());
+    model.form_chosen(Form::Cohort);
+    model.refresh();
+    model.row_pressed(2);
+    REQUIRE(model.row() == 2);
+    const std::string name = model.sheets().front().rows[2][0].text;
+    auto& rows = p.desk.register_month.month->forms[Form::Cohort].front().rows;
+    // A laptop in the next village sent a baby who stands before her.
+    auto another = rows.front();
+    another[0].text = "Abdul";
+    another[0].record = "01890000-0000-7000-8000-0000000000ff";
+    rows.insert(rows.begin(), another);
+    ++p.desk.register_month.changes;
+    model.refresh();
+    REQUIRE(model.row() == 3);
+    CHECK(model.sheets().front().rows[*model.row()][0].text == name);
+    rows.erase(rows.begin() + 3);
+    ++p.desk.register_month.changes;
+    model.refresh();
+    CHECK_FALSE(model.row().has_value());
+}
+
 TEST_CASE("a form is kept as a spreadsheet, or as tables with what is missing beside them") {
     Posyandu p;
     RegisterModel model(p.desk.ports());
