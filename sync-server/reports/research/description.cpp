@@ -3,6 +3,7 @@
 #include "shared/base/csv.h"
 #include "shared/base/json.h"
 #include "sync-server/reports/research/closed_lists.h"
+#include "sync-server/reports/suppression.h"
 
 #include <utility>
 
@@ -23,7 +24,8 @@ constexpr std::string_view kAbout =
     "intervals within a family are true and days between families are not. Ages are in days. Of a "
     "period only three or six months of the study are told. Empty is: not asked, or not told "
     "here; codes for 'do not know' are answers. ANY: made coarser for k-anonymity, which is over "
-    "the quasi-identifiers alone (codebook.csv); measurements and answers are not among them. Do "
+    "the quasi-identifiers alone (codebook.csv); measurements and answers are not among them. In "
+    "anonymity.csv 1-4 is: one to four of those who are not in these files. Do "
     "not try to find out who anybody is.";
 
 const char* type_word(Kind kind) {
@@ -113,6 +115,13 @@ const std::vector<std::string> kCodebookHead = {
     "file", "field", "label", "type", "codes", "unit", "source_form", "quasi_identifier"};
 const std::vector<std::string> kAnonymityHead = {"file", "what", "value"};
 
+// Who is in these files can be counted there. Of what did not leave a few are hidden, as in
+// anything that is published (DOMAIN 10.4).
+std::string not_here(int count) {
+    const bool is_few = count > 0 && count < reports::kHiddenBelow;
+    return is_few ? "1-" + std::to_string(reports::kHiddenBelow - 1) : std::to_string(count);
+}
+
 std::string said_csv(const std::string& file, const Anonymity& said) {
     std::string text;
     const auto line = [&](const std::string& what, std::size_t value) {
@@ -122,7 +131,7 @@ std::string said_csv(const std::string& file, const Anonymity& said) {
     line("classes", said.classes);
     line("smallest_class", said.smallest);
     if (file == "families") return text;
-    line("persons_left_out", static_cast<std::size_t>(said.left_out));
+    text += base::csv::line({file, "persons_left_out", not_here(said.left_out)});
     for (const auto& [name, rows] : said.coarser) {
         line("rows_coarser_" + name, static_cast<std::size_t>(rows));
     }
@@ -154,12 +163,12 @@ std::string anonymity_csv(const AnonymityReport& report, const DataSet& data) {
     text += said_csv("mothers", report.mothers);
     text += said_csv("infants", report.infants);
     text += said_csv("families", report.families);
-    text += base::csv::line({"infants", "links_to_mother_cut", std::to_string(report.links_cut)});
+    text += base::csv::line({"infants", "links_to_mother_cut", not_here(report.links_cut)});
     for (const auto& [column, answers] : data.refused) {
         const std::size_t dot = column.find('.');
-        text += base::csv::line({column.substr(0, dot),
-                                 "answers_outside_list_" + column.substr(dot + 1),
-                                 std::to_string(answers)});
+        text +=
+            base::csv::line({column.substr(0, dot),
+                             "answers_outside_list_" + column.substr(dot + 1), not_here(answers)});
     }
     return text;
 }

@@ -66,6 +66,24 @@ TEST_CASE_FIXTURE(Study, "the data package names every file with its columns in 
     }
 }
 
+TEST_CASE("of those who are not in the data one to four are hidden") {
+    research::AnonymityReport report;
+    report.k = 5;
+    report.mothers = {60, 4, 12, 3, {}};
+    report.infants = {58, 4, 11, 6, {}};
+    report.links_cut = 1;
+    research::DataSet data;
+    data.refused = {{"recalls.bf_ever", 4}, {"visits.outcome", 12}, {"visits.topics", 0}};
+    const std::string text = research::anonymity_csv(report, data);
+    for (const char* line :
+         {"mothers,persons,60", "mothers,smallest_class,12", "mothers,persons_left_out,1-4",
+          "infants,persons_left_out,6", "infants,links_to_mother_cut,1-4",
+          "recalls,answers_outside_list_bf_ever,1-4", "visits,answers_outside_list_outcome,12",
+          "visits,answers_outside_list_topics,0"}) {
+        CHECK_MESSAGE(text.find(std::string(line) + "\r\n") != std::string::npos, line);
+    }
+}
+
 TEST_CASE_FIXTURE(Study, "the codebook has a line for every column of the data") {
     mothers(5);
     const auto made = take();
