@@ -30,8 +30,8 @@ class HomeMassageModel {
 public:
     HomeMassageModel(const Ports& ports, HomeMassageStart start);
 
-    void refresh();  // once a frame
-    bool tick();     // keeps the draft when the typing pauses; true: ask again soon
+    void refresh();         // once a frame
+    bool tick();            // keeps the draft when the typing pauses; true: ask again soon
     bool keep_draft_now();  // false: the disk refused
 
     // ---- what is on the page

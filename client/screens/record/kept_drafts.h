@@ -17,7 +17,7 @@ public:
 
     void read();  // after something was saved, not in every frame
     const std::vector<Draft>& all() const { return drafts_; }
-    std::string title(const Draft& draft) const;  // "Kunjungan · Agus Prasetyo, ditulis kemarin"
+    std::string title(const Draft& draft) const;   // "Kunjungan · Agus Prasetyo, ditulis kemarin"
     const Alarm* alarm(const Draft& draft) const;  // nullptr: no sign in it waits for a referral
     void discard_clicked(const std::string& draft) { to_discard_ = draft; }  // asks first
     void discard_confirmed();
