@@ -38,15 +38,12 @@ void Known::add(const std::string& id, const std::string& unit, const base::Fiel
 
 Result<Known> Known::read(db::Connection& connection) {
     Known known;
-    TRY_LET(ids, server_store::ids_of_type(connection, "person"));
-    for (const std::string& id : ids) {
-        TRY_LET(stored, server_store::find_record(connection, id));
-        if (!stored) continue;
-        const base::Fields& fields = stored->record.fields;
-        if (stored->record.unit == server_store::kOutside) continue;
-        if (records::is_retracted(fields) || fields.has("merged_into")) continue;
-        known.add(id, stored->record.unit, fields);
-    }
+    const auto add = [&known](const records::Record& record) {
+        if (record.unit == server_store::kOutside) return;
+        if (records::is_retracted(record.fields) || record.fields.has("merged_into")) return;
+        known.add(record.id.text(), record.unit, record.fields);
+    };
+    TRY(server_store::each_of_type(connection, "person", add));
     return known;
 }
 

@@ -4,7 +4,7 @@
 #include "sync-server/store/candidates.h"
 
 #include <algorithm>
-#include <map>
+#include <unordered_map>
 
 namespace merge {
 
@@ -68,50 +68,62 @@ Result<std::vector<CandidateRow>> standing_of(db::Connection& connection,
 // Those who were gathered anew since they were read: compared as they were before, or not at all.
 Result<std::vector<Profile>> gathered_since(db::Connection& connection, Circle circle,
                                             const std::vector<Profile>& read) {
-    std::map<std::int64_t, std::int64_t> prints;
+    std::unordered_map<std::int64_t, std::int64_t> prints;
     for (const Profile& each : read) prints[each.row.no] = each.row.print;
     std::vector<Profile> since;
-    for (std::int64_t last = 0;;) {
-        TRY_LET(rows, server_store::profiles_after(connection, last, kReadAtOnce));
-        if (rows.empty()) return since;
-        last = rows.back().no;
-        for (auto& row : rows) {
-            const auto before = prints.find(row.no);
-            const bool is_as_read = before != prints.end() && before->second == row.print;
-            if (is_as_read || circle_of(row.kind) != circle) continue;
-            TRY_LET(made, opened(std::move(row)));
-            since.push_back(std::move(made));
-        }
+    TRY_LET(now, server_store::profile_prints(connection));
+    for (const server_store::ProfilePrint& each : now) {
+        const auto before = prints.find(each.no);
+        const bool is_as_read = before != prints.end() && before->second == each.print;
+        if (is_as_read || circle_of(each.kind) != circle) continue;
+        TRY_LET(row, server_store::profile_of_number(connection, each.no));
+        CHECK(row.has_value());  // in one transaction
+        TRY_LET(made, opened(std::move(*row)));
+        since.push_back(std::move(made));
     }
+    return since;
 }
 
-}  // namespace
-
-Result<bool> compare_circle(db::Connection& connection, const base::Clock& clock, Circle circle,
-                            const GoOn& go_on) {
-    TRY_LET(profiles, profiles_of(connection, circle, go_on));
-    if (!profiles) return false;
-    const auto compared = compare_all(*profiles, circle, [&](double part) {
-        return !go_on || go_on(kReading + part * (1 - kReading));
-    });
-    if (!compared) return false;
+// What came of it, in one transaction. False: it was left, and nothing is written.
+Result<bool> put_compared(db::Connection& connection, const base::Clock& clock, Circle circle,
+                          const std::vector<Profile>& profiles, const Compared& compared,
+                          const GoOn& go_on) {
     TRY_LET(transaction, db::Transaction::begin(connection));
-    TRY(server_store::put_match_weights(connection, to_code(circle), compared->learned.text,
+    TRY(server_store::put_match_weights(connection, to_code(circle), compared.learned.text,
                                         clock.now().unix_ms));
     TRY_LET(stood, standing_in(connection, circle));
-    TRY_LET(found, standing_of(connection, compared->candidates));
+    TRY_LET(found, standing_of(connection, compared.candidates));
     TRY(keep(connection, clock.now(), found, stood));
-    TRY_LET(since, gathered_since(connection, circle, *profiles));
+    TRY_LET(since, gathered_since(connection, circle, profiles));
     for (const Profile& each : since) TRY(compare_one(connection, clock.now(), each));
     if (go_on && !go_on(1)) return false;
     TRY(transaction.commit());
     return true;
 }
 
+}  // namespace
+
+Result<bool> compare_circle(db::Connection& connection, const base::Clock& clock, Circle circle,
+                            const GoOn& go_on, const Alone& alone) {
+    TRY_LET(profiles, profiles_of(connection, circle, go_on));
+    if (!profiles) return false;
+    const auto compared = compare_all(*profiles, circle, [&](double part) {
+        return !go_on || go_on(kReading + part * (1 - kReading));
+    });
+    if (!compared) return false;
+    bool is_put = false;
+    TRY(do_alone(alone, [&]() -> base::Status {
+        TRY_LET(done, put_compared(connection, clock, circle, *profiles, *compared, go_on));
+        is_put = done;
+        return base::Done{};
+    }));
+    return is_put;
+}
+
 Result<bool> compare_circles(db::Connection& connection, const base::Clock& clock,
-                             const GoOn& go_on) {
+                             const GoOn& go_on, const Alone& alone) {
     for (const Circle circle : kCircles) {
-        TRY_LET(is_done, compare_circle(connection, clock, circle, go_on));
+        TRY_LET(is_done, compare_circle(connection, clock, circle, go_on, alone));
         if (!is_done) return false;
     }
     return true;

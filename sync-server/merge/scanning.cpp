@@ -16,11 +16,11 @@ using base::Done;
 
 namespace {
 
-constexpr std::int64_t kChunk = 50;                     // records of one transaction
-constexpr std::int64_t kOfPage = 100;                   // records that a page settles at most,
-constexpr std::int64_t kFew = 4;                        // so many in one transaction,
-constexpr std::chrono::milliseconds kPagePatience{30};  // until it has used up so much
-constexpr std::int64_t kPerKey = 80;  // more records under one key: it says too little
+// A transaction takes up a few records, and a few more until laptops have waited so long for it.
+constexpr std::int64_t kFew = 4;
+constexpr std::chrono::milliseconds kPatience{30};
+constexpr std::int64_t kOfPage = 100;  // records that a page settles at most
+constexpr std::int64_t kPerKey = 80;   // more records under one key: it says too little
 
 // Writes what is new of a home; gives the profiles that are new or changed.
 base::Status refresh_home(db::Connection& connection, base::Instant now, const std::string& home,
@@ -115,19 +115,23 @@ base::Result<bool> must_learn(db::Connection& connection) {
     return counts["mother"] + counts["person"] > 2 * profiles_learned_from(learned) + 20;
 }
 
-// A few at a time, each few in a transaction, while `may_go_on`; the first few always.
-base::Status settle_some(db::Connection& connection, const base::Clock& clock, std::int64_t limit,
-                         std::int64_t few, const std::function<bool()>& may_go_on) {
-    for (std::int64_t left = limit; left > 0;) {
-        TRY_LET(transaction, db::Transaction::begin(connection));
+// In one transaction, which keeps laptops waiting for a moment only; gives how many it took up.
+base::Result<std::int64_t> settle_some(db::Connection& connection, const base::Clock& clock,
+                                       std::int64_t limit) {
+    using Watch = std::chrono::steady_clock;
+    TRY_LET(transaction, db::Transaction::begin(connection));
+    const auto end = Watch::now() + kPatience;
+    std::int64_t done = 0;
+    while (done < limit) {
         std::int64_t taken = 0;
-        TRY_LET(changed, refresh_queued(connection, clock.now(), std::min(left, few), taken));
+        const std::int64_t few = std::min(limit - done, kFew);
+        TRY_LET(changed, refresh_queued(connection, clock.now(), few, taken));
         for (const Profile& each : changed) TRY(compare_one(connection, clock.now(), each));
-        TRY(transaction.commit());
-        if (taken == 0 || !may_go_on()) break;
-        left -= taken;
+        done += taken;
+        if (taken == 0 || Watch::now() >= end) break;
     }
-    return Done{};
+    TRY(transaction.commit());
+    return done;
 }
 
 // Touched records, or everybody while nothing was learned yet.
@@ -143,30 +147,44 @@ base::Result<std::int64_t> still_waiting(db::Connection& connection) {
 
 }  // namespace
 
+base::Status settle_queued(db::Connection& connection, const base::Clock& clock, std::int64_t limit,
+                           const Alone& alone) {
+    for (std::int64_t left = limit; left > 0;) {
+        std::int64_t taken = 0;
+        TRY(do_alone(alone, [&]() -> base::Status {
+            TRY_LET(done, settle_some(connection, clock, left));
+            taken = done;
+            return Done{};
+        }));
+        if (taken == 0) break;
+        left -= taken;
+    }
+    return Done{};
+}
+
 base::Result<std::int64_t> settle_briefly(db::Connection& connection, const base::Clock& clock,
                                           std::int64_t limit) {
-    TRY(settle_some(connection, clock, limit, kChunk, [] { return true; }));
+    TRY(settle_queued(connection, clock, limit, {}));
     return still_waiting(connection);
 }
 
 base::Result<std::int64_t> settle_for_page(db::Connection& connection, const base::Clock& clock) {
-    using Watch = std::chrono::steady_clock;
-    const auto end = Watch::now() + kPagePatience;
-    TRY(settle_some(connection, clock, kOfPage, kFew, [end] { return Watch::now() < end; }));
+    TRY(settle_some(connection, clock, kOfPage));
     return still_waiting(connection);
 }
 
 base::Result<std::int64_t> settle(db::Connection& connection, const base::Clock& clock,
                                   std::int64_t limit) {
-    return settle_going(connection, clock, limit, {});
+    return settle_going(connection, clock, limit, {}, {});
 }
 
 base::Result<std::int64_t> settle_going(db::Connection& connection, const base::Clock& clock,
-                                        std::int64_t limit, const linking::GoOn& go_on) {
-    TRY(settle_briefly(connection, clock, limit));
+                                        std::int64_t limit, const linking::GoOn& go_on,
+                                        const Alone& alone) {
+    TRY(settle_queued(connection, clock, limit, alone));
     TRY_LET(waiting, server_store::count_queued_for_matching(connection));
     TRY_LET(is_learning, must_learn(connection));
-    if (is_learning && waiting == 0) TRY(compare_circles(connection, clock, go_on));
+    if (is_learning && waiting == 0) TRY(compare_circles(connection, clock, go_on, alone));
     return waiting;
 }
 

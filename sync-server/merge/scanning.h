@@ -3,6 +3,7 @@
 
 #include "shared/base/clock.h"
 #include "shared/db/connection.h"
+#include "sync-server/merge/alone.h"
 
 #include <cstdint>
 #include <functional>
@@ -53,8 +54,9 @@ Result<Progress> scan(db::Connection& connection, const base::Clock& clock, std:
 
 // What a quiet moment of the server is for: the scan that was asked for, and what is queued. A scan
 // that fails, or is left because the program ends, waits for the next quiet moment; one whose
-// process was killed is taken up a minute after its last word.
+// process was killed is taken up a minute after its last word. Laptops write between two pieces of
+// it, each of which takes a moment (`alone`).
 Status work_in_background(db::Connection& connection, const base::Clock& clock,
-                          const std::function<bool()>& should_stop);
+                          const std::function<bool()>& should_stop, const Alone& alone = {});
 
 }  // namespace merge

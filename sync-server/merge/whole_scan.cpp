@@ -44,8 +44,12 @@ bool is_under_way(const std::optional<Progress>& progress) {
 class Scanning {
 public:
     Scanning(db::Connection& connection, const base::Clock& clock, MatchScan scan,
-             const OnProgress& on_progress)
-        : connection_(connection), clock_(clock), scan_(std::move(scan)), on_(on_progress) {}
+             const OnProgress& on_progress, const Alone& alone)
+        : connection_(connection),
+          clock_(clock),
+          scan_(std::move(scan)),
+          on_(on_progress),
+          alone_(alone) {}
 
     Result<Progress> run() {
         scan_.state = "running";
@@ -56,7 +60,7 @@ public:
             const auto go_on = [&](double part) {
                 return may_go_on(before + static_cast<std::int64_t>(part * kOfCircle));
             };
-            TRY_LET(is_done, compare_circle(connection_, clock_, circle, go_on));
+            TRY_LET(is_done, compare_circle(connection_, clock_, circle, go_on, alone_));
             is_left_ = is_left_ || !is_done;
             TRY(problem_);
         }
@@ -72,7 +76,7 @@ private:
         while (may_go_on(scan_.done)) {
             TRY_LET(before, server_store::count_queued_for_matching(connection_));
             if (before == 0 || scan_.done >= waiting) break;
-            TRY(settle_briefly(connection_, clock_, kChunk));
+            TRY(settle_queued(connection_, clock_, kChunk, alone_));
             scan_.done = std::min(scan_.done + kChunk, waiting);
         }
         return problem_;
@@ -98,9 +102,13 @@ private:
     // Asked and said in one transaction, so that nobody's stop is written over.
     Result<bool> said(base::Instant now) {
         if (connection_.is_in_transaction()) return say(now);
-        TRY_LET(transaction, db::Transaction::begin(connection_));
-        TRY_LET(is_to_stop, say(now));
-        TRY(transaction.commit());
+        bool is_to_stop = false;
+        TRY(do_alone(alone_, [&]() -> Status {
+            TRY_LET(transaction, db::Transaction::begin(connection_));
+            TRY_LET(heard, say(now));
+            is_to_stop = heard;
+            return transaction.commit();
+        }));
         return is_to_stop;
     }
 
@@ -118,7 +126,7 @@ private:
         scan_.found = found;
         if (scan_.state == "done") scan_.done = scan_.total;
         scan_.changed_at = clock_.now();
-        TRY(server_store::put_match_scan(connection_, scan_));
+        TRY(do_alone(alone_, [&] { return server_store::put_match_scan(connection_, scan_); }));
         return progress_of(scan_, clock_.now());
     }
 
@@ -126,6 +134,7 @@ private:
     const base::Clock& clock_;
     MatchScan scan_;
     const OnProgress& on_;
+    const Alone& alone_;
     bool is_left_ = false;
     Status problem_ = Done{};
 };
@@ -145,20 +154,21 @@ Status ask_again(db::Connection& connection, const base::Clock& clock, std::int6
 }
 
 Status do_asked(db::Connection& connection, const base::Clock& clock, MatchScan asked,
-                const std::function<bool()>& should_stop) {
+                const std::function<bool()>& should_stop, const Alone& alone) {
     bool is_ending = false;
     const OnProgress on = [&](const Progress&) {
         is_ending = should_stop();
         return !is_ending;
     };
     asked.done = asked.total = 0;  // of one that was killed
-    const auto scanned = Scanning(connection, clock, asked, on).run();
+    const auto scanned = Scanning(connection, clock, asked, on, alone).run();
     if (!scanned.ok()) {
         // Should this fail too, it is known after a minute that nobody does it.
-        (void)ask_again(connection, clock, asked.no, "running");
+        (void)do_alone(alone, [&] { return ask_again(connection, clock, asked.no, "running"); });
         return scanned.error();
     }
-    return is_ending ? ask_again(connection, clock, asked.no, "stopped") : Status(Done{});
+    if (!is_ending) return Done{};
+    return do_alone(alone, [&] { return ask_again(connection, clock, asked.no, "stopped"); });
 }
 
 }  // namespace
@@ -199,18 +209,18 @@ Result<Progress> scan(db::Connection& connection, const base::Clock& clock, std:
     made.asked_by = std::string(actor);
     made.asked_at = made.changed_at = clock.now();
     TRY(server_store::put_match_scan(connection, made));
-    return Scanning(connection, clock, made, on_progress).run();
+    return Scanning(connection, clock, made, on_progress, {}).run();
 }
 
 Status work_in_background(db::Connection& connection, const base::Clock& clock,
-                          const std::function<bool()>& should_stop) {
+                          const std::function<bool()>& should_stop, const Alone& alone) {
     TRY_LET(last, server_store::last_match_scan(connection));
     if (last && (last->state == "waiting" || is_alone(*last, clock.now()))) {
-        TRY(do_asked(connection, clock, *last, should_stop));
+        TRY(do_asked(connection, clock, *last, should_stop, alone));
     }
     const auto go_on = [&](double) { return !should_stop(); };
     for (std::int64_t waiting = 1; waiting > 0 && !should_stop();) {
-        TRY_LET(rest, settle_going(connection, clock, kChunk, go_on));
+        TRY_LET(rest, settle_going(connection, clock, kChunk, go_on, alone));
         waiting = rest;
     }
     return Done{};

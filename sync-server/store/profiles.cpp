@@ -90,6 +90,16 @@ Result<std::vector<ProfileRow>> profiles_after(db::Connection& connection, std::
     }
 }
 
+Result<std::vector<ProfilePrint>> profile_prints(db::Connection& connection) {
+    TRY_LET(statement, connection.prepare("SELECT no, kind, print FROM profile ORDER BY no"));
+    std::vector<ProfilePrint> found;
+    for (;;) {
+        TRY_LET(has_row, statement.step());
+        if (!has_row) return found;
+        found.push_back({statement.number(0), statement.text(1), statement.number(2)});
+    }
+}
+
 Result<std::map<std::string, std::int64_t>> profile_counts(db::Connection& connection) {
     TRY_LET(statement, connection.prepare("SELECT kind, count FROM profile_count ORDER BY kind"));
     std::map<std::string, std::int64_t> counts;

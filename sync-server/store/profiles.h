@@ -34,6 +34,13 @@ Status remove_profile(db::Connection& connection, std::string_view record);
 // Those with a number above that, in the order of their numbers; at most `limit`.
 Result<std::vector<ProfileRow>> profiles_after(db::Connection& connection, std::int64_t no,
                                                std::int64_t limit);
+struct ProfilePrint {
+    std::int64_t no = 0;
+    std::string kind;
+    std::int64_t print = 0;
+};
+// Of all of them.
+Result<std::vector<ProfilePrint>> profile_prints(db::Connection& connection);
 // By kind; known without counting.
 Result<std::map<std::string, std::int64_t>> profile_counts(db::Connection& connection);
 Result<std::vector<std::string>> profiles_of_home(db::Connection& connection,

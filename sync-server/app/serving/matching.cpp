@@ -27,12 +27,14 @@ void wait(const std::stop_token& stop, std::chrono::seconds time) {
 
 }  // namespace
 
-base::Result<std::unique_ptr<Matching>> Matching::start(const std::string& data, Also also) {
-    return std::unique_ptr<Matching>(new Matching(data, std::move(also)));
+base::Result<std::unique_ptr<Matching>> Matching::start(const std::string& data, Turn& turn,
+                                                        Also also) {
+    return std::unique_ptr<Matching>(new Matching(data, turn, std::move(also)));
 }
 
-Matching::Matching(std::string data, Also also)
+Matching::Matching(std::string data, Turn& turn, Also also)
     : data_(std::move(data)),
+      turn_(turn),
       also_(std::move(also)),
       thread_([this](const std::stop_token& stop) { run(stop); }) {}
 
@@ -44,6 +46,10 @@ void Matching::run(const std::stop_token& stop) {
     auto connection = server_store::open_database(database_path(data_), false);
     if (!connection.ok()) return base::log::error("comparing: " + connection.error().message);
     base::Instant swept{0};
+    const merge::Alone alone = [this](const merge::Work& work) {
+        const std::lock_guard guard(turn_);
+        return work();
+    };
     while (!stop.stop_requested()) {
         wait(stop, kQuiet);
         if (stop.stop_requested()) return;
@@ -57,8 +63,8 @@ void Matching::run(const std::stop_token& stop) {
             const auto dropped = server_store::drop_old_import_drafts(connection.value(), now);
             if (!dropped.ok()) base::log::error("old lists: " + dropped.error().message);
         }
-        const auto done = merge::work_in_background(connection.value(), clock_,
-                                                    [&stop] { return stop.stop_requested(); });
+        const auto done = merge::work_in_background(
+            connection.value(), clock_, [&stop] { return stop.stop_requested(); }, alone);
         if (done.ok() || db::is_busy(done.error())) continue;
         base::log::error("comparing: " + done.error().message);
         wait(stop, kAfterTrouble);

@@ -5,6 +5,7 @@
 #include "shared/base/clock.h"
 #include "shared/base/result.h"
 #include "shared/db/connection.h"
+#include "sync-server/app/serving/turn.h"
 
 #include <functional>
 #include <memory>
@@ -17,17 +18,20 @@ class Matching {
 public:
     // `also`: what else a quiet moment is for, every few seconds; on this thread and connection.
     using Also = std::function<base::Status(db::Connection&)>;
-    static base::Result<std::unique_ptr<Matching>> start(const std::string& data, Also also = {});
+    // It writes in `turn`, as all do, a moment at a time.
+    static base::Result<std::unique_ptr<Matching>> start(const std::string& data, Turn& turn,
+                                                         Also also = {});
     // Stops between two pieces of its work.
     ~Matching();
     Matching(const Matching&) = delete;
     Matching& operator=(const Matching&) = delete;
 
 private:
-    Matching(std::string data, Also also);
+    Matching(std::string data, Turn& turn, Also also);
     void run(const std::stop_token& stop);
 
     std::string data_;
+    Turn& turn_;
     Also also_;
     base::SystemClock clock_;
     std::jthread thread_;

@@ -93,7 +93,8 @@ Status serve(const ServeOptions& options) {
     FormsWatch published(options.data, forms);
     Centre& here = *centre;
     Api api(service, database_path(options.data));  // outlives all who take its turn
-    TRY_LET(matching, Matching::start(options.data, [&](db::Connection& connection) -> Status {
+    TRY_LET(matching,
+            Matching::start(options.data, api.turn(), [&](db::Connection& connection) -> Status {
                 TRY(published.look(connection));
                 const accept::Desk desk{connection, forms.now().forms, here.clock, here.random};
                 return clear_broken_lists(desk, api.turn());

@@ -118,6 +118,32 @@ TEST_CASE_FIXTURE(Crowd, "somebody else stops a comparison, and of the circle no
     CHECK(found() > 0);
 }
 
+TEST_CASE_FIXTURE(Few, "in the background nothing is written but in turn, a piece at a time") {
+    REQUIRE(ask_for_scan(connection, clock, "user-1").ok());
+    for (int i = 0; i < kFew; ++i) {
+        REQUIRE(
+            server_store::queue_for_matching(connection, "person", "person " + std::to_string(i))
+                .ok());
+    }
+    // A laptop writes all the time, but for the turns that it lets come between.
+    std::optional<db::Transaction> laptop(db::Transaction::begin(another).value());
+    int turns = 0;
+    const auto alone = [&](const Work& work) {
+        ++turns;
+        laptop.reset();
+        const base::Status done = work();
+        laptop.emplace(db::Transaction::begin(another).value());
+        return done;
+    };
+    REQUIRE(work_in_background(
+                connection, clock, [] { return false; }, alone)
+                .ok());
+    laptop.reset();
+    CHECK(turns > 4);
+    CHECK(state() == Progress::State::Done);
+    CHECK(server_store::count_queued_for_matching(connection).value() == 0);
+}
+
 TEST_CASE_FIXTURE(Crowd, "a comparison whose server ends is done by the next one") {
     REQUIRE(ask_for_scan(connection, clock, "user-1").ok());
     int asked = 0;
