@@ -40,7 +40,6 @@ struct Write {
     Fields set;  // null takes a field out
     std::string form_version;
     std::string reason;
-    std::optional<std::int64_t> mends;
     std::string decides;
     // Of the record as its author saw it when she began (base_now); absent: as it is when saved.
     std::optional<records::Revision> base = std::nullopt;

@@ -70,7 +70,12 @@ private:
         const Writer& last = standing_writers_.of(name);
         if (last.revision <= change_.base) return true;
         return author_.incarnation != 0 && last.device == author_.device &&
-               last.incarnation == author_.incarnation && last.n < author_.n;
+               is_same_life(last.incarnation, last.n) && last.n < author_.n;
+    }
+
+    // Or of an earlier one, and seen: what a change mends was before its author's eyes.
+    bool is_same_life(std::int64_t incarnation, std::int64_t n) const {
+        return incarnation == author_.incarnation || n <= change_.mends.value_or(0);
     }
 
     bool wants_what_stands(const Group& names) const {

@@ -30,6 +30,17 @@ Result<bool> has_quarantined(Session& session) {
     return *session.has_quarantined;
 }
 
+// A laptop that was put back from a copy has not seen what it sent in the life before, unless it
+// says that it mends that.
+void keep_those_seen(const Session& session, const records::Change& change,
+                     std::vector<Waiting>& waiting) {
+    const std::int64_t life = session.device.incarnation;
+    std::erase_if(waiting, [&](const Waiting& each) {
+        return each.incarnation != life && change.mends.value_or(0) < each.n;
+    });
+    for (Waiting& each : waiting) each.incarnation = life;
+}
+
 // All that waits for this record from this device, with the new change behind it (rule 12).
 Result<std::vector<Waiting>> waiting_with(Session& session, std::int64_t n,
                                           records::Change&& change) {
@@ -37,9 +48,10 @@ Result<std::vector<Waiting>> waiting_with(Session& session, std::int64_t n,
     TRY_LET(has_any, has_quarantined(session));
     if (has_any) {
         TRY_LET(held, waiting_of(session, session.device.no, change.record.text()));
+        keep_those_seen(session, change, held);
         waiting = std::move(held);
     }
-    waiting.push_back({n, std::move(change)});
+    waiting.push_back({n, session.device.incarnation, std::move(change)});
     return waiting;
 }
 

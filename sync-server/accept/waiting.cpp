@@ -3,7 +3,6 @@
 #include "sync-server/accept/form_rules.h"
 #include "sync-server/accept/outside.h"
 #include "sync-server/accept/writing.h"
-#include "sync-server/store/changes.h"
 
 namespace accept {
 
@@ -60,13 +59,21 @@ Result<bool> passes_unseen(Session& session, const server_store::Device& device)
 
 }  // namespace
 
+Result<std::optional<Waiting>> decoded(Session& session, const server_store::Quarantined& item) {
+    auto parsed = records::parse_change(item.line);
+    if (!parsed.ok()) return std::optional<Waiting>();
+    TRY_LET(logged, server_store::find_change(session.connection, item.device, item.n));
+    CHECK(logged.has_value());  // whatever waits was logged as it came
+    return std::optional(Waiting{item.n, logged->incarnation, std::move(parsed).value()});
+}
+
 Result<std::vector<Waiting>> waiting_of(Session& session, std::int64_t device,
                                         const std::string& record) {
     TRY_LET(held, server_store::open_quarantine_of(session.connection, device, record));
     std::vector<Waiting> waiting;
     for (const server_store::Quarantined& item : held) {
-        auto parsed = records::parse_change(item.line);
-        if (parsed.ok()) waiting.push_back({item.n, std::move(parsed).value()});
+        TRY_LET(each, decoded(session, item));
+        if (each) waiting.push_back(std::move(*each));
     }
     return waiting;
 }
@@ -107,7 +114,7 @@ Result<std::optional<Obstacle>> obstacle_of(Session& session, const Author& auth
 Status release(Session& session, const server_store::Device& device,
                const std::vector<Waiting>& waiting, std::string_view decision) {
     for (const Waiting& each : waiting) {
-        TRY_LET(written, write(session, each.change, device.no, device.incarnation, each.n));
+        TRY_LET(written, write(session, each.change, device.no, each.incarnation, each.n));
         TRY(server_store::close_quarantined(session.connection, device.no, each.n, session.now,
                                             decision));
         // It left the device's overlay only now, and the device has shown it all along; the

@@ -5,6 +5,7 @@
 #include "shared/records/change.h"
 #include "sync-server/accept/scope.h"
 #include "sync-server/accept/session.h"
+#include "sync-server/store/changes.h"
 #include "sync-server/store/records.h"
 
 #include <cstdint>
@@ -25,8 +26,12 @@ struct Obstacle {
 
 struct Waiting {
     std::int64_t n;
+    std::int64_t incarnation;  // the life of its device in which it was made
     records::Change change;
 };
+
+// Nothing: its line cannot be read.
+Result<std::optional<Waiting>> decoded(Session& session, const server_store::Quarantined& item);
 
 // In order of n; what does not decode is left out, and can only be rejected.
 Result<std::vector<Waiting>> waiting_of(Session& session, std::int64_t device,

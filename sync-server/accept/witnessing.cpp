@@ -270,8 +270,8 @@ Status take_witness(Session& session, std::string_view line) {
     const std::int64_t n = console->acknowledged + 1;
     const std::string text = to_line(change);
     const Logging logging{change, text, n, records::chain_hash(console->head, n, text)};
-    TRY_LET(other,
-            obstacle_of(session, {session.device, session.units, true}, {{n, change}}, standing));
+    TRY_LET(other, obstacle_of(session, {session.device, session.units, true},
+                               {{n, session.device.incarnation, change}}, standing));
     const std::optional<Obstacle>& obstacle = moved ? moved : other;
     TRY(server_store::put_witness(session.connection, id, {brought.revision, !obstacle}));
     if (obstacle) return quarantine(session, *console, logging, *obstacle);

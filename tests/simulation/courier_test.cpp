@@ -80,7 +80,7 @@ struct Couriers {
                 "household",  base::RecordId(base::make_uuid7(clock.now(), random)),
                 "POSY-1",     fields,
                 "1",          "",
-                std::nullopt, ""};
+                ""};
             REQUIRE(store::save_inside(device.store(), write, {}, clock.now()).ok());
         }
         REQUIRE(transaction.value().commit().ok());

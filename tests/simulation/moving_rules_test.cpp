@@ -150,7 +150,7 @@ TEST_CASE_FIXTURE(Neighbours, "SYNC 15: a draft of a family that moved keeps it 
     REQUIRE(standing.ok());
     const store::Write write{
         "person",     mother, standing.value()->record.unit, set("full_name", "Rina Baru"), "1", "",
-        std::nullopt, ""};
+        ""};
     REQUIRE(store::save(siti.store(), write, {}, clock.now(), "d1").ok());
     everybody();
     CHECK(held().empty());

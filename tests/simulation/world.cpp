@@ -264,7 +264,7 @@ void Device::restore_from(const std::string& file) {
 
 bool Device::try_save(const std::string& type, const base::RecordId& id, const base::Fields& set,
                       const std::string& unit) {
-    return try_save({type, id, unit, set, "1", "", std::nullopt, ""});
+    return try_save({type, id, unit, set, "1", "", ""});
 }
 
 bool Device::try_save(const store::Write& write) {
@@ -275,7 +275,7 @@ bool Device::try_save(const store::Write& write) {
 base::RecordId Device::add(const std::string& type, const base::Fields& fields,
                            const std::string& unit) {
     const base::RecordId id(base::make_uuid7(clock_.now(), random_));
-    const store::Write write{type, id, unit, fields, "1", "", std::nullopt, ""};
+    const store::Write write{type, id, unit, fields, "1", "", ""};
     must(store::save(*store_, write, named_by()({id, type, unit, {}, fields}), clock_.now()));
     return id;
 }
@@ -283,8 +283,8 @@ base::RecordId Device::add(const std::string& type, const base::Fields& fields,
 void Device::edit(const base::RecordId& id, const base::Fields& set, const std::string& decides) {
     auto standing = must(store_->find(id.text()));
     CHECK(standing.has_value());
-    const store::Write write{standing->record.type, id,     standing->record.unit, set, "1", "",
-                             std::nullopt,          decides};
+    const store::Write write{
+        standing->record.type, id, standing->record.unit, set, "1", "", decides};
     must(store::save(*store_, write, {}, clock_.now()));
 }
 

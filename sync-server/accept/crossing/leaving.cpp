@@ -180,10 +180,10 @@ Result<std::int64_t> take_followers(accept::Session& session, const Crossing& cr
         TRY_LET(item, server_store::find_quarantined(connection, each.device, each.n));
         TRY_LET(device, server_store::find_device_by_no(connection, each.device));
         if (!item || !item->is_open || !device) continue;
-        auto change = records::parse_change(item->line);
-        if (!change.ok() || session.forms.find(change.value().type) == nullptr) continue;
+        TRY_LET(waiting, accept::decoded(session, *item));
+        if (!waiting || session.forms.find(waiting->change.type) == nullptr) continue;
         TRY_LET(before, server_store::find_record(connection, item->record));
-        TRY(accept::release(session, *device, {{each.n, change.value()}}, "sent on"));
+        TRY(accept::release(session, *device, {*waiting}, "sent on"));
         ++taken;
         TRY_LET(stored, server_store::find_record(connection, item->record));
         if (!stored || (before && settled.count(item->record) == 0)) continue;

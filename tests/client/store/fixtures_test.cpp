@@ -69,7 +69,7 @@ void check_outbox(store::Store& store) {
     CHECK(base == records::Revision{1, 3});
     base::Fields set;
     set.set("landmark", "mushola");
-    const store::Write write{"household", RecordId(kHome), "POSY-1", set, "1", "", {}, ""};
+    const store::Write write{"household", RecordId(kHome), "POSY-1", set, "1", "", ""};
     const auto n = store::save(store, write, {}, base::Instant{1'772'000'001'000});
     REQUIRE(n.ok());
     CHECK(n.value() == 14);

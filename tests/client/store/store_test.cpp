@@ -141,8 +141,7 @@ TEST_CASE_FIXTURE(Laptop, "the status is green only after the server's own word"
 TEST_CASE_FIXTURE(Laptop, "what no line could carry is refused before anything is written") {
     const base::RecordId id = siti.add("household", household("A"), "POSY-1");
     const auto saved = [&](const base::Fields& set, const std::string& reason) {
-        return store::save(siti.store(),
-                           {"household", id, "POSY-1", set, "1", reason, std::nullopt, ""}, {},
+        return store::save(siti.store(), {"household", id, "POSY-1", set, "1", reason, ""}, {},
                            clock.now());
     };
     const auto bad_reason = saved(fields_of(R"({"rt":"002"})"), "alasan \x96");

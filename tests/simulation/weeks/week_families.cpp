@@ -123,7 +123,7 @@ void Week::edit_after_joining(const joining::Preview& joined) {
     const std::string field = joined.winner.type == "household" ? "head_name" : "full_name";
     base::Fields set;
     set.set(field, "Kemudian " + std::to_string(random_.below(9)));
-    save(who, {joined.winner.type, id, joined.winner.unit, set, "1", "", std::nullopt, ""});
+    save(who, {joined.winner.type, id, joined.winner.unit, set, "1", "", ""});
     sync(who);
 }
 

@@ -84,9 +84,8 @@ std::string Week::unit_of(std::size_t who) {
 void Week::add_household(std::size_t who) {
     const base::RecordId id(base::make_uuid7(clock_.now(), random_));
     households_.push_back(id);
-    save(who,
-         {"household", id, unit_of(who),
-          household("Keluarga " + std::to_string(random_.below(1000))), "1", "", std::nullopt, ""});
+    save(who, {"household", id, unit_of(who),
+               household("Keluarga " + std::to_string(random_.below(1000))), "1", "", ""});
 }
 
 // She may name a family of a colleague that no server and no laptop has yet.
@@ -101,7 +100,7 @@ void Week::add_person(std::size_t who) {
     if (!device(who).has(home)) hits.hit(14);
     const base::RecordId id(base::make_uuid7(clock_.now(), random_));
     persons_.push_back(id);
-    save(who, {"person", id, unit_of(who), person, "1", "", std::nullopt, ""});
+    save(who, {"person", id, unit_of(who), person, "1", "", ""});
 }
 
 // Two laptops that say something of the same task meet in the same record.
@@ -115,7 +114,7 @@ void Week::add_task(std::size_t who) {
     for (const Saved& saved : saved_) {
         if (saved.record == id && saved.who != who) hits.hit(13);
     }
-    save(who, {"followup_task", id, person->unit, task, "1", "", std::nullopt, ""});
+    save(who, {"followup_task", id, person->unit, task, "1", "", ""});
 }
 
 void Week::add_of_a_newer_form(std::size_t who) {
@@ -128,7 +127,7 @@ void Week::add_of_a_newer_form(std::size_t who) {
     hits.hit(25);
     note(is_of_unknown_type ? "type of a newer form" : "field of a newer form");
     save(who, {is_of_unknown_type ? "visit_of_next_year" : "household", id, unit_of(who), newer,
-               "2", "", std::nullopt, ""});
+               "2", "", ""});
 }
 
 void Week::edit_household(std::size_t who) {
@@ -142,7 +141,7 @@ void Week::edit_household(std::size_t who) {
     base::Fields set = one(field, value);
     if (random_.chance(0.2)) set.set("landmark", "dekat " + std::to_string(random_.below(9)));
     note("edit");
-    save(who, {"household", home->id, home->unit, set, "1", "", std::nullopt, ""});
+    save(who, {"household", home->id, home->unit, set, "1", "", ""});
 }
 
 void Week::edit_person(std::size_t who) {
@@ -155,7 +154,7 @@ void Week::edit_person(std::size_t who) {
         const std::string day = "2026-01-0" + std::to_string(1 + random_.below(4));
         set.set_token("death_date", is_dead ? base::json::quoted(day) : "null");
     }
-    save(who, {"person", person->id, person->unit, set, "1", "", std::nullopt, ""});
+    save(who, {"person", person->id, person->unit, set, "1", "", ""});
 }
 
 // A midwife may close a conflict of her own on her laptop; a cadre who tries closes none.
@@ -172,7 +171,7 @@ void Week::decide_at_the_laptop(std::size_t who) {
         const base::Fields set = random_.chance(0.5) ? contest.mine : base::Fields();
         note("decided at the laptop");
         return save(who, {standing->record.type, each.record, standing->record.unit, set, "1", "",
-                          std::nullopt, contest.conflict});
+                          contest.conflict});
     }
 }
 

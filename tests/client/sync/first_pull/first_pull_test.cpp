@@ -31,7 +31,7 @@ struct LargeCentre {
             base::Fields fields = household("Keluarga " + std::to_string(i));
             fields.set("note", std::string(300, 'x'));
             const base::RecordId id(base::make_uuid7(clock.now(), random));
-            const store::Write write{"household", id, "POSY-1", fields, "1", "", std::nullopt, ""};
+            const store::Write write{"household", id, "POSY-1", fields, "1", "", ""};
             REQUIRE(store::save_inside(siti.store(), write, {}, clock.now()).ok());
         }
         REQUIRE(transaction.value().commit().ok());
