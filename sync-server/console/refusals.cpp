@@ -34,6 +34,8 @@ constexpr std::array kKnown = {
     later("this needs a reason"),
     later("somebody has changed this since the page was drawn; look at it again"),
     later("that merge was undone already"),
+    later("there is nothing to decide again: what was written since says the same, or waits as a "
+          "conflict of its own"),
     later("they have gone to another health centre"),
     later("one of them is moving to another health centre: finish or cancel that first"),
     later("these two are not joined any more"),

@@ -29,6 +29,10 @@ void add_conflicts(CLI::App& app, Chosen& chosen) {
     resolve->add_option("--set", given.set, "JSON object of the third values");
     resolve->add_option("--reason", given.reason, "what the authors will read");
     resolve->callback([&] { chosen = [&] { return conflicts_resolve(given); }; });
+    CLI::App* reopen = desk_command(*conflicts, "reopen", "Take a decision back", given);
+    reopen->add_option("conflict", given.conflict, "its id")->required();
+    reopen->add_option("--reason", given.reason, "kept in the log")->required();
+    reopen->callback([&] { chosen = [&] { return conflicts_reopen(given); }; });
 }
 
 void add_quarantine(CLI::App& app, Chosen& chosen) {
@@ -37,20 +41,18 @@ void add_quarantine(CLI::App& app, Chosen& chosen) {
     quarantine->require_subcommand(1);
     CLI::App* list = desk_command(*quarantine, "list", "What waits, and why", given);
     list->callback([&] { chosen = [&] { return quarantine_list(given); }; });
-    for (const bool is_mend : {true, false}) {
-        CLI::App* command =
-            is_mend ? desk_command(*quarantine, "mend", "Set fields and release it", given)
-                    : desk_command(*quarantine, "reject", "Refuse it, with a reason", given);
+    const auto about_one = [&](const char* name, const char* what, auto work) {
+        CLI::App* command = desk_command(*quarantine, name, what, given);
         command->add_option("device", given.device, "the device's id")->required();
         command->add_option("n", given.n, "the change's number")->required();
         command->add_option("--reason", given.reason, "what the author will read");
-        if (is_mend) command->add_option("--set", given.set, "JSON object of fields");
-        command->callback([&, is_mend] {
-            chosen = [&, is_mend] {
-                return is_mend ? quarantine_mend(given) : quarantine_reject(given);
-            };
-        });
-    }
+        command->callback([&chosen, work] { chosen = [work] { return work(given); }; });
+        return command;
+    };
+    about_one("mend", "Set fields and release it", quarantine_mend)
+        ->add_option("--set", given.set, "JSON object of fields");
+    about_one("reject", "Refuse it, with a reason", quarantine_reject);
+    about_one("reopen", "Take a refusal back: it waits again", quarantine_reopen);
 }
 
 void add_bundle(CLI::App& app, Chosen& chosen) {

@@ -86,9 +86,11 @@ struct DeskOptions {
 };
 Status conflicts_list(const DeskOptions& options);
 Status conflicts_resolve(const DeskOptions& options);
+Status conflicts_reopen(const DeskOptions& options);
 Status quarantine_list(const DeskOptions& options);
 Status quarantine_mend(const DeskOptions& options);
 Status quarantine_reject(const DeskOptions& options);
+Status quarantine_reopen(const DeskOptions& options);
 
 struct ReportOptions {
     std::string data;

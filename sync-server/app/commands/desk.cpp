@@ -1,4 +1,5 @@
 #include "sync-server/accept/deciding.h"
+#include "sync-server/accept/taking_back.h"
 #include "sync-server/app/commands/centre_desk.h"
 #include "sync-server/app/commands/commands.h"
 #include "sync-server/app/commands/output.h"
@@ -77,6 +78,13 @@ Status conflicts_resolve(const DeskOptions& options) {
     return Done{};
 }
 
+Status conflicts_reopen(const DeskOptions& options) {
+    TRY_LET(centre, open_centre(options.data));
+    TRY(accept::reopen_conflict(desk_of(*centre), options.conflict, options.reason));
+    print_facts({{"conflict", options.conflict}, {"state", "open"}}, options.json);
+    return Done{};
+}
+
 Status quarantine_list(const DeskOptions& options) {
     TRY_LET(centre, open_centre(options.data));
     TRY_LET(items, server_store::open_quarantine(centre->connection));
@@ -107,6 +115,14 @@ Status quarantine_reject(const DeskOptions& options) {
     }
     TRY(accept::reject_quarantined(desk_of(*centre), device, options.n, options.reason));
     print_facts({{"n", std::to_string(options.n)}, {"state", "rejected"}}, options.json);
+    return Done{};
+}
+
+Status quarantine_reopen(const DeskOptions& options) {
+    TRY_LET(centre, open_centre(options.data));
+    TRY_LET(device, device_no(*centre, options.device));
+    TRY(accept::reopen_quarantined(desk_of(*centre), device, options.n, options.reason));
+    print_facts({{"n", std::to_string(options.n)}, {"state", "waiting"}}, options.json);
     return Done{};
 }
 

@@ -21,6 +21,8 @@ const char* words_of(const std::string& what) {
     if (what == "quarantine_mended") return tr("taken");
     if (what == "quarantine_sent_back") return tr("sent back");
     if (what == "quarantine_refused") return tr("refused");
+    if (what == "conflict_reopened") return tr("decision taken back");
+    if (what == "quarantine_reopened") return tr("refusal taken back");
     return "";
 }
 
@@ -39,10 +41,12 @@ Result<std::vector<Audited>> latest(const Visit& visit, const std::vector<std::s
     return found;
 }
 
+// It is noted a moment after.
+constexpr std::int64_t kOneTransaction = 2000;
+
 // The questions that it was about, as they are answered today.
 Result<Html> answers_decided(const Visit& visit, const Audited& decided,
                              const records::Record& record) {
-    constexpr std::int64_t kOneTransaction = 2000;  // it was closed a moment before
     const base::Instant began{decided.at.unix_ms - kOneTransaction};
     TRY_LET(closed,
             server_store::contenders_closed(visit.connection, decided.subject, began, decided.at));
@@ -63,6 +67,25 @@ Result<Html> answers_decided(const Visit& visit, const Audited& decided,
 Result<Html> decided_by(const Visit& visit, const std::string& actor) {
     TRY_LET(user, server_store::find_user(visit.connection, base::UserId(actor)));
     return user ? html::name(user->name) : Html(tr("command line"));
+}
+
+Result<std::vector<std::pair<std::string, Html>>> decision_words(const Visit& visit,
+                                                                 const std::string& what,
+                                                                 const std::string& subject,
+                                                                 base::Instant closed_at) {
+    server_store::AuditSearch search;
+    search.what = what;
+    search.subject = subject;
+    search.from = closed_at;
+    search.before = base::Instant{closed_at.unix_ms + kOneTransaction};
+    TRY_LET(found, server_store::search_audit(visit.connection, search, 0, kDecidedShown));
+    std::vector<std::pair<std::string, Html>> lines = {{tr("When"), time_text(visit, closed_at)}};
+    if (found.empty()) return lines;  // decided on a laptop
+    TRY_LET(by, decided_by(visit, found.back().actor));
+    lines.emplace_back(tr("By"), by);
+    const std::string& reason = found.back().reason;
+    if (!reason.empty()) lines.emplace_back(tr("Reason"), html::name(reason, 2000));
+    return lines;
 }
 
 Result<Html> decided_lately(const Visit& visit, const std::vector<std::string>& kinds) {

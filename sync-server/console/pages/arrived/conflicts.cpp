@@ -2,6 +2,7 @@
 
 #include "sync-server/accept/contending.h"
 #include "sync-server/accept/writers.h"
+#include "sync-server/console/pages/arrived/decided_conflicts.h"
 #include "sync-server/console/pages/decided.h"
 #include "sync-server/console/pages/work_list.h"
 #include "sync-server/console/parts.h"
@@ -19,13 +20,13 @@ using html::all;
 using html::tag;
 using server_store::Contender;
 
-namespace {
-
 bool may_decide(const Visit& visit, const records::Record& record) {
     return accept::is_clinical(record.type)
                ? visit.may_in(Action::DecideClinicalConflicts, record.unit)
                : visit.may(Action::DecideConflicts);
 }
+
+namespace {
 
 struct Conflict {
     Contender contender;
@@ -108,14 +109,15 @@ Answer list(const Visit& visit) {
              html::name(unit_words(visit, record.unit)), day_text(visit, each.opened_at),
              link(address_of(each.id), tr("Look and decide"))});
     }
-    TRY_LET(lately, decided_lately(visit, {"conflict_decided"}));
+    TRY_LET(lately, decided_lately(visit, {"conflict_decided", "conflict_reopened"}));
     TRY(visit.looked_at("see_conflicts", ""));
     return page(visit, tr("Conflicts"),
                 all(paragraph(tr("Two people wrote different answers to the same question. What "
                                  "came first stands until one of you decides; nothing was "
                                  "overwritten.")),
                     shown.rows.empty() ? Html() : begin_button(address_of(contenders.front().id)),
-                    table(shown), pager(visit, has_more), lately));
+                    table(shown), pager(visit, has_more), lately,
+                    link("/conflicts/decided", tr("All that was decided, to take one back"))));
 }
 
 // ---- one conflict
@@ -231,7 +233,7 @@ Result<std::optional<Conflict>> asked_for(const Visit& visit) {
 
 Answer show(const Visit& visit) {
     TRY_LET(conflict, asked_for(visit));
-    if (!conflict) return refusal(visit, Refusal::NotFound, "/conflicts");
+    if (!conflict) return decided_conflict_page(visit);
     return conflict_page(visit, *conflict, "");
 }
 
@@ -283,7 +285,9 @@ Routes conflict_routes() {
     constexpr Action kDecide = Action::DecideClinicalConflicts;  // which of them: may_decide()
     return {{"GET", "/conflicts", kDecide, list},
             {"GET", "/conflicts/{id}", kDecide, show},
-            {"POST", "/conflicts/{id}", kDecide, decide}};
+            {"POST", "/conflicts/{id}", kDecide, decide},
+            {"GET", "/conflicts/decided", kDecide, decided_conflicts},
+            {"POST", "/conflicts/{id}/reopen", kDecide, reopen_conflict}};
 }
 
 }  // namespace console

@@ -7,6 +7,8 @@
 namespace console {
 
 Routes conflict_routes();
+// Identities are a coordinator's to decide, what was done and found a midwife's too.
+bool may_decide(const Visit& visit, const records::Record& record);
 // Those that she may decide: a midwife the clinical ones of her posyandu, a coordinator all.
 Result<server_store::WaitingFilter> conflicts_of_hers(const Visit& visit);
 

@@ -2,6 +2,8 @@
 
 #include "shared/base/json.h"
 #include "shared/records/change.h"
+#include "sync-server/console/pages/arrived/refused_changes.h"
+#include "sync-server/console/pages/arrived/waiting_change.h"
 #include "sync-server/console/pages/decided.h"
 #include "sync-server/console/pages/work_list.h"
 #include "sync-server/console/parts.h"
@@ -15,7 +17,6 @@
 #include "sync-server/store/waiting_lists.h"
 
 #include <algorithm>
-#include <array>
 
 namespace console {
 
@@ -25,8 +26,11 @@ using server_store::Quarantined;
 
 namespace {
 
-std::string address_of(const Quarantined& item) {
-    return "/quarantine/" + std::to_string(item.device) + "/" + std::to_string(item.n);
+// Those that still wait.
+Result<std::optional<Quarantined>> asked_for(const Visit& visit) {
+    TRY_LET(item, asked_for_change(visit));
+    if (item && !item->is_open) return std::optional<Quarantined>();
+    return item;
 }
 
 WorkList work_list() {
@@ -35,52 +39,6 @@ WorkList work_list() {
         return found.empty() ? std::string() : address_of(found.front());
     };
     return {"/quarantine", server_store::count_quarantine, at};
-}
-
-// Why it waits, in a coordinator's words; the server's own sentence stands beside it.
-std::string why_words(const Quarantined& item) {
-    if (item.code == "scope") return tr("Written for a posyandu that is not this cadre's");
-    if (item.code == "undecodable") return tr("Cannot be read: damaged on the way or by a fault");
-    if (item.code == "held") return tr("Waits for an earlier change of the same record");
-    if (item.code == "revoked") return tr("From a laptop that was shut out");
-    if (item.code == "moved_out") return tr("The family has moved to another health centre");
-    if (item.code == "moved_back") return tr("Brought back as moved to another posyandu");
-    return tr("An answer cannot be right");
-}
-
-// What is wrong with an answer. Of all else the sentence kept with it is for the cadre.
-Html wrong_words(const Quarantined& item) {
-    constexpr std::array<std::string_view, 5> kSaid = {"scope", "held", "revoked", "moved_out",
-                                                       "moved_back"};
-    const bool is_said = std::find(kSaid.begin(), kSaid.end(), item.code) != kSaid.end();
-    return is_said ? Html() : Html(item.reason);
-}
-
-// The record as it would stand with the change; what of it can be read.
-struct Waiting {
-    std::optional<records::Change> change;
-    records::Record record;
-};
-
-Result<Waiting> waiting_of(const Visit& visit, const Quarantined& item) {
-    Waiting waiting;
-    auto change = records::parse_change(item.line);
-    if (!change.ok()) return waiting;
-    waiting.change = std::move(change.value());
-    waiting.record.id = waiting.change->record;
-    waiting.record.type = waiting.change->type;
-    waiting.record.unit = waiting.change->unit;
-    TRY_LET(stored, server_store::find_record(visit.connection, item.record));
-    if (stored) waiting.record = stored->record;
-    waiting.record.fields.apply(waiting.change->set);
-    return waiting;
-}
-
-Result<Html> cadre_words(const Visit& visit, std::int64_t device_no) {
-    TRY_LET(device, server_store::find_device_by_no(visit.connection, device_no));
-    if (!device) return Html(tr("not known"));
-    TRY_LET(user, server_store::find_user(visit.connection, device->user));
-    return user ? html::name(user->name) : Html(tr("not known"));
 }
 
 Answer list(const Visit& visit) {
@@ -110,37 +68,17 @@ Answer list(const Visit& visit) {
              day_text(visit, item.opened_at), link(address_of(item), tr("Open"))});
     }
     TRY_LET(lately, decided_lately(visit, {"quarantine_mended", "quarantine_sent_back",
-                                           "quarantine_refused"}));
+                                           "quarantine_refused", "quarantine_reopened"}));
     TRY(visit.looked_at("see_quarantine", ""));
     return page(visit, tr("Waiting changes"),
                 all(paragraph(tr("These changes arrived whole but could not be taken. Nothing here "
                                  "disappears by itself; nothing else waits for them.")),
                     items.empty() ? Html() : begin_button(address_of(items.front())), table(shown),
-                    pager(visit, has_more), lately));
+                    pager(visit, has_more), lately,
+                    link("/quarantine/refused", tr("What was refused, to take it back"))));
 }
 
 // ---- one of them
-
-Result<std::optional<Quarantined>> asked_for(const Visit& visit) {
-    const auto device = base::json::integer_of(visit.in_path("device"));
-    const auto n = base::json::integer_of(visit.in_path("n"));
-    if (!device || !n) return std::optional<Quarantined>();
-    TRY_LET(item, server_store::find_quarantined(visit.connection, *device, *n));
-    if (item && !item->is_open) return std::optional<Quarantined>();
-    return item;
-}
-
-Html answers_table(const Visit& visit, const Quarantined& item, const Waiting& waiting) {
-    Table answers;
-    answers.caption = tr("The whole change");
-    answers.columns = {tr("Question"), tr("Answer")};
-    for (const auto& [name, token] : waiting.change->set.entries()) {
-        Html value = value_words(visit, waiting.record.type, name, &token);
-        if (name == item.field) value += all(" ", badge(Tone::Bad, tr("here")));
-        answers.rows.push_back({field_words(visit, waiting.record.type, name), value});
-    }
-    return table(answers);
-}
 
 // First the answer that is wrong, then those of the change, then the rest of the form.
 Asking asking_of(const Visit& visit, const Quarantined& item, const Waiting& waiting) {
@@ -216,17 +154,14 @@ Answer item_page(const Visit& visit, const Quarantined& item, const std::string&
     if (!told.empty() && told != item.reason) {
         content += facts({{tr("Sent back with the words"), html::name(told, 2000)}});
     }
+    content += whole_change(visit, item, waiting);
     if (waiting.change) {
-        content += answers_table(visit, item, waiting);
         content += mend_form(visit, item, waiting, problem);
         content +=
             word_form(visit, item, tr("Send it back"), "/back", tr("What is to be corrected"),
                       tr("The cadre reads it at her next sync and corrects it herself. It "
                          "goes on waiting here."),
                       tr("Send back"), Button::Plain, carried("told", told));
-    } else {
-        content += card(tr("As it arrived"),
-                        tag("p", {{"class", "code"}}, html::name(item.line.substr(0, 2000), 2000)));
     }
     content += word_form(visit, item, tr("Refuse it"), "/refuse", tr("Why it is refused"),
                          tr("The cadre reads it. The change stays in the log and counts nowhere."),
@@ -238,7 +173,7 @@ Answer item_page(const Visit& visit, const Quarantined& item, const std::string&
 
 Answer show(const Visit& visit) {
     TRY_LET(item, asked_for(visit));
-    if (!item) return refusal(visit, Refusal::NotFound, "/quarantine");
+    if (!item) return refused_change_page(visit);
     return item_page(visit, *item, "");
 }
 
@@ -316,7 +251,9 @@ Routes quarantine_routes() {
             {"GET", "/quarantine/{device}/{n}", kMend, show},
             {"POST", "/quarantine/{device}/{n}/mend", kMend, mend},
             {"POST", "/quarantine/{device}/{n}/back", kMend, send_back},
-            {"POST", "/quarantine/{device}/{n}/refuse", kMend, refuse}};
+            {"POST", "/quarantine/{device}/{n}/refuse", kMend, refuse},
+            {"GET", "/quarantine/refused", kMend, refused_changes},
+            {"POST", "/quarantine/{device}/{n}/reopen", kMend, reopen_refused_change}};
 }
 
 }  // namespace console

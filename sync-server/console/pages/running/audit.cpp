@@ -21,7 +21,7 @@ struct Kind {
     const char* words;
 };
 // A kind that is not in the list is shown by its own word.
-constexpr std::array<Kind, 71> kKinds = {{
+constexpr std::array<Kind, 73> kKinds = {{
     {"console_sign_in", later("signed in")},
     {"console_sign_in_failed", later("wrong password for this name")},
     {"console_password", later("set a password")},
@@ -49,9 +49,11 @@ constexpr std::array<Kind, 71> kKinds = {{
     {"backup_make", later("made a backup")},
     {"epoch_begun", later("let every laptop bring what the database lacks")},
     {"conflict_decided", later("decided a conflict")},
+    {"conflict_reopened", later("took a decision back")},
     {"quarantine_mended", later("mended a waiting change")},
     {"quarantine_sent_back", later("sent a waiting change back")},
     {"quarantine_refused", later("refused a waiting change")},
+    {"quarantine_reopened", later("took a refusal back")},
     {"import", later("brought a list in")},
     {"import_undo_begun", later("began to take a list back")},
     {"import_undone", later("took a list back")},

@@ -1,0 +1,12 @@
+// Conflicts that somebody decided: between what, who decided what and why, and taking that back.
+#pragma once
+
+#include "sync-server/console/page.h"
+
+namespace console {
+
+Answer decided_conflicts(const Visit& visit);      // the list, the latest first
+Answer decided_conflict_page(const Visit& visit);  // not here where it is not hers, or not decided
+Answer reopen_conflict(const Visit& visit);        // both values are to be decided again
+
+}  // namespace console

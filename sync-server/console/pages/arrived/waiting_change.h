@@ -1,0 +1,34 @@
+// One change that could not be taken, in words: what it says, of whom, and why it waits.
+#pragma once
+
+#include "shared/records/change.h"
+#include "sync-server/console/parts.h"
+#include "sync-server/store/changes.h"
+
+#include <optional>
+#include <string>
+
+namespace console {
+
+std::string address_of(const server_store::Quarantined& item);
+// The one that the address names, waiting or not.
+Result<std::optional<server_store::Quarantined>> asked_for_change(const Visit& visit);
+
+// In a coordinator's words; the server's own sentence stands beside it.
+std::string why_words(const server_store::Quarantined& item);
+// What is wrong with an answer. Of all else the sentence kept with it is for the cadre.
+Html wrong_words(const server_store::Quarantined& item);
+
+// The record as it would stand with the change; what of it can be read.
+struct Waiting {
+    std::optional<records::Change> change;
+    records::Record record;
+};
+Result<Waiting> waiting_of(const Visit& visit, const server_store::Quarantined& item);
+
+Result<Html> cadre_words(const Visit& visit, std::int64_t device_no);
+// Its whole contents; as it came where that cannot be read.
+Html whole_change(const Visit& visit, const server_store::Quarantined& item,
+                  const Waiting& waiting);
+
+}  // namespace console
