@@ -41,7 +41,8 @@ void add_evaluate(CLI::App& duplicates, Chosen& chosen, DuplicatesOptions& given
         "month first as most of the column shows. Empty cells, NA, NULL and unknown say nothing. "
         "\"other\" is compared as text, \"codes\" as equal or not, \"numbers\" by their digits. "
         "\"language\": \"id\" reads names by Indonesian spellings. Two files to be linked: put "
-        "the rows of both into one file, with ids that differ.\n"
+        "the rows of both into one file, with ids that differ; if a column tells which file a row "
+        "is from, \"source\": \"that column\" pairs only rows of different files.\n"
         "The file: comma, semicolon, tab or bar; quotes as needed; UTF-8, UTF-16 or Latin-1.\n"
         "Fields: " +
         linking::fields_help());

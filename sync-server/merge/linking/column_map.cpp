@@ -15,7 +15,7 @@ using base::Result;
 
 namespace {
 
-enum class Use { Id, Language, Column, Year, Month, DayOfMonth };
+enum class Use { Id, Source, Language, Column, Year, Month, DayOfMonth };
 struct Field {
     std::string_view name;  // the first of a row of equals is the one that --help tells
     Use use = Use::Column;
@@ -47,6 +47,8 @@ constexpr auto kFields = std::to_array<Field>({
     {"rec_id", Use::Id},
     {"record_id", Use::Id},
     {"unique_id", Use::Id},
+    {"source", Use::Source},
+    {"source_dataset", Use::Source},
     {"language", Use::Language},
     name_field("name", 0),
     name_field("full_name", 0),
@@ -217,6 +219,10 @@ private:
         if (field.use == Use::Id) {
             map_.id = columns[0];
             has_id_ = true;
+            return base::Done{};
+        }
+        if (field.use == Use::Source) {
+            map_.source = columns[0];
             return base::Done{};
         }
         if (field.use != Use::Column) {

@@ -7,6 +7,7 @@
 #include "sync-server/merge/linking/record_file.h"
 #include "sync-server/merge/linking/table.h"
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,7 +15,8 @@
 namespace linking {
 
 struct ColumnMap {
-    std::size_t id = 0;  // column of the file
+    std::size_t id = 0;                 // column of the file
+    std::optional<std::size_t> source;  // which table a record is from: only across them is linked
     Schema schema;
     std::vector<std::vector<std::size_t>> from;  // of each column of the schema; joined by a space
     std::vector<bool> is_sex;                    // M, male, L, laki-laki are one

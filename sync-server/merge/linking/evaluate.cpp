@@ -58,9 +58,16 @@ Result<Evaluated> evaluate(std::string_view records_csv, std::string_view map_js
     table.finish();
     Evaluated evaluated;
     evaluated.records = file.rows.size();
-    Linked linked = link(table, std::min(threshold, kHardlyProbable));
+    const auto are_of_one_source = [&](std::uint32_t a, std::uint32_t b) {
+        return map.source && file.rows[a][*map.source] == file.rows[b][*map.source];
+    };
+    const Adjust only_across = [&](std::uint32_t a, std::uint32_t b, Compared&) {
+        return !are_of_one_source(a, b);
+    };
+    Linked linked =
+        link(table, std::min(threshold, kHardlyProbable), {}, map.source ? only_across : Adjust{});
     for (const Link& each : held_together(table, linked.weights, std::move(linked.links))) {
-        if (each.probability < threshold) continue;
+        if (each.probability < threshold || are_of_one_source(each.a, each.b)) continue;
         evaluated.pairs.push_back(
             {file.rows[each.a][map.id], file.rows[each.b][map.id], each.probability});
     }

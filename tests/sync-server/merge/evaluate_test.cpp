@@ -198,3 +198,21 @@ TEST_CASE("year, month and day that the map names one by one are one date") {
     CHECK(to_csv(apart.value().pairs) == to_csv(listed.value().pairs));
     CHECK(apart.value().pairs.size() == 1);
 }
+
+TEST_CASE("of two tables put together only records of different tables are paired") {
+    const std::string csv =
+        "id,from,name,born\na1,A,anna weber,19900203\na2,A,anna weber,19900203\n"
+        "b1,B,anna weber,19900203\nb2,B,otto kern,19500909\na3,A,otto kern,19500909\n"
+        "a4,A,carla horn,19710401\nb3,B,dora lang,19820517\n";
+    const auto paired = [&](const std::string& map) {
+        std::set<std::string> pairs;
+        const auto evaluated = evaluate(csv, map, kWorkList);
+        REQUIRE(evaluated.ok());
+        for (const auto& each : evaluated.value().pairs) pairs.insert(each.id_a + each.id_b);
+        return pairs;
+    };
+    CHECK(paired(R"({"id":"id","name":"name","birth_date":"born"})") ==
+          std::set<std::string>{"a1a2", "a1b1", "a2b1", "b2a3"});
+    CHECK(paired(R"({"id":"id","name":"name","birth_date":"born","source":"from"})") ==
+          std::set<std::string>{"a1b1", "a2b1", "b2a3"});
+}
