@@ -262,7 +262,8 @@ TEST_CASE(
 
 TEST_CASE("a unit of the first feed may be named as people name it; any other name is refused") {
     const auto map = [](const std::string& hours) {
-        return R"({"age_months":"age","bf_start_unit":{"column":"u","codes":{"immediately":["0"],")" +
+        return R"({"age_months":"age","bf_start_unit":{"column":"u",
+                    "codes":{"immediately":["0"],")" +
                hours + R"(":["1"],"unknown":["9"]}},"bf_start_value":"n"})";
     };
     const std::string text = "age,u,n\n2,0,\n3,1,0\n4,1,5\n5,9,\n";
