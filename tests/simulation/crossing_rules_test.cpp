@@ -296,7 +296,7 @@ TEST_CASE_FIXTURE(TwoCentres,
         bad.bytes[i] = static_cast<char>(bad.bytes[i] ^ 0x10);
         CHECK(!crossing::take_in(far.desk(), bad).ok());
     }
-    for (const std::size_t size : {0, 5, 12, 90, 200, 400}) {
+    for (const std::size_t size : {0U, 5U, 12U, 90U, 200U, 400U}) {
         crossing::InRequest cut = good;
         cut.bytes.resize(size);
         CHECK(!crossing::take_in(far.desk(), cut).ok());

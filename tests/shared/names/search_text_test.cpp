@@ -63,10 +63,11 @@ TEST_CASE("while a name is typed it stays found, key by key") {
         {"soekarni", "Soekarni"},        {"hasanah", "Siti Hasanah"},
         {"ibu siti", "Ibu Siti"},
     };
-    for (const auto& [typed, name] : kTyped) {
+    for (const auto& each : kTyped) {
+        const auto& typed = each.first;
         for (std::size_t keys = 0; keys <= typed.size(); ++keys) {
             CAPTURE(typed.substr(0, keys));
-            CHECK(finds(typed.substr(0, keys), name));
+            CHECK(finds(typed.substr(0, keys), each.second));
         }
     }
 }

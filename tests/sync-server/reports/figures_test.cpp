@@ -105,7 +105,9 @@ TEST_CASE_FIXTURE(Figures, "figures added up in the database are the facts added
     const sheets::Place here{"P1", "", "", "", {"P1"}};
     REQUIRE(sums.size() > 10);
     bool has_class = false;
-    for (const auto& [key, sum] : sums) {
+    for (const auto& each : sums) {
+        const std::string& key = each.first;
+        const auto& sum = each.second;
         const bool is_class = key.starts_with("WHO_AG");
         has_class = has_class || is_class;
         sheets::Wanted wanted;
