@@ -71,9 +71,8 @@ public:
         }
     }
 
-    Differences result() {
-        Differences found;
-        found.erased = erased_;
+    void add_to(Differences& found) {
+        found.erased += erased_;
         for (auto& [key, figure] : figures_) {
             const bool is_same = figure.numerator_then == figure.numerator_now &&
                                  figure.denominator_then == figure.denominator_now;
@@ -87,7 +86,6 @@ public:
             person.person = std::get<1>(key);
             found.persons.push_back(person);
         }
-        return found;
     }
 
 private:
@@ -172,17 +170,23 @@ Result<Differences> differences_since(db::Connection& connection, base::Month mo
     TRY_LET(standing, server_store::closing_of(connection, text));
     if (!standing) return Differences{};  // nothing to compare: not even settled
     TRY(settle(connection, month));
-    // One view of both, while laptops go on sending: these are all facts of the month, twice.
+    // One view of both, while laptops go on sending. All facts of a month, twice, are too many to
+    // hold: indicator by indicator.
     TRY_LET(moment, db::Transaction::begin_reading(connection));
     TRY_LET(closing, server_store::closing_of(connection, text));
-    if (!closing) return Differences{};
-    Comparing comparing;
-    TRY_LET(then, server_store::closed_facts(connection, *closing));
-    for (const FactRow& fact : then) comparing.add_then(fact);
-    TRY_LET(facts, server_store::facts_of_month(connection, text));
-    for (const FactRow& fact : facts) comparing.add_now(fact);
+    Differences found;
+    if (!closing) return found;
+    TRY_LET(indicators, server_store::indicators_then_and_now(connection, *closing));
+    for (const std::string& indicator : indicators) {
+        Comparing comparing;
+        TRY_LET(then, server_store::closed_facts_of_cell(connection, *closing, indicator));
+        for (const FactRow& fact : then) comparing.add_then(fact);
+        TRY_LET(now, server_store::facts_of_cell(connection, text, indicator));
+        for (const FactRow& fact : now) comparing.add_now(fact);
+        comparing.add_to(found);
+    }
     TRY(moment.commit());
-    return comparing.result();
+    return found;
 }
 
 Result<std::vector<std::string>> closing_words(db::Connection& connection, base::Month month,

@@ -94,6 +94,20 @@ Result<std::vector<FactRow>> closed_facts(db::Connection& connection, const Clos
     return facts_from(statement, closing.month);
 }
 
+Result<std::vector<std::string>> indicators_then_and_now(db::Connection& connection,
+                                                         const Closing& closing) {
+    TRY_LET(statement,
+            connection.prepare("SELECT indicator FROM closed_fact WHERE closing = $1 UNION "
+                               "SELECT indicator FROM fact WHERE month = $2 ORDER BY 1"));
+    statement.bind(1, closing.no).bind(2, closing.month);
+    std::vector<std::string> found;
+    for (;;) {
+        TRY_LET(has_row, statement.step());
+        if (!has_row) return found;
+        found.push_back(statement.text(0));
+    }
+}
+
 Result<std::vector<FactRow>> closed_facts_of_cell(db::Connection& connection,
                                                   const Closing& closing,
                                                   std::string_view indicator) {

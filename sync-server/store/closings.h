@@ -32,6 +32,9 @@ Result<std::optional<Closing>> closing_of(db::Connection& connection, std::strin
 Result<std::vector<Closing>> closings_of(db::Connection& connection, std::string_view month);
 
 Result<std::vector<FactRow>> closed_facts(db::Connection& connection, const Closing& closing);
+// Codes of which facts stand in the closing or among the month's facts of today, in order.
+Result<std::vector<std::string>> indicators_then_and_now(db::Connection& connection,
+                                                         const Closing& closing);
 Result<std::vector<FactRow>> closed_facts_of_cell(db::Connection& connection,
                                                   const Closing& closing,
                                                   std::string_view indicator);
