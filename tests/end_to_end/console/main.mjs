@@ -31,4 +31,9 @@ for (const file of files) {
   }
 }
 await browser.end();
+const missing = browser.lookedAt.missing(build);
+if (missing.length > 0) {
+  console.error(`nobody looked at these pages in both languages:\n${missing.join('\n')}`);
+  if (wanted.length === 0 && failed === 0) failed += 1;  // a story that failed has not seen its own
+}
 process.exit(failed === 0 ? 0 : 1);

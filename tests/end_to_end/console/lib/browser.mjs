@@ -5,6 +5,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
+import { LookedAt } from './looked_at.mjs';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const SIZES = [{ width: 360, height: 740 }, { width: 1366, height: 768 }];
@@ -18,6 +19,7 @@ export class Browser {
     self.pictures = pictures;
     self.chromium = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
     self.contexts = [];
+    self.lookedAt = new LookedAt();
     return self;
   }
 
@@ -26,6 +28,7 @@ export class Browser {
     const context = await this.chromium.newContext({ ignoreHTTPSErrors: true, baseURL: centre.url,
       viewport: SIZES[1], javaScriptEnabled: true });
     this.contexts.push(context);
+    this.lookedAt.watch(context);
     const page = await context.newPage();
     page.setDefaultTimeout(15000);
     this.last = page;
@@ -75,6 +78,7 @@ export class Browser {
       await this.#noViolation(page, `${name} at ${size.width}`);
     }
     assert.equal(this.complaint, undefined, `the browser complained: ${this.complaint}`);
+    await this.lookedAt.note(page);
   }
 
   async #noViolation(page, where) {

@@ -36,6 +36,71 @@ async function openPair(page, name) {
   await page.waitForURL('**/duplicates/*/*');
 }
 
+// A laptop that has not heard that they are two again has written of one of them.
+async function lateWords(browser, page, ani) {
+  ani.write([11, 13].map((who) => record('followup_task', who + 10, 'P1',
+    { person_id: id(who), task_code: 'KF1' })));
+  ani.send();
+  await page.goto('/merges');
+  const late = await page.locator('a[href$="/late"]').first().getAttribute('href');
+  await browser.look(page, late, 'late-words');
+  await page.goto(late);
+  await page.fill('#reason', 'ditanyakan kepada kader');
+  await page.locator('main button[type=submit]').first().click();
+  await page.waitForURL('**/merges');
+}
+
+// She decided too fast: the same conflict is open again, and decided otherwise.
+async function takeDecisionBack(browser, page) {
+  await page.goto('/conflicts');
+  await page.getByRole('link', { name: 'Semua keputusan' }).click();
+  await page.waitForURL('**/conflicts/decided');
+  await browser.look(page, '/conflicts/decided', 'conflicts-decided');
+  await page.goto('/conflicts/decided');
+  await page.getByRole('link', { name: 'Buka atau tarik kembali' }).first().click();
+  await page.waitForURL('**/conflicts/*-*');
+  const one = new URL(page.url()).pathname;
+  await browser.look(page, one, 'conflict-decided');
+  await page.goto(one);
+  await page.fill('#reason', 'yang benar sebelah mushola');
+  await press(page, 'Ya, putuskan lagi dari awal', `**${one}`);
+  assert.match(await page.innerText('[role=status]'), /Sudah ditarik kembali/);
+  await page.getByLabel(/^Yang sekarang/).check();
+  await press(page, 'Putuskan', '**/conflicts');
+}
+
+// Refused by mistake: the change waits again, on the same page.
+async function takeRefusalBack(browser, page) {
+  const one = new URL(page.url()).pathname;
+  await page.goto(one);
+  await page.fill('[name=refuse-words]', 'laptopnya hilang');
+  await press(page, 'Tolak', '**/quarantine');
+  await browser.look(page, '/quarantine/refused', 'quarantine-refused');
+  await page.goto('/quarantine/refused');
+  await page.getByRole('link', { name: 'Buka atau tarik kembali' }).first().click();
+  await page.waitForURL(`**${one}`);
+  await browser.look(page, one, 'change-refused');
+  await page.goto(one);
+  await page.fill('#reason', 'kadernya sudah ditanya');
+  await press(page, 'Biarkan menunggu lagi', `**${one}`);
+  assert.match(await page.innerText('[role=status]'), /menunggu lagi/);
+}
+
+// A family goes to another health centre: who would go, the sealed file, and where one comes in.
+async function moveAway(browser, page) {
+  const out = `/moves/out?person=${id(6)}&to=Puskesmas+Mekar`;
+  await browser.look(page, out, 'move-out');
+  await browser.look(page, '/moves/in', 'move-in');
+  await page.goto(out);
+  await page.fill('[name=reason]', 'ikut suami');
+  await page.getByRole('button', { name: 'Buat berkas tersegel' }).click();
+  await page.locator('.code.large').waitFor();
+  await browser.lookHere(page, 'move-sealed');
+  const kept = page.waitForEvent('download');
+  await page.locator('main a[href$="/file"]').click();
+  assert.match((await kept).suggestedFilename(), /^pindah-/);
+}
+
 export async function run({ centre, browser, build }) {
   centre.init();
   centre.addUser('Rina', 'KOORD');
@@ -48,7 +113,8 @@ export async function run({ centre, browser, build }) {
   siti.write([household(1, 'Agus Salim'), mother(11, 1, 'Siti Aminah', '1999-02-03'),
     household(2, 'Budi'), mother(12, 2, 'Dewi Lestari', '1995-07-08')]);
   ani.write([household(3, 'Agus Salim'), mother(13, 3, 'Sitti Aminah', '1999-02-03'),
-    household(4, 'Budi'), mother(14, 4, 'Dewi Lestari', '1995-08-07')]);
+    household(4, 'Budi'), mother(14, 4, 'Dewi Lestari', '1995-08-07'),
+    household(6, 'Slamet'), mother(16, 6, 'Wulandari', '1990-01-15')]);
   siti.send();
   ani.send();
   siti.send();
@@ -76,6 +142,7 @@ export async function run({ centre, browser, build }) {
   await page.fill('#reason', 'ternyata kakak beradik');
   await press(page, 'Batalkan penggabungan', '**/merges');
   assert.match(await page.innerText('table'), /sudah ditarik/);
+  await lateWords(browser, page, ani);
 
   await openPair(page, 'Dewi Lestari');
   await page.fill('#reason', 'tanggal dan bulan tertukar');
@@ -93,6 +160,9 @@ export async function run({ centre, browser, build }) {
   await page.getByLabel(/^Yang datang kemudian yang benar/).check();
   await press(page, 'Putuskan', '**/conflicts');
   ani.send();
+  await takeDecisionBack(browser, page);
+  ani.send();
+  await browser.look(page, `/laptops/${lost.device}`, 'laptop');
 
   // A household of a laptop that was reported lost waits: taken as it is.
   siti.write([household(5, 'Joko')]);
@@ -104,7 +174,9 @@ export async function run({ centre, browser, build }) {
   await page.waitForURL('**/quarantine/*/*');
   assert.match(await page.innerText('main'), /Joko/);
   await browser.look(page, new URL(page.url()).pathname, 'quarantined');
+  await takeRefusalBack(browser, page);
   await press(page, 'Terima apa adanya', '**/quarantine');
+  await moveAway(browser, page);
 
   // A list of infants from a spreadsheet.
   await browser.look(page, '/imports', 'imports');

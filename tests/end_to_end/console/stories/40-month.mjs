@@ -11,6 +11,12 @@ function lastMonth() {
   return first.toISOString().slice(0, 7);
 }
 
+// The address that she is at, with what was asked.
+function here(page) {
+  const url = new URL(page.url());
+  return url.pathname + url.search;
+}
+
 // Counting is done beside the pages: looked at again until it is there.
 async function counted(page, address, selector) {
   for (let times = 0; times < 60; times += 1) {
@@ -53,10 +59,10 @@ export async function run({ centre, browser }) {
   await page.getByRole('link', { name: /^Live births.*: 2$/ }).click();
   await page.waitForURL('**/figures/people*');
   assert.match(await page.innerText('main'), /Budi <script>alert\(1\)<\/script>/);
-  await browser.lookHere(page, 'figure-people');
+  await browser.look(page, here(page), 'figure-people');
   await page.locator('a[href^="/figures/record/"]').first().click();
   await page.waitForURL('**/figures/record/*');
-  await browser.lookHere(page, 'figure-record');
+  await browser.look(page, here(page), 'figure-record');
 
   // Who only stays for a while counts at her home.
   await browser.look(page, '/residents?unit=P1', 'residents-all');
@@ -78,14 +84,16 @@ export async function run({ centre, browser }) {
   await page.goto(`/language/en?to=${encodeURIComponent(`/reports?month=${month}`)}`);
   await page.getByRole('button', { name: 'Make the file' }).click();
   await page.waitForURL('**/reports/file*');
-  await browser.lookHere(page, 'report-not-complete');
+  const incomplete = here(page);
+  await browser.look(page, incomplete, 'report-not-complete');
+  await page.goto(`/language/en?to=${encodeURIComponent(incomplete)}`);
   const download = page.waitForEvent('download');
   await page.getByRole('link', { name: 'Make the file all the same' }).click();
   assert.match((await download).suggestedFilename(), /^kawan-sigizi-.*\.xlsx$/);
 
   await browser.look(page, '/months', 'months');
+  await browser.look(page, `/months/${month}`, 'month-open');
   await page.goto(`/language/en?to=/months/${month}`);
-  await browser.lookHere(page, 'month-open');
   await page.getByRole('button', { name: /^Close / }).click();
   await page.getByText('The month is closed.').waitFor();
   await browser.lookHere(page, 'month-closed');
