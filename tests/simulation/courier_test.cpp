@@ -77,9 +77,9 @@ struct Couriers {
             base::Fields fields = household("K" + std::to_string(i));
             if (bytes > 0) fields.set("of_a_newer_form", std::string(bytes, 'x'));
             const store::Write write{
-                "household",  base::RecordId(base::make_uuid7(clock.now(), random)),
-                "POSY-1",     fields,
-                "1",          "",
+                "household", base::RecordId(base::make_uuid7(clock.now(), random)),
+                "POSY-1",    fields,
+                "1",         "",
                 ""};
             REQUIRE(store::save_inside(device.store(), write, {}, clock.now()).ok());
         }

@@ -149,8 +149,8 @@ TEST_CASE_FIXTURE(Neighbours, "SYNC 15: a draft of a family that moved keeps it 
     const auto standing = siti.store().find(mother.text());
     REQUIRE(standing.ok());
     const store::Write write{
-        "person",     mother, standing.value()->record.unit, set("full_name", "Rina Baru"), "1", "",
-        ""};
+        "person", mother, standing.value()->record.unit, set("full_name", "Rina Baru"), "1",
+        "",       ""};
     REQUIRE(store::save(siti.store(), write, {}, clock.now(), "d1").ok());
     everybody();
     CHECK(held().empty());

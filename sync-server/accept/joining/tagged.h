@@ -20,7 +20,8 @@ Status write_tagged(accept::Session& session, const records::Record& record,
 // Now, as a form writes it.
 std::string moment(const accept::Session& session);
 
-// What the merge changed of a record. Nothing: it wrote none, or a restored server has forgotten it.
+// What the merge changed of a record. Nothing: it wrote none, or a restored server has forgotten
+// it.
 Result<std::optional<accept::LoggedWord>> tagged_change(db::Connection& connection,
                                                         std::string_view record,
                                                         const std::string& merge);

@@ -346,8 +346,8 @@ ALTER TABLE import ADD COLUMN is_being_written INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX import_being_written ON import (id) WHERE is_being_written = 1;
 )sql";
 
-// Joinings that were taken back, and how far a laptop must have read to know of it; what was recorded
-// by one that did not, and names who was kept: whose it is waits for a person (SYNC 17).
+// Joinings that were taken back, and how far a laptop must have read to know of it; what was
+// recorded by one that did not, and names who was kept: whose it is waits for a person (SYNC 17).
 const char* const kPartings = R"sql(
 CREATE TABLE parting (
     merge TEXT PRIMARY KEY,
