@@ -56,8 +56,7 @@ void fill(store::Store& store, const District& district) {
     const base::SystemClock clock;
     auto transaction = must(db::Transaction::begin(store.connection()));
     for (const records::Record& each : district.writes) {
-        const store::Write write{each.type, each.id, each.unit,    each.fields,
-                                 "1",       "",      std::nullopt, ""};
+        const store::Write write{each.type, each.id, each.unit, each.fields, "1", "", ""};
         const auto named = client_app::named_by(forms::FormSet::builtin(), each);
         must(store::save_inside(store, write, named, clock.now()));
     }

@@ -85,8 +85,7 @@ void Laptop::save(const std::vector<records::Record>& records) {
     const base::SystemClock clock;
     auto transaction = must(db::Transaction::begin(store_->connection()));
     for (const records::Record& record : records) {
-        const store::Write write{record.type, record.id, record.unit,  record.fields,
-                                 "1",         "",        std::nullopt, ""};
+        const store::Write write{record.type, record.id, record.unit, record.fields, "1", "", ""};
         must(store::save_inside(*store_, write, named_by(record), clock.now()));
     }
     must(transaction.commit());

@@ -59,8 +59,7 @@ private:
         auto transaction = must(db::Transaction::begin(store->connection()));
         const auto& forms = forms::FormSet::builtin();
         for (const records::Record& each : district.writes) {
-            const store::Write write{each.type, each.id, each.unit,    each.fields,
-                                     "1",       "",      std::nullopt, ""};
+            const store::Write write{each.type, each.id, each.unit, each.fields, "1", "", ""};
             must(
                 store::save_inside(*store, write, client_app::named_by(forms, each), clock_.now()));
         }

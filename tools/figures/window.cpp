@@ -41,8 +41,7 @@ void make_laptop(const std::string& data, std::int64_t mothers) {
     const auto store = must(client_app::open_again(file));
     auto transaction = must(db::Transaction::begin(store->connection()));
     for (const records::Record& each : district.writes) {
-        const store::Write write{each.type, each.id, each.unit,    each.fields,
-                                 "1",       "",      std::nullopt, ""};
+        const store::Write write{each.type, each.id, each.unit, each.fields, "1", "", ""};
         const auto named = client_app::named_by(forms::FormSet::builtin(), each);
         must(store::save_inside(*store, write, named, clock.now()));
     }
