@@ -112,3 +112,21 @@ TEST_CASE_FIXTURE(TwoCentres, "SYNC 16: a late word overwrites nothing there tha
     REQUIRE(open.value().size() == 1);
     CHECK(open.value()[0].mine.find("Rina Siti") != std::string::npos);
 }
+
+TEST_CASE_FIXTURE(
+    TwoCentres, "SYNC 16: of her words on each answer her own last goes, however the clock jumps") {
+    const std::string id = move_away(home);
+    const base::Instant left = clock.now();
+    const auto says = [&](int hours, const char* field, const char* value) {
+        clock.set({left.unix_ms + hours * 3'600'000LL});
+        siti.edit(mother, set(field, value));
+        CHECK(!siti.sync().error);
+    };
+    says(2, "phone", "0812000001");
+    says(3, "phone", "0812000002");
+    says(1, "occupation", "guru");  // the server's clock was put back
+    take(far, into(write_further(id), ""));
+    far_too();
+    CHECK(wati.shown(mother).text("phone") == "0812000002");
+    CHECK(wati.shown(mother).text("occupation") == "guru");
+}

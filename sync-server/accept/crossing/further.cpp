@@ -67,7 +67,7 @@ public:
 private:
     struct Saying {
         std::size_t line = 0;
-        std::int64_t last_n = 0;
+        std::map<std::string, std::int64_t> last_n = {};  // of each field
     };
 
     Status add(const server_store::Quarantined& item, Further& further) {
@@ -108,25 +108,24 @@ private:
     }
 
     void say(const server_store::Quarantined& item, Line line, Further& further) {
-        const auto [known, is_first] =
-            sayings_.emplace(std::tuple(item.device, item.record, line.is_unseen),
-                             Saying{further.lines.size(), item.n});
-        if (is_first) {
-            further.lines.push_back(std::move(line));
-        } else {
-            add_to_line(known->second, item.n, line.set, further);
-        }
+        const base::Fields set = line.set;
+        const auto [known, is_first] = sayings_.emplace(
+            std::tuple(item.device, item.record, line.is_unseen), Saying{further.lines.size()});
+        if (is_first) further.lines.push_back(std::move(line));
+        add_to_line(known->second, item.n, set, further);
     }
 
-    // Of one laptop's words on one record the last counts, by its own count: they go as one line.
+    // Of one laptop's words on one field the last counts, by its own count, in whatever order they
+    // came: they go as one line.
     static void add_to_line(Saying& said, std::int64_t n, const base::Fields& set,
                             Further& further) {
         base::Fields& line = further.lines[said.line].set;
-        const bool is_later = n > said.last_n;
         for (const auto& [name, token] : set.entries()) {
-            if (is_later || !line.has(name)) line.set_token(name, token);
+            const auto [last, is_first] = said.last_n.emplace(name, n);
+            if (!is_first && last->second > n) continue;
+            last->second = n;
+            line.set_token(name, token);
         }
-        said.last_n = std::max(said.last_n, n);
     }
 
     Result<bool> is_of_them(const records::Change& change) {
