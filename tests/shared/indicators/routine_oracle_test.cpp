@@ -332,7 +332,9 @@ TEST_CASE("a slow second count of routine feeding, ILP rows and follow-up agrees
         compare(of("siti"), of_mother(made), kOfMother, seen);
     }
     // A comparison in which nobody is ever counted proves nothing.
-    for (const auto& [indicator, parts] : seen) {
+    for (const auto& each : seen) {
+        const Indicator indicator = each.first;
+        const auto& parts = each.second;
         INFO(to_code(indicator));
         CHECK(parts.at("num") > 15);
         CHECK(parts.at("") > 15);

@@ -131,9 +131,10 @@ TEST_CASE("nothing is clipped and everything is 44 px, at 1366x768, 1024x600 and
                 CAPTURE(text);
                 CHECK(false);
             }
-            for (const auto& [key, item] : ui::probe::items()) {
+            for (const auto& each : ui::probe::items()) {
+                const auto& item = each.second;
                 if (!is_pressed(item)) continue;
-                CAPTURE(key);
+                CAPTURE(each.first);
                 CHECK(item.place.height() >= 44 * s.scale - 1);
             }
         });

@@ -123,7 +123,9 @@ TEST_CASE("a name alone, or everything but the name, is no warning") {
         {{}, {{"full_name", "Siti Aminah"}, {"birth_date", ""}}},
         {{}, {{"full_name", ""}}},
     };
-    for (const auto& [house, person] : kCases) {
+    for (const auto& each : kCases) {
+        const auto& house = each.first;
+        const auto& person = each.second;
         CAPTURE(person.empty() ? "" : person.begin()->second);
         CHECK(registering(house, person).empty());
     }
