@@ -120,6 +120,7 @@ TEST_CASE_FIXTURE(Twice, "what came late to two that were joined is asked for, a
     const std::string page = "/merges/" + merge + "/late";
     CHECK(has(get("/merges"), page));
     const std::string late = get(page).body;
+    CHECK(late.find("Ditulis oleh") != std::string::npos);  // whom to ask
     const Fields chosen = {
         {"shown", input_value(late, "shown")}, {"move", task}, {"reason", "ditanyakan"}};
     CHECK(post(page, {{"shown", task + "=9.9"}, {"reason", "lama"}}).status == 409);

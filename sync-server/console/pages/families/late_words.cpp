@@ -7,8 +7,10 @@
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/refusals.h"
 #include "sync-server/console/words/words.h"
+#include "sync-server/store/changes.h"
 
 #include <algorithm>
+#include <set>
 
 namespace console {
 
@@ -16,6 +18,19 @@ using html::all;
 using html::tag;
 
 namespace {
+
+// Whom to ask: each laptop's author once, of the first that came from it.
+Status add_authors(const Visit& visit, const std::vector<records::Record>& records,
+                   std::vector<std::pair<std::string, Html>>& lines) {
+    std::set<std::int64_t> told;
+    for (const records::Record& each : records) {
+        TRY_LET(history, server_store::history_of(visit.connection, each.id.text()));
+        if (history.empty() || !told.insert(history.front().device).second) continue;
+        TRY_LET(author, author_words(visit, history.front().device, history.front().n));
+        lines.emplace_back(tr("Written by"), author);
+    }
+    return base::Done{};
+}
 
 Answer late_page(const Visit& visit, const std::string& problem) {
     TRY_LET(late, joining::late_words(visit.connection, visit.in_path("id")));
@@ -29,6 +44,10 @@ Answer late_page(const Visit& visit, const std::string& problem) {
                      {.name = "move",
                       .label = tr("Came late: whose are they?"),
                       .hint = tr("Tick what belongs to the one that came back. The rest stays.")}));
+    std::vector<std::pair<std::string, Html>> lines = {
+        {tr("Stays"), record_name(visit, late.winner)},
+        {tr("Came back"), record_name(visit, late.loser)}};
+    TRY(add_authors(visit, late.records, lines));
     Html shown;
     for (const records::Record& each : late.records) {
         shown += carried("shown", each.id.text() + "=" + to_text(each.revision));
@@ -42,9 +61,7 @@ Answer late_page(const Visit& visit, const std::string& problem) {
         all(problem.empty() ? Html() : note(Tone::Bad, problem),
             tag("p", tr("They were joined and are two again. A laptop that had not heard of it yet "
                         "recorded this of the one that was kept. Ask the cadre whom she visited.")),
-            facts({{tr("Stays"), record_name(visit, late.winner)},
-                   {tr("Came back"), record_name(visit, late.loser)}}),
-            content, link("/merges", tr("Back to the list"))),
+            facts(lines), content, link("/merges", tr("Back to the list"))),
         problem.empty() ? 200 : 422);
 }
 
