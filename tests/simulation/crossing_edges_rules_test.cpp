@@ -130,3 +130,26 @@ TEST_CASE_FIXTURE(
     CHECK(wati.shown(mother).text("phone") == "0812000002");
     CHECK(wati.shown(mother).text("occupation") == "guru");
 }
+
+TEST_CASE_FIXTURE(TwoCentres,
+                  "SYNC 16: two late words that differ wait for a person, also if one takes back") {
+    const std::string id = move_away(home);
+    const auto says = [&](Device& device, const char* status, const char* died) {
+        clock.set({clock.now().unix_ms + 3'600'000});
+        Fields fields;
+        fields.set("vital_status", status);
+        died == nullptr ? fields.set_token("death_date", "null") : fields.set("death_date", died);
+        device.edit(infant, fields);
+        CHECK(!device.sync().error);
+    };
+    says(ani, "DEAD", "2026-01-04");  // and then it was another child
+    says(ani, "ALIVE", nullptr);
+    says(siti, "DEAD", "2026-01-03");
+    take(far, into(write_further(id), ""));
+    far_too();
+    CHECK(wati.shown(infant).text("vital_status") == "DEAD");  // it sticks (SYNC 11)
+    CHECK(wati.shown(infant).text("death_date") == "2026-01-03");
+    const auto open = server_store::open_contenders(far.connection());
+    REQUIRE(open.value().size() == 1);
+    CHECK(open.value()[0].mine.find("ALIVE") != std::string::npos);
+}

@@ -2,6 +2,7 @@
 // came after the file, and what waits in quarantine because the family is gone.
 #pragma once
 
+#include "shared/forms/form_set.h"
 #include "sync-server/accept/crossing/family_file.h"
 #include "sync-server/accept/session.h"
 #include "sync-server/store/crossings.h"
@@ -22,11 +23,10 @@ struct Further {
     bool empty() const { return lines.empty(); }
 };
 // `family`: the id of a crossing that was closed.
-Result<Further> further_of(db::Connection& connection, const std::string& family);
+Result<Further> further_of(db::Connection& connection, const forms::FormSet& forms,
+                           const std::string& family);
 
 // Everybody who ever went in it, and what belongs to them.
 Result<std::vector<records::Record>> all_of(db::Connection& connection, const std::string& family);
-// Where a record was, and who wrote it last: what goes along for whoever asks there.
-Result<std::string> origin_of(db::Connection& connection, const server_store::StoredRecord& stored);
 
 }  // namespace crossing

@@ -7,6 +7,7 @@
 #include "sync-server/accept/crossing/family_file.h"
 #include "sync-server/accept/crossing/further.h"
 #include "sync-server/accept/crossing/names.h"
+#include "sync-server/accept/crossing/origin.h"
 #include "sync-server/accept/joining/families.h"
 #include "sync-server/accept/joining/seen.h"
 #include "sync-server/accept/refused.h"
@@ -158,8 +159,9 @@ Result<std::int64_t> send_outside(accept::Session& session, const Crossing& cros
 }
 
 // Records of the further file in which nothing else was written since.
-Result<std::set<std::string>> settled_in(db::Connection& connection, const Crossing& crossing) {
-    TRY_LET(rest, further_of(connection, crossing.family));
+Result<std::set<std::string>> settled_in(accept::Session& session, const Crossing& crossing) {
+    db::Connection& connection = session.connection;
+    TRY_LET(rest, further_of(connection, session.forms, crossing.family));
     std::set<std::string> written;
     for (const auto& each : rest.records) written.insert(each.record);
     TRY_LET(records, all_of(connection, crossing.family));
@@ -173,7 +175,7 @@ Result<std::set<std::string>> settled_in(db::Connection& connection, const Cross
 // What waited here is there now: it is taken here too, so that its author's laptop is done with it.
 Result<std::int64_t> take_followers(accept::Session& session, const Crossing& crossing) {
     db::Connection& connection = session.connection;
-    TRY_LET(settled, settled_in(connection, crossing));
+    TRY_LET(settled, settled_in(session, crossing));
     TRY_LET(changes, server_store::crossing_changes(connection, crossing.id));
     std::int64_t taken = 0;
     for (const server_store::CrossingChange& each : changes) {
@@ -266,7 +268,7 @@ Result<Sealed> write_further(const Desk& desk, const std::string& family, const 
         const bool is_waiting = each.family == first->family && each.state == CrossingState::Open;
         if (is_waiting) return refused("a further file waits for its receipt: cancel it first");
     }
-    TRY_LET(further, further_of(desk.connection, first->family));
+    TRY_LET(further, further_of(desk.connection, desk.forms, first->family));
     if (further.empty()) return refused("nothing came since: the other health centre has it all");
     Crossing crossing = *first;
     crossing.state = CrossingState::Open;
@@ -297,7 +299,7 @@ Result<Closed> confirm(const Desk& desk, std::string_view receipt, const std::st
     TRY_LET(count,
             found->is_further() ? take_followers(session, *found) : send_outside(session, *found));
     closed.records = count;
-    TRY_LET(rest, further_of(desk.connection, found->family));
+    TRY_LET(rest, further_of(desk.connection, desk.forms, found->family));
     closed.to_follow = static_cast<std::int64_t>(rest.lines.size());
     closed.crossing = std::move(*found);
     closed.crossing.state = CrossingState::Closed;

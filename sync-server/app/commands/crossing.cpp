@@ -118,7 +118,7 @@ Status list(Centre& centre, bool as_json) {
     for (const server_store::Crossing& each : all) {
         std::string follow = "0";
         if (each.state == CrossingState::Closed && !each.is_further()) {
-            TRY_LET(further, crossing::further_of(centre.connection, each.family));
+            TRY_LET(further, crossing::further_of(centre.connection, centre.forms, each.family));
             follow = std::to_string(further.lines.size());
         }
         rows.rows.push_back({each.id, each.family, each.is_out ? "out" : "in", each.centre,

@@ -89,7 +89,7 @@ Result<Html> list(const Visit& visit) {
     for (const Crossing& each : all_moves) {
         std::size_t to_follow = 0;
         if (each.state == CrossingState::Closed && !each.is_further()) {
-            TRY_LET(further, crossing::further_of(visit.connection, each.family));
+            TRY_LET(further, crossing::further_of(visit.connection, visit.forms, each.family));
             to_follow = further.lines.size();
         }
         TRY_LET(name, name_of(visit, each.record));
