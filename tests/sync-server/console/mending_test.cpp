@@ -90,6 +90,26 @@ TEST_CASE_FIXTURE(Mending, "who somebody is is not a midwife's to decide, nor wh
     }
 }
 
+TEST_CASE_FIXTURE(Mending,
+                  "what was decided of records that are here no more is told only to who may "
+                  "everywhere") {
+    const auto decided = [this](const char* record, const char* reason) {
+        REQUIRE(server_store::audit(writer(), {clock.now(), user("koord").id.text(),
+                                               "conflict_decided", record, reason})
+                    .ok());
+    };
+    decided("01890000-0000-7000-8000-00000000dead", "bayi yang itu sudah dibawa pergi");
+    decided(kMother.c_str(), "ditanyakan ke ibu");
+    const auto all_of_it = get("/conflicts");
+    CHECK(has(all_of_it, "bayi yang itu sudah dibawa pergi"));
+    CHECK(has(all_of_it, "ditanyakan ke ibu"));
+    sign_out();
+    sign_in("bidan");
+    const auto hers = get("/conflicts");
+    CHECK_FALSE(has(hers, "bayi yang itu sudah dibawa pergi"));
+    CHECK(has(hers, "ditanyakan ke ibu"));
+}
+
 TEST_CASE_FIXTURE(Mending, "a waiting change is shown whole, mended and taken") {
     const std::string page = add_quarantined();
     CHECK(has(get("/quarantine"), "Nomor terlalu panjang."));
