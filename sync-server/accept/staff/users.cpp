@@ -1,5 +1,6 @@
 #include "sync-server/accept/staff/users.h"
 
+#include "shared/base/characters.h"
 #include "shared/base/text.h"
 #include "shared/crypto/encoding.h"
 #include "shared/crypto/password.h"
@@ -112,7 +113,18 @@ Status change_role(const Desk& desk, const User& user, const std::string& role,
                 user.role + " -> " + role + ": " + std::string(reason));
 }
 
-Status put_unit(const Desk& desk, const protocol::Unit& unit, std::string_view actor) {
+// ".." would be a way upwards in an address or a file name.
+bool is_unit_code(std::string_view code) {
+    return !code.empty() && code.size() <= kUnitCodeCharactersMax &&
+           (base::is_letter(code[0]) || base::is_digit(code[0])) &&
+           std::all_of(code.begin(), code.end(), [](char c) {
+               return base::is_letter(c) || base::is_digit(c) || c == '-' || c == '_' || c == '.';
+           });
+}
+
+namespace {
+
+Status check_unit(const protocol::Unit& unit) {
     if (unit.code.empty() || unit.name.empty() || unit.village.empty()) {
         return Error{ErrorCode::Usage, "a posyandu needs a code, a name and a village"};
     }
@@ -120,7 +132,22 @@ Status put_unit(const Desk& desk, const protocol::Unit& unit, std::string_view a
     if (!base::is_valid_utf8(all) || base::character_count(all) > 4 * kNameCharactersMax) {
         return Error{ErrorCode::Usage, "a posyandu's names are texts of at most 200 characters"};
     }
+    return Done{};
+}
+
+}  // namespace
+
+Status check_new_unit(const protocol::Unit& unit) {
+    TRY(check_unit(unit));
+    if (is_unit_code(unit.code)) return Done{};
+    return Error{ErrorCode::Usage,
+                 "a posyandu's code begins with a letter or digit and has at most 20 letters, "
+                 "digits and - _ ."};
+}
+
+Status put_unit(const Desk& desk, const protocol::Unit& unit, std::string_view actor) {
     TRY_LET(is_known, server_store::has_unit(desk.connection, unit.code));
+    TRY(is_known ? check_unit(unit) : check_new_unit(unit));
     TRY(server_store::put_unit(desk.connection, unit));
     return note(desk, actor, is_known ? "unit_change" : "unit_add", unit.code);
 }

@@ -16,6 +16,7 @@ using base::Status;
 using server_store::User;
 
 inline constexpr std::size_t kNameCharactersMax = 200;
+inline constexpr std::size_t kUnitCodeCharactersMax = 20;
 
 struct NewUser {
     std::string name;
@@ -43,6 +44,11 @@ Status disable_user(const Desk& desk, const User& user, std::string_view actor,
 Status change_role(const Desk& desk, const User& user, const std::string& role,
                    std::string_view actor, std::string_view reason);
 
+// It stands in addresses, file names and reports, and never changes: begins with a letter or digit
+// and has at most 20 letters, digits and - _ .
+bool is_unit_code(std::string_view code);
+// Usage: no code, name or village that a new posyandu can have.
+Status check_new_unit(const protocol::Unit& unit);
 // Adds a posyandu, or gives one that is here another name or village.
 Status put_unit(const Desk& desk, const protocol::Unit& unit, std::string_view actor);
 

@@ -3,6 +3,7 @@
 #include "shared/base/text.h"
 #include "shared/crypto/keys.h"
 #include "sync-server/accept/deciding.h"
+#include "sync-server/accept/staff/users.h"
 #include "sync-server/app/centre.h"
 #include "sync-server/app/commands/commands.h"
 #include "sync-server/http/tls_identity.h"
@@ -10,6 +11,7 @@
 #include "sync-server/store/people.h"
 
 #include <cstdio>
+#include <set>
 
 namespace server_app {
 
@@ -28,11 +30,15 @@ Result<std::vector<protocol::Unit>> read_units(const std::string& file) {
     if (!parsed.ok()) return std::move(parsed).error().during(file);
     const base::csv::Table& table = parsed.value();
     std::vector<protocol::Unit> units;
+    std::set<std::string> codes;
     for (std::size_t row = 0; row < table.rows.size(); ++row) {
         protocol::Unit unit{table.at(row, "code"), table.at(row, "name"), table.at(row, "village"),
                             table.at(row, "village_code")};
-        if (unit.code.empty() || unit.name.empty() || unit.village.empty()) {
-            return Error{ErrorCode::Usage, file + ": every row needs code, name and village"};
+        const std::string where = file + ", row " + std::to_string(row + 2);  // below the heading
+        auto checked = staff::check_new_unit(unit);
+        if (!checked.ok()) return std::move(checked).error().during(where);
+        if (!codes.insert(unit.code).second) {
+            return Error{ErrorCode::Usage, where + ": the code " + unit.code + " stands twice"};
         }
         units.push_back(std::move(unit));
     }

@@ -57,6 +57,28 @@ TEST_CASE_FIXTURE(Folder, "names that are not UTF-8 make no centre and no user")
     CHECK(added.error().code == base::ErrorCode::Usage);
 }
 
+TEST_CASE_FIXTURE(Folder, "a posyandu's code that could not stand in an address makes no centre") {
+    const auto made = [this](const std::string& row) {
+        const std::string text = "code,name,village,village_code\nP1,Melati,Desa,1\n" + row + "\n";
+        REQUIRE(base::replace_file(options.units_file, text).ok());
+        return init(options);
+    };
+    for (const std::string code :
+         {"..", ".a", "-1", "A/1", "A 1", "Mawar é", "\"A\nB\"", "KODE-YANG-TERLALU-PANJANG"}) {
+        CAPTURE(code);
+        const auto done = made(code + ",Mawar,Desa,2");
+        REQUIRE(!done.ok());
+        CHECK(done.error().code == base::ErrorCode::Usage);
+        CHECK(done.error().message.find("row 3") != std::string::npos);
+        CHECK(done.error().message.find("at most 20 letters, digits") != std::string::npos);
+        CHECK(!base::file_exists(database_path(options.data)));
+    }
+    const auto twice = made("P1,Mawar,Desa,2");
+    REQUIRE(!twice.ok());
+    CHECK(twice.error().message.find("stands twice") != std::string::npos);
+    CHECK(made("P.2_b-1,Mawar,Desa,2").ok());
+}
+
 TEST_CASE_FIXTURE(Folder, "the database is its owner's alone, whoever may look into the folder") {
     namespace fs = std::filesystem;
     const auto is_private = [](const std::string& path) {

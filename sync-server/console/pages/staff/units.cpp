@@ -1,6 +1,5 @@
 #include "sync-server/console/pages/staff/units.h"
 
-#include "shared/base/characters.h"
 #include "shared/base/markup.h"
 #include "sync-server/accept/staff/users.h"
 #include "sync-server/console/parts.h"
@@ -65,7 +64,7 @@ Answer list_page(const Visit& visit, const Unit& wanted, const std::string& prob
                         .value = wanted.code,
                         .hint = tr("Short and for ever: it stands in reports and never changes"),
                         .problem = problem,
-                        .characters_max = 20}),
+                        .characters_max = static_cast<int>(staff::kUnitCodeCharactersMax)}),
                  fields(wanted), submit(tr("Add"))));
     return page(visit, tr("Posyandu"),
                 all(console::table(table), card(tr("One more posyandu"), add)),
@@ -93,18 +92,9 @@ Unit given(const Visit& visit, const std::string& code) {
     return {code, visit.value("name"), visit.value("village"), visit.value("village_code")};
 }
 
-// It stands in addresses, file names and reports; ".." would be a way upwards there.
-bool is_plain_code(const std::string& code) {
-    return !code.empty() && code.size() <= 20 &&
-           (base::is_letter(code[0]) || base::is_digit(code[0])) &&
-           std::all_of(code.begin(), code.end(), [](char c) {
-               return base::is_letter(c) || base::is_digit(c) || c == '-' || c == '_' || c == '.';
-           });
-}
-
 Answer add(const Visit& visit) {
     const Unit unit = given(visit, visit.value("code"));
-    if (!is_plain_code(unit.code)) {
+    if (!staff::is_unit_code(unit.code)) {
         return list_page(
             visit, unit,
             tr("A code begins with a letter or digit and has letters, digits and - _ . only."));
