@@ -94,12 +94,15 @@ Status move_progress(const protocol::Answer& answer, bool is_ours, Progress& pro
     return base::Done{};
 }
 
-// Forms are left out where the device has them: then its own stay. The choices are said in every
-// answer: what is not said was not chosen.
+// Forms are left out where the device has them: then its own stay. The choices and the closed
+// months are said in every answer: what is not said was not chosen, or was opened again.
 Status take_config(Store& store, const protocol::Answer& answer) {
     TRY_LET(identity, store.identity());
-    if (answer.config.empty() && identity.choices == answer.welcome.choices) return base::Done{};
-    identity.choices = answer.welcome.choices;
+    const protocol::Welcome& welcome = answer.welcome;
+    const bool is_known = identity.choices == welcome.choices && identity.closed == welcome.closed;
+    if (answer.config.empty() && is_known) return base::Done{};
+    identity.choices = welcome.choices;
+    identity.closed = welcome.closed;
     if (answer.config.empty()) return store.set_identity(identity);
     TRY_LET(taken, protocol::parse_config(answer.config));
     auto held = protocol::parse_config(identity.config);

@@ -40,7 +40,7 @@ Result<Identity> parse_identity(const std::string& text) {
     return Identity{read("server"), read("pin"),       read("device"),      read("token"),
                     read("user"),   read("user_name"), read("role"),        read("centre"),
                     read("zone"),   read("box_key"),   read("receipt_key"), read("device_key"),
-                    read("config"), read("choices")};
+                    read("config"), read("choices"),   read("closed")};
 }
 
 }  // namespace
@@ -84,6 +84,7 @@ Status Store::set_identity(const Identity& identity) {
     text.add("box_key", identity.box_key).add("receipt_key", identity.receipt_key);
     text.add("device_key", identity.device_key).add("config", identity.config);
     if (!identity.choices.empty()) text.add("choices", identity.choices);
+    if (!identity.closed.empty()) text.add("closed", identity.closed);
     return set_meta(kIdentity, text.text());
 }
 

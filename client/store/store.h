@@ -39,6 +39,7 @@ struct Identity {
     std::string device_key;   // Ed25519 secret of this device, base64url
     std::string config;       // units and names, as the server sent them
     std::string choices;      // how the district counts, as it said last ("f1_row1=clockA")
+    std::string closed;       // the months whose figures stay as reported ("2026-06/2026-08")
 };
 
 struct Progress {

@@ -52,6 +52,7 @@ Welcome read_welcome(const json::Object& object) {
     welcome.more = object.boolean("more").value_or(false);
     welcome.config = object.string("config").value_or("");
     welcome.choices = object.string("choices").value_or("");
+    welcome.closed = object.string("closed").value_or("");
     if (const auto fork = object.object("fork")) welcome.fork = read_fork(*fork);
     welcome.is_reset = object.boolean("reset").value_or(false);
     welcome.is_revoked = object.boolean("revoked").value_or(false);
@@ -163,6 +164,7 @@ std::string to_line(const Welcome& welcome) {
     if (welcome.is_revoked) writer.add("revoked", true);
     writer.add("config", welcome.config);
     if (!welcome.choices.empty()) writer.add("choices", welcome.choices);
+    if (!welcome.closed.empty()) writer.add("closed", welcome.closed);
     return json::Writer().add_token("welcome", writer.text()).text();
 }
 

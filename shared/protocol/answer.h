@@ -43,6 +43,9 @@ struct Welcome {
     // How the district reads its forms, "f1_row1=clockA" (shared/indicators/choices.h); left out
     // while it chose nothing. Not in the config, whose digest older laptops work out without it.
     std::string choices;
+    // The months of the last kClosedMonthsMax that are closed, whose figures stay as they were
+    // reported (closed_months.h); left out while none is.
+    std::string closed;
     // The server was restored from a backup since the epoch of the hello; nothing else counts.
     bool is_reset = false;
     // The laptop may not work for the health centre any more: it gets nothing, and once all that it

@@ -56,6 +56,9 @@ inline constexpr int kZstdLevel = 9;
 inline constexpr int kZstdLevelLarge = 3;
 inline constexpr std::size_t kLargeBytes = 256 * 1024;
 
+// Of how many months, this one included, an answer says which are closed: her register goes back 18.
+inline constexpr int kClosedMonthsMax = 24;
+
 // A laptop whose clock is off by more is told so, and its changes carry the doubt.
 inline constexpr std::int64_t kClockDoubtMs = 10 * 60 * 1000;
 // The year 9999: a clock that says later, or before 1970, says nothing more by it.

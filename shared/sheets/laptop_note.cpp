@@ -10,6 +10,14 @@ std::string not_asked_sentence(const NotAsked& each, bool says_month) {
     return says_month ? words_id(each.month) + ": " + who : who;
 }
 
+std::string closed_sentence(const std::vector<Month>& months) {
+    std::string names;
+    for (const Month month : months) names += (names.empty() ? "" : ", ") + words_id(month);
+    return "Sudah ditutup di puskesmas: " + names +
+           ". Angka yang sudah dilaporkan tidak berubah lagi oleh catatan baru; kalau ada yang "
+           "keliru, hubungi koordinator puskesmas, yang bisa membukanya lagi.";
+}
+
 std::string synced_sentence(const LaptopNote& note) {
     const std::string when = note.synced_on ? "terakhir bertukar catatan dengan puskesmas " +
                                                   base::to_text(*note.synced_on)
@@ -35,14 +43,15 @@ std::vector<std::string> sentences(const LaptopNote& note, const Period& period)
         lines.push_back("Bulan ini belum selesai: hari terakhirnya " +
                         base::to_text(base::last_day(period.last)) + ".");
     }
+    if (!note.closed.empty()) lines.push_back(closed_sentence(note.closed));
     add_sending(note, lines);
     for (const NotAsked& each : note.not_asked) {
         if (each.infants > 0) lines.push_back(not_asked_sentence(each, note.not_asked.size() > 1));
     }
     if (!note.counts_as_told) {
         lines.push_back(
-            "Puskesmas menghitung dengan pilihan yang belum dikenal program di laptop ini: "
-            "perbarui program, angkanya bisa berbeda.");
+            "Puskesmas menghitung dengan pilihan yang belum dikenal aplikasi di laptop ini: "
+            "perbarui aplikasi, angkanya bisa berbeda.");
     }
     if (note.is_past) {
         lines.push_back(

@@ -23,6 +23,7 @@ struct LaptopNote {
     int troubled = 0;                      // that the health centre has, and somebody must mend
     std::vector<NotAsked> not_asked = {};  // by month
     std::optional<base::Date> synced_on = std::nullopt;  // nullopt: never
+    std::vector<Month> closed = {};  // at the health centre: what was reported stays
     bool counts_as_told = true;  // false: the health centre's choices are newer than this program
 };
 // One sentence in Indonesian for each; the last one always stands: on whose word it is.

@@ -2,6 +2,7 @@
 
 #include "shared/crypto/encoding.h"
 #include "shared/crypto/keys.h"
+#include "shared/protocol/closed_months.h"
 #include "shared/protocol/limits.h"
 #include "sync-server/accept/chain.h"
 #include "sync-server/accept/gone_back.h"
@@ -12,6 +13,7 @@
 #include "sync-server/store/ahead.h"
 #include "sync-server/store/backups.h"
 #include "sync-server/store/changes.h"
+#include "sync-server/store/closings.h"
 #include "sync-server/store/meta.h"
 #include "sync-server/store/pauses.h"
 
@@ -344,6 +346,10 @@ Result<std::string> SyncRequest::answer() {
     line.config = digest_of(config);
     TRY_LET(choices, server_store::district_choices(connection_));
     line.choices = choices;
+    const auto since =
+        base::add_months(base::month_of(session_->today), 1 - protocol::kClosedMonthsMax);
+    TRY_LET(closed, server_store::closed_months(connection_, since));
+    line.closed = protocol::closed_text(closed);
     std::string head = to_line(line) + "\n";
     if (request_.hello.config != line.config || request_.hello.forms != config.forms_digest) {
         const bool needs_forms = request_.hello.forms != config.forms_digest;

@@ -87,6 +87,20 @@ Result<std::optional<Closing>> closing_of(db::Connection& connection, std::strin
     return std::optional<Closing>(std::move(all.back()));
 }
 
+Result<std::set<base::Month>> closed_months(db::Connection& connection, base::Month since) {
+    TRY_LET(statement, connection.prepare(
+                           "SELECT month FROM closing WHERE month >= $1 AND reopened_at IS NULL "
+                           "AND no = (SELECT max(no) FROM closing newest WHERE newest.month = "
+                           "closing.month)"));
+    statement.bind(1, base::to_text(since));
+    std::set<base::Month> found;
+    for (;;) {
+        TRY_LET(has_row, statement.step());
+        if (!has_row) return found;
+        if (const auto month = base::parse_month(statement.text(0))) found.insert(*month);
+    }
+}
+
 Result<std::vector<FactRow>> closed_facts(db::Connection& connection, const Closing& closing) {
     TRY_LET(statement, connection.prepare("SELECT " CLOSED_COLUMNS " FROM closed_fact WHERE "
                                           "closing = $1 ORDER BY no"));

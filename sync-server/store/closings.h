@@ -7,6 +7,7 @@
 #include "shared/base/date.h"
 
 #include <optional>
+#include <set>
 
 namespace server_store {
 
@@ -28,6 +29,8 @@ Status reopen_month(db::Connection& connection, std::int64_t no, Instant now,
                     std::string_view actor, std::string_view reason);
 // The one that is in force; nullopt: the month is open.
 Result<std::optional<Closing>> closing_of(db::Connection& connection, std::string_view month);
+// From that month on, those that are closed now: what laptops are told.
+Result<std::set<base::Month>> closed_months(db::Connection& connection, base::Month since);
 // All that there ever were of the month, oldest first.
 Result<std::vector<Closing>> closings_of(db::Connection& connection, std::string_view month);
 

@@ -33,6 +33,7 @@ base::Status settle(Work& work, const base::Clock& clock, base::Random& random) 
 base::Status Work::take_new_forms() {
     TRY_LET(now, store->identity());
     identity.choices = now.choices;
+    identity.closed = now.closed;
     if (now.config == identity.config) return base::Done{};
     identity.config = now.config;
     TRY_LET(fresh, forms_in_force(identity));

@@ -224,6 +224,13 @@ void draw_choosing(RegisterModel& model) {
     draw_paper_buttons(model, row, 0);
 }
 
+// "Juli 2026, Agustus 2026": what the health centre has closed of the period.
+std::string closed_months(const RegisterMonth& month) {
+    std::vector<std::string> names;
+    for (const base::Month each : month.note.closed) names.push_back(words::month_and_year(each));
+    return base::joined(names, ", ");
+}
+
 // Whom the figures lack, and whether they are counted as the health centre counts.
 std::vector<std::string> other_remarks(const RegisterMonth& month) {
     std::vector<std::string> lines;
@@ -244,6 +251,12 @@ std::vector<std::string> other_remarks(const RegisterMonth& month) {
 // The same in one line: in a small window the table is what she came for.
 void draw_short_remarks(const RegisterModel& model, const RegisterMonth& month, Ways& ways) {
     std::vector<std::string> parts;
+    if (!month.note.closed.empty()) {
+        parts.push_back(
+            tr("{0} is closed at the health centre: what was reported stays as it is. "
+               "Is something wrong? Tell the coordinator.",
+               {closed_months(month)}));
+    }
     if (month.troubled > 0) {
         parts.push_back(tr("To be mended: {0}.", {std::to_string(month.troubled)}));
     }
@@ -276,6 +289,13 @@ void draw_remarks(const RegisterModel& model, const RegisterMonth& month, Ways& 
         ui::muted(tr("This month is not over: it is counted up to today."), ui::available());
     }
     for (const std::string& line : other_remarks(month)) ui::muted(line, ui::available());
+    if (!month.note.closed.empty()) {
+        ui::banner("closed here", ui::Tone::Info,
+                   tr("{0} is closed at the health centre", {closed_months(month)}),
+                   tr("What was reported stays as it is. What you write for it now is kept, but "
+                      "does not change the report any more. Is something wrong? Tell the "
+                      "coordinator: she can open it again."));
+    }
     const auto records = [](int count) { return std::to_string(count); };
     if (month.not_sent > 0) {
         ui::banner(

@@ -92,6 +92,12 @@ std::vector<Picture> quick_pictures() {
              d.frames(3);
          }},
         {"register", [](Desk& desk, const Village& v, Driver& d) { open_register(desk, v, d); }},
+        {"register-closed",
+         [](Desk& desk, const Village& v, Driver& d) {
+             desk.register_month.fill(*base::parse_month("2026-03"), v.household);
+             desk.register_month.month->note.closed = {*base::parse_month("2026-03")};
+             open(d, "Register");
+         }},
         {"register-f1",
          [](Desk& desk, const Village& v, Driver& d) { open_form(desk, v, d, "f1"); }},
         {"register-sigizi",

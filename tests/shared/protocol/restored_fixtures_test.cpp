@@ -112,6 +112,18 @@ TEST_CASE("the ninth form of an answer says how the district reads its forms") {
     CHECK(to_line(welcome).find("choices") == std::string::npos);
 }
 
+TEST_CASE("the tenth form of an answer says which months are closed") {
+    const std::string text = fixture("round-10.answer.ndjson");
+    const auto answer = protocol::parse_answer(text).value();
+    CHECK(answer.welcome.closed == "2025-03/2025-10 2025-12");
+    protocol::Welcome welcome = answer.welcome;
+    CHECK(to_line(welcome) + "\n" == text.substr(0, to_line(welcome).size() + 1));
+    // The forms before did not say it, and where none is closed nothing is said.
+    CHECK(protocol::parse_answer(fixture("round-9.answer.ndjson")).value().welcome.closed.empty());
+    welcome.closed.clear();
+    CHECK(to_line(welcome).find("closed") == std::string::npos);
+}
+
 TEST_CASE("a revoked laptop is told, with what became of its last changes and a receipt") {
     const auto answer = protocol::parse_answer(fixture("revoked-1.answer.ndjson")).value();
     CHECK(answer.welcome.is_revoked);

@@ -43,6 +43,15 @@ TEST_CASE("each thing that is missing is one sentence") {
     CHECK(lines[6].find("belum pernah bertukar") != std::string::npos);
 }
 
+TEST_CASE("of a closed month it says that what was reported stays, and with whom to speak") {
+    sheets::LaptopNote note = complete();
+    note.closed = {*base::parse_month("2026-08"), kSeptember.last};
+    const auto lines = sentences(note, kSeptember);
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0].find("Agustus 2026, September 2026") != std::string::npos);
+    CHECK(lines[0].find("koordinator") != std::string::npos);
+}
+
 TEST_CASE("over a half-year each month says whom it lacks") {
     const auto half = *sheets::parse_period("2026-S2");
     sheets::LaptopNote note = complete();

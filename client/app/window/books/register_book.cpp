@@ -38,6 +38,7 @@ RegisterBook::Key RegisterBook::key_of(const sheets::Period& period, const std::
     key.period = period;
     key.unit = unit;
     key.choices = work_->identity.choices;
+    key.closed = work_->identity.closed;
     key.today = work_->today(clock_);
     key.waiting = sync.waiting;
     key.troubled = sync.to_mend + sync.differing + sync.refused;

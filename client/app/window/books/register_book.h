@@ -37,7 +37,7 @@ private:
     // sent changes one of these counts or the time of the last sync.
     struct Key {
         sheets::Period period{};
-        std::string unit, choices;
+        std::string unit, choices, closed;
         base::Date today{};
         std::int64_t waiting = 0, troubled = 0, confirmed = 0, synced_at = 0;
         bool operator==(const Key&) const = default;

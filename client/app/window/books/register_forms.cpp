@@ -2,6 +2,7 @@
 
 #include "client/app/families.h"
 #include "shared/indicators/choices.h"
+#include "shared/protocol/closed_months.h"
 #include "shared/sheets/f1_sheet.h"
 #include "shared/sheets/family_sheets.h"
 #include "shared/sheets/ilp_recap_sheets.h"
@@ -70,6 +71,7 @@ Posyandu posyandu_of(const store::Identity& identity, const std::string& unit) {
     const indicators::Chosen chosen = indicators::settings_of(identity.choices);
     posyandu.settings = chosen.settings;
     posyandu.counts_as_told = chosen.is_known;
+    posyandu.closed = protocol::closed_months(identity.closed);
     auto config = protocol::parse_config(identity.config);
     if (!config.ok()) return posyandu;
     if (!config.value().centre.empty()) posyandu.centre = config.value().centre;

@@ -24,6 +24,7 @@ struct Posyandu {
     indicators::Settings settings = {};
     bool counts_as_told = true;
     std::optional<base::Date> synced_on = std::nullopt;
+    std::set<base::Month> closed = {};  // by the health centre
     std::vector<protocol::User> users = {};
 };
 Posyandu posyandu_of(const store::Identity& identity, const std::string& unit);

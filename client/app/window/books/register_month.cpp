@@ -227,6 +227,9 @@ void MonthCount::take_note() {
     note.troubled = month_->troubled = static_cast<int>(troubled_.size());
     note.synced_on = posyandu_.synced_on;
     note.counts_as_told = posyandu_.counts_as_told;
+    for (const base::Month month : sheets::months_of(month_->period)) {
+        if (posyandu_.closed.count(month) != 0) note.closed.push_back(month);
+    }
 }
 
 base::Status MonthCount::finish(store::Store& store) {

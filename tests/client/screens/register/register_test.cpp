@@ -193,6 +193,22 @@ TEST_CASE("a form is kept as a spreadsheet, or as tables with what is missing be
     CHECK(p.desk.printing.kept[3].ending == ".txt");
 }
 
+TEST_CASE("a month that the health centre has closed says so, and an open one does not") {
+    Posyandu p;
+    screens::ShellModel shell(p.desk.ports());
+    Driver d([&] { screens::draw(shell); });
+    d.fill("PIN", "24681357");
+    d.click("Sign in");
+    d.frames(5);
+    d.click("Register");
+    d.frames(2);
+    CHECK_FALSE(d.shows("closed here"));
+    p.desk.register_month.month->note.closed = {kMarch};
+    ++p.desk.register_month.changes;
+    d.frames(2);
+    CHECK(d.shows("closed here"));
+}
+
 TEST_CASE("a figure opens its babies, a baby her family, and the register goes on paper") {
     Posyandu p;
     screens::ShellModel shell(p.desk.ports());

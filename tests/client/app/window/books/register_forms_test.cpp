@@ -5,6 +5,7 @@
 #include "sync-server/accept/joining/joining.h"
 #include "sync-server/reports/district_choices.h"
 #include "sync-server/reports/figure_trace.h"
+#include "sync-server/reports/month_closing.h"
 #include "sync-server/reports/report_tables.h"
 #include "tests/client/app/window/golden_district.h"
 
@@ -243,6 +244,43 @@ TEST_CASE("a person written twice and joined, and a late correction, are in both
     const auto after = golden::month_of(district.siti, "MELATI-1");
     check_people(district, after);
     CHECK(lines_of(after.forms.at(Form::F1).front()) != lines_of(month.forms.at(Form::F1).front()));
+}
+
+TEST_CASE("a laptop says which month is closed: a late correction changes her count alone") {
+    District district;
+    check_both(district);
+    db::Connection& server = district.server.connection();
+    REQUIRE(reports::close_month(server, kSeptember, district.clock.now(), kZone, "test").ok());
+    CHECK(golden::month_of(district.siti, "MELATI-1").note.closed.empty());
+    check_both(district);
+    const auto closed = golden::month_of(district.siti, "MELATI-1");
+    CHECK(closed.note.closed == std::vector<base::Month>{kSeptember});
+    const auto recalls = district.siti.store().list("feeding_recall").value();
+    for (const auto& recall : recalls) {
+        district.siti.edit(recall.id,
+                           simulation::fields_of(R"({"other_ever":"1","other_first_age_d":2})"));
+    }
+    district.siti.sync();
+    const auto f1_of = [](const RegisterMonth& month) {
+        return lines_of(month.forms.at(Form::F1).front());
+    };
+    const auto corrected = golden::month_of(district.siti, "MELATI-1");
+    CHECK(f1_of(corrected) != f1_of(closed));
+    const auto reported = of_server(district, "MELATI-1", corrected.period, "f1");
+    CHECK(lines_of(reported.front()) == f1_of(closed));
+    const auto book = client_app::book_of(
+        client_app::posyandu_of(district.siti.store().identity().value(), "MELATI-1"), corrected,
+        Form::F1, golden::kToday);
+    CHECK(std::any_of(book.missing.begin(), book.missing.end(), [](const std::string& line) {
+        return line.find("Sudah ditutup di puskesmas: September 2026") != std::string::npos;
+    }));
+    REQUIRE(reports::reopen_month(server, kSeptember, district.clock.now(), "test", "keliru").ok());
+    check_both(district);
+    CHECK(golden::month_of(district.siti, "MELATI-1").note.closed.empty());
+    const auto half = *sheets::parse_period("2026-S2");
+    REQUIRE(reports::close_month(server, kSeptember, district.clock.now(), kZone, "test").ok());
+    district.siti.sync();
+    CHECK(golden::month_of(district.siti, "MELATI-1", half).note.closed.empty());
 }
 
 TEST_CASE("ILP sheets 3 and 4 of each family are the health centre's too") {
