@@ -19,7 +19,7 @@ struct Options {
     bool json = false;
     std::string language = "id";
 
-    std::string code;    // enrol
+    std::string code;    // enrol: as read_code() takes it
     std::string server;  // enrol: another address than the code's
     bool again = false;  // enrol: for a store that is here, which keeps all it holds
     std::string type;

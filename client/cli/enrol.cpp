@@ -25,9 +25,11 @@ int say(const base::Result<store::Identity>& enrolled, const char* what) {
 int enrol_again(const Options& options) {
     auto file = chosen_store(options);
     if (!file.ok()) return fail(file.error());
+    auto code = read_code(options.code);
+    if (!code.ok()) return fail(code.error());
     auto pin = read_pin("PIN: ");
     if (!pin.ok()) return fail(pin.error());
-    const client_app::Renewal wanted{options.data, file.value(), options.code, options.server,
+    const client_app::Renewal wanted{options.data, file.value(), code.value(), options.server,
                                      pin.value()};
     return say(client_app::enrol_again(wanted, base::SystemClock().now()),
                "laptop ini terdaftar lagi. Semua catatan tetap; kirimlah sekali lagi.");
@@ -37,11 +39,13 @@ int enrol_again(const Options& options) {
 
 int enrol(const Options& options) {
     if (options.again) return enrol_again(options);
+    auto code = read_code(options.code);
+    if (!code.ok()) return fail(code.error());
     auto pin = read_pin("PIN baru (8 angka atau lebih): ");
     if (!pin.ok()) return fail(pin.error());
     const base::SystemClock clock;
     auto enrolled =
-        client_app::enrol(options.data, options.code, options.server, pin.value(), clock.now());
+        client_app::enrol(options.data, code.value(), options.server, pin.value(), clock.now());
     return say(enrolled, "laptop ini siap dipakai.");
 }
 

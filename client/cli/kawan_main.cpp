@@ -54,7 +54,9 @@ void add_reading(CLI::App& app, Options& options, Chosen& chosen) {
 
 void add_sending(CLI::App& app, Options& options, Chosen& chosen) {
     CLI::App* enrol = add_command(app, "enrol", "Daftarkan laptop ini", cli::enrol, chosen);
-    enrol->add_option("code", options.code, "kode di kertas pendaftaran")->required();
+    enrol->add_option("code", options.code,
+                      "berkas berisi kode pendaftaran, - untuk masukan standar; bila kosong, "
+                      "kode ditanyakan");
     enrol->add_option("--server", options.server, "alamat lain dari yang di kode");
     enrol->add_flag("--again", options.again,
                     "untuk pengguna yang sudah ada di laptop ini; semua catatannya tetap");
@@ -63,14 +65,14 @@ void add_sending(CLI::App& app, Options& options, Chosen& chosen) {
 }
 
 void add_bundle(CLI::App& app, Options& options, Chosen& chosen) {
-    CLI::App* bundle = app.add_subcommand("bundle", "Kirim lewat USB, tanpa jaringan");
+    CLI::App* bundle = app.add_subcommand("bundle", "Kirim lewat flashdisk, tanpa jaringan");
     bundle->require_subcommand(1);
-    CLI::App* write = add_command(*bundle, "write", "Tulis yang belum terkirim ke USB",
+    CLI::App* write = add_command(*bundle, "write", "Tulis yang belum terkirim ke flashdisk",
                                   cli::bundle_write, chosen);
-    write->add_option("file", options.file, "folder di USB, atau nama berkas")->required();
+    write->add_option("file", options.file, "folder di flashdisk, atau nama berkas")->required();
     CLI::App* read =
         add_command(*bundle, "read", "Baca balasan puskesmas", cli::bundle_read, chosen);
-    read->add_option("file", options.file, "folder di USB, atau berkas balasan")->required();
+    read->add_option("file", options.file, "folder di flashdisk, atau berkas balasan")->required();
 }
 
 void add_keeping(CLI::App& app, Options& options, Chosen& chosen) {

@@ -6,6 +6,7 @@
 #include "client/app/health.h"
 #include "client/app/workplace.h"
 #include "shared/base/file.h"
+#include "shared/base/given_code.h"
 #include "shared/base/text.h"
 
 #include <termios.h>
@@ -72,7 +73,7 @@ Result<client_app::StoreFile> chosen_store(const Options& options) {
     if (files.empty()) {
         return Error{ErrorCode::Usage,
                      "belum ada pengguna di laptop ini; mulai dengan: kawan --data " +
-                         options.data + " enrol KODE"};
+                         options.data + " enrol"};
     }
     if (files.size() == 1) return files.front();
     for (const client_app::StoreFile& file : files) {
@@ -96,6 +97,18 @@ Result<std::string> read_input(const std::string& file) {
     std::ostringstream text;
     text << std::cin.rdbuf();
     return std::move(text).str();
+}
+
+Result<std::string> read_code(const std::string& given) {
+    TRY_LET(code, base::read_given_code(
+                      given, "Kode di kertas pendaftaran: ",
+                      "kode pendaftaran belum diisi; berikan dalam berkas atau lewat masukan "
+                      "standar: enrol BERKAS, enrol -"));
+    if (code.was_in_sight) {
+        std::cerr << "Kode di baris perintah terlihat oleh semua pemakai komputer ini. Lain kali "
+                     "ketik enrol saja: kodenya akan ditanyakan.\n";
+    }
+    return std::move(code.text);
 }
 
 Result<std::unique_ptr<Session>> open_session(const Options& options) {

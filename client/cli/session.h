@@ -38,6 +38,7 @@ void keep_copy(Session& session);
 Result<client_app::StoreFile> chosen_store(const Options& options);
 Result<std::string> read_pin(const std::string& prompt);
 Result<std::string> read_new_pin();                       // KAWAN_NEW_PIN, or the terminal
+Result<std::string> read_code(const std::string& given);  // of enrolment; empty: asked for
 Result<std::string> read_input(const std::string& file);  // "-": standard input
 // The day of --date, or today where the store is.
 Result<base::Date> day_of(const Options& options, const Session& session);

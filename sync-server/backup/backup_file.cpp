@@ -38,7 +38,7 @@ const Error kNewer{ErrorCode::Unsupported,
                    "the backup was made by a newer program; update this server first"};
 const Error kOtherKey{ErrorCode::Refused,
                       "the backup was made with another key than this; give the recovery code of "
-                      "the health centre that made it with --key"};
+                      "the health centre that made it: --key FILE, or --key - and type it"};
 
 Error writing_failed(const std::string& path) {
     const bool is_full = errno == ENOSPC || errno == EDQUOT;

@@ -29,10 +29,10 @@ void Centre::start() {
     REQUIRE_MESSAGE(wait_for_file(ready), log());
 }
 
-Finished Centre::command(std::vector<std::string> words) const {
+Finished Centre::command(std::vector<std::string> words, const std::string& input) const {
     words.insert(words.begin(), program("kawan-server"));
     words.insert(words.end(), {"--data", data()});
-    return run(words);
+    return run(words, {}, input);
 }
 
 std::map<std::string, std::string> Centre::add_users() const {

@@ -21,7 +21,7 @@ public:
     void start();
     void kill() { server_->kill(); }
     void stop() { server_->terminate(); }
-    Finished command(std::vector<std::string> words) const;
+    Finished command(std::vector<std::string> words, const std::string& input = "") const;
     std::string data() const { return scratch_.path(name_); }
     std::string database() const { return data() + "/centre.db"; }
     std::string log() const { return read_text(scratch_.path(name_ + ".log")); }

@@ -162,12 +162,12 @@ TEST_CASE_FIXTURE(Night,
     CHECK(centre.command({"restore", file}).exit_code == 2);
     std::string wrong = code;
     wrong[0] = wrong[0] == '7' ? '8' : '7';
-    CHECK(centre.command({"restore", file, "--key", wrong}).err.find("compare it") !=
-          std::string::npos);
-    const Finished restored =
-        run({program("kawan-server"), "restore", file, "--key", "-", "--data", centre.data()}, {},
-            code);
+    const Finished in_sight = centre.command({"restore", file, "--key", wrong});
+    CHECK(in_sight.err.find("compare it") != std::string::npos);
+    CHECK(in_sight.err.find("can be read by every user") != std::string::npos);
+    const Finished restored = centre.command({"restore", file, "--key", "-"}, code);
     REQUIRE_MESSAGE(restored.exit_code == 0, restored.err);
+    CHECK(restored.err.find("can be read by every user") == std::string::npos);
     centre.start();
     add(siti, "Sesudah kebakaran");
     sync(siti);

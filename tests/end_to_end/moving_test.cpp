@@ -61,23 +61,28 @@ TEST_CASE_FIXTURE(TwoCentres,
 
     // The wrong code, a damaged file, the wrong centre: one sentence, and nothing is taken.
     std::vector<std::string> in = {"move-in", "--file", file,       "--code",
-                                   code,      "--unit", "MELATI-1", "--json"};
-    CHECK(old.command(in).err.find("written here") != std::string::npos);
+                                   "-",       "--unit", "MELATI-1", "--json"};
+    CHECK(old.command(in, code).err.find("written here") != std::string::npos);
     const std::string bytes = read_text(file);
     std::string bad = bytes;
     bad[bad.size() - 5] = static_cast<char>(bad[bad.size() - 5] ^ 1);
     write_text(scratch.path("bad.kmf"), bad);
     const Finished refused = far.command(
-        {"move-in", "--file", scratch.path("bad.kmf"), "--code", code, "--unit", "MELATI-1"});
+        {"move-in", "--file", scratch.path("bad.kmf"), "--code", "-", "--unit", "MELATI-1"}, code);
     CHECK(refused.exit_code != 0);
     CHECK(refused.err.find("damaged") != std::string::npos);
-    const Finished look =
-        far.command({"move-in", "--file", file, "--code", code, "--preview", "--json"});
+    const std::vector<std::string> preview = {"move-in", "--file", file, "--preview", "--json"};
+    CHECK(far.command(preview).exit_code == 2);  // nobody is there to be asked for the code
+    write_text(scratch.path("code"), code + "\n");
+    std::vector<std::string> with_file = preview;
+    with_file.insert(with_file.end(), {"--code", scratch.path("code")});
+    const Finished look = far.command(with_file);
+    CHECK(look.err.empty());
     CHECK(said(look, "take_household") == "1");
     CHECK(said(look, "already_here") == "0");
 
-    const std::string receipt = said(far.command(in), "receipt");
-    CHECK(said(far.command(in), "receipt") == receipt);
+    const std::string receipt = said(far.command(in, code), "receipt");
+    CHECK(said(far.command(in, code), "receipt") == receipt);
     ok(there.command({"sync"}));
     CHECK(has(there, "ZQXKELUARGA"));
     ok(siti.command({"sync"}));

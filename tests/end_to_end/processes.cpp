@@ -60,6 +60,30 @@ Finished run(const std::vector<std::string>& words, const Environment& environme
     return {exit_code_of(status), read_text(scratch.path("out")), read_text(scratch.path("err"))};
 }
 
+Finished run_at_terminal(const std::vector<std::string>& words, const Environment& environment,
+                         const std::string& typed) {
+    const Scratch scratch;
+    const int terminal = ::posix_openpt(O_RDWR | O_NOCTTY);
+    if (terminal < 0 || ::grantpt(terminal) != 0 || ::unlockpt(terminal) != 0) {
+        throw std::runtime_error("no terminal to be had");
+    }
+    const std::string seat = ::ptsname(terminal);
+    const pid_t child = ::fork();
+    if (child < 0) throw std::runtime_error("fork failed");
+    if (child == 0) {
+        ::setsid();
+        redirect(seat, O_RDWR, STDIN_FILENO);
+        redirect(scratch.path("out"), O_WRONLY | O_CREAT | O_TRUNC, STDOUT_FILENO);
+        redirect(scratch.path("err"), O_WRONLY | O_CREAT | O_TRUNC, STDERR_FILENO);
+        become(words, environment);
+    }
+    if (::write(terminal, typed.data(), typed.size()) < 0) throw std::runtime_error("not typed");
+    int status = 0;
+    ::waitpid(child, &status, 0);
+    ::close(terminal);
+    return {exit_code_of(status), read_text(scratch.path("out")), read_text(scratch.path("err"))};
+}
+
 Background::Background(const std::vector<std::string>& words, const std::string& log_file) {
     pid_ = ::fork();
     if (pid_ < 0) throw std::runtime_error("fork failed");

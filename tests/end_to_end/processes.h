@@ -19,6 +19,10 @@ std::string program(const std::string& name);  // path of a built program
 Finished run(const std::vector<std::string>& words, const Environment& environment = {},
              const std::string& input = "");
 
+// As somebody at a terminal runs it, who types `typed` there.
+Finished run_at_terminal(const std::vector<std::string>& words, const Environment& environment,
+                         const std::string& typed);
+
 // A process that goes on; ended by its own id, killed when this goes.
 class Background {
 public:

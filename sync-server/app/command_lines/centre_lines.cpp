@@ -73,7 +73,8 @@ void add_backups(CLI::App& app, Chosen& chosen) {
     for (CLI::App* command : {verify, restore}) {
         command->add_option("file", given.file, "the backup (.kbk)")->required();
         command->add_option("--key", given.key,
-                            "the recovery code, a file with it, or - (standard input)");
+                            "file with the recovery code, or - (standard input); otherwise "
+                            "asked for where the folder has no key");
     }
 }
 

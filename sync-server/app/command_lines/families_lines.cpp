@@ -100,7 +100,9 @@ void add_move_in(CLI::App& app, Chosen& chosen) {
     static MoveInOptions given;
     CLI::App* in = command_of(app, "move-in", "A family comes from another health centre", given);
     in->add_option("--file", given.file, "the sealed file")->required();
-    in->add_option("--code", given.code, "that the other health centre told you")->required();
+    in->add_option("--code", given.code,
+                   "file with the code that the other health centre told you, or - (standard "
+                   "input); otherwise asked for");
     in->add_option("--unit", given.unit, "code of the posyandu that they come to");
     in->add_flag("--preview", given.preview, "only say who comes");
     in->add_flag("--for-us", given.is_for_us, "although the file names another health centre");

@@ -4,13 +4,13 @@
 #include "sync-server/app/centre.h"
 #include "sync-server/app/commands/commands.h"
 #include "sync-server/app/commands/output.h"
+#include "sync-server/app/commands/typed_code.h"
 #include "sync-server/backup/making.h"
 #include "sync-server/backup/put_aside.h"
 #include "sync-server/backup/recovery_code.h"
 #include "sync-server/backup/restoring.h"
 
-#include <iostream>
-#include <sstream>
+#include <cstdio>
 
 namespace server_app {
 
@@ -33,28 +33,18 @@ void add(Facts& facts, Facts more) {
     facts.insert(facts.end(), more.begin(), more.end());
 }
 
-// A file of it, the code itself, or - for standard input.
-Result<crypto::BoxKey> read_key(const std::string& given) {
-    std::string text = given;
-    if (given == "-") {
-        std::ostringstream typed;
-        typed << std::cin.rdbuf();
-        text = std::move(typed).str();
-    } else if (base::file_exists(given)) {
-        TRY_LET(bytes, base::read_file(given));
-        text = bytes;
+// Of the recovery code where it is given or the folder has none, else the folder's.
+Result<crypto::BoxKey> key_for(const BackupOptions& options) {
+    if (options.key.empty()) {
+        TRY_LET(known, backup::find_key(options.data));
+        if (known) return std::move(*known);
     }
+    TRY_LET(text, typed_code(options.key, "Recovery code of the backups: ",
+                             options.data + " holds no backup key; give the recovery code in a "
+                                            "file or by standard input: --key FILE, --key -"));
     auto key = backup::read_recovery_code(text);
     crypto::wipe(text);
     return key;
-}
-
-Result<crypto::BoxKey> key_for(const BackupOptions& options) {
-    if (!options.key.empty()) return read_key(options.key);
-    TRY_LET(key, backup::find_key(options.data));
-    if (key) return std::move(*key);
-    return Error{ErrorCode::Usage,
-                 options.data + " holds no backup key; give the recovery code with --key"};
 }
 
 // The folder is there, and is a health centre's (a backup's) own.

@@ -211,7 +211,7 @@ struct BackupOptions {
     std::string to;  // folder
     int keep = 14;
     std::string file;  // to verify or restore
-    std::string key;   // the recovery code, a file of it, or -; empty: the data folder's
+    std::string key;   // as typed_code() takes it; empty: the data folder's, else asked for
 };
 Status backup_make(const BackupOptions& options);
 Status backup_verify(const BackupOptions& options);

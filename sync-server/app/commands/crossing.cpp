@@ -6,6 +6,7 @@
 #include "sync-server/app/commands/centre_desk.h"
 #include "sync-server/app/commands/families.h"
 #include "sync-server/app/commands/output.h"
+#include "sync-server/app/commands/typed_code.h"
 #include "sync-server/importing/known.h"
 #include "sync-server/store/audit.h"
 
@@ -189,9 +190,12 @@ Status move_out(const MoveOutOptions& options) {
 Status move_in(const MoveInOptions& options) {
     TRY_LET(centre, open_centre(options.data));
     TRY_LET(bytes, base::read_file(options.file));
+    TRY_LET(code, typed_code(options.code, "Code that the other health centre told you: ",
+                             "give the code in a file or by standard input: --code FILE, "
+                             "--code -"));
     crossing::InRequest request;
     request.bytes = std::move(bytes);
-    request.code = options.code;
+    request.code = std::move(code);
     request.unit = options.unit;
     request.is_for_us = options.is_for_us;
     request.actor = server_store::kCommandLine;
