@@ -185,9 +185,13 @@ ReadReplies read_replies(store::Store& store, const store::Identity& identity,
 }
 
 std::string sentence_of_stick_restore(std::int64_t sent_again) {
-    std::string text = "Server puskesmas dipulihkan dari cadangan. ";
-    if (sent_again > 0) text += std::to_string(sent_again) + " catatan dikirim ulang. ";
-    return text + "Tulis berkas sekali lagi dan bawa ke puskesmas; ini perlu beberapa kali jalan.";
+    std::string text = "Komputer puskesmas dipulihkan dari salinan cadangan. ";
+    if (sent_again > 0) {
+        text += std::to_string(sent_again);
+        text += " catatan Anda dikirim ulang, tidak perlu diisi lagi. ";
+    }
+    return text +
+           "Tulis sekali lagi ke flashdisk: flashdisk perlu beberapa kali diantar ke puskesmas.";
 }
 
 std::string sentence_of(CourierTrouble trouble) {
@@ -196,32 +200,32 @@ std::string sentence_of(CourierTrouble trouble) {
             return "Laptop ini belum terdaftar di puskesmas. Minta kode pendaftaran ke "
                    "koordinator.";
         case CourierTrouble::NoSuchPlace:
-            return "USB atau berkasnya tidak ditemukan. Pasang USB, lalu coba lagi.";
+            return "Flashdisk atau berkasnya tidak ditemukan. Pasang flashdisk, lalu coba lagi.";
         case CourierTrouble::StickFull:
-            return "USB penuh; tidak ada yang ditulis. Kosongkan tempat, lalu coba lagi. Catatan "
-                   "aman di laptop ini.";
-        case CourierTrouble::StickFailed:
-            return "USB tidak bisa dipakai: mungkin terkunci, tercabut, atau rusak. Coba USB lain. "
+            return "Flashdisk penuh; tidak ada yang ditulis. Kosongkan tempat, lalu coba lagi. "
                    "Catatan aman di laptop ini.";
+        case CourierTrouble::StickFailed:
+            return "Flashdisk tidak bisa dipakai: mungkin terkunci, tercabut, atau rusak. Coba "
+                   "flashdisk lain. Catatan aman di laptop ini.";
         case CourierTrouble::NoReply:
             return "Belum ada balasan puskesmas untuk laptop ini di sini.";
         case CourierTrouble::NotABundle:
             return "Ini bukan balasan dari puskesmas; tidak ada yang berubah.";
         case CourierTrouble::NewerProgram:
-            return "Balasan ini dari program yang lebih baru. Pasang versi baru, lalu baca lagi.";
+            return "Balasan ini dari aplikasi yang lebih baru. Pasang versi baru, lalu baca lagi.";
         case CourierTrouble::Cut:
-            return "Berkas ini hanya separuh: USB dicabut terlalu cepat. Minta puskesmas menulis "
-                   "lagi. Tidak ada yang berubah.";
+            return "Berkas ini hanya separuh: flashdisk dicabut terlalu cepat. Minta puskesmas "
+                   "menulis lagi. Tidak ada yang berubah.";
         case CourierTrouble::Damaged:
             return "Berkas ini rusak di jalan, atau bukan dari puskesmas Anda. Tidak ada yang "
                    "berubah; minta puskesmas menulis lagi.";
         case CourierTrouble::OtherLaptop:
-            return "Balasan ini untuk laptop atau pengguna lain; biarkan di USB.";
+            return "Balasan ini untuk laptop atau pengguna lain; biarkan di flashdisk.";
         case CourierTrouble::Storage:
             return "Ada masalah dengan penyimpanan laptop ini (mungkin penuh). Kosongkan tempat, "
                    "lalu baca lagi.";
     }
-    return "USB tidak bisa dipakai.";
+    return "Flashdisk tidak bisa dipakai.";
 }
 
 }  // namespace client_app

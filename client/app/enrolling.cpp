@@ -50,9 +50,10 @@ Result<std::string> checked_pin(const protocol::EnrolmentCode& code, const std::
     if (!has_pin(code)) return std::string();  // a certificate of the operator's own
     TRY_LET(pin, sync_client::pin_offered_by(url));
     if (!pin_matches(code, pin)) {
-        return Error{ErrorCode::Refused,
-                     "server yang menjawab bukan server di kode pendaftaran ini; tidak ada yang "
-                     "dikirim. Periksa jaringannya, atau tanyakan ke koordinator"};
+        return Error{
+            ErrorCode::Refused,
+            "yang menjawab bukan komputer puskesmas di kode pendaftaran ini; tidak ada yang "
+            "dikirim. Periksa jaringannya, atau tanyakan ke koordinator"};
     }
     return pin;
 }
@@ -71,7 +72,7 @@ Error refused(const sync_client::HttpReply& reply) {
         const auto sentence = problem ? problem->string("id") : std::nullopt;
         if (sentence) return {ErrorCode::Refused, *sentence};
     }
-    return {ErrorCode::Network, "yang menjawab bukan server puskesmas; tidak ada yang berubah"};
+    return {ErrorCode::Network, "yang menjawab bukan komputer puskesmas; tidak ada yang berubah"};
 }
 
 Result<protocol::EnrolAnswer> ask(const sync_client::HttpSettings& settings,

@@ -45,13 +45,13 @@ std::string sentence_of(Trouble trouble, long long waiting) {
                     : "Semua catatan aman di laptop ini.";
     switch (trouble) {
         case Trouble::NoConnection:
-            return "Belum terkirim: tidak ada sambungan ke server puskesmas. " + safe +
+            return "Belum terkirim: tidak ada sambungan ke komputer puskesmas. " + safe +
                    " Coba lagi saat ada jaringan.";
         case Trouble::WrongServer:
-            return "Belum terkirim: yang menjawab bukan server puskesmas Anda. " + safe +
+            return "Belum terkirim: yang menjawab bukan komputer puskesmas Anda. " + safe +
                    " Jangan kirim lewat jaringan ini; tanyakan ke koordinator.";
         case Trouble::NotEnrolled:
-            return "Belum terkirim: server tidak mengenal laptop ini. " + safe +
+            return "Belum terkirim: komputer puskesmas tidak mengenal laptop ini. " + safe +
                    " Minta kode pendaftaran baru ke koordinator.";
         case Trouble::Revoked:
             return "Belum terkirim: laptop ini tidak lagi diizinkan mengirim. " + safe +
@@ -62,13 +62,13 @@ std::string sentence_of(Trouble trouble, long long waiting) {
             return "Belum terkirim: puskesmas sedang menghentikan pengiriman sementara. " + safe +
                    " Coba lagi besok, atau tanyakan ke koordinator.";
         case Trouble::ClientTooOld:
-            return "Belum terkirim: program di laptop ini terlalu lama. " + safe +
+            return "Belum terkirim: aplikasi di laptop ini terlalu lama. " + safe +
                    " Pasang versi baru, catatan tidak akan hilang.";
         case Trouble::ServerBusy:
-            return "Belum terkirim: server puskesmas sedang sibuk. " + safe +
+            return "Belum terkirim: komputer puskesmas sedang sibuk. " + safe +
                    " Coba lagi beberapa menit lagi.";
         case Trouble::ServerTrouble:
-            return "Belum terkirim: server puskesmas sedang bermasalah. " + safe +
+            return "Belum terkirim: komputer puskesmas sedang bermasalah. " + safe +
                    " Beri tahu koordinator bila terus begini.";
         case Trouble::Storage:
             return "Ada masalah dengan penyimpanan laptop ini (mungkin penuh). " + safe +
@@ -84,9 +84,10 @@ std::string sentence_of(const sync_client::RoundError& error, long long waiting)
 }
 
 std::string sentence_of_restore(long long sent_again) {
-    const std::string what = "Server puskesmas dipulihkan dari cadangan. ";
+    const std::string what = "Komputer puskesmas dipulihkan dari salinan cadangan. ";
     if (sent_again == 0) return what + "Isi laptop ini sudah dicocokkan lagi.";
-    return what + std::to_string(sent_again) + " catatan dikirim ulang.";
+    return what + std::to_string(sent_again) +
+           " catatan Anda dikirim ulang, tidak perlu diisi lagi.";
 }
 
 std::vector<std::string> sentences_of_erasure(std::int64_t erased, const store::Gone& gone) {
@@ -149,9 +150,10 @@ std::vector<std::string> sentences_of(const store::SyncStatus& status) {
     if (!status.last_sync_at) {
         sentences.push_back("Belum pernah terhubung ke puskesmas.");
     } else if (status.agreed) {
-        sentences.push_back("Isi laptop ini sama dengan server puskesmas.");
+        sentences.push_back("Isi laptop ini sama dengan komputer puskesmas.");
     } else {
-        sentences.push_back("Isi laptop ini belum sama dengan server; kirim sekali lagi.");
+        sentences.push_back(
+            "Isi laptop ini belum sama dengan komputer puskesmas; kirim sekali lagi.");
     }
     return sentences;
 }

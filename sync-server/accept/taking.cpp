@@ -178,10 +178,11 @@ Result<Outcome> take(Session& session, std::int64_t n, std::string_view line,
         return *erased;
     }
     if (!parsed.ok()) {
-        return keep(session, n, "", line, hash,
-                    {"undecodable", "",
-                     "Satu catatan tidak terbaca oleh server. Data tersimpan utuh; koordinator "
-                     "akan memeriksanya."});
+        return keep(
+            session, n, "", line, hash,
+            {"undecodable", "",
+             "Satu catatan tidak terbaca oleh komputer puskesmas. Data tersimpan utuh; koordinator "
+             "akan memeriksanya."});
     }
     records::Change change = std::move(parsed).value();
     const std::string record = change.record.text();

@@ -84,7 +84,7 @@ std::optional<Obstacle> type_obstacle(const Session& session, const std::vector<
     for (const Waiting& each : waiting) {
         if (session.forms.find(each.change.type) == nullptr) {
             return Obstacle{"type", "",
-                            "Jenis catatan ini belum dikenal server puskesmas. Data tersimpan "
+                            "Jenis catatan ini belum dikenal komputer puskesmas. Data tersimpan "
                             "utuh; koordinator akan memeriksanya."};
         }
         if (each.change.type != type) {

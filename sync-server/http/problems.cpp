@@ -10,12 +10,12 @@ namespace {
 
 // clang-format off
 constexpr ProblemText kMalformedRequest = {"malformed_request", 400,
-    "Permintaan ini tidak dapat dibaca server. Data Anda tetap aman di laptop ini. Coba lagi; "
-    "bila terulang, perbarui aplikasi.",
+    "Permintaan ini tidak dapat dibaca komputer puskesmas. Data Anda tetap aman di laptop ini. "
+    "Coba lagi; bila terulang, perbarui aplikasi.",
     "The server could not read this request. Your data is safe on this laptop. Try again; if "
     "it happens again, update the app.", 0};
 constexpr ProblemText kNotEnrolled = {"not_enrolled", 401,
-    "Laptop ini belum dikenal server. Data Anda tetap aman di laptop ini. Minta kode "
+    "Laptop ini belum dikenal komputer puskesmas. Data Anda tetap aman di laptop ini. Minta kode "
     "pendaftaran kepada koordinator.",
     "The server does not know this laptop. Your data is safe on this laptop. Ask the "
     "coordinator for an enrolment code.", 0};
@@ -30,7 +30,7 @@ constexpr ProblemText kNotAllowed = {"not_allowed", 403,
     "Your account may not open this part. Nothing was changed. If you need it, speak to the "
     "coordinator.", 0};
 constexpr ProblemText kNotFound = {"not_found", 404,
-    "Alamat ini tidak ada di server. Tidak ada data yang berubah. Periksa alamatnya.",
+    "Alamat ini tidak ada di komputer puskesmas. Tidak ada data yang berubah. Periksa alamatnya.",
     "There is nothing at this address. Nothing was changed. Check the address.", 0};
 constexpr ProblemText kMethodNotAllowed = {"method_not_allowed", 405,
     "Alamat ini tidak menerima permintaan seperti itu. Tidak ada data yang berubah. Perbarui "
@@ -63,12 +63,12 @@ constexpr ProblemText kCodeNoLaptop = {"code_no_laptop", 422,
     "This code is for an account that works in the browser only, without a laptop. Nothing was "
     "enrolled. Ask for a code of a cadre, midwife or coordinator.", 0};
 constexpr ProblemText kChangesMissing = {"changes_missing", 409,
-    "Ada catatan sebelum kiriman ini yang belum sampai di server. Data Anda tetap aman di "
-    "laptop ini. Aplikasi akan mengirim ulang dari catatan yang belum sampai.",
+    "Ada catatan sebelum kiriman ini yang belum sampai di komputer puskesmas. Data Anda tetap "
+    "aman di laptop ini. Aplikasi akan mengirim ulang dari catatan yang belum sampai.",
     "Records before this batch have not reached the server. Your data is safe on this laptop. "
     "The app will send again from the first that is missing.", 0};
 constexpr ProblemText kServerTooOld = {"server_too_old", 400,
-    "Server puskesmas perlu diperbarui sebelum dapat menerima kiriman aplikasi ini. Data Anda "
+    "Komputer puskesmas perlu diperbarui sebelum dapat menerima kiriman aplikasi ini. Data Anda "
     "tetap aman di laptop ini. Beri tahu koordinator.",
     "The health centre's server must be updated before it can take what this app sends. Your "
     "data is safe on this laptop. Tell the coordinator.", 0};
@@ -78,13 +78,13 @@ constexpr ProblemText kBodyTooLarge = {"body_too_large", 413,
     "This is too much to send at once. Your data is safe on this laptop. The app will send it "
     "in smaller parts.", 0};
 constexpr ProblemText kUnsupportedEncoding = {"unsupported_encoding", 415,
-    "Cara pemampatan kiriman ini tidak dikenal server. Data Anda tetap aman di laptop ini. "
-    "Perbarui aplikasi.",
+    "Cara pemampatan kiriman ini tidak dikenal komputer puskesmas. Data Anda tetap aman di "
+    "laptop ini. Perbarui aplikasi.",
     "The server does not know how this was compressed. Your data is safe on this laptop. "
     "Update the app.", 0};
 constexpr ProblemText kClientTooOld = {"too_old_client", 426,
-    "Aplikasi di laptop ini terlalu lama untuk server. Data Anda tetap aman di laptop ini. "
-    "Perbarui aplikasi, lalu kirim lagi.",
+    "Aplikasi di laptop ini terlalu lama untuk komputer puskesmas. Data Anda tetap aman di "
+    "laptop ini. Perbarui aplikasi, lalu kirim lagi.",
     "The app on this laptop is too old for the server. Your data is safe on this laptop. "
     "Update the app, then send again.", 0};
 constexpr ProblemText kTooManyTries = {"too_many_tries", 429,
@@ -92,8 +92,8 @@ constexpr ProblemText kTooManyTries = {"too_many_tries", 429,
     "coba lagi.",
     "Too many failed tries. No data is lost. Wait a minute, then try again.", 60};
 constexpr ProblemText kOneAtATime = {"one_at_a_time", 429,
-    "Kiriman laptop ini yang sebelumnya masih dikerjakan server. Data Anda tetap aman di laptop "
-    "ini. Aplikasi akan mencoba lagi sebentar lagi.",
+    "Kiriman laptop ini yang sebelumnya masih dikerjakan komputer puskesmas. Data Anda tetap "
+    "aman di laptop ini. Aplikasi akan mencoba lagi sebentar lagi.",
     "The server is still at work on what this laptop sent before. Your data is safe on this "
     "laptop. The app will try again shortly.", 3};
 constexpr ProblemText kHeadersTooLarge = {"headers_too_large", 431,
@@ -102,8 +102,8 @@ constexpr ProblemText kHeadersTooLarge = {"headers_too_large", 431,
     "The head of this request is too long. Nothing was changed. Delete the cookies of this "
     "address or update the app.", 0};
 constexpr ProblemText kInternal = {"internal", 500,
-    "Ada gangguan di server. Data yang belum tercatat terkirim tetap aman di laptop ini. Coba "
-    "lagi nanti; bila terulang, beri tahu koordinator.",
+    "Ada gangguan di komputer puskesmas. Data yang belum tercatat terkirim tetap aman di laptop "
+    "ini. Coba lagi nanti; bila terulang, beri tahu koordinator.",
     "Something went wrong on the server. What is not marked as sent is safe on this laptop. "
     "Try again later; if it happens again, tell the coordinator.", 0};
 // An older laptop takes the status for a busy server's, and tries again as often.
@@ -111,8 +111,8 @@ constexpr ProblemText kPaused = {"paused", 503,
     "Puskesmas sedang menghentikan pengiriman sementara; catatan Anda tetap aman di laptop.",
     "The health centre has paused sending for now; your records stay safe on this laptop.", 600};
 constexpr ProblemText kBusy = {"busy", 503,
-    "Server sedang sibuk. Data Anda tetap aman di laptop ini. Aplikasi akan mencoba lagi "
-    "sebentar lagi.",
+    "Komputer puskesmas sedang sibuk. Data Anda tetap aman di laptop ini. Aplikasi akan mencoba "
+    "lagi sebentar lagi.",
     "The server is busy. Your data is safe on this laptop. The app will try again shortly.", 10};
 // clang-format on
 

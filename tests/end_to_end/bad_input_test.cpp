@@ -189,10 +189,11 @@ TEST_CASE_FIXTURE(Enrolled,
     impostor.start();
     const Finished tried = siti.command({"sync"});
     CHECK(tried.exit_code == 1);
-    CHECK(says(tried, "bukan server puskesmas Anda"));
+    CHECK(says(tried, "bukan komputer puskesmas Anda"));
     CHECK(siti.status().integer("waiting") == 1);
     const Laptop ani(scratch, "ani");
-    CHECK(says(ani.command({"enrol", codes["Ani"]}), "bukan server di kode pendaftaran"));
+    CHECK(
+        says(ani.command({"enrol", codes["Ani"]}), "bukan komputer puskesmas di kode pendaftaran"));
 }
 
 TEST_CASE("a captive portal's page is no connection, and the visits stay") {

@@ -229,7 +229,7 @@ TEST_CASE_FIXTURE(NoNetwork, "a stick that is full or gone is said so, and holds
     }
     ::umount(stick.c_str());
     CHECK(full.exit_code == 1);
-    CHECK(says(full.err, "USB penuh"));
+    CHECK(says(full.err, "Flashdisk penuh"));
     CHECK(files == 1);
     CHECK(siti.status().integer("waiting") == 1);
 }

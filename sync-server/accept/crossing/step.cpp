@@ -51,7 +51,7 @@ std::optional<Obstacle> obstacle_to(const accept::Session& session, const Step& 
     const forms::Form* form = session.forms.find(step.line->type);
     if (form == nullptr) {
         return Obstacle{"type", "",
-                        "Jenis catatan ini belum dikenal server puskesmas. Data tersimpan utuh; "
+                        "Jenis catatan ini belum dikenal komputer puskesmas. Data tersimpan utuh; "
                         "koordinator akan memeriksanya."};
     }
     if (step.standing && step.standing->record.type != step.line->type) {
