@@ -2,10 +2,13 @@
 
 #include "tests/simulation/weeks/week.h"
 
+#include <sys/mman.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <atomic>
 #include <csignal>
 #include <cstdio>
+#include <new>
 #include <sstream>
 
 namespace simulation {
@@ -15,6 +18,25 @@ namespace {
 struct Child {
     pid_t process = 0;
     FILE* says = nullptr;
+};
+
+// Seen by all processes: one has had a bad week, and nobody waits an hour to hear of it.
+class Alarm {
+public:
+    Alarm() {
+        void* shared = ::mmap(nullptr, sizeof(std::atomic<bool>), PROT_READ | PROT_WRITE,
+                              MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+        CHECK(shared != MAP_FAILED);
+        is_raised_ = new (shared) std::atomic<bool>(false);
+    }
+    ~Alarm() { ::munmap(is_raised_, sizeof(std::atomic<bool>)); }
+    Alarm(const Alarm&) = delete;
+    Alarm& operator=(const Alarm&) = delete;
+    void raise() { *is_raised_ = true; }
+    bool is_raised() const { return *is_raised_; }
+
+private:
+    std::atomic<bool>* is_raised_;
 };
 
 // One line each, so that what a process said before it died counts.
@@ -32,23 +54,25 @@ void tell(FILE* out, std::uint64_t seed, const Week& week) {
     std::fflush(out);
 }
 
-void live_weeks(FILE* out, const Seeds& seeds, int offset, const std::function<bool()>& goes_on) {
+void live_weeks(FILE* out, const Seeds& seeds, int offset, const std::function<bool()>& goes_on,
+                Alarm& alarm) {
     const auto step = static_cast<std::uint64_t>(seeds.processes);
     for (auto i = static_cast<std::uint64_t>(offset); seeds.count == 0 || i < seeds.count;
          i += step) {
-        if (!goes_on()) return;
+        if (alarm.is_raised() || !goes_on()) return;
         const std::uint64_t seed = seeds.first + i;
         std::fprintf(out, "seed %llu\n", static_cast<unsigned long long>(seed));
         std::fflush(out);
         Week week(seed);
         week.live();
         tell(out, seed, week);
-        if (!week.violations().empty()) return;
+        if (week.violations().empty()) continue;
+        return alarm.raise();
     }
 }
 
 Child start(const Seeds& seeds, int offset, const std::function<bool()>& goes_on,
-            const std::function<void()>& begin) {
+            const std::function<void()>& begin, Alarm& alarm) {
     FILE* out = std::tmpfile();  // not a pipe: nobody waits for whoever reads first
     CHECK(out != nullptr);
     std::fflush(nullptr);
@@ -57,7 +81,7 @@ Child start(const Seeds& seeds, int offset, const std::function<bool()>& goes_on
     if (process != 0) return {process, out};
     std::signal(SIGABRT, SIG_DFL);  // the tests' own handler speaks for its process only
     if (begin) begin();
-    live_weeks(out, seeds, offset, goes_on);
+    live_weeks(out, seeds, offset, goes_on, alarm);
     std::fclose(out);
     ::_exit(0);
 }
@@ -104,8 +128,11 @@ void listen(Run& run, Child& child) {
 
 Run run(const Seeds& seeds, const std::function<bool()>& goes_on,
         const std::function<void()>& begin) {
+    Alarm alarm;
     std::vector<Child> children;
-    for (int i = 0; i < seeds.processes; ++i) children.push_back(start(seeds, i, goes_on, begin));
+    for (int i = 0; i < seeds.processes; ++i) {
+        children.push_back(start(seeds, i, goes_on, begin, alarm));
+    }
     Run run;
     for (Child& child : children) listen(run, child);
     return run;

@@ -26,7 +26,7 @@ struct Seeds {
     int processes = 1;        // each takes every so many-th seed
 };
 
-// Stops each process at its first bad week.
+// All stop at the first bad week of one.
 Run run_weeks(const Seeds& seeds, const std::function<bool()>& goes_on);
 
 // Until some process has had a bad week. `begin` runs in each before its first.

@@ -26,9 +26,10 @@ struct Laptop {
     std::unique_ptr<Watch> watch;
     bool has_copy = false;
     bool is_revoked = false;
-    std::set<std::string> contended;  // lines that were in conflict at some time
-    bool has_read_late = false;       // an answer that came by stick
-    bool is_gone = false;  // stolen, or told to erase itself: nobody works on it any more
+    // Lines that were in conflict at some time, and the revision that they were told at first.
+    std::map<std::string, records::Revision> contended;
+    bool has_read_late = false;  // an answer that came by stick
+    bool is_gone = false;        // stolen, or told to erase itself: nobody works on it any more
 };
 
 // What was said to be saved. The tag goes as the reason, so that each is told from the others.

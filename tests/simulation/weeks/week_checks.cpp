@@ -111,9 +111,11 @@ void Week::check_screen(std::size_t who) {
         const bool is_unsent = row.state == store::kWaiting;
         const bool is_held = row.state == store::kQuarantined;
         // After a conflict she may have seen the server's value already: then it stands on her
-        // screen until the record comes that a person's decision made.
-        if (row.state == store::kConflict) laptop.contended.insert(row.line);
-        const bool was_decided = row.state == store::kDone && laptop.contended.count(row.line) != 0;
+        // screen until the record comes that a person's decision made, of all it sets or a part.
+        if (row.state == store::kConflict) laptop.contended.emplace(row.line, row.revision);
+        const auto contended = laptop.contended.find(row.line);
+        const bool was_decided = contended != laptop.contended.end() &&
+                                 (row.state == store::kDone || contended->second < row.revision);
         const bool is_ahead = row.state != store::kRejected &&
                               (!screen.is_confirmed || screen.revision < row.revision);
         if (!is_unsent && !is_held && !is_ahead) continue;
