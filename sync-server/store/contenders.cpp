@@ -1,34 +1,7 @@
 #include "sync-server/store/changes.h"
+#include "sync-server/store/waiting_rows.h"
 
 namespace server_store {
-
-namespace {
-
-#define CONTENDER_COLUMNS "id, record, merge_group, device, n, mine, opened_at, closed_at, decision"
-
-Contender read_contender(const db::Statement& row) {
-    return Contender{row.text(0),
-                     row.text(1),
-                     row.text(2),
-                     row.number(3),
-                     row.number(4),
-                     row.text(5),
-                     Instant{row.number(6)},
-                     row.is_null(7),
-                     row.text(8),
-                     Instant{row.is_null(7) ? 0 : row.number(7)}};
-}
-
-Result<std::vector<Contender>> read_contenders(db::Statement& statement) {
-    std::vector<Contender> found;
-    for (;;) {
-        TRY_LET(has_row, statement.step());
-        if (!has_row) return found;
-        found.push_back(read_contender(statement));
-    }
-}
-
-}  // namespace
 
 Status put_contender(db::Connection& connection, const Contender& contender) {
     TRY_LET(insert, connection.prepare("INSERT INTO contender (id, record, merge_group, device, "

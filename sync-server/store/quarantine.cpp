@@ -1,36 +1,7 @@
 #include "sync-server/store/changes.h"
+#include "sync-server/store/waiting_rows.h"
 
 namespace server_store {
-
-namespace {
-
-#define QUARANTINE_COLUMNS \
-    "device, n, record, line, code, field, reason, opened_at, closed_at, decision"
-
-Quarantined read_quarantined(const db::Statement& row) {
-    return Quarantined{row.number(0),
-                       row.number(1),
-                       row.text(2),
-                       row.text(3),
-                       row.text(4),
-                       row.text(5),
-                       row.text(6),
-                       Instant{row.number(7)},
-                       row.is_null(8),
-                       row.text(9),
-                       Instant{row.is_null(8) ? 0 : row.number(8)}};
-}
-
-Result<std::vector<Quarantined>> read_all_quarantined(db::Statement& statement) {
-    std::vector<Quarantined> found;
-    for (;;) {
-        TRY_LET(has_row, statement.step());
-        if (!has_row) return found;
-        found.push_back(read_quarantined(statement));
-    }
-}
-
-}  // namespace
 
 Status put_quarantined(db::Connection& connection, const Quarantined& item) {
     TRY_LET(statement,
@@ -61,7 +32,7 @@ Result<std::optional<Quarantined>> find_quarantined(db::Connection& connection, 
 Result<std::vector<Quarantined>> open_quarantine(db::Connection& connection) {
     TRY_LET(statement, connection.prepare("SELECT " QUARANTINE_COLUMNS " FROM quarantine WHERE "
                                           "closed_at IS NULL ORDER BY opened_at, device, n"));
-    return read_all_quarantined(statement);
+    return read_quarantine(statement);
 }
 
 Result<std::vector<Quarantined>> open_quarantine_of(db::Connection& connection, std::int64_t device,
@@ -70,7 +41,7 @@ Result<std::vector<Quarantined>> open_quarantine_of(db::Connection& connection, 
             connection.prepare("SELECT " QUARANTINE_COLUMNS " FROM quarantine WHERE record = $2 "
                                "AND device = $1 AND closed_at IS NULL ORDER BY n"));
     statement.bind(1, device).bind(2, record);
-    return read_all_quarantined(statement);
+    return read_quarantine(statement);
 }
 
 Result<std::int64_t> count_open_quarantine(db::Connection& connection, std::int64_t device,

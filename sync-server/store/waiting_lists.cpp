@@ -1,5 +1,7 @@
 #include "sync-server/store/waiting_lists.h"
 
+#include "sync-server/store/waiting_rows.h"
+
 namespace server_store {
 
 namespace {
@@ -40,37 +42,22 @@ Result<std::int64_t> count_of(db::Connection& connection, const char* sql,
 
 Result<std::vector<Contender>> contenders_page(db::Connection& connection,
                                                const WaitingFilter& filter) {
-    TRY_LET(rows, connection.prepare("SELECT contender.id, record, merge_group, device, n, mine, "
-                                     "opened_at" OPEN_CONTENDERS
+    TRY_LET(rows, connection.prepare("SELECT " CONTENDER_COLUMNS OPEN_CONTENDERS
                                      " ORDER BY contender.no LIMIT $3 OFFSET $4"));
     bind_filter(rows, filter);
     rows.bind(3, filter.count).bind(4, filter.first);
-    std::vector<Contender> found;
-    for (;;) {
-        TRY_LET(has_row, rows.step());
-        if (!has_row) return found;
-        found.push_back({rows.text(0), rows.text(1), rows.text(2), rows.number(3), rows.number(4),
-                         rows.text(5), Instant{rows.number(6)}, true, ""});
-    }
+    return read_contenders(rows);
 }
 
 Result<std::vector<Contender>> closed_contenders_page(db::Connection& connection,
                                                       const WaitingFilter& filter) {
-    TRY_LET(rows, connection.prepare("SELECT contender.id, record, merge_group, device, n, mine, "
-                                     "opened_at, decision, closed_at FROM contender JOIN record "
-                                     "ON record.id = contender.record WHERE decision IN ('taken', "
-                                     "'refused') AND " OF_FILTER
+    TRY_LET(rows, connection.prepare("SELECT " CONTENDER_COLUMNS
+                                     " FROM contender JOIN record ON record.id = contender.record "
+                                     "WHERE decision IN ('taken', 'refused') AND " OF_FILTER
                                      " ORDER BY closed_at DESC, contender.no LIMIT $3 OFFSET $4"));
     bind_filter(rows, filter);
     rows.bind(3, filter.count).bind(4, filter.first);
-    std::vector<Contender> found;
-    for (;;) {
-        TRY_LET(has_row, rows.step());
-        if (!has_row) return found;
-        found.push_back({rows.text(0), rows.text(1), rows.text(2), rows.number(3), rows.number(4),
-                         rows.text(5), Instant{rows.number(6)}, false, rows.text(7),
-                         Instant{rows.number(8)}});
-    }
+    return read_contenders(rows);
 }
 
 Result<std::int64_t> count_contenders(db::Connection& connection, const WaitingFilter& filter) {
@@ -89,34 +76,20 @@ Result<std::int64_t> contenders_before(db::Connection& connection, const Waiting
 
 Result<std::vector<Quarantined>> quarantine_page(db::Connection& connection, std::int64_t first,
                                                  std::int64_t count) {
-    TRY_LET(rows, connection.prepare("SELECT device, n, record, line, code, field, reason, "
-                                     "opened_at FROM quarantine WHERE closed_at IS NULL ORDER BY "
+    TRY_LET(rows, connection.prepare("SELECT " QUARANTINE_COLUMNS
+                                     " FROM quarantine WHERE closed_at IS NULL ORDER BY "
                                      "opened_at, device, n LIMIT $1 OFFSET $2"));
     rows.bind(1, count).bind(2, first);
-    std::vector<Quarantined> found;
-    for (;;) {
-        TRY_LET(has_row, rows.step());
-        if (!has_row) return found;
-        found.push_back({rows.number(0), rows.number(1), rows.text(2), rows.text(3), rows.text(4),
-                         rows.text(5), rows.text(6), Instant{rows.number(7)}, true});
-    }
+    return read_quarantine(rows);
 }
 
 Result<std::vector<Quarantined>> rejected_page(db::Connection& connection, std::int64_t first,
                                                std::int64_t count) {
-    TRY_LET(rows, connection.prepare("SELECT device, n, record, line, code, field, reason, "
-                                     "opened_at, closed_at FROM quarantine WHERE decision = "
-                                     "'rejected' ORDER BY closed_at DESC, device, n LIMIT $1 "
-                                     "OFFSET $2"));
+    TRY_LET(rows, connection.prepare("SELECT " QUARANTINE_COLUMNS
+                                     " FROM quarantine WHERE decision = 'rejected' ORDER BY "
+                                     "closed_at DESC, device, n LIMIT $1 OFFSET $2"));
     rows.bind(1, count).bind(2, first);
-    std::vector<Quarantined> found;
-    for (;;) {
-        TRY_LET(has_row, rows.step());
-        if (!has_row) return found;
-        found.push_back({rows.number(0), rows.number(1), rows.text(2), rows.text(3), rows.text(4),
-                         rows.text(5), rows.text(6), Instant{rows.number(7)}, false, "rejected",
-                         Instant{rows.number(8)}});
-    }
+    return read_quarantine(rows);
 }
 
 Result<std::int64_t> count_quarantine(db::Connection& connection) {
