@@ -3,6 +3,7 @@
 #include "client/store/comparing.h"
 #include "client/store/forking.h"
 #include "client/store/leaving.h"
+#include "client/store/moves.h"
 #include "client/store/outbox.h"
 #include "client/store/taking_lines.h"
 #include "client/store/turning.h"
@@ -183,6 +184,7 @@ Result<Applied> apply(Store& store, const protocol::Answer& answer, const NamedB
     TRY_LET(is_ours, speaks_of_us(store, answer.welcome, progress, is_present));
     applied.revoked = answer.welcome.is_revoked && is_present;
     TRY_LET(goes_on, take_lines(store, answer, named_by, is_present, is_ours, progress, applied));
+    TRY(take_moves(store, answer, is_present));
     TRY(follow_scope(store, answer, goes_on, applied));
     if (is_present && answer.ending.receipt) TRY(put_receipt(store, *answer.ending.receipt));
     TRY(move_progress(answer, is_ours, progress, now));

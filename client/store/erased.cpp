@@ -26,6 +26,7 @@ Result<bool> forget_erased(Store& store, const std::string& record, Confirming& 
              "DELETE FROM record WHERE id = $1",  // takes its history along
              "DELETE FROM draft WHERE record = $1 OR instr(answers, $1) > 0 OR instr(id, $1) > 0",
              "DELETE FROM link WHERE source = $1 OR target = $1",
+             "DELETE FROM was WHERE id = $1",
              "UPDATE outbox SET in_overlay = 0, before = NULL WHERE record = $1",
              "INSERT INTO erased (id) VALUES ($1) ON CONFLICT DO NOTHING",
          }) {

@@ -118,7 +118,9 @@ Status remember_move(Store& store, std::string_view record, records::Revision re
 }
 
 Status forget_moves(Store& store) {
-    return store.connection().execute("DELETE FROM moved");
+    TRY(store.connection().execute("DELETE FROM moved"));
+    TRY(store.connection().execute("DELETE FROM was"));
+    return store.set_meta(kMovesTold, "");
 }
 
 Result<std::int64_t> let_go(Store& store, const std::set<std::string>& units) {

@@ -17,6 +17,8 @@ namespace store {
 // The revision that a record got when it last went away; zero: it never did, as far as known here.
 Result<records::Revision> moved_at(Store& store, std::string_view record);
 Status remember_move(Store& store, std::string_view record, records::Revision revision);
+// Set once the health centre has told all moves of before (moves.h).
+inline constexpr std::string_view kMovesTold = "moves_told";
 // Everything is told anew, from the first record on.
 Status forget_moves(Store& store);
 

@@ -151,7 +151,15 @@ UPDATE draft SET base = CASE WHEN record IN (SELECT id FROM record) THEN '1.1' E
 // are touched: all of them at once would not fit a full disk. An older program must not read them.
 constexpr const char* kShownOnce = "SELECT 1;";
 
-constexpr std::array<db::Migration, 8> kMigrations = {{
+// Where households and persons were before, as the line that told it.
+constexpr const char* kWas = R"sql(
+CREATE TABLE was (
+    id TEXT PRIMARY KEY,
+    line TEXT NOT NULL
+) WITHOUT ROWID;
+)sql";
+
+constexpr std::array<db::Migration, 9> kMigrations = {{
     {1, "records, outbox, drafts, receipts", kFirst},
     {2, "history", kHistory},
     {3, "the outbox by record", kOutboxByRecord},
@@ -160,6 +168,7 @@ constexpr std::array<db::Migration, 8> kMigrations = {{
     {6, "what a draft was begun on", kDraftBase},
     {7, "drafts of before", kOldDrafts},
     {8, "texts as confirmed are kept once", kShownOnce},
+    {9, "where records were before", kWas},
 }};
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "client/sync/round.h"
 
 #include "client/store/confirmed.h"
+#include "client/store/moves.h"
 #include "client/store/outbox.h"
 #include "client/store/practice_mark.h"
 #include "client/store/status.h"
@@ -168,6 +169,8 @@ Result<Outgoing> prepare(store::Store& store, const base::Clock& clock, const Se
     hello.outcomes = progress.outcomes;
     hello.cursors = std::move(cursors);
     hello.agreed = progress.agreed;
+    TRY_LET(knows_moves, store::knows_moves(store));
+    hello.knows_moves = knows_moves;
     hello.clock_ms = clock.now().unix_ms;
     if (self.free_bytes >= 0) hello.free_mb = protocol::rounded_free_mb(self.free_bytes);
     hello.app = self.app;

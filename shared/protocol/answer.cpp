@@ -92,6 +92,28 @@ std::optional<MovedLine> read_moved(const json::Object& object) {
                      object.string("to").value_or(""), *revision};
 }
 
+// Revision, from, to and since of each. Nothing, if one of them is none.
+std::vector<records::Move> read_moves(const std::vector<std::string>& parts) {
+    constexpr std::size_t kParts = 4;
+    std::vector<records::Move> moves;
+    if (parts.size() % kParts != 0) return {};
+    for (std::size_t i = 0; i < parts.size(); i += kParts) {
+        const auto revision = records::parse_revision(parts[i]);
+        if (!revision || !base::parse_date(parts[i + 3])) return {};
+        moves.push_back({*revision, parts[i + 1], parts[i + 2], parts[i + 3]});
+    }
+    return moves;
+}
+
+// Nothing, if it is none.
+std::optional<WasLine> read_was(const json::Object& object) {
+    const auto id = base::RecordId::parse(object.string("was").value_or(""));
+    WasLine was{"", object.string("type").value_or(""), read_moves(texts_at(object, "moves"))};
+    if (!id || was.moves.empty()) return std::nullopt;
+    was.id = id->text();
+    return was;
+}
+
 Result<Ending> read_ending(const json::Object& object) {
     Ending ending;
     if (const auto cursors = object.object("cursors")) {
@@ -110,6 +132,7 @@ Result<Ending> read_ending(const json::Object& object) {
         }
     }
     ending.digest = object.string("digest").value_or("");
+    ending.tells_moves = object.boolean("moves").value_or(false);
     if (const std::string* receipt = object.find("receipt")) {
         TRY_LET(parsed, parse_receipt(*receipt));
         ending.receipt = std::move(parsed);
@@ -135,6 +158,8 @@ Status read_line(std::string_view line, Answer& answer, bool& has_ended) {
         answer.erased.push_back({erased->text(), object.string("unit").value_or("")});
     } else if (auto moved = read_moved(object)) {
         answer.moved.push_back(std::move(*moved));
+    } else if (auto was = read_was(object)) {
+        answer.was.push_back(std::move(*was));
     } else if (const auto bucket = object.object("bucket")) {
         answer.buckets.push_back({bucket->string("unit").value_or(""),
                                   static_cast<int>(bucket->integer("number").value_or(0)),
@@ -178,6 +203,15 @@ std::string to_line(const MovedLine& moved) {
     return writer.add("revision", to_text(moved.revision)).text();
 }
 
+std::string to_line(const WasLine& was) {
+    std::vector<std::string> parts;
+    for (const records::Move& move : was.moves) {
+        parts.insert(parts.end(), {to_text(move.revision), move.from, move.to, move.since});
+    }
+    json::Writer writer;
+    return writer.add("was", was.id).add("type", was.type).add_token("moves", texts(parts)).text();
+}
+
 std::string to_line(const Bucket& bucket) {
     const std::string text = json::Writer()
                                  .add("unit", bucket.unit)
@@ -210,6 +244,7 @@ std::string to_line(const Ending& ending) {
     writer.add_token("outcomes", span_text(ending.outcomes));
     if (!ending.agreements.empty()) writer.add_token("agreement", agreements.text());
     if (!ending.digest.empty()) writer.add("digest", ending.digest);
+    if (ending.tells_moves) writer.add("moves", true);
     if (ending.receipt) writer.add_token("receipt", to_json(*ending.receipt));
     return json::Writer().add_token("end", writer.text()).text();
 }
@@ -241,6 +276,13 @@ Result<Answer> parse_answer(std::string_view text) {
     }
     if (!has_ended) return Error{ErrorCode::Network, "the answer was cut off on its way"};
     return answer;
+}
+
+Result<WasLine> parse_was_line(std::string_view line) {
+    TRY_LET(object, json::Object::parse(line));
+    auto was = read_was(object);
+    if (!was) return Error{ErrorCode::Malformed, "a line that says no moves"};
+    return std::move(*was);
 }
 
 std::string agreement_digest(const std::map<std::string, records::Agreement>& agreements) {

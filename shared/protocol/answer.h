@@ -8,6 +8,7 @@
 #include "shared/protocol/receipt.h"
 #include "shared/protocol/record_line.h"
 #include "shared/records/agreement.h"
+#include "shared/records/moves.h"
 #include "shared/records/record.h"
 
 #include <cstdint>
@@ -82,6 +83,13 @@ struct MovedLine {
     records::Revision revision;
 };
 
+// A household or person that was in another posyandu before: whoever counts a month of then needs
+// to know where she was. In the feeds of the unit where she is and of those that she left.
+struct WasLine {
+    std::string id, type;
+    std::vector<records::Move> moves;  // at least one, in their order
+};
+
 // What an answer covers of a feed. A late or repeated one is known by where it starts (SYNC 3).
 struct Span {
     std::int64_t from = 0;  // the cursor that was asked with
@@ -94,6 +102,7 @@ struct Ending {
     std::map<std::string, records::Agreement> agreements;  // of the units that moved
     std::string digest;  // of all units' agreements together; empty while more follows
     std::optional<Receipt> receipt;
+    bool tells_moves = false;  // all moves of the units were told, as the hello asked
 };
 
 struct Answer {
@@ -103,6 +112,7 @@ struct Answer {
     std::vector<RecordLine> records;
     std::vector<ErasedLine> erased;
     std::vector<MovedLine> moved;
+    std::vector<WasLine> was;
     std::vector<Bucket> buckets;
     std::vector<Held> held;
     Ending ending;
@@ -111,6 +121,7 @@ struct Answer {
 std::string to_line(const Welcome& welcome);
 std::string to_line(const ErasedLine& erased);
 std::string to_line(const MovedLine& moved);
+std::string to_line(const WasLine& was);
 std::string to_line(const Bucket& bucket);
 std::string to_line(const Held& held);
 std::string to_line(const Ending& ending);
@@ -119,6 +130,9 @@ std::string config_line(std::string_view object_text);
 // Refuses (Network) what does not start with a welcome: a captive portal's page, a proxy's answer;
 // and an answer that was cut: its last line must be the ending. Malformed: a line that is damaged.
 base::Result<Answer> parse_answer(std::string_view text);
+
+// Malformed: it is no such line.
+base::Result<WasLine> parse_was_line(std::string_view line);
 
 // Of all units' agreements in order of their names; both sides compute it.
 std::string agreement_digest(const std::map<std::string, records::Agreement>& agreements);

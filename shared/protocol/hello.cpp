@@ -110,6 +110,7 @@ std::string to_line(const Hello& hello) {
     writer.add("outcomes", hello.outcomes);
     writer.add_token("cursors", cursors_text(hello.cursors));
     if (!hello.agreed) writer.add("agreed", false);
+    if (!hello.knows_moves) writer.add("moves", false);
     add_repair(writer, hello);
     writer.add("clock", hello.clock_ms);
     if (hello.free_mb) writer.add("free", *hello.free_mb);
@@ -137,6 +138,7 @@ Result<Hello> parse_hello(std::string_view line) {
         }
     }
     hello.agreed = object->boolean("agreed").value_or(true);
+    hello.knows_moves = object->boolean("moves").value_or(true);
     read_repair(*object, hello);
     hello.clock_ms = object->integer("clock").value_or(0);
     const auto free = object->integer("free");

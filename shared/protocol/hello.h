@@ -37,7 +37,8 @@ struct Hello {
     std::string ask;            // names the state that asks; the answer says it again
     std::int64_t outcomes = 0;  // cursor of the outcome feed
     Cursors cursors;
-    bool agreed = true;                                       // the comparison after the last round
+    bool agreed = true;       // the comparison after the last round
+    bool knows_moves = true;  // false: it was never told which of its records moved before
     std::map<std::string, std::vector<std::string>> buckets;  // for those: 256 sums each
     std::int64_t clock_ms = 0;            // the laptop's clock when this was written
     std::optional<std::int64_t> free_mb;  // on the disk of its store (rounded_free_mb)

@@ -53,7 +53,12 @@ std::vector<std::string> sentences(const LaptopNote& note, const Period& period)
             "Puskesmas menghitung dengan pilihan yang belum dikenal aplikasi di laptop ini: "
             "perbarui aplikasi, angkanya bisa berbeda.");
     }
-    if (note.is_past) {
+    if (note.left > 0) {
+        lines.push_back(std::to_string(note.left) +
+                        " orang pindah dari posyandu ini sesudah bulan itu: puskesmas masih "
+                        "menghitungnya di sini, laptop ini tidak lagi.");
+    }
+    if (note.is_past && !note.knows_moves) {
         lines.push_back(
             "Keluarga yang pindah posyandu sesudah bulan itu dihitung menurut tempatnya sekarang.");
     }

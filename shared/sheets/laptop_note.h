@@ -19,6 +19,8 @@ struct NotAsked {
 struct LaptopNote {
     bool is_over = false;                  // the period's last day has come
     bool is_past = false;                  // a later month has begun
+    bool knows_moves = false;              // it counts who moved since where she was then
+    int left = 0;                          // persons who moved away since, with their records
     int not_sent = 0;                      // records behind the figures that only this laptop has
     int troubled = 0;                      // that the health centre has, and somebody must mend
     std::vector<NotAsked> not_asked = {};  // by month

@@ -139,6 +139,7 @@ private:
         hello_.ask =
             protocol::ask_of(hello_.incarnation, acknowledged_, hello_.outcomes, hello_.cursors);
         hello_.epoch = answer.welcome.epoch;
+        hello_.knows_moves = hello_.knows_moves || answer.ending.tells_moves;
         hello_.buckets.clear();
     }
 

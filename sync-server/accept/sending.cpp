@@ -4,6 +4,7 @@
 #include "sync-server/accept/writers.h"
 #include "sync-server/store/changes.h"
 #include "sync-server/store/erasing.h"
+#include "sync-server/store/moves.h"
 #include "sync-server/store/records.h"
 
 #include <algorithm>
@@ -72,38 +73,54 @@ Result<protocol::LastWrite> last_write_of(Session& session,
     return last;
 }
 
+// Where she was before: a month of then counts her there.
+Status add_moves(Session& session, const std::string& id, const std::string& type, Sent& sent) {
+    if (!sent.has_moves || (type != "household" && type != "person")) return base::Done{};
+    TRY_LET(moves, server_store::moves_of(session.connection, id));
+    if (moves.empty()) return base::Done{};
+    sent.lines += to_line(protocol::WasLine{id, type, std::move(moves)});
+    sent.lines += '\n';
+    return base::Done{};
+}
+
 Status add_line(Session& session, const server_store::StoredRecord& stored, Sent& sent) {
     const records::Record& record = stored.record;
     TRY_LET(last, last_write_of(session, stored));
     sent.lines += protocol::record_line(record.id.text(), record.type, record.unit, record.revision,
                                         stored.fields_text, last);
     sent.lines += '\n';
-    return base::Done{};
+    return add_moves(session, record.id.text(), record.type, sent);
 }
 
 // The tombstones of a unit, each sent in its place in the feed.
 class Graves {
 public:
-    Graves(const std::string& unit, std::vector<server_store::Tombstone> all)
-        : unit_(unit), all_(std::move(all)) {}
+    Graves(Session& session, const std::string& unit, std::vector<server_store::Tombstone> all)
+        : session_(session), unit_(unit), all_(std::move(all)) {}
 
-    void send_before(std::int64_t seq, Sent& sent) {
-        for (; next_ < all_.size() && all_[next_].seq < seq; ++next_) send_next(sent);
+    Status send_before(std::int64_t seq, Sent& sent) {
+        for (; next_ < all_.size() && all_[next_].seq < seq; ++next_) TRY(send_next(sent));
+        return base::Done{};
     }
     // All that are left; returns the place of the last.
-    std::int64_t send_rest(std::int64_t after, Sent& sent) {
-        for (; next_ < all_.size(); ++next_) send_next(sent);
+    Result<std::int64_t> send_rest(std::int64_t after, Sent& sent) {
+        for (; next_ < all_.size(); ++next_) TRY(send_next(sent));
         return all_.empty() ? after : std::max(after, all_.back().seq);
     }
 
 private:
-    void send_next(Sent& sent) {
+    Status send_next(Sent& sent) {
         const server_store::Tombstone& grave = all_[next_];
-        sent.lines += grave.to.empty()
-                          ? to_line(protocol::ErasedLine{grave.id, unit_})
-                          : to_line(protocol::MovedLine{grave.id, unit_, grave.to, grave.revision});
-        sent.lines += "\n";
+        if (grave.to.empty()) {
+            sent.lines += to_line(protocol::ErasedLine{grave.id, unit_}) + "\n";
+            return base::Done{};
+        }
+        sent.lines +=
+            to_line(protocol::MovedLine{grave.id, unit_, grave.to, grave.revision}) + "\n";
+        TRY_LET(gone, server_store::find_record(session_.connection, grave.id));
+        return gone ? add_moves(session_, grave.id, gone->record.type, sent) : base::Done{};
     }
+    Session& session_;
     std::string unit_;
     std::vector<server_store::Tombstone> all_;
     std::size_t next_ = 0;
@@ -114,7 +131,7 @@ private:
 Result<std::int64_t> send_unit(Session& session, const std::string& unit, std::int64_t after,
                                std::size_t bytes_max, Sent& sent) {
     TRY_LET(erased, server_store::tombstones(session.connection, unit, after));
-    Graves graves(unit, std::move(erased));
+    Graves graves(session, unit, std::move(erased));
     for (;;) {
         TRY_LET(rows, server_store::feed(session.connection, unit, after, kRowsAtOnce));
         for (const server_store::StoredRecord& stored : rows) {
@@ -122,7 +139,7 @@ Result<std::int64_t> send_unit(Session& session, const std::string& unit, std::i
                 sent.more = true;
                 return after;
             }
-            graves.send_before(stored.seq, sent);
+            TRY(graves.send_before(stored.seq, sent));
             after = stored.seq;
             if (!is_as_predicted(session, stored.record)) TRY(add_line(session, stored, sent));
         }
@@ -187,15 +204,30 @@ Status repair_unit(Session& session, const std::string& unit,
     return base::Done{};
 }
 
+// A laptop that was never told: all of its units, once.
+Status tell_moves(Session& session, Sent& sent) {
+    for (const std::string& unit : session.units) {
+        TRY_LET(movers, server_store::movers_of(session.connection, unit));
+        for (const server_store::Mover& each : movers) {
+            TRY(add_moves(session, each.id, each.type, sent));
+        }
+    }
+    sent.ending.tells_moves = true;
+    return base::Done{};
+}
+
 }  // namespace
 
 Result<Sent> send(Session& session, const protocol::Hello& hello, std::size_t bytes_max) {
     Sent sent;
+    TRY_LET(has_moves, server_store::has_moves(session.connection));
+    sent.has_moves = has_moves;
     TRY(send_outcomes(session, hello, bytes_max, sent));
     TRY(send_records(session, hello, bytes_max, sent));
     for (const auto& [unit, sums] : hello.buckets) {
         if (session.units.count(unit) != 0) TRY(repair_unit(session, unit, sums, sent));
     }
+    if (!hello.knows_moves && !sent.more) TRY(tell_moves(session, sent));
     return sent;
 }
 

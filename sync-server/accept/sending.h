@@ -11,9 +11,10 @@
 namespace accept {
 
 struct Sent {
-    std::string lines;  // outcome, record and bucket lines, each with its line end
+    std::string lines;  // outcome, record and other lines, each with its line end
     protocol::Ending ending;
     bool more = false;
+    bool has_moves = false;  // any record at all
 };
 
 // Fills at most about `bytes_max` of lines; what does not fit comes with the next request.

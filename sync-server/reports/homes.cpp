@@ -1,5 +1,6 @@
 #include "sync-server/reports/homes.h"
 
+#include "shared/indicators/where_then.h"
 #include "sync-server/reports/closure.h"
 #include "sync-server/store/moves.h"
 #include "sync-server/store/records.h"
@@ -21,9 +22,8 @@ base::Result<std::string> unit_on(db::Connection& connection, const records::Rec
 
 namespace {
 
-// Those of the household who moved by themselves, and where each was on that day: she may live now
-// where the household always was.
-using Movers = std::map<std::string, std::string>;
+using indicators::Movers;
+
 base::Result<Movers> movers_of(db::Connection& connection,
                                const std::vector<records::Record>& records,
                                const std::string& household, base::Date on) {
@@ -34,20 +34,6 @@ base::Result<Movers> movers_of(db::Connection& connection,
         if (!moves.empty()) found[each.id.text()] = server_store::unit_on(moves, on, each.unit);
     }
     return found;
-}
-
-// The records for the tables of that posyandu: who was in another one does not live there.
-std::vector<records::Record> as_in(const std::string& unit, std::vector<records::Record> records,
-                                   const records::Record& household, const Movers& movers) {
-    for (records::Record& each : records) {
-        const bool is_hers =
-            each.type == "person" && each.fields.text("household_id") == household.id.text();
-        if (!is_hers) continue;
-        const auto moved = movers.find(each.id.text());
-        const std::string& where = moved == movers.end() ? household.unit : moved->second;
-        if (where != unit) each.fields.erase("household_id");
-    }
-    return records;
 }
 
 }  // namespace
@@ -75,7 +61,7 @@ base::Status each_home(db::Connection& connection, const std::string& unit, base
         for (const std::string& each : units) {
             const bool is_asked = each != server_store::kOutside && (unit.empty() || each == unit);
             if (!is_asked) continue;
-            const auto here = as_in(each, records, household, movers);
+            const auto here = indicators::records_in(each, records, id, then, movers);
             records::Record home = household;
             home.unit = each;
             const care::Family family{here};

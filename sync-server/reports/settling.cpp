@@ -1,6 +1,7 @@
 #include "sync-server/reports/settling.h"
 
 #include "shared/indicators/facts.h"
+#include "shared/indicators/where_then.h"
 #include "sync-server/reports/closure.h"
 #include "sync-server/reports/district_choices.h"
 #include "sync-server/store/facts.h"
@@ -18,6 +19,10 @@ namespace reports {
 
 namespace {
 
+using indicators::counted_by_unit;
+using indicators::home_of;
+using indicators::is_counted;
+using indicators::Moves;
 using server_store::MonthState;
 
 constexpr std::int64_t kChunk = 100;  // homes or touched records per transaction: some 50 ms
@@ -45,17 +50,6 @@ server_store::FactRow row_of(const indicators::Fact& fact, const std::string& mo
             fact.evidence.text(),
             fact.sex == 0 ? std::string() : std::string(1, fact.sex),
             fact.age_months ? std::optional<std::int64_t>(*fact.age_months) : std::nullopt};
-}
-
-// A person, or a tally of infants without a name: it stands for itself.
-bool is_counted(const records::Record& record) {
-    return record.type == "person" || record.type == "tally";
-}
-
-// Where a person is counted from: her household, or herself if it has not arrived.
-std::string home_of(const records::Record& counted) {
-    const std::string household = counted.fields.text("household_id");
-    return household.empty() ? counted.id.text() : household;
 }
 
 // The same facts as last time are not written again: most records change few of them.
@@ -107,8 +101,6 @@ Status count_persons(db::Connection& connection, const Found& records, const Ids
     return base::Done{};
 }
 
-// By place in `records`: the moves of the households and persons that ever moved.
-using Moves = std::map<std::size_t, std::vector<server_store::Move>>;
 Result<Moves> moves_in(db::Connection& connection, const Found& records) {
     Moves found;
     TRY_LET(has_any, server_store::has_moves(connection));
@@ -119,35 +111,6 @@ Result<Moves> moves_in(db::Connection& connection, const Found& records) {
         if (!moves.empty()) found.emplace(i, std::move(moves));
     }
     return found;
-}
-
-// Who is counted from this home, by where the home was for them: who moved says so herself, for she
-// may live in a household that never did; of the others the home says it.
-std::map<std::string, Ids> counted_by_unit(const Found& records, const Moves& moved,
-                                           const std::string& home) {
-    std::string unit;
-    for (const records::Record* each : records) {
-        if (each->id.text() == home) unit = each->unit;
-    }
-    std::map<std::string, Ids> found;
-    for (std::size_t i = 0; i < records.size(); ++i) {
-        if (!is_counted(*records[i]) || home_of(*records[i]) != home) continue;
-        const bool says_it_herself = moved.count(i) != 0 || unit.empty();
-        found[says_it_herself ? records[i]->unit : unit].insert(records[i]->id.text());
-    }
-    return found;
-}
-
-// The records as they were on the last day of that month.
-std::vector<records::Record> records_then(const Found& records, const Moves& moved,
-                                          const std::string& month) {
-    std::vector<records::Record> then;
-    for (const records::Record* each : records) then.push_back(*each);
-    const base::Date last = base::last_day(*base::parse_month(month));
-    for (const auto& [place, moves] : moved) {
-        then[place].unit = server_store::unit_on(moves, last, records[place]->unit);
-    }
-    return then;
 }
 
 Found all_of(const std::vector<records::Record>& records) {
@@ -170,7 +133,8 @@ Status count_home(db::Connection& connection, Closures& closures, const std::str
         return count_persons(connection, records, all, months, rules);
     }
     for (const std::string& month : months) {
-        std::vector<records::Record> then = records_then(records, moved, month);
+        std::vector<records::Record> then =
+            indicators::records_on(records, moved, base::last_day(*base::parse_month(month)));
         const Found all = all_of(then);
         for (const auto& [unit, ids] : counted_by_unit(all, moved, home)) {
             for (records::Record& each : then) {

@@ -119,14 +119,17 @@ std::string unit_at(const std::vector<Move>& moves, records::Revision seen,
     return now;
 }
 
-std::string unit_on(const std::vector<Move>& moves, base::Date day, const std::string& now) {
-    if (moves.empty()) return now;
-    std::string unit = moves.front().from;
-    const std::string on = base::to_text(day);
-    for (const Move& move : moves) {
-        if (move.since <= on) unit = move.to;
+Result<std::vector<Mover>> movers_of(db::Connection& connection, std::string_view unit) {
+    TRY_LET(statement, connection.prepare("SELECT id, type FROM record WHERE type IN ('household', "
+                                          "'person') AND id IN (SELECT record FROM move WHERE "
+                                          "from_unit = $1 OR to_unit = $1) ORDER BY no"));
+    statement.bind(1, unit);
+    std::vector<Mover> found;
+    for (;;) {
+        TRY_LET(has_row, statement.step());
+        if (!has_row) return found;
+        found.push_back({statement.text(0), statement.text(1)});
     }
-    return unit;
 }
 
 Result<std::vector<MovedAway>> moved_away(db::Connection& connection, std::string_view unit) {

@@ -2,7 +2,7 @@
 // unit that they left, and where each was at a revision and on a day.
 #pragma once
 
-#include "shared/base/date.h"
+#include "shared/records/moves.h"
 #include "sync-server/store/records.h"
 
 #include <cstdint>
@@ -16,11 +16,8 @@ namespace server_store {
 // laptop has its feed, and no report counts it.
 inline constexpr const char* kOutside = "@luar";
 
-struct Move {
-    records::Revision revision;  // that the record got by it
-    std::string from, to;
-    std::string since;  // the day from which it is so: "2026-03-01"
-};
+using records::Move;
+using records::unit_on;
 
 // The record's next revision is in the feed of the other unit, a tombstone in that of the one that
 // it left; both units' agreements stay true. Writers and fields are as they were.
@@ -32,8 +29,12 @@ Result<std::vector<Move>> moves_of(db::Connection& connection,
                                    std::string_view record);  // in order
 // Where the record was, as somebody saw it at that revision; `now`: where it is.
 std::string unit_at(const std::vector<Move>& moves, records::Revision seen, const std::string& now);
-// Where it was on that day.
-std::string unit_on(const std::vector<Move>& moves, base::Date day, const std::string& now);
+
+// Households and persons that came to the unit or left it, ever.
+struct Mover {
+    std::string id, type;
+};
+Result<std::vector<Mover>> movers_of(db::Connection& connection, std::string_view unit);
 
 // What left the unit and has not come back.
 struct MovedAway {

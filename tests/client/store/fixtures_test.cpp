@@ -4,6 +4,7 @@
 #include "client/store/history.h"
 #include "client/store/leaving.h"
 #include "client/store/migrations.h"
+#include "client/store/moves.h"
 #include "client/store/outbox.h"
 #include "client/store/status.h"
 #include "shared/base/file.h"
@@ -23,7 +24,7 @@ const std::string kErasedOne = "019c936e-3800-7227-9117-534cd6d59107";
 const std::string kMovedOne = "019c936e-3800-7ab1-857c-80351cda7673";
 const std::string kEdit = "019aa3e0-0000-7000-8000-0000000000d1";
 
-constexpr int kWithHistory = 2, kWithErased = 4, kWithMoved = 5, kWithDraftBase = 6;
+constexpr int kWithHistory = 2, kWithErased = 4, kWithMoved = 5, kWithDraftBase = 6, kWithWas = 9;
 
 store::Store kept(int version) {
     const auto sql =
@@ -86,6 +87,10 @@ void check_what_is_later(store::Store& store, int version) {
     CHECK(store::is_erased(store, kErasedOne).value() == (version >= kWithErased));
     CHECK(store::moved_at(store, kMovedOne).value() ==
           (version >= kWithMoved ? records::Revision{1, 2} : records::Revision{}));
+    const auto was = store::moves(store).value();
+    CHECK(was.count(kMovedOne) == (version >= kWithWas ? 1 : 0));
+    // What an older program passed over is asked for once.
+    CHECK(store::knows_moves(store).value() == (version >= kWithWas));
 }
 
 }  // namespace

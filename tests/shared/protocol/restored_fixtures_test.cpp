@@ -124,6 +124,42 @@ TEST_CASE("the tenth form of an answer says which months are closed") {
     CHECK(to_line(welcome).find("closed") == std::string::npos);
 }
 
+TEST_CASE("the eleventh form says where a household was before, to who was never told") {
+    const std::string text = fixture("round-11.request.ndjson");
+    const auto request = protocol::parse_request(text).value();
+    CHECK_FALSE(request.hello.knows_moves);
+    CHECK(protocol::request_text(request.hello, {request.changes.begin(), request.changes.end()}) ==
+          text);
+    // Who said nothing of it wants nothing more than what is new.
+    const std::string older = fixture("round-8.request.ndjson");
+    CHECK(protocol::parse_request(older).value().hello.knows_moves);
+    const std::string said = fixture("round-11.answer.ndjson");
+    const auto answer = protocol::parse_answer(said).value();
+    REQUIRE(answer.was.size() == 1);
+    CHECK(answer.was[0].type == "household");
+    REQUIRE(answer.was[0].moves.size() == 2);
+    CHECK(answer.was[0].moves[1] == records::Move{{1, 9}, "P01", "P02", "2025-12-20"});
+    CHECK(answer.ending.tells_moves);
+    CHECK(to_line(answer.welcome) + "\n" + to_line(answer.was[0]) + "\n" + to_line(answer.ending) +
+              "\n" ==
+          said);
+    CHECK_FALSE(
+        protocol::parse_answer(fixture("round-10.answer.ndjson")).value().ending.tells_moves);
+}
+
+TEST_CASE("a line of moves that is none is passed over") {
+    for (const char* line :
+         {R"({"was":"019aa3e0-0000-7000-8000-0000000000a1","type":"person","moves":[]})",
+          R"({"was":"019aa3e0-0000-7000-8000-0000000000a1","type":"person"})",
+          R"({"was":"019aa3e0-0000-7000-8000-0000000000a1","moves":["1.6","A","B"]})",
+          R"({"was":"019aa3e0-0000-7000-8000-0000000000a1","moves":["x","A","B","2026-01-01"]})",
+          R"({"was":"019aa3e0-0000-7000-8000-0000000000a1","moves":["1.6","A","B","soon"]})",
+          R"({"was":"somebody","type":"person","moves":["1.6","A","B","2026-01-01"]})"}) {
+        CAPTURE(line);
+        CHECK_FALSE(protocol::parse_was_line(line).ok());
+    }
+}
+
 TEST_CASE("a revoked laptop is told, with what became of its last changes and a receipt") {
     const auto answer = protocol::parse_answer(fixture("revoked-1.answer.ndjson")).value();
     CHECK(answer.welcome.is_revoked);

@@ -52,6 +52,18 @@ TEST_CASE("of a closed month it says that what was reported stays, and with whom
     CHECK(lines[0].find("koordinator") != std::string::npos);
 }
 
+TEST_CASE("who moved since is counted where she was then, or it is said that she is not") {
+    sheets::LaptopNote note = complete();
+    note.is_past = true;
+    CHECK(sentences(note, kSeptember).size() == 2);
+    note.knows_moves = true;
+    CHECK(sentences(note, kSeptember).size() == 1);
+    note.left = 3;
+    const auto lines = sentences(note, kSeptember);
+    REQUIRE(lines.size() == 2);
+    CHECK(lines[0].find("3 orang pindah") == 0);
+}
+
 TEST_CASE("over a half-year each month says whom it lacks") {
     const auto half = *sheets::parse_period("2026-S2");
     sheets::LaptopNote note = complete();

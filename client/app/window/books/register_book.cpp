@@ -81,6 +81,9 @@ void RegisterBook::next_part(const std::shared_ptr<Round>& round) {
             auto all = homes(*round->back);
             if (!all.ok()) return base::log::warn("the register's month could not be worked out");
             round->homes = std::move(all).value();
+            if (!round->count.read_moves(*round->back).ok()) {
+                return base::log::warn("the register's month could not be worked out");
+            }
         }
         const std::size_t end = std::min(round->done + kHomesAtOnce, round->homes->size());
         for (; round->done < end; ++round->done) {

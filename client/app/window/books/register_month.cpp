@@ -13,15 +13,8 @@ using screens::Sending;
 
 namespace {
 
-std::string home_of(const records::Record& counted) {
-    const std::string household = counted.fields.text("household_id");
-    return household.empty() ? counted.id.text() : household;
-}
-
-// A person, or a tally of infants without a name: it stands for itself.
-bool is_counted(const records::Record& record) {
-    return record.type == "person" || record.type == "tally";
-}
+using indicators::home_of;
+using indicators::is_counted;
 
 // A fact rests on the person, her household, the record that decided and what that hangs on.
 std::set<std::string> records_behind(const care::Family& family, const records::Record& person,
@@ -144,26 +137,23 @@ base::Status MonthCount::add_weeks(store::Store& store, const sheets::HomeRows& 
 }
 
 base::Status MonthCount::add_facts(store::Store& store, const care::Family& family,
-                                   const records::Record& person) {
-    for (sheets::NotAsked& asked : month_->note.not_asked) {
-        const auto facts =
-            indicators::count_everything(family, person, asked.month, posyandu_.settings);
-        for (const indicators::Fact& fact : facts) {
-            forms_.add_fact(fact, asked.month);
-            const bool is_here = fact.unit == month_->unit || fact.listed_in == month_->unit;
-            if (!is_here || shown_.count(std::string(to_code(fact.indicator))) == 0) continue;
-            const std::string evidence = fact.evidence.text();
-            TRY_LET(sending, worst_of(store, records_behind(family, person, evidence)));
-            month_->behind.push_back({fact, person.fields.text("full_name"),
-                                      person.fields.text("household_id"), sending, asked.month,
-                                      day_behind(family, evidence), std::nullopt});
-        }
+                                   const records::Record& person, base::Month month) {
+    for (const indicators::Fact& fact :
+         indicators::count_everything(family, person, month, posyandu_.settings)) {
+        forms_.add_fact(fact, month);
+        const bool is_here = fact.unit == month_->unit || fact.listed_in == month_->unit;
+        if (!is_here || shown_.count(std::string(to_code(fact.indicator))) == 0) continue;
+        const std::string evidence = fact.evidence.text();
+        TRY_LET(sending, worst_of(store, records_behind(family, person, evidence)));
+        month_->behind.push_back({fact, person.fields.text("full_name"),
+                                  person.fields.text("household_id"), sending, month,
+                                  day_behind(family, evidence), std::nullopt});
     }
     return base::Done{};
 }
 
-base::Status MonthCount::add_household(store::Store& store, const care::Family& family,
-                                       const records::Record& household) {
+base::Status MonthCount::add_tables(store::Store& store, const care::Family& family,
+                                    const records::Record& household) {
     const std::string home = household.id.text();
     for (const auto& row :
          indicators::register_rows(family, month_->month, today_, posyandu_.settings)) {
@@ -172,9 +162,92 @@ base::Status MonthCount::add_household(store::Store& store, const care::Family& 
     const sheets::HomeRows rows{household, family, forms_.place(), forms_.centre_name(),
                                 posyandu_.settings.f1_row1};
     forms_.add_home(rows);
-    TRY(add_weeks(store, rows));
-    if (household.fields.text("merged_into").empty()) {
+    return add_weeks(store, rows);
+}
+
+std::string MonthCount::unit_then(const records::Record& record, base::Month month) const {
+    const auto was = moved_.find(record.id.text());
+    if (was == moved_.end()) return record.unit;
+    return records::unit_on(was->second.moves, base::last_day(month), record.unit);
+}
+
+indicators::Movers MonthCount::movers_of(const std::vector<records::Record>& records,
+                                         const std::string& home) const {
+    indicators::Movers found;
+    for (const records::Record& each : records) {
+        const bool is_hers = each.type == "person" && home_of(each) == home;
+        if (!is_hers || moved_.count(each.id.text()) == 0) continue;
+        found[each.id.text()] = unit_then(each, month_->month);
+    }
+    return found;
+}
+
+// In the tables stands the household where it was then, with those who were there: as the health
+// centre's reports go through its homes.
+base::Status MonthCount::add_household(store::Store& store,
+                                       const std::vector<records::Record>& records,
+                                       const records::Record& household) {
+    const std::string home = household.id.text();
+    if (household.unit == month_->unit && household.fields.text("merged_into").empty()) {
         month_->families.push_back({home, household.fields.text("head_name")});
+    }
+    records::Record then = household;
+    then.unit = unit_then(household, month_->month);
+    const indicators::Movers movers = movers_of(records, home);
+    const bool has_one_here = std::any_of(movers.begin(), movers.end(), [&](const auto& each) {
+        return each.second == month_->unit;
+    });
+    if (then.unit != month_->unit && !has_one_here) return base::Done{};
+    if (moved_.empty()) return add_tables(store, care::Family{records}, household);
+    const auto here = indicators::records_in(month_->unit, records, home, then.unit, movers);
+    then.unit = month_->unit;
+    return add_tables(store, care::Family{here}, then);
+}
+
+indicators::Moves MonthCount::moves_in(const indicators::Found& records) const {
+    indicators::Moves found;
+    for (std::size_t i = 0; i < records.size() && !moved_.empty(); ++i) {
+        const auto was = moved_.find(records[i]->id.text());
+        if (was != moved_.end()) found.emplace(i, was->second.moves);
+    }
+    return found;
+}
+
+base::Status MonthCount::add_persons_then(store::Store& store, const indicators::Found& records,
+                                          const indicators::Moves& moved, const std::string& home,
+                                          base::Month month) {
+    std::vector<records::Record> then =
+        indicators::records_on(records, moved, base::last_day(month));
+    indicators::Found all;
+    for (const records::Record& each : then) all.push_back(&each);
+    for (const auto& [unit, ids] : indicators::counted_by_unit(all, moved, home)) {
+        for (records::Record& each : then) {
+            if (each.id.text() == home) each.unit = unit;
+        }
+        const care::Family family{then};
+        for (const records::Record& each : then) {
+            if (ids.count(each.id.text()) != 0) TRY(add_facts(store, family, each, month));
+        }
+    }
+    return base::Done{};
+}
+
+base::Status MonthCount::add_persons(store::Store& store,
+                                     const std::vector<records::Record>& records,
+                                     const std::string& home) {
+    indicators::Found all;
+    for (const records::Record& each : records) all.push_back(&each);
+    const indicators::Moves moved = moves_in(all);
+    const care::Family family{records};
+    for (const base::Month month : sheets::months_of(month_->period)) {
+        if (!moved.empty()) {
+            TRY(add_persons_then(store, all, moved, home, month));
+            continue;
+        }
+        for (const records::Record& each : records) {
+            if (!is_counted(each) || home_of(each) != home) continue;
+            TRY(add_facts(store, family, each, month));
+        }
     }
     return base::Done{};
 }
@@ -182,14 +255,33 @@ base::Status MonthCount::add_household(store::Store& store, const care::Family& 
 base::Status MonthCount::add_home(store::Store& store, const std::string& home) {
     said_.clear();
     TRY_LET(records, closure_of(store, home));
-    const care::Family family{records};
     for (const records::Record& record : records) {
         const bool is_hers = record.id.text() == home && record.type == "household" &&
-                             record.unit == month_->unit && !records::is_retracted(record);
-        if (is_hers) TRY(add_household(store, family, record));
+                             !records::is_retracted(record);
+        if (is_hers) TRY(add_household(store, records, record));
     }
-    for (const records::Record& record : records) {
-        if (is_counted(record) && home_of(record) == home) TRY(add_facts(store, family, record));
+    return add_persons(store, records, home);
+}
+
+base::Status MonthCount::read_moves(store::Store& store) {
+    TRY_LET(moved, store::moves(store));
+    moved_ = std::move(moved);
+    TRY_LET(knows_moves, store::knows_moves(store));
+    month_->note.knows_moves = knows_moves;
+    return count_left(store);
+}
+
+// Whom the health centre counts here, and whose records are not here any more.
+base::Status MonthCount::count_left(store::Store& store) {
+    const auto months = sheets::months_of(month_->period);
+    for (const auto& [id, was] : moved_) {
+        const auto is_here = [&, &moves = was.moves](base::Month month) {
+            return records::unit_on(moves, base::last_day(month), moves.back().to) == month_->unit;
+        };
+        const bool was_here = std::any_of(months.begin(), months.end(), is_here);
+        if (was.type != "person" || !was_here) continue;
+        TRY_LET(known, store.find(id));
+        if (!known) ++month_->note.left;
     }
     return base::Done{};
 }

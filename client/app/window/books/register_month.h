@@ -5,7 +5,9 @@
 
 #include "client/app/window/books/register_forms.h"
 #include "client/screens/ports/register.h"
+#include "client/store/moves.h"
 #include "client/store/store.h"
+#include "shared/indicators/where_then.h"
 
 #include <map>
 #include <set>
@@ -22,6 +24,8 @@ class MonthCount {
 public:
     MonthCount(Posyandu posyandu, sheets::Period period, base::Date today);
 
+    // First of all: where records of the store were before.
+    base::Status read_moves(store::Store& store);
     // Each home once. What it adds stands in month() in no order before finish().
     base::Status add_home(store::Store& store, const std::string& home);
     // What is known of the whole: who is a cadre, what is missing; then the forms.
@@ -29,12 +33,24 @@ public:
     std::shared_ptr<const screens::RegisterMonth> month() const { return month_; }
 
 private:
-    base::Status add_household(store::Store& store, const care::Family& family,
+    base::Status add_household(store::Store& store, const std::vector<records::Record>& records,
                                const records::Record& household);
+    base::Status add_tables(store::Store& store, const care::Family& family,
+                            const records::Record& household);
+    base::Status add_persons(store::Store& store, const std::vector<records::Record>& records,
+                             const std::string& home);
+    base::Status add_persons_then(store::Store& store, const indicators::Found& records,
+                                  const indicators::Moves& moved, const std::string& home,
+                                  base::Month month);
+    indicators::Moves moves_in(const indicators::Found& records) const;
+    indicators::Movers movers_of(const std::vector<records::Record>& records,
+                                 const std::string& home) const;
+    std::string unit_then(const records::Record& record, base::Month month) const;
+    base::Status count_left(store::Store& store);
     base::Status add_row(store::Store& store, const care::Family& family,
                          const indicators::RegisterRow& row, const std::string& home);
     base::Status add_facts(store::Store& store, const care::Family& family,
-                           const records::Record& person);
+                           const records::Record& person, base::Month month);
     base::Status add_weeks(store::Store& store, const sheets::HomeRows& home);
     base::Result<screens::Sending> worst_of(store::Store& store, const std::set<std::string>& ids);
     base::Result<screens::Sending> word_of(store::Store& store, const std::string& id);
@@ -43,6 +59,7 @@ private:
 
     Posyandu posyandu_;
     base::Date today_;
+    std::map<std::string, protocol::WasLine> moved_;
     std::shared_ptr<screens::RegisterMonth> month_;
     FormMaking forms_;
     std::set<std::string> shown_;                   // the codes of the forms' figures

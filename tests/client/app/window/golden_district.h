@@ -60,6 +60,7 @@ inline screens::RegisterMonth month_of(simulation::Device& device, const std::st
         client_app::posyandu_of(device.store().identity().value(), unit);
     posyandu.is_midwife = true;
     client_app::MonthCount count(posyandu, period, today);
+    REQUIRE(count.read_moves(device.store()).ok());
     const std::vector<std::string> homes = client_app::homes(device.store()).value();
     for (const std::string& home : homes) REQUIRE(count.add_home(device.store(), home).ok());
     REQUIRE(count.finish(device.store()).ok());
