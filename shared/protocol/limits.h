@@ -56,7 +56,7 @@ inline constexpr int kZstdLevel = 9;
 inline constexpr int kZstdLevelLarge = 3;
 inline constexpr std::size_t kLargeBytes = 256 * 1024;
 
-// Of how many months, this one included, an answer says which are closed: her register goes back 18.
+// Of how many months, with this one, an answer says which are closed: registers go back 18.
 inline constexpr int kClosedMonthsMax = 24;
 
 // A laptop whose clock is off by more is told so, and its changes carry the doubt.

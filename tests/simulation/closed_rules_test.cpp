@@ -1,4 +1,7 @@
 // A laptop knows which months the health centre has closed: what was reported of them stays.
+#include "client/app/recorder.h"
+#include "client/sync/courier.h"
+#include "sync-server/accept/carried.h"
 #include "sync-server/reports/month_closing.h"
 #include "tests/simulation/village.h"
 
@@ -17,6 +20,23 @@ struct Office : Village {
     void reopen(const char* month) {
         REQUIRE(reports::reopen_month(server.connection(), *base::parse_month(month), clock.now(),
                                       "test", "dua bayi terlewat")
+                    .ok());
+    }
+    void carry() {
+        const sync_client::Self self{"0.1.0", forms::FormSet::builtin().digest()};
+        const auto identity = siti.store().identity().value();
+        auto made = sync_client::make_request(siti.store(), identity, clock, self);
+        REQUIRE(made.ok());
+        auto service =
+            accept::Service::open(server.connection(), forms::FormSet::builtin(), clock, random);
+        auto received =
+            accept::receive_bundle(service.value(), server.connection(), made.value().bytes);
+        REQUIRE(received.ok());
+        const auto named = [](const records::Record& record) {
+            return client_app::named_by(forms::FormSet::builtin(), record);
+        };
+        REQUIRE(sync_client::take_reply(siti.store(), identity, clock, named, self,
+                                        received.value().reply)
                     .ok());
     }
     std::string known() { return siti.store().identity().value().closed; }
@@ -58,4 +78,11 @@ TEST_CASE_FIXTURE(Office, "of the closed months an answer says those of the last
     close("2024-03");
     CHECK(siti.round().ok());
     CHECK(known() == "2024-03");  // it is February 2026
+}
+
+TEST_CASE_FIXTURE(Office, "a reply by stick says too which months are closed") {
+    close("2025-12");
+    siti.add("household", household("Budi"), kUnit);
+    carry();
+    CHECK(known() == "2025-12");
 }

@@ -7,7 +7,6 @@
 #include "shared/protocol/limits.h"
 #include "shared/protocol/request.h"
 #include "sync-server/accept/carried.h"
-#include "sync-server/reports/month_closing.h"
 #include "sync-server/store/people.h"
 #include "tests/simulation/world.h"
 
@@ -89,15 +88,6 @@ struct Couriers {
 };
 
 }  // namespace
-
-TEST_CASE_FIXTURE(Couriers, "a reply by stick says too which months are closed") {
-    REQUIRE(reports::close_month(server.connection(), *base::parse_month("2026-08"), clock.now(),
-                                 base::Zone(), "test")
-                .ok());
-    siti.add("household", household("Budi"), "POSY-1");
-    there_and_back(siti);
-    CHECK(siti.store().identity().value().closed == "2026-08");
-}
 
 TEST_CASE_FIXTURE(Couriers, "only the reply says that what was carried has arrived") {
     siti.add("household", household("A"), "POSY-1");
