@@ -19,7 +19,7 @@ using server_store::CandidateRow;
 
 namespace {
 
-constexpr std::string_view kVersion = "kawan-match-1";
+constexpr std::string_view kVersion = "kawan-match-2";
 constexpr std::size_t kCommonMost = 2'000;  // words and values remembered as common
 constexpr double kCommonFrom = 4;           // records that have it
 constexpr double kReading = 0.1;            // of the whole comparison

@@ -52,15 +52,17 @@ Shared shared_words(Words& words, const std::vector<std::int32_t>& a,
 }
 
 Bag::Bag(Table& table, const std::vector<std::size_t>& columns, std::size_t a, std::size_t b)
-    : table_(table), a_(placed(columns, a)), b_(placed(columns, b)) {
+    : table_(table), columns_(columns), a_(placed(columns, a)), b_(placed(columns, b)) {
     match();
+    put_family_name_home();
 }
 
 std::vector<Bag::Placed> Bag::placed(const std::vector<std::size_t>& columns,
                                      std::size_t row) const {
     std::vector<Placed> words;
     for (std::size_t i = 0; i < columns.size(); ++i) {
-        for (const std::int32_t word : table_.at(row, columns[i]).words) {
+        const std::size_t from = table_.home_of(row, columns[i]);
+        for (const std::int32_t word : table_.at(row, from).words) {
             if (words.size() < kWordsMost) words.push_back({word, i, false});
         }
     }
@@ -87,6 +89,25 @@ void Bag::match() {
         if (a_[each.a].is_matched || b_[each.b].is_matched) continue;
         a_[each.a].is_matched = b_[each.b].is_matched = true;
         matches_.push_back(each);
+    }
+}
+
+// One word alone that is one's family name and stands among the other's own names: that is the
+// family's name, which people of one house share, and the other's names have changed places.
+void Bag::put_family_name_home() {
+    if (matches_.size() != 1 || !matches_[0].is_elsewhere) return;
+    const std::size_t in_a = a_[matches_[0].a].column;
+    const std::size_t in_b = b_[matches_[0].b].column;
+    const auto is_of_family = [&](std::size_t i) {
+        return table_.schema().columns[columns_[i]].is_of_family;
+    };
+    if (is_of_family(in_a) == is_of_family(in_b)) return;
+    for (Placed& each : is_of_family(in_a) ? b_ : a_) {
+        if (each.column == in_a) {
+            each.column = in_b;
+        } else if (each.column == in_b) {
+            each.column = in_a;
+        }
     }
 }
 

@@ -42,6 +42,7 @@ private:
     };
     std::vector<Placed> placed(const std::vector<std::size_t>& columns, std::size_t row) const;
     void match();
+    void put_family_name_home();
     double rarity_of(std::int32_t word) const;
     bool is_joined(std::size_t column) const;
     // What of a column's words found its like, and what is left over on either side.
@@ -55,6 +56,7 @@ private:
     BagPart judged(std::size_t column) const;
 
     Table& table_;
+    const std::vector<std::size_t>& columns_;
     std::vector<Placed> a_, b_;
     std::vector<Match> matches_;
 };

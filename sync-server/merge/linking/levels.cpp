@@ -15,7 +15,7 @@ namespace {
 constexpr auto kNames = std::to_array<double>({0, 0.74, 0.12, 0.02, 0.03, 0.01, 0.02, 0.02, 0.04});
 constexpr auto kDates = std::to_array<double>({0, 0.83, 0.02, 0.06, 0.03, 0.01, 0.01, 0.01, 0.03});
 constexpr auto kIds = std::to_array<double>({0, 0.85, 0.07, 0.02, 0.06});
-constexpr auto kEmails = std::to_array<double>({0, 0.75, 0.08, 0.12, 0.05});
+constexpr auto kEmails = std::to_array<double>({0, 0.75, 0.08, 0.1, 0.02, 0.05});
 constexpr auto kCodes = std::to_array<double>({0, 0.92, 0.03, 0.05});
 constexpr auto kAges = std::to_array<double>({0, 0.6, 0.22, 0.1, 0.08});
 constexpr auto kTexts = std::to_array<double>({0, 0.66, 0.14, 0.02, 0.06, 0.04, 0.08});
@@ -64,8 +64,9 @@ std::uint8_t compare_emails(const std::string& a, const std::string& b) {
     const std::string_view name_a = std::string_view(a).substr(0, a.find('@'));
     const std::string_view name_b = std::string_view(b).substr(0, b.find('@'));
     if (name_a.size() >= 3 && name_a == name_b) return email_level::SameName;
-    const bool is_near = edits(a, b, 3) <= 3 || jaro_winkler(name_a, name_b) >= 0.92;
-    return is_near ? email_level::Near : email_level::Different;
+    if (edits(a, b, 2) <= 2) return email_level::Near;
+    const bool is_alike = edits(a, b, 4) <= 4 || jaro_winkler(name_a, name_b) >= 0.92;
+    return is_alike ? email_level::Alike : email_level::Different;
 }
 
 std::uint8_t compare_codes(const std::string& a, const std::string& b) {
@@ -112,6 +113,14 @@ std::span<const double> expected_of_true_pairs(Kind kind) {
             return kTexts;
     }
     return kCodes;
+}
+
+bool may_be_rare(Kind kind, std::uint8_t level) {
+    if (level == kUnsaid) return false;
+    if (kind == Kind::Name) return level <= name_level::Mixed;
+    if (kind == Kind::Text) return level <= text_level::Elsewhere;
+    if (kind == Kind::Date) return level == date_level::Equal || level == date_level::RoughlySame;
+    return level == 1;
 }
 
 Comparer::Comparer(Table& table) : table_(table) {
@@ -210,10 +219,12 @@ void Comparer::look_elsewhere(std::size_t a, std::size_t b, Compared& out) {
 void Comparer::compare_bag(const std::vector<std::size_t>& columns, std::size_t a, std::size_t b,
                            Compared& out) {
     bool is_equal = true;
+    const bool is_as_written = !table_.is_exchanged(a) && !table_.is_exchanged(b);
     for (const std::size_t i : columns) {
         const std::int32_t number = table_.number(a, i);
-        is_equal = is_equal && number == table_.number(b, i);
-        if (number == kMissing || number != table_.number(b, i)) continue;
+        const bool is_same = is_as_written && number == table_.number(b, i);
+        is_equal = is_equal && is_same;
+        if (number == kMissing || !is_same) continue;
         out.level[i] = name_level::Equal;
         out.rarity[i] = rarity_of(table_.value(i, number).count);
     }

@@ -32,7 +32,7 @@ namespace id_level {
 enum : std::uint8_t { Equal = 1, Slip, TwoSlips, Different, Count };
 }
 namespace email_level {
-enum : std::uint8_t { Equal = 1, SameName, Near, Different, Count };
+enum : std::uint8_t { Equal = 1, SameName, Near, Alike, Different, Count };
 }
 namespace code_level {
 enum : std::uint8_t { Equal = 1, Near, Different, Count };
@@ -54,6 +54,9 @@ inline std::uint8_t levels_of(Kind kind) {
 inline std::uint8_t different(Kind kind) {
     return static_cast<std::uint8_t>(levels_of(kind) - 1);
 }
+
+// Whether it matters how rare is what two records share at this level.
+bool may_be_rare(Kind kind, std::uint8_t level);
 
 struct Compared {
     std::array<std::uint8_t, kColumnsMost> level{};

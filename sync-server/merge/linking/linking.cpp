@@ -10,7 +10,7 @@ namespace linking {
 
 namespace {
 
-constexpr std::size_t kDrawn = 150'000;
+constexpr std::size_t kDrawn = 500'000;
 constexpr double kHopeless = -14;  // log odds by what is expected: not worth keeping
 constexpr std::size_t kKeptMost = 1'500'000;
 

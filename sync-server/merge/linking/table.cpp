@@ -1,6 +1,7 @@
 #include "sync-server/merge/linking/table.h"
 
 #include "shared/base/result.h"
+#include "sync-server/merge/linking/exchanged.h"
 #include "sync-server/merge/linking/reading.h"
 
 #include <algorithm>
@@ -33,6 +34,10 @@ void Table::finish(Going& going) {
         if (!read_values(i, going)) return;
     }
     count_values();
+    if (const auto names = names_that_change_places(schema_)) {
+        names_ = *names;
+        exchanged_ = rows_with_exchanged(*this, *names);
+    }
 }
 
 // Cells that differ only in capitals, dots or order of the date's parts become one value.

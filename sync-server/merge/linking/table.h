@@ -52,6 +52,11 @@ struct Value {
     double count = 0;  // records that have it
 };
 
+// Of one name: where somebody's own stands, and where the family's.
+struct NameColumns {
+    std::size_t given = 0, family = 0;
+};
+
 class Table {
 public:
     explicit Table(Schema schema);
@@ -87,6 +92,15 @@ public:
         columns_[column].values[static_cast<std::size_t>(number)].count = count;
     }
     std::size_t values_in(std::size_t column) const { return columns_[column].values.size(); }
+    // The column whose place this one's cell takes in this record: given name and surname that have
+    // changed places stand where the other records have them.
+    std::size_t home_of(std::size_t row, std::size_t column) const {
+        if (exchanged_.empty() || exchanged_[row] == 0) return column;
+        return column == names_.given    ? names_.family
+               : column == names_.family ? names_.given
+                                         : column;
+    }
+    bool is_exchanged(std::size_t row) const { return !exchanged_.empty() && exchanged_[row] != 0; }
 
 private:
     struct Read {
@@ -104,6 +118,8 @@ private:
     std::vector<std::int32_t> numbers_;
     std::size_t rows_ = 0;
     double total_ = 0;
+    NameColumns names_;
+    std::vector<std::uint8_t> exchanged_;  // by row; empty: there are no such columns
 };
 
 }  // namespace linking

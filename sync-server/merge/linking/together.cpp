@@ -12,6 +12,11 @@ namespace {
 constexpr int kRounds = 3;                // so far apart may two records of one person be
 constexpr double kFollowsFrom = 0.5;      // only from pairs that are more probably one than two
 constexpr std::size_t kFriendsMost = 24;  // of one record
+// Friends are asked about pairs that are neither hopeless nor sure. They tell partly the same as
+// the two themselves, so what they say counts a third.
+constexpr double kDoubtfulFrom = 0.02, kDoubtfulTo = 0.9999, kFriendsSay = 1.0 / 3;
+constexpr double kSureFriend = 0.95, kNobodySays = 99;
+constexpr std::size_t kHeardMost = 5;
 
 double odds_of(double probability) {
     const double p = std::clamp(probability, 1e-12, 1 - 1e-12);
@@ -33,6 +38,8 @@ public:
             find_friends();
             if (!draw_together()) break;
         }
+        find_friends();
+        hear_friends();
         return std::move(links_);
     }
 
@@ -60,6 +67,57 @@ private:
             });
             if (each.size() > kFriendsMost) each.resize(kFriendsMost);
         }
+    }
+
+    // What the two's surest friends say of each other: somebody whose friends are less like those
+    // of the other than the two themselves is like one of them by chance.
+    void hear_friends() {
+        std::vector<double> heard;
+        for (std::size_t i = 0; i < links_.size(); ++i) {
+            const Link& link = links_[i];
+            heard.push_back(link.probability);
+            if (link.probability < kDoubtfulFrom || link.probability > kDoubtfulTo) continue;
+            const double less = evidence_of_friends(link) - evidence(direct_[i]);
+            heard[i] = probability(odds_of(link.probability) + kFriendsSay * std::min(0.0, less));
+        }
+        for (std::size_t i = 0; i < heard.size(); ++i) links_[i].probability = heard[i];
+    }
+
+    // Log odds beyond those of any two records.
+    double evidence(double direct) const {
+        return std::clamp(direct - weights_.prior(), -10.0, 20.0);
+    }
+
+    // Not kept: there are many, most of them hopeless.
+    double direct_odds(std::uint32_t a, std::uint32_t b) {
+        const auto found = known_.find(key_of(a, b));
+        if (found != known_.end()) return direct_[found->second];
+        Pairs one(weights_.of_true().columns());
+        one.add(std::min(a, b), std::max(a, b), comparer_.compare(std::min(a, b), std::max(a, b)));
+        return weights_.log_odds(one, 0);
+    }
+
+    // The mean of all pairs between them; of none, nothing against.
+    double evidence_of_friends(const Link& link) {
+        double sum = 0, count = 0;
+        for (const std::uint32_t a : sure_friends(link.a)) {
+            for (const std::uint32_t b : sure_friends(link.b)) {
+                if (a == b || (a == link.a && b == link.b)) continue;
+                sum += evidence(direct_odds(a, b));
+                count += 1;
+            }
+        }
+        return count == 0 ? kNobodySays : sum / count;
+    }
+
+    // With the row itself, which comes first.
+    std::vector<std::uint32_t> sure_friends(std::uint32_t row) const {
+        std::vector<std::uint32_t> rows = {row};
+        for (const Friend& each : friends_[row]) {
+            if (each.probability < kSureFriend || rows.size() > kHeardMost) break;
+            rows.push_back(each.row);
+        }
+        return rows;
     }
 
     // By what was known before this round, so that the order of the records is nothing to it.

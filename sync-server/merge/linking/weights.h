@@ -55,8 +55,22 @@ private:
         double is_true = 0, is_near = 0;
     };
     Shares shares(const Pairs& pairs, std::size_t pair) const;
-    double count_likely(const Pairs& likely, Sums& of_true, double& near, Going& going);
+    struct Counted {
+        double is_true = 0, is_near = 0;
+    };
+    Counted count_likely(const Pairs& likely, Sums& of_true, Going& going);
     double log_of_near(const std::uint8_t* levels) const;
+    // Of a true pair: that both live where they lived, and that one has moved.
+    struct Whereabouts {
+        double has_stayed = 0, has_moved = 0;
+    };
+    Whereabouts log_of_true(const std::uint8_t* levels, double of_place) const;
+    double share_moved(const Pairs& pairs, std::size_t pair) const;
+    void count_true(const Pairs& likely, std::size_t pair, double weight, double moved,
+                    Sums& of_true);
+    bool says_place(const std::uint8_t* levels) const;
+    double rarity_of_place(const Pairs& pairs, std::size_t pair) const;
+    std::array<std::uint8_t, kColumnsMost> levels_but_place(const std::uint8_t* levels) const;
     std::array<std::uint8_t, kColumnsMost> shared_levels(const std::uint8_t* levels) const;
     double rarity_of(const Pairs& pairs, std::size_t pair, std::size_t column) const;
     double rarity_shared(std::size_t column, std::uint8_t level, double rarity) const;
@@ -66,6 +80,7 @@ private:
     Tree true_, near_, chance_;
     std::vector<Levels> usual_rarity_;  // of what pairs drawn by chance share at a level
     double prior_ = 0, prior_near_ = 0;
+    double moved_ = 0;  // of true pairs, how many have moved
     bool has_places_ = false;
 };
 

@@ -111,23 +111,30 @@ public:
 
 private:
     void add_household() {
-        const std::string suburb = suburbs_.draw(random_);
         Row row(9);
+        const std::string suburb = suburbs_.draw(random_);
         row[Surname] = surnames_.draw(random_);
+        settle(row, suburb);
+        const auto people = 1 + random_.below(static_cast<std::uint64_t>(wish_.household));
+        for (std::uint64_t i = 0; i < people; ++i) add_person(row);
+    }
+
+    void settle(Row& row, const std::string& suburb) {
         row[Number] = std::to_string(1 + random_.below(150));
         row[Street] = streets_.draw(random_) + (random_.chance(0.5) ? " street" : " road");
         row[Suburb] = suburb;
         row[Postcode] =
             digits(2000 + suburb.size() * 131 + static_cast<unsigned char>(suburb[1]), 4);
         row[State] = random_.chance(0.5) ? "nsw" : "vic";
-        const auto people = 1 + random_.below(static_cast<std::uint64_t>(wish_.household));
-        for (std::uint64_t i = 0; i < people; ++i) {
-            row[Given] = given_.draw(random_);
-            row[Birth] = digits(1920 + random_.below(80), 4) + digits(1 + random_.below(12), 2) +
-                         digits(1 + random_.below(28), 2);
-            row[Ssn] = wish_.has_number ? digits(random_.below(10'000'000), 7) : "";
-            originals_.push_back(row);
-        }
+    }
+
+    void add_person(Row& row) {
+        row[Given] = given_.draw(random_);
+        row[Birth] = digits(1920 + random_.below(80), 4) + digits(1 + random_.below(12), 2) +
+                     digits(1 + random_.below(28), 2);
+        row[Ssn] = wish_.has_number ? digits(random_.below(10'000'000), 7) : "";
+        if (!wish_.has_birth) row[Birth].clear();
+        originals_.push_back(row);
     }
 
     void add_copies(std::vector<std::size_t>& of_row) {
@@ -138,6 +145,9 @@ private:
             const int count = std::min(left, 1 + static_cast<int>(random_.below(most)));
             for (int i = 0; i < count; ++i) {
                 Row copy = originals_[original];
+                if (wish_.moved > 0 && random_.chance(wish_.moved)) {
+                    settle(copy, suburbs_.draw(random_));
+                }
                 const auto errors = 1 + random_.below(static_cast<std::uint64_t>(wish_.errors));
                 for (std::uint64_t each = 0; each < errors; ++each) corrupt(random_, copy);
                 rows_.push_back(copy);

@@ -24,6 +24,8 @@ struct Wish {
     int errors = 3;          // at most, of one copy
     int household = 1;       // people of one address and surname, at most
     bool has_number = true;  // a number like that of social security
+    bool has_birth = true;
+    double moved = 0;  // of the copies, how many live elsewhere
 };
 Made people(const Wish& wish);
 
