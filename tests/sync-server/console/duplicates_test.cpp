@@ -6,6 +6,7 @@
 #include "sync-server/accept/joining/joining.h"
 #include "sync-server/merge/scanning.h"
 #include "sync-server/store/audit.h"
+#include "sync-server/store/candidates.h"
 #include "sync-server/store/partings.h"
 #include "sync-server/store/records.h"
 
@@ -215,6 +216,34 @@ TEST_CASE_FIXTURE(Twice, "two who are told apart stay away from the list") {
         CHECK(found.contains(kSiti));
         CHECK(found.contains(kSitti));
     }
+}
+
+TEST_CASE_FIXTURE(Twice,
+                  "a pair that comparing has let go says that it waits no more, and leads on") {
+    const std::string dewi = "01890000-0000-7000-8000-0000000000c1";
+    const std::string devi = "01890000-0000-7000-8000-0000000000c2";
+    const std::string next = "/duplicates/" + dewi + "/" + devi;
+    put(dewi, "person", mother("Dewi Kartika", "1995-05-06"));
+    put(devi, "person", mother("Devi Kartika", "1995-05-06"));
+    compare();
+    CHECK(has(get(kPair), "Nomor"));
+    CHECK_FALSE(has(get(kPair), "tidak lagi menunggu"));
+    REQUIRE(server_store::remove_candidate(writer(), kSiti, kSitti).ok());
+    const auto let_go = get(kPair);
+    CHECK(has(let_go, "tidak lagi menunggu"));
+    CHECK(has(let_go, "href=\"" + next + "\""));
+    CHECK(has(let_go, "Lanjut ke pasangan berikutnya"));
+    const Fields apart = {{"winner", kSiti},
+                          {"shown-winner", input_value(let_go.body, "shown-winner")},
+                          {"shown-loser", input_value(let_go.body, "shown-loser")},
+                          {"why", "kakak beradik"}};
+    CHECK(header(post(kPair + "/apart", apart), "Location") == next);  // it can still be said
+    CHECK(has(get(kPair), "sudah diputuskan bukan data ganda"));
+    REQUIRE(server_store::remove_candidate(writer(), dewi, devi).ok());
+    const auto last = get(next);
+    CHECK(has(last, "tidak lagi menunggu"));
+    CHECK_FALSE(has(last, "Lanjut ke pasangan berikutnya"));
+    CHECK(has(last, "Tidak ada lagi yang menunggu"));
 }
 
 TEST_CASE_FIXTURE(Twice, "joining is the coordinator's alone; a pair of nobody is not here") {

@@ -28,10 +28,40 @@ Result<std::optional<std::int64_t>> before_pair(const Visit& visit) {
     return std::optional(before);
 }
 
-Result<Html> place_of_pair(const Visit& visit) {
+// Why it has no place in the list. Whoever came from the list, as comparing let it go meanwhile,
+// would else think that she did something wrong.
+Result<const char*> why_it_waits_no_more(const Visit& visit, const joining::Preview& preview) {
+    const std::string& one = preview.winner.id.text();
+    const std::string& other = preview.loser.id.text();
+    const bool is_joined = preview.winner.fields.text("merged_into") == other ||
+                           preview.loser.fields.text("merged_into") == one;
+    if (is_joined) return tr("These two are joined already: nothing waits here.");
+    TRY_LET(row, server_store::find_candidate(visit.connection, std::min(one, other),
+                                              std::max(one, other)));
+    if (row && row->state == "dismissed") {
+        return tr("These two were told apart before: no duplicate. You can decide anew here.");
+    }
+    return tr(
+        "These two wait no more: compared again after what was decided or written since, "
+        "they look alike too little for the list. You need not decide anything here; if "
+        "you know better, you still can.");
+}
+
+// And on to the next one of the list.
+Result<Html> out_of_the_list(const Visit& visit, const joining::Preview& preview) {
+    TRY_LET(why, why_it_waits_no_more(visit, preview));
+    TRY_LET(next, next_of(visit.connection, pairs_to_decide(), 0));
+    const bool has_next = next != pairs_to_decide().path;
+    const Html way = has_next ? button_link(next, tr("On to the next pair"), Button::Main)
+                              : Html(tr("No other one waits."));
+    return all(note(Tone::Info, why), tag("p", way),
+               tag("p", link("/duplicates", tr("The whole list"))));
+}
+
+Result<Html> place_of_pair(const Visit& visit, const joining::Preview& preview) {
     TRY_LET(before, before_pair(visit));
     if (before) return place_in(visit, pairs_to_decide(), *before);
-    return tag("p", link("/duplicates", tr("The whole list")));
+    return out_of_the_list(visit, preview);
 }
 
 struct Pair {
@@ -221,7 +251,7 @@ Answer pair_page(const Visit& visit, const std::string& problem) {
     merge::Candidate candidate;
     candidate.reasons = pair.reasons;
     const std::string path = address_of_pair(visit.in_path("a"), visit.in_path("b"));
-    TRY_LET(place, place_of_pair(visit));
+    TRY_LET(place, place_of_pair(visit, preview));
     return page(visit, tr("One or two?"),
                 all(place, problem.empty() ? Html() : note(Tone::Bad, problem),
                     tag("div", {{"class", "pair"}}, stays, goes),
