@@ -97,6 +97,45 @@ TEST_CASE_FIXTURE(TwoCentres, "SYNC 16: taken back, they have also what was new 
     CHECK(siti.status().is_green());
 }
 
+TEST_CASE_FIXTURE(TwoCentres,
+                  "SYNC 16: taken back, nothing that laptops said meanwhile waits any more") {
+    siti.edit(mother, set("phone", "0812000001"));  // neither has heard that they go
+    ani.edit(mother, set("occupation", "guru"));
+    ani.edit(infant, set("full_name", "Dewi Ani"));
+    const std::string id = move_away(home);
+    CHECK(!siti.sync().error);
+    CHECK(!ani.sync().error);
+    CHECK(held().size() == 3);
+    REQUIRE(crossing::cancel(server.desk(), id, "kembali", "siapa").ok());
+    CHECK(held().empty());
+    everybody();
+    CHECK(siti.status().is_green());
+    CHECK(siti.shown(mother).text("occupation") == "guru");
+    CHECK(ani.shown(mother).text("phone") == "0812000001");
+    CHECK(siti.shown(infant).text("full_name") == "Dewi Ani");
+}
+
+TEST_CASE_FIXTURE(TwoCentres,
+                  "SYNC 16: come back to another posyandu, what the old one wrote is let in too") {
+    siti.edit(mother, set("phone", "0812000001"));
+    move_away(home);
+    CHECK(!siti.sync().error);
+    CHECK(held().size() == 1);
+    ani.edit(mother, set("occupation", "guru"));  // not sent until they are back
+    crossing::OutRequest home_again = away(home);
+    home_again.to = "Puskesmas Uji";
+    const crossing::Sealed sealed = write(far, home_again);
+    crossing::InRequest in = into(sealed, kOther);
+    in.is_for_us = true;
+    confirm(far, take(server, in).receipt);
+    CHECK(held().empty());
+    everybody();
+    CHECK(held().empty());
+    CHECK(siti.status().is_green());
+    CHECK(tini.shown(mother).text("occupation") == "guru");
+    CHECK(tini.shown(mother).text("phone") == "0812000001");
+}
+
 TEST_CASE_FIXTURE(TwoCentres, "SYNC 16: a late word overwrites nothing there that it never saw") {
     siti.edit(mother, set("full_name", "Rina Siti"));  // not sent before they go
     ani.edit(mother, set("full_name", "Rina Ani"));
