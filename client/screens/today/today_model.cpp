@@ -154,9 +154,16 @@ void TodayModel::unit_chosen(const std::string& unit) {
     read();
 }
 
+// Something of hers was received: the first round only fetches.
+bool TodayModel::has_sent() const {
+    const auto& receipts = ports_.sync.state().receipts;
+    return std::any_of(receipts.begin(), receipts.end(),
+                       [](const ReceiptRow& each) { return each.n_to >= each.n_from; });
+}
+
 std::optional<TodayModel::Hint> TodayModel::hint() const {
     if (has_visit_ || choices_.is_hint_dismissed || still_counting()) return std::nullopt;
-    return Hint{has_families_, has_visit_, ports_.sync.state().last_sync_at.has_value()};
+    return Hint{has_families_, has_visit_, has_sent()};
 }
 
 void TodayModel::hint_dismissed() {

@@ -83,6 +83,7 @@ private:
     void read_families();
     void group();
     bool is_hers(const Stop& stop) const;
+    bool has_sent() const;
     const Stop* stop(const std::string& family) const;
     bool say(const Stop& stop, const AgendaTask& task, const TaskWord& word);
 

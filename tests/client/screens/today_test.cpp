@@ -332,6 +332,20 @@ TEST_CASE("three steps are shown until the first visit is saved, or until she kn
     CHECK_FALSE(model.hint());
 }
 
+TEST_CASE(
+    "the step of sending is done once something of hers was received, not by the first pull") {
+    Desk desk;
+    TodayChoices choices;
+    TodayModel model(desk.ports(), choices);
+    desk.sync.last_sync_at = desk.clock.now();  // the laptop fetched its forms and families
+    REQUIRE(model.hint());
+    CHECK_FALSE(model.hint()->has_sent);
+    desk.sync.receipts = {{desk.clock.now(), 1, 0, 0, 0, 0}};  // of a round that took nothing
+    CHECK_FALSE(model.hint()->has_sent);
+    desk.sync.receipts = {{desk.clock.now(), 1, 3, 0, 0, 0}};
+    CHECK(model.hint()->has_sent);
+}
+
 TEST_CASE("dismissed, the three steps stay away on the next page too") {
     Desk desk;
     TodayChoices choices;
