@@ -106,6 +106,17 @@ const Question* RecordFormModel::current() const {
     return nullptr;
 }
 
+// Only those that answer it: nobody leaves a danger sign at "not known" by a key.
+std::string RecordFormModel::keys_of_current() const {
+    const Question* question = current();
+    if (question == nullptr) return {};
+    const std::vector<Offer> all = offers(*question);
+    const bool may_be_unknown =
+        std::any_of(all.begin(), all.end(), [](const Offer& each) { return each.code == "8"; });
+    return may_be_unknown ? words::tr("Keys: Y = yes, N = no, 8 = not known.")
+                          : words::tr("Keys: Y = yes, N = no.");
+}
+
 std::optional<AlarmNow> RecordFormModel::alarm_now() const {
     const auto subject = checked_in(form_->id);
     if (!subject) return std::nullopt;

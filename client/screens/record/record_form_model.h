@@ -132,6 +132,7 @@ public:
     void save_clicked();
     void take_offer(const forms::Question& question);
     void answer_current(const std::string& code);  // by one key
+    std::string keys_of_current() const;           // in words; empty: nothing waits for a key
     // Breaths are counted beside their question; the number is hers to take.
     static bool counts_breaths(const forms::Question& question);
     void count_breaths_clicked() { breaths_.emplace(ports_.clock); }

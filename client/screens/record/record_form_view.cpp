@@ -69,7 +69,7 @@ void draw_questions(RecordFormModel& model, Ways& ways, const RecordFormModel::S
     const Question* current = model.current();
     const std::string focus = model.take_focus();
     const bool follows = model.take_following();
-    if (current != nullptr) ui::muted(tr("Keys: Y = yes, N = no, 8 = not known."), ui::available());
+    if (current != nullptr) ui::muted(model.keys_of_current(), ui::available());
     for (std::size_t i = 0; i < section.questions.size(); ++i) {
         const Question& question = *section.questions[i];
         const bool is_focus = question.name == focus;

@@ -166,6 +166,7 @@ TEST_CASE("one key answers the question that waits, one after the other, and no 
     CHECK(model.current()->name == "ds_mds02");
     model.answer_current("8");  // there is no "not known" here
     CHECK(model.answer("ds_mds02").empty());
+    CHECK(model.keys_of_current() == "Tombol: Y = ya, T = tidak.");  // and so it is not offered
     model.answer_current("1");
     CHECK(model.answer("ds_mds02") == "1");
     REQUIRE(model.alarm_now());
