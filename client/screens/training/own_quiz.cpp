@@ -34,10 +34,16 @@ void OwnQuizModel::answered() {
                                                         .answers = quiz_->answers(),
                                                         .saved_at = ports_.clock.now()});
     is_draft_written_ = is_draft_written_ || kept.ok();
+    is_kept_ = kept.ok();
     trouble_ = kept.ok() ? words::Sentence{}
                          : words::Sentence{later("Your answers could not be kept: this laptop's "
                                                  "disk refused."),
                                            {}};
+}
+
+bool OwnQuizModel::keep() {
+    if (!is_kept_) answered();
+    return is_kept_;
 }
 
 void OwnQuizModel::forget() {
@@ -47,12 +53,14 @@ void OwnQuizModel::forget() {
 
 void OwnQuizModel::again_clicked() {
     forget();
+    is_kept_ = true;  // nothing is answered
     draft_id_ = ports_.records.new_draft_id();
     start();
 }
 
 void OwnQuizModel::done_clicked() {
     forget();
+    is_kept_ = true;  // she has read it, and wants it no more
     is_done_ = true;
 }
 

@@ -24,6 +24,7 @@ public:
     // ---- what the user did
     void begin(QuizMode mode);
     void answered();       // anything in the quiz: kept at once
+    bool keep();           // the page is left; false: the disk refused
     void again_clicked();  // from the beginning, in another order
     void done_clicked();
 
@@ -36,6 +37,7 @@ private:
     std::optional<QuizModel> quiz_;
     words::Sentence trouble_;
     bool is_draft_written_ = false, is_done_ = false;
+    bool is_kept_ = true;  // as it stands on the screen
 };
 
 }  // namespace screens

@@ -10,6 +10,7 @@ class QuizPage final : public OpenPage {
 public:
     QuizPage(const Ports& ports, const std::string& draft) : model_(ports, draft) {}
     void refresh(Ways& ways) override;
+    bool keep() override { return model_.keep(); }
     void draw(Ways& ways) override;
     OwnQuizModel& model() { return model_; }
 

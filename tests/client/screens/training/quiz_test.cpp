@@ -1,5 +1,5 @@
 // Studying and testing: when a reason is told, what may be changed, what a closed window keeps.
-#include "client/screens/training/own_quiz.h"
+#include "client/screens/training/quiz_page.h"
 #include "tests/client/desk/desk.h"
 
 #include <doctest/doctest.h>
@@ -111,6 +111,23 @@ TEST_CASE("an answer to an older quiz is not taken for one to the new") {
     OwnQuizModel after(desk.ports(), draft);
     CHECK(after.quiz().answered() == 0);
     CHECK(after.quiz().mode() == QuizMode::Unsaid);
+}
+
+TEST_CASE("on a full disk the quiz is not left without a word, and is kept once there is room") {
+    desk::Desk desk;
+    QuizPage page(desk.ports(), desk.new_draft_id());
+    CHECK(page.keep());  // nothing is answered
+    page.model().begin(QuizMode::Study);
+    page.model().answered();
+    CHECK(page.keep());
+    desk.disk_refuses = base::ErrorCode::DiskFull;
+    page.model().quiz().choose(page.model().quiz().question().right);
+    page.model().answered();
+    CHECK_FALSE(page.keep());
+    CHECK_FALSE(page.model().trouble().empty());
+    desk.disk_refuses = std::nullopt;
+    CHECK(page.keep());
+    CHECK(desk.drafts().size() == 1);
 }
 
 TEST_CASE("a quiz that is done with, or begun anew, leaves no draft") {
