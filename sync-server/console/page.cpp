@@ -229,10 +229,11 @@ Reply refusal(const Visit& visit, Refusal why, std::string_view back) {
                 words.status);
 }
 
-Reply cannot(const Visit& visit, std::string_view sentence) {
+Reply cannot(const Visit& visit, std::string_view sentence, std::string_view back) {
     return page(visit, tr("This cannot be done"),
                 all(note(Tone::Warn, sentence),
-                    paragraph(tr("Nothing was changed. Go back, mend it and try again."))),
+                    paragraph(tr("Nothing was changed. Go back, mend it and try again.")),
+                    back.empty() ? Html() : tag("p", button_link(back, tr("Back")))),
                 409);
 }
 

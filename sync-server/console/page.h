@@ -44,7 +44,8 @@ enum class Refusal {
 // `back`: where to go on from here, on this site.
 Reply refusal(const Visit& visit, Refusal why, std::string_view back = "/");
 // What could not be done, as a sentence of the one who was asked to do it.
-Reply cannot(const Visit& visit, std::string_view sentence);
+// `back`: where it is mended, on this site.
+Reply cannot(const Visit& visit, std::string_view sentence, std::string_view back = "");
 // For somebody who is not signed in.
 Reply refusal(const Centre& centre, std::string_view path, Refusal why,
               std::string_view back = "/");

@@ -44,6 +44,11 @@ const Place* find_place(const Centre& centre, const std::string& id) {
     return nullptr;
 }
 
+// As it stands in a file that was safe to open: "'@33.74" is no formula of a spreadsheet.
+std::string without_guard(const std::string& cell) {
+    return cell.starts_with("'@") ? cell.substr(1) : cell;
+}
+
 class Reading {
 public:
     explicit Reading(const Centre& centre) : centre_(centre) {}
@@ -51,7 +56,7 @@ public:
     Status add(const base::csv::Table& table, std::size_t row) {
         line_ = row + 2;  // under the header
         const std::string kind = table.at(row, "kind");
-        const std::string ours = table.at(row, "ours");
+        const std::string ours = without_guard(table.at(row, "ours"));
         const std::string theirs = base::trimmed(table.at(row, "theirs"));
         if (theirs.empty()) {
             return wrong("\"theirs\" kosong untuk " + kind + " " + ours +
@@ -156,6 +161,20 @@ Result<Mapping> parse_mapping(std::string_view csv, const Centre& centre) {
     Reading reading(centre);
     for (std::size_t row = 0; row < table.rows.size(); ++row) TRY(reading.add(table, row));
     return reading.result();
+}
+
+std::string mapping_to_fill(const Centre& centre) {
+    using base::csv::line;
+    std::string csv = line({"kind", "ours", "theirs", "category_option_combo", "adx", "name"});
+    csv += line({"dataset", "", "", "", "", centre.name});
+    for (const Place& village : centre.villages) {
+        csv += line({"place", village.id, "", "", "", village.name});
+    }
+    for (const char* const code : {"SIGIZI_14", "SIGIZI_20", "SIGIZI_21", "SIGIZI_22", "SIGIZI_23",
+                                   "SIGIZI_24", "SIGIZI_25"}) {
+        csv += line({"figure", code, "", "", "", sheets::definition_of(code).name});
+    }
+    return csv;
 }
 
 std::vector<std::string> unmapped(const Mapping& mapping, const Centre& centre,

@@ -2,6 +2,7 @@
 // reports as files, closing. One birth of October in each of two posyandu.
 #include "tests/sync-server/console/desk.h"
 
+#include "shared/base/csv.h"
 #include "sync-server/backup/health.h"
 #include "sync-server/overview/overview.h"
 #include "sync-server/store/audit.h"
@@ -284,6 +285,49 @@ TEST_CASE_FIXTURE(October, "a mapping with a hole is refused with its line; a wh
     const auto given = get("/reports/file?period=2026-10&table=sigizi&format=dhis2&incomplete=1");
     CHECK(given.status == 200);
     CHECK(has(given, "fbfJHSPpUQD"));
+}
+
+TEST_CASE_FIXTURE(October, "an id copied out of a file opens the people behind it") {
+    const auto reports = get("/reports?month=2026-10");
+    CHECK(has(reports, "action=\"/figures/people\""));
+    const std::string whole = "/figures/people?id=SIGIZI_14%3A2026-10%3ASEMUA";
+    CHECK(has(reports, "href=\"" + whole + "\""));
+    CHECK(has(reports, "Kolom 14"));
+    const auto copied = get(whole + "+%7C+Belum+lengkap%3A+1+posyandu");  // DHIS2's whole comment
+    CHECK(copied.status == 200);
+    CHECK(has(copied, "Bayi Dua"));
+    const auto wrong = get("/figures/people?id=SIGIZI_99%3A2026-10");
+    CHECK(wrong.status == 404);
+    CHECK(has(wrong, "SIGIZI_99:2026-10"));  // to be mended where it stands
+}
+
+TEST_CASE_FIXTURE(October, "what is missing is named, each with the way to it") {
+    CHECK(has(get("/reports?month=2026-10"), "href=\"/reports/missing?month=2026-10\""));
+    const auto missing = get("/reports/missing?month=2026-10");
+    CHECK(missing.status == 200);
+    CHECK(has(missing, "belum ditanya"));  // and of which posyandu
+    CHECK(has(missing, "ID_RECALL%3A2026-10%3ASEMUA"));
+    CHECK(get("/reports/missing?month=2031-10").status == 404);
+    sign_in("bidan");  // of one posyandu: what is missing elsewhere is not hers to read
+    CHECK(get("/reports/missing?month=2026-10").status == 403);
+}
+
+TEST_CASE_FIXTURE(October, "the mapping to fill in names our places and columns, and is no guess") {
+    const auto to_fill = get("/reports/mapping");
+    CHECK(to_fill.status == 200);
+    CHECK(has(to_fill, "figure,SIGIZI_25,,"));
+    const std::string shown = input_value(get("/reports?month=2026-10").body, "shown");
+    const auto empty =
+        upload("/reports/mapping", {{"shown", shown}}, "mapping", "m.csv", to_fill.body);
+    CHECK(empty.status == 409);  // nothing was filled in
+    const auto table = base::csv::parse(to_fill.body).value();
+    std::string filled = base::csv::line({"kind", "ours", "theirs"});
+    for (std::size_t row = 0; row < table.rows.size(); ++row) {
+        const std::string ours = table.at(row, "ours");
+        filled += base::csv::line({table.at(row, "kind"), ours, "X" + ours});
+    }
+    const auto kept = upload("/reports/mapping", {{"shown", shown}}, "mapping", "m.csv", filled);
+    CHECK(kept.status == 303);
 }
 
 TEST_CASE_FIXTURE(October, "a closed month keeps its figures; what differs since is shown") {

@@ -99,16 +99,15 @@ Asking asking_of(const Visit& visit, const Quarantined& item, const Waiting& wai
     return asking;
 }
 
-// The main button is what will mostly be right: mending where an answer is wrong, else taking it.
+// An answer that the form refuses is refused again as it is: there is only mending then.
 Html taking(bool has_wrong) {
-    const Html mend = submit(tr("Mend and take it"), has_wrong ? Button::Main : Button::Plain);
-    const Html take =
-        submit(tr("Take it as it is"), "untouched", "1", has_wrong ? Button::Plain : Button::Main);
-    return tag("div", {{"class", "actions"}}, has_wrong ? all(mend, take) : all(take, mend));
+    if (has_wrong) return submit(tr("Mend and take it"));
+    return tag("div", {{"class", "actions"}},
+               submit(tr("Take it as it is"), "untouched", "1", Button::Main),
+               submit(tr("Mend and take it"), Button::Plain));
 }
 
-Html mend_form(const Visit& visit, const Quarantined& item, const Waiting& waiting,
-               const std::string& problem) {
+Html mend_form(const Visit& visit, const Quarantined& item, const Waiting& waiting) {
     Asking first = asking_of(visit, item, waiting);
     Asking rest = first;
     const bool has_wrong = !item.field.empty();
@@ -118,8 +117,7 @@ Html mend_form(const Visit& visit, const Quarantined& item, const Waiting& waiti
     return card(
         tr("Mend it here"),
         form(visit, address_of(item) + "/mend",
-             all(problem.empty() ? Html() : note(Tone::Bad, problem),
-                 carried("shown", to_text(waiting.record.revision)), wrong,
+             all(carried("shown", to_text(waiting.record.revision)), wrong,
                  tag("details", tag("summary", tr("All answers")), answer_fields(visit, rest)),
                  field({.name = "reason",
                         .label = tr("What you did, for the cadre"),
@@ -156,7 +154,7 @@ Answer item_page(const Visit& visit, const Quarantined& item, const std::string&
     }
     content += whole_change(visit, item, waiting);
     if (waiting.change) {
-        content += mend_form(visit, item, waiting, problem);
+        content += mend_form(visit, item, waiting);
         content +=
             word_form(visit, item, tr("Send it back"), "/back", tr("What is to be corrected"),
                       tr("The cadre reads it at her next sync and corrects it herself. It "
@@ -168,7 +166,9 @@ Answer item_page(const Visit& visit, const Quarantined& item, const std::string&
                          tr("Refuse"), Button::Danger);
     TRY_LET(before, server_store::quarantine_before(visit.connection, item));
     TRY_LET(place, place_in(visit, work_list(), before));
-    return page(visit, tr("A waiting change"), all(place, content), problem.empty() ? 200 : 422);
+    return page(visit, tr("A waiting change"),
+                all(place, problem.empty() ? Html() : note(Tone::Bad, problem), content),
+                problem.empty() ? 200 : 422);
 }
 
 Answer show(const Visit& visit) {

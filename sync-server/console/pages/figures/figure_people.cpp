@@ -3,6 +3,7 @@
 #include "shared/indicators/indicator.h"
 #include "sync-server/console/errands.h"
 #include "sync-server/console/pages/families/moves.h"
+#include "sync-server/console/pages/figures/figure_opening.h"
 #include "sync-server/console/pages/figures/figure_words.h"
 #include "sync-server/console/pages/figures/kept_months.h"
 #include "sync-server/console/records/answer_fields.h"
@@ -119,17 +120,23 @@ Result<bool> is_counted(const Visit& visit, const sheets::FigureId& id) {
     return is_all;
 }
 
+// Typed or copied from a file: what cannot be is said beside the field.
+Reply no_such_figure(const Visit& visit, const std::string& typed) {
+    return page(visit, tr("Who is behind it"),
+                opening_card(visit, typed,
+                             tr("There is no such figure here. Copy its whole id from the file.")),
+                404);
+}
+
 }  // namespace
 
 Answer figure_people(const Visit& visit) {
-    const std::string text = visit.value("id");
+    const std::string text = id_in(visit.value("id"));
     const auto id = sheets::parse_figure_id(text);
     const base::Month present = base::month_of(visit.today);
     const bool is_real = id && sheets::has_begun(id->period, present) &&
                          sheets::is_within_reach(id->period, present);
-    if (!is_real) {
-        return refusal(visit, Refusal::NotFound, "/figures");
-    }
+    if (!is_real) return no_such_figure(visit, text);
     TRY_LET(is_ready, is_counted(visit, *id));
     if (!is_ready) return page(visit, tr("Who is behind it"), being_counted(visit));
     reports::TracePage asked;

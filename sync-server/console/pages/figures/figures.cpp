@@ -3,6 +3,7 @@
 #include "shared/base/markup.h"
 #include "shared/indicators/area_graph.h"
 #include "sync-server/console/pages/figures/charts.h"
+#include "sync-server/console/pages/figures/figure_opening.h"
 #include "sync-server/console/pages/figures/figure_people.h"
 #include "sync-server/console/pages/figures/figure_places.h"
 #include "sync-server/console/pages/figures/figure_words.h"
@@ -207,10 +208,10 @@ Answer show(const Visit& visit) {
     const std::string title = tr("Figures of {0}", {month_words(*month)});
     if (!kept) return page(visit, title, all(choose, being_counted(visit)));
     const Shown shown{visit, *month, *kept, places, *place};
-    Html content =
-        all(choose, counted_at(visit, *kept), missing_note(visit, kept->missing), glance(shown));
+    Html content = all(choose, counted_at(visit, *kept), missing_note(visit, *month, kept->missing),
+                       glance(shown));
     if (place == &places.whole) content += all(bars(shown), by_place(shown));
-    content += feeding(shown);
+    content += all(feeding(shown), opening_card(visit));
     return page(visit, title, content);
 }
 

@@ -127,18 +127,27 @@ std::vector<std::string> missing_sentences(const Missing& missing) {
     return lines;
 }
 
-Html missing_note(const Missing& missing) {
+namespace {
+
+Html note_of(const Visit& visit, Month month, const Missing& missing) {
     const std::vector<std::string> lines = missing_sentences(missing);
     if (lines.empty()) return note(Tone::Ok, tr("Nothing is missing in this month."));
     Html items;
     for (const std::string& line : lines) items += tag("li", line);
+    Html onward;
+    if (visit.may(Action::CloseMonths)) {
+        onward = tag("p", link("/reports/missing?month=" + base::to_text(month),
+                               tr("Which ones, and what to do")));
+    }
     return tag("div", {{"class", "note warn"}}, tag("p", tag("strong", tr("Not complete yet"))),
-               tag("ul", items));
+               tag("ul", items), onward);
 }
 
-Html missing_note(const Visit& visit, const Missing& missing) {
+}  // namespace
+
+Html missing_note(const Visit& visit, Month month, const Missing& missing) {
     const bool sees_all = reach(visit.who.role, Action::SeeFigures) == Reach::Centre;
-    if (sees_all || missing_sentences(missing).empty()) return missing_note(missing);
+    if (sees_all || missing_sentences(missing).empty()) return note_of(visit, month, missing);
     return note(Tone::Warn, missing.is_over
                                 ? tr("Not complete yet: some of the health centre's data has not "
                                      "arrived or waits for a decision.")

@@ -26,11 +26,10 @@ Result<std::optional<base::Instant>> kept_at_or_asked(const Visit& visit, base::
 Html being_counted(const Visit& visit);
 // "Counted 21 Nov 2026 14.05", and whether the month is closed.
 Html counted_at(const Visit& visit, const overview::KeptMonth& kept);
-// What is missing, in sentences; a quiet line where nothing is.
-Html missing_note(const overview::Missing& missing);
-// The same for who reads it: how much is missing elsewhere is not for who sees her own posyandu
-// only; that something is missing is.
-Html missing_note(const Visit& visit, const overview::Missing& missing);
+// What is missing, in sentences; a quiet line where nothing is. How much is missing elsewhere is
+// not for who sees her own posyandu only; that something is missing is. Who closes months is led to
+// where each of it is named.
+Html missing_note(const Visit& visit, base::Month month, const overview::Missing& missing);
 std::vector<std::string> missing_sentences(const overview::Missing& missing);
 
 }  // namespace console

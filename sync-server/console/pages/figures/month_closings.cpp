@@ -197,7 +197,8 @@ Answer month_page(const Visit& visit, Month month, const std::string& problem) {
         TRY_LET(persons, persons_since(visit, base::to_text(month)));
         content += all(counted_at(visit, *kept), figures, persons);
     } else {
-        content += all(missing_note(kept->missing), closing_form(visit, month, problem));
+        content +=
+            all(missing_note(visit, month, kept->missing), closing_form(visit, month, problem));
     }
     if (closing) content += reopening_form(visit, month, problem);
     content += all(history, tag("p", link("/figures?month=" + base::to_text(month),

@@ -243,12 +243,14 @@ Result<std::string> mapping_problem(const Visit& visit, std::string_view csv) {
 
 Answer report_file(const Visit& visit) {
     TRY_LET(wanted, wanted_of(visit));
-    if (!wanted.problem.empty()) return cannot(visit, wanted.problem);
+    if (!wanted.problem.empty()) return cannot(visit, wanted.problem, "/reports");
     const bool needs_mapping = wanted.format->name == "dhis2" || wanted.format->name == "adx";
     TRY_LET(mapping, server_store::meta(visit.connection, kReportMapping));
     if (needs_mapping && mapping.empty()) {
-        return cannot(visit, tr("For DHIS2 and ADX a file says what the other system calls our "
-                                "places and figures. There is none yet."));
+        return cannot(visit,
+                      tr("For DHIS2 and ADX a file says what the other system calls our places "
+                         "and figures. There is none yet."),
+                      "/reports?month=" + base::to_text(wanted.asked.period.last));
     }
     TRY_LET(is_ready, is_counted(visit, wanted.asked.period));
     if (!is_ready) return page(visit, tr("Reports"), being_counted(visit));

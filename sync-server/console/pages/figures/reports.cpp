@@ -1,9 +1,13 @@
 #include "sync-server/console/pages/figures/reports.h"
 
 #include "shared/crypto/hash.h"
+#include "sync-server/console/pages/figures/figure_opening.h"
 #include "sync-server/console/pages/figures/kept_months.h"
+#include "sync-server/console/pages/figures/missing.h"
 #include "sync-server/console/pages/figures/report_files.h"
 #include "sync-server/console/words/words.h"
+#include "sync-server/reports/formats/mapping.h"
+#include "sync-server/reports/places.h"
 #include "sync-server/reports/report_tables.h"
 #include "sync-server/store/meta.h"
 #include "sync-server/store/people.h"
@@ -101,13 +105,17 @@ Html mapping_card(const Visit& visit, const std::string& mapping) {
                                           "calls our places and figures. There is none yet."))
                            : paragraph(tr("The file that says what DHIS2 and ADX call our places "
                                           "and figures is here."));
-    return card(
-        tr("Names of the other system"),
-        all(state, form(visit, "/reports/mapping",
-                        all(carried("shown", crypto::hash128_hex(mapping)),
-                            file_field({.name = "mapping", .label = tr("Its file (CSV)")}, ".csv"),
-                            submit(tr("Keep this file"), Button::Plain)),
-                        true)));
+    const Html to_fill =
+        all(paragraph(tr("The district's DHIS2 administrator knows their names: send him this "
+                         "file. He fills in the column \"theirs\"; then bring it in here.")),
+            tag("p", button_link("/reports/mapping", tr("The file to fill in (CSV)"))));
+    return card(tr("Names of the other system"),
+                all(state, to_fill,
+                    form(visit, "/reports/mapping",
+                         all(carried("shown", crypto::hash128_hex(mapping)),
+                             file_field({.name = "mapping", .label = tr("Its file (CSV)")}, ".csv"),
+                             submit(tr("Keep this file"), Button::Plain)),
+                         true)));
 }
 
 Answer show(const Visit& visit) {
@@ -115,7 +123,7 @@ Answer show(const Visit& visit) {
                            ? std::optional(base::add_months(base::month_of(visit.today), -1))
                            : asked_month(visit);
     if (!asked) return refusal(visit, Refusal::NotFound, "/reports");
-    TRY_LET(kept, kept_or_asked(visit, *asked));
+    TRY_LET(kept, kept_or_asked(visit, *asked, {sigizi_codes(), false}));
     const Html choose = asked_in_address(
         "/reports",
         tag("div", {{"class", "actions"}},
@@ -125,6 +133,7 @@ Answer show(const Visit& visit) {
     if (!kept) return page(visit, title, all(choose, being_counted(visit)));
     TRY_LET(form_of_it, asking(visit, *asked, kept->missing));
     TRY_LET(mapping, server_store::meta(visit.connection, kReportMapping));
+    TRY_LET(columns, sigizi_card(visit, *asked, *kept));
     Html closing;
     if (visit.may(Action::CloseMonths)) {
         closing = tag("p", link("/months/" + base::to_text(*asked),
@@ -132,8 +141,14 @@ Answer show(const Visit& visit) {
                                                 : tr("Close this month")));
     }
     return page(visit, title,
-                all(choose, missing_note(visit, kept->missing), closing, form_of_it,
-                    mapping_card(visit, mapping)));
+                all(choose, missing_note(visit, *asked, kept->missing), closing, form_of_it,
+                    columns, opening_card(visit), mapping_card(visit, mapping)));
+}
+
+Answer mapping_to_fill(const Visit& visit) {
+    TRY_LET(centre, reports::centre_of(visit.connection,
+                                       sheets::period_of(base::month_of(visit.today)), ""));
+    return file("padanan-dhis2.csv", "text/csv; charset=utf-8", formats::mapping_to_fill(centre));
 }
 
 constexpr std::size_t kMappingBytesMax = 1024 * 1024;
@@ -162,6 +177,8 @@ Answer keep_mapping(const Visit& visit) {
 Routes report_routes() {
     return {{"GET", "/reports", Action::ExportFigures, show},
             {"GET", "/reports/file", Action::ExportFigures, report_file},
+            {"GET", "/reports/missing", Action::CloseMonths, what_is_missing},
+            {"GET", "/reports/mapping", Action::CloseMonths, mapping_to_fill},
             {"POST", "/reports/mapping", Action::CloseMonths, keep_mapping}};
 }
 

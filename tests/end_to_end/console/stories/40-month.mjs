@@ -91,6 +91,17 @@ export async function run({ centre, browser }) {
   await page.getByRole('link', { name: 'Make the file all the same' }).click();
   assert.match((await download).suggestedFilename(), /^kawan-sigizi-.*\.xlsx$/);
 
+  // What is missing is named; "which two?" is answered from the id that a file carries.
+  await browser.look(page, `/reports/missing?month=${month}`, 'missing');
+  await page.goto(`/language/en?to=${encodeURIComponent(`/reports?month=${month}`)}`);
+  const toFill = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'The file to fill in (CSV)' }).click();
+  assert.equal((await toFill).suggestedFilename(), 'padanan-dhis2.csv');
+  await page.fill('[name=id]', `SIGIZI_14:${month}:SEMUA | Belum lengkap`);
+  await page.getByRole('button', { name: 'Who is it?' }).click();
+  await page.waitForURL('**/figures/people*');
+  assert.match(await page.innerText('main'), /Citra/);
+
   await browser.look(page, '/months', 'months');
   await browser.look(page, `/months/${month}`, 'month-open');
   await page.goto(`/language/en?to=/months/${month}`);
