@@ -16,6 +16,12 @@ Result<PinChange> change_pin(const StoreFile& file, const std::string& old_pin,
     return PinChange{is_open ? Outcome::Changed : Outcome::WrongPin, attempt.wait_s};
 }
 
+Result<PinChange> check_pin(const StoreFile& file, const std::string& pin, base::Instant now) {
+    TRY_LET(attempt, store::vault::unlock(file.vault, pin, now));
+    const bool is_right = attempt.outcome == Attempt::Outcome::Open;
+    return PinChange{is_right ? Outcome::Changed : Outcome::WrongPin, attempt.wait_s};
+}
+
 Result<store::vault::RescueRequest> ask_for_new_pin(const StoreFile& file) {
     return store::vault::rescue_request(file.vault);
 }

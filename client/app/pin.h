@@ -11,7 +11,7 @@ namespace client_app {
 
 struct PinChange {
     enum class Outcome {
-        Changed,
+        Changed,   // or right, where nothing is changed
         WrongPin,  // the old one; `wait_s` until the next try is heard
         TooShort,  // the new one
         Same,      // the new one is the old one
@@ -27,6 +27,9 @@ struct PinChange {
 Result<PinChange> change_pin(const StoreFile& file, const std::string& old_pin,
                              const std::string& new_pin, base::Instant now,
                              const store::vault::Options& options = {});
+
+// Changed: it is hers. A wrong one counts as at the sign-in, where the disk takes the count.
+Result<PinChange> check_pin(const StoreFile& file, const std::string& pin, base::Instant now);
 
 // What the laptop shows while a new PIN is asked for: the text goes to the coordinator as a file,
 // or pasted into a message; the code is read over the phone.

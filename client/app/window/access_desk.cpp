@@ -106,7 +106,10 @@ void AccessDesk::begin(std::function<AccessState()> work) {
 AccessState AccessDesk::state() {
     const bool is_ready =
         working_.valid() && working_.wait_for(std::chrono::seconds(0)) == std::future_status::ready;
-    if (is_ready) state_ = working_.get();
+    if (is_ready) {
+        state_ = working_.get();
+        count_tries();
+    }
     return state_;
 }
 
@@ -146,6 +149,29 @@ void AccessDesk::change_pin(const std::string& old_pin, const std::string& new_p
     begin([file = file_, now = clock_.now(), old_pin, new_pin] {
         return of_change(client_app::change_pin(file, old_pin, new_pin, now));
     });
+}
+
+void AccessDesk::check_pin(const std::string& pin) {
+    if (working_.valid()) return;
+    const std::int64_t left_ms = heard_again_at_.unix_ms - clock_.now().unix_ms;
+    const std::int64_t whole_ms = std::int64_t{1000} * store::vault::wait_after(wrong_tries_);
+    if (left_ms > 0 && left_ms <= whole_ms) {  // else the clock was set back
+        state_ = {Outcome::WrongPin, static_cast<int>((left_ms + 999) / 1000), {}};
+        return;
+    }
+    begin([file = file_, now = clock_.now(), pin] {
+        return of_change(client_app::check_pin(file, pin, now));
+    });
+    is_check_ = true;
+}
+
+void AccessDesk::count_tries() {
+    if (!is_check_) return;
+    is_check_ = false;
+    wrong_tries_ = state_.outcome == Outcome::WrongPin ? wrong_tries_ + 1 : 0;
+    if (wrong_tries_ == 0) return;
+    state_.wait_s = std::max(state_.wait_s, store::vault::wait_after(wrong_tries_));
+    heard_again_at_ = base::Instant{clock_.now().unix_ms + std::int64_t{1000} * state_.wait_s};
 }
 
 base::Result<screens::PinRequest> AccessDesk::pin_request(const std::string& user) {

@@ -24,6 +24,7 @@ public:
     bool is_whole_code(const std::string& code) override;
     void enrol(const screens::Enrolment& wanted) override;
     void change_pin(const std::string& old_pin, const std::string& new_pin) override;
+    void check_pin(const std::string& pin) override;
     base::Result<screens::PinRequest> pin_request(const std::string& user) override;
     void set_rescued_pin(const std::string& user, const std::string& answer,
                          const std::string& new_pin) override;
@@ -35,12 +36,17 @@ public:
 private:
     void enrol_again(const screens::Enrolment& wanted);
     void begin(std::function<screens::AccessState()> work);
+    void count_tries();
 
     std::string data_;
     const base::Clock& clock_;
     std::function<void()> ring_;
     StoreFile file_;
     screens::AccessState state_;
+    // Of check_pin, which is asked on a full disk, too: the key file may count no try there.
+    bool is_check_ = false;
+    int wrong_tries_ = 0;
+    base::Instant heard_again_at_{0};
     std::future<screens::AccessState> working_;
 };
 

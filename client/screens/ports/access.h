@@ -58,6 +58,8 @@ public:
     virtual bool is_whole_code(const std::string& code) = 0;
     virtual void enrol(const Enrolment& wanted) = 0;
     virtual void change_pin(const std::string& old_pin, const std::string& new_pin) = 0;
+    // Is it she who sits there again? Her store stays open meanwhile. Done or WrongPin.
+    virtual void check_pin(const std::string& pin) = 0;
     virtual base::Result<PinRequest> pin_request(const std::string& user) = 0;
     virtual void set_rescued_pin(const std::string& user, const std::string& answer,
                                  const std::string& new_pin) = 0;

@@ -4,6 +4,7 @@
 
 #include "client/screens/frame/open_page.h"
 #include "client/screens/quick/quick_model.h"
+#include "client/screens/shell/pin_at_cover.h"
 #include "client/screens/shell/screen_guard.h"
 #include "client/screens/today/today_choices.h"
 
@@ -25,6 +26,7 @@ public:
     // itself, or is covered and shown again. Returns the seconds until it wants to be asked again.
     double guard(double now, bool is_touched, bool quick_hide);
     bool is_hidden() const { return guard_.is_hidden(); }
+    PinAtCover* pin_at_cover() { return pin_at_cover_.get(); }  // asked before it is shown again
     void draw_page() { page_->draw(*this); }
 
     Page page() const { return where_.page; }
@@ -99,6 +101,7 @@ private:
     void show(const Place& place);
     void leave(std::function<void()> way);  // after this frame, once what is typed is kept
     double lock_or_cover(double now);
+    void look_at_cover(double now);
     std::unique_ptr<OpenPage> page_of(const Place& place);
 
     Ports ports_;
@@ -110,6 +113,7 @@ private:
     std::vector<Place> trail_;  // where `where_` was opened from, the first one first
     FormStart form_;            // of the form that is open
     ScreenGuard guard_;
+    std::unique_ptr<PinAtCover> pin_at_cover_;
     Appearance look_;
     std::optional<Rest> rest_;
     std::string local_user_;  // who signed in last, as the sign-in names her

@@ -129,6 +129,10 @@ void draw(ShellModel& shell) {
         ui::draw_toast();
         return;
     }
+    if (PinAtCover* cover = shell.pin_at_cover()) {
+        draw_pin_at_cover(*cover, shell);
+        return;
+    }
     if (shell.is_hidden()) {
         draw_cover(shell.ports().clock.now(), shell.ports().zone());
         return;

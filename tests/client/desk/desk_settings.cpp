@@ -47,6 +47,12 @@ void DeskAccess::change_pin(const std::string&, const std::string& new_pin) {
     begin();
 }
 
+void DeskAccess::check_pin(const std::string& pin) {
+    answer = pin == right_pin ? screens::AccessState{Outcome::Done, 0, {}}
+                              : screens::AccessState{Outcome::WrongPin, wait_after_wrong_s, {}};
+    begin();
+}
+
 base::Result<screens::PinRequest> DeskAccess::pin_request(const std::string&) {
     screens::PinRequest request;
     for (int line = 0; line < 5; ++line) {

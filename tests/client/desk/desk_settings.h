@@ -30,6 +30,7 @@ public:
     bool is_whole_code(const std::string& code) override;
     void enrol(const screens::Enrolment& wanted) override;
     void change_pin(const std::string& old_pin, const std::string& new_pin) override;
+    void check_pin(const std::string& pin) override;
     base::Result<screens::PinRequest> pin_request(const std::string& user) override;
     void set_rescued_pin(const std::string& user, const std::string& answer,
                          const std::string& new_pin) override;
@@ -43,6 +44,8 @@ public:
         "192.168.1.10:8443/7QK2-M9XA-4TBC-D8ZE-6WFG-R3HJ-5NPV-YS1T-0Q2K";
     screens::AccessState answer = {screens::AccessState::Outcome::Done, 0, "dev-1"};
     int frames_of_working = 2;
+    std::string right_pin = "24681357";  // of check_pin
+    int wait_after_wrong_s = 0;
     std::vector<screens::Enrolment> enrolments;
     std::vector<std::string> changed_pins;  // the new ones
     std::string answer_on_stick;            // empty: none there

@@ -22,6 +22,11 @@ struct FullDisk : screens_test::Window {
         desk.disk_refuses = std::nullopt;
         d.frames(3);
     }
+    void unlock() {
+        d.fill("PIN", desk.right_pin);
+        d.press(driver::Key::Enter);
+        d.frames(5);
+    }
     bool is_untouched() { return shell.page() == Page::Form && d.value("full_name") == "Kartini"; }
     std::string kept_name() {
         return desk.drafts().empty() ? "" : desk.drafts()[0].answers.text("full_name");
@@ -84,12 +89,63 @@ TEST_CASE("while she makes room on the full disk the screen is covered instead o
     w.d.frames(2);
     CHECK(w.shell.is_hidden());
     CHECK(w.desk.locked == 0);
-    w.d.press_function(12);
-    w.d.frames(2);
+    w.unlock();
     CHECK(w.is_untouched());
     w.make_room();
     w.d.later(6 * 60);
     w.d.frames(2);
+    CHECK(w.shell.page() == Page::SignIn);
+    CHECK(w.kept_name() == "Kartini");
+}
+
+TEST_CASE("on a full disk a stranger does not lift the cover: it asks for the PIN") {
+    FullDisk w;
+    w.d.later(6 * 60);
+    w.d.frames(2);
+    w.d.press_function(12);
+    w.d.frames(3);
+    CHECK(w.d.shows("pin at cover"));
+    CHECK_FALSE(w.d.shows("full_name"));
+    w.d.fill("PIN", "11111111");
+    w.d.click("Go on writing");
+    w.d.frames(5);
+    CHECK(w.d.shows("pin at cover"));
+    w.desk.access.wait_after_wrong_s = 30;
+    w.d.fill("PIN", "22222222");
+    w.d.click("Go on writing");
+    w.d.frames(5);
+    w.desk.access.wait_after_wrong_s = 0;
+    w.d.fill("PIN", w.desk.right_pin);
+    w.d.press(driver::Key::Enter);
+    w.d.frames(5);
+    CHECK(w.d.shows("pin at cover"));  // it is not heard before half a minute has gone
+    w.desk.clock.advance_ms(31'000);
+    w.unlock();
+    CHECK_FALSE(w.d.shows("pin at cover"));
+    CHECK(w.is_untouched());
+    CHECK(w.desk.locked == 0);
+}
+
+TEST_CASE("hidden by F12 on a full disk, the cover asks for the PIN after a minute too") {
+    FullDisk w;
+    w.d.press_function(12);
+    w.d.frames(2);
+    CHECK_FALSE(w.d.shows("pin at cover"));
+    w.d.later(61);
+    w.d.frames(2);
+    w.d.press_function(12);
+    w.d.frames(2);
+    CHECK(w.d.shows("pin at cover"));
+}
+
+TEST_CASE("covered for the PIN, with room again the screen is locked and what was typed is kept") {
+    FullDisk w;
+    w.d.later(6 * 60);
+    w.d.frames(2);
+    REQUIRE(w.d.shows("pin at cover"));
+    w.make_room();
+    w.d.later(61);
+    w.d.frames(3);
     CHECK(w.shell.page() == Page::SignIn);
     CHECK(w.kept_name() == "Kartini");
 }

@@ -4,6 +4,7 @@
 #include "client/app/store_hold.h"
 #include "client/app/window/appearance_file.h"
 #include "client/app/window/session.h"
+#include "shared/base/file.h"
 #include "tests/client/laptop/trial_laptop.h"
 
 #include <doctest/doctest.h>
@@ -146,6 +147,37 @@ TEST_CASE("a damaged or strange file of the look is as if nothing had been chose
         CHECK(look.text_percent <= 200);
         CHECK_FALSE(look.is_english);
     }
+}
+
+TEST_CASE("a PIN is asked for at the cover while the store stays open, and tries are counted") {
+    Bench bench;
+    Session session(bench.laptop.data(), bench.clock, [] {});
+    sign_in(session, bench.laptop.pin());
+    REQUIRE(session.unlocking().state == Unlocking::State::Open);
+    screens::Access& access = session.ports().access;
+    const auto told = [&](const std::string& pin) {
+        access.check_pin(pin);
+        until(session, [&] { return access.state().outcome != AccessState::Outcome::Working; });
+        return access.state();
+    };
+    // A disk that is full counts nothing in the key file: as one that went back.
+    const auto file = client_app::store_files(bench.laptop.data()).value().front();
+    const std::string key_file = base::read_file(file.vault).value();
+    for (int slips = 0; slips < 3; ++slips) {
+        const AccessState wrong = told("11112222");
+        CHECK(wrong.outcome == AccessState::Outcome::WrongPin);
+        CHECK(wrong.wait_s == 0);
+        REQUIRE(base::replace_file(file.vault, key_file).ok());
+    }
+    CHECK(told(bench.laptop.pin()).outcome == AccessState::Outcome::Done);
+    for (int slips = 0; slips < 4; ++slips) {
+        (void)told("11112222");
+        REQUIRE(base::replace_file(file.vault, key_file).ok());
+    }
+    const AccessState early = told(bench.laptop.pin());
+    CHECK(early.outcome == AccessState::Outcome::WrongPin);  // not heard yet
+    CHECK(early.wait_s > 0);
+    CHECK_FALSE(session.me().user_id.empty());  // open all the while
 }
 
 TEST_CASE("her PIN is changed from the open store: the new one opens it, the old one does not") {
