@@ -6,8 +6,7 @@
 // red one of an older day stands for a week from when its record was made: a paper may arrive late.
 #pragma once
 
-#include "client/screens/ports/families.h"
-#include "client/screens/ports/records.h"
+#include "client/screens/ports/ports.h"
 #include "shared/care/danger_signs.h"
 
 #include <optional>
@@ -35,9 +34,10 @@ std::optional<Alarm> unanswered(const Family& family, Alarm alarm);
 // The most urgent first.
 std::vector<Alarm> open_alarms(const Family& family, Date today);
 
-// A check that was begun and is not saved, on a page left or by a laptop that went out: what was
-// answered in it counts as told. nullopt: no sign, or all are answered.
-std::optional<Alarm> begun_alarm(const Family& family, const Draft& draft, Date on);
+// What was begun and is not saved, on a page left or by a laptop that went out: a check, a row of
+// quick entry, the safety check before a massage. What was answered in it counts as told. The most
+// urgent first; none: no sign, or all are answered.
+std::vector<Alarm> begun_alarms(const Ports& ports, const Family& family, const Draft& draft);
 
 std::string urgency_line(care::Urgency urgency);  // "SEKARANG JUGA ke puskesmas atau rumah sakit"
 // The signs in words, the private ones together as one line without words.

@@ -82,12 +82,14 @@ void DangerWatch::look(const RecordFormModel* form, const Family& family) {
 // What was answered in a check that was left half done stands too, whatever is open now.
 void DangerWatch::add_begun(const RecordFormModel* form, const Family& family) {
     for (const Draft& draft : ports_.records.drafts()) {
-        auto begun = begun_alarm(family, draft, base::date_in(draft.saved_at, ports_.zone()));
-        if (!begun || is_about(form, draft.type, begun->person)) continue;
-        const bool is_said = std::any_of(saved_.begin(), saved_.end(), [&](const Alarm& each) {
-            return each.person == begun->person && each.urgency >= begun->urgency;
-        });
-        if (!is_said) saved_.push_back(std::move(*begun));
+        if (draft.id == own_draft_) continue;
+        for (Alarm& begun : begun_alarms(ports_, family, draft)) {
+            if (is_about(form, draft.type, begun.person)) continue;
+            const bool is_said = std::any_of(saved_.begin(), saved_.end(), [&](const Alarm& each) {
+                return each.person == begun.person && each.urgency >= begun.urgency;
+            });
+            if (!is_said) saved_.push_back(std::move(begun));
+        }
     }
 }
 

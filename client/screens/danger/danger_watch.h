@@ -26,6 +26,9 @@ public:
     void follow(const RecordFormModel* form, const std::string& family,
                 const std::string& told_of = {});
 
+    // The page's own draft, which says its signs itself.
+    void leave_out(const std::string& draft) { own_draft_ = draft; }
+
     // The most urgent one; nullptr: none, or all answered.
     const Alarm* alarm() const { return alarms_.empty() ? nullptr : &alarms_.front(); }
     const std::vector<Alarm>& alarms() const { return alarms_; }
@@ -74,7 +77,7 @@ private:
     std::set<std::string> shown_;  // "person code": taken over for these before
     std::string at_;               // the part of the form that is open
     bool is_first_look_ = true, is_taken_over_ = false, is_refusing_ = false;
-    std::string refusal_;
+    std::string refusal_, own_draft_;
     words::Sentence trouble_;
     std::optional<MassageStop> stop_;
     std::string massage_form_, mother_, mother_name_;

@@ -32,6 +32,17 @@ bool is_teaching_of(const Draft& draft, const std::string& mother, const std::st
            draft.answers.text(kVisit) == visit;
 }
 
+Fields told_before_massage(const Draft& draft) {
+    Fields check;
+    check.set("mother_id", draft.answers.text(kMother));
+    check.set("visit_id", draft.answers.text(kVisit));
+    for (const care::DangerSign& sign : care::danger_signs()) {
+        const std::string said = draft.answers.text(std::string(kSafety) + std::string(sign.code));
+        if (!said.empty()) check.set(care::field_of(sign), said);
+    }
+    return check;
+}
+
 TeachingModel::TeachingModel(const Ports& ports, TeachingStart start)
     : ports_(ports),
       start_(std::move(start)),

@@ -22,6 +22,9 @@ inline constexpr const char* kTeaching = "_teaching";  // the type of its drafts
 // Of the mother, at the visit: so that the guided visit finds what was begun.
 bool is_teaching_of(const Draft& draft, const std::string& mother, const std::string& visit);
 
+// The danger signs told in its safety check, as the check of a mother holds them.
+Fields told_before_massage(const Draft& draft);
+
 enum class TeachingPart { Who, Safety, Consent, Explain, Show, Practise, After, Feed, Finish };
 // Why nothing is taught now, before any question.
 enum class TeachingGate { Open, NotHere, NoVisit, Grief, DangerSign, Refused };

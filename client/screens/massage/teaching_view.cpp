@@ -247,6 +247,7 @@ void TeachingPage::draw(Ways& ways) {
     if (model_.tick()) ui::redraw_in(0.2);
     const std::string family = tr("Family of {0}", {model_.family().name()});
     draw_page_head(ways, {model_.mother() + "  ·  " + family, tr("Teach the massage")});
+    danger_.leave_out(model_.draft().id());
     danger_.follow(nullptr, model_.family().family().id);
     draw_body(ways);
     draw_foot(ways);

@@ -15,7 +15,7 @@ using words::tr;
 
 namespace {
 
-constexpr float kBox = 44, kBoxGap = 6, kAsked = 92;
+constexpr float kBox = 44, kBoxGap = 6, kAsked = 92, kAlarmLine = 40;
 
 std::string strip_title(const std::string& form) {
     if (form == "infant_check") return tr("Baby's danger signs");
@@ -131,6 +131,18 @@ void draw_asked(const QuickModel& model) {
     ui::probe::note("text", "asked", cell->label);
     ui::muted(keys_in_words(*cell) + (cell->hint.empty() ? "" : "   ·   " + cell->hint),
               ui::available());
+}
+
+void draw_alarm_line(const QuickModel& model) {
+    if (model.alarms().empty()) return;
+    const ui::Pane pane(
+        "row alarm",
+        {.height = ui::px(kAlarmLine), .pad_y = 10, .ground = ui::palette().bad, .scrolls = false});
+    const Alarm& worst = model.alarms().front();
+    const bool is_mother = worst.subject == care::Subject::Mother;
+    ui::text(ui::Type::Strong, ui::palette().on_bad,
+             std::string(ui::icon::kWarning) + "  " + (is_mother ? tr("Mother") : tr("Baby")) +
+                 ": " + urgency_line(worst.urgency));
 }
 
 }  // namespace screens

@@ -15,5 +15,7 @@ std::size_t draw_strip(QuickModel& model, std::size_t from, const std::optional<
 void take_keys(QuickModel& model, const std::optional<QuickStop>& wanted);
 
 void draw_asked(const QuickModel& model);  // a pane of its own, above the page's body
+// Below it while a sign of the row waits: in sight wherever the page has scrolled to.
+void draw_alarm_line(const QuickModel& model);
 
 }  // namespace screens

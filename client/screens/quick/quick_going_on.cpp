@@ -121,6 +121,14 @@ std::optional<FormStart> QuickModel::go_on_as_visit() {
     return start;
 }
 
+std::optional<FormStart> QuickModel::go_on_with_sign() {
+    if (alarms_.empty()) return std::nullopt;
+    const Alarm& worst = alarms_.front();
+    alarm_form_ = worst.subject == care::Subject::Mother ? "mother_check" : "infant_check";
+    alarm_field_ = care::field_of(*worst.signs.front());
+    return go_on_as_visit();
+}
+
 std::optional<FormStart> QuickModel::elsewhere_pressed() {
     if (!is_asked_elsewhere()) return std::nullopt;
     alarm_form_ = elsewhere_.form;

@@ -129,6 +129,21 @@ void QuickModel::settle() {
     cells_ = cells_of(ports_, row_, people_, visit(), day_or_today(),
                       earlier != nullptr && earlier->has_mother);
     find_problems();
+    find_signs();
+}
+
+// As in a draft of the row: it may be one in a moment.
+void QuickModel::find_signs() {
+    alarms_.clear();
+    if (!has_sign()) return;
+    const auto family = ports_.families.family(row_.household);
+    if (!family.ok()) return;
+    Draft row;
+    row.type = kQuickDraft;
+    row.family = row_.household;
+    row.answers = to_draft(row_);
+    row.saved_at = ports_.clock.now();
+    alarms_ = begun_alarms(ports_, family.value(), row);
 }
 
 // ---- what was typed

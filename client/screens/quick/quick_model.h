@@ -4,6 +4,7 @@
 // A half row is kept at every key. What was saved since sign-in can be taken back.
 #pragma once
 
+#include "client/screens/danger/alarms.h"
 #include "client/screens/frame/ways.h"
 #include "client/screens/quick/quick_cells.h"
 #include "client/ui/words/words.h"
@@ -90,7 +91,10 @@ public:
     std::string take_note() { return std::exchange(note_, {}); }
 
     // ---- a danger sign
-    const care::DangerSign* alarm() const { return alarm_; }
+    const care::DangerSign* alarm() const { return alarm_; }  // of the key just pressed
+    // Those of the row that no referral answers; they stand above it until it is gone on with.
+    const std::vector<Alarm>& alarms() const { return alarms_; }
+    std::optional<FormStart> go_on_with_sign();
     void alarm_was_slip();  // "Salah tekan": the answer is taken back
     void alarm_read() { alarm_ = nullptr; }
     // Saves the visit and hands what was typed over to the forms; the form to open now.
@@ -104,7 +108,8 @@ private:
     void take_up(const Draft& draft);
     void read_people();
     void keep();
-    void settle();  // cells and problems, after every change
+    void settle();  // cells, problems and signs, after every change
+    void find_signs();
     void find_problems();
     void add_elsewhere(const std::string& form, const forms::Question& question);
     void go_to(QuickStop stop);
@@ -138,6 +143,7 @@ private:
     QuickStop at_;
     std::optional<QuickStop> wanted_;
     const care::DangerSign* alarm_ = nullptr;
+    std::vector<Alarm> alarms_;
     std::string alarm_form_, alarm_field_, open_family_, note_;
     struct Elsewhere {
         std::string form, field;

@@ -13,6 +13,7 @@
 #include "client/ui/widgets/dialog.h"
 #include "client/ui/widgets/table.h"
 #include "client/ui/words/dates.h"
+#include "shared/base/text.h"
 
 #include <imgui.h>
 
@@ -256,6 +257,29 @@ void draw_saved(QuickModel& model, Ways& ways) {
     if (pressed) ways.open_family(row_of(pressed->row).household);
 }
 
+// What stands in the row, and was not gone on with: as on every page of the family.
+void draw_signs(QuickModel& model, Ways& ways) {
+    bool goes_on = false;
+    for (const Alarm& alarm : model.alarms()) {
+        const ui::Card card(0, ui::Tone::Bad, true);
+        const std::string line = urgency_line(alarm.urgency);
+        ui::text(ui::Type::Strong, ui::palette().bad, std::string(ui::icon::kWarning) + "  " + line,
+                 ui::available());
+        ui::probe::note_at("status", "danger in row", line, ui::last_item());
+        const bool is_mother = alarm.subject == care::Subject::Mother;
+        ui::text(ui::Type::Body, ui::palette().text,
+                 std::string(is_mother ? tr("Mother") : tr("Baby")) + ": " +
+                     base::joined(sign_words(alarm.signs), "; "),
+                 ui::available());
+        if (&alarm != &model.alarms().front()) continue;
+        const words::Label go_on{"go on with sign", tr("Go on as a full visit")};
+        goes_on = ui::button(go_on, {.emphasis = ui::Emphasis::Danger, .icon = ui::icon::kMedical});
+    }
+    if (!goes_on) return;
+    const auto start = model.go_on_with_sign();
+    if (start) ways.open_form(*start);
+}
+
 void draw_alarm(QuickModel& model, Ways& ways) {
     const care::DangerSign* sign = model.alarm();
     if (sign == nullptr) return;
@@ -287,10 +311,12 @@ void QuickPage::draw(Ways& ways) {
     const Wanted wanted = model_.take_wanted();
     draw_page_head(ways, {tr("From paper, with the keyboard alone"), tr("Quick entry")});
     draw_asked(model_);
+    draw_alarm_line(model_);
     {
         const PageBody body("quick", false);
         ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {ui::px(12), ui::px(10)});
         draw_visit_type(model_, ways);
+        draw_signs(model_, ways);
         draw_row(model_, wanted, ways);
         draw_saved(model_, ways);
         ImGui::PopStyleVar();

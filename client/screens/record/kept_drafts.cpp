@@ -24,16 +24,17 @@ void KeptDrafts::read() {
         const auto family = ports_.families.family(draft.family);
         if (!family.ok()) continue;
         names_[draft.family] = family_name(family.value().household, family.value().persons);
-        const Date on = base::date_in(draft.saved_at, ports_.zone());
-        if (auto alarm = begun_alarm(family.value(), draft, on)) alarms_[draft.id] = *alarm;
+        auto alarms = begun_alarms(ports_, family.value(), draft);
+        if (!alarms.empty()) alarms_[draft.id] = std::move(alarms);
     }
     std::stable_partition(drafts_.begin(), drafts_.end(),
                           [&](const Draft& draft) { return alarms_.contains(draft.id); });
 }
 
-const Alarm* KeptDrafts::alarm(const Draft& draft) const {
+const std::vector<Alarm>& KeptDrafts::alarms(const Draft& draft) const {
+    static const std::vector<Alarm> kNone;
     const auto found = alarms_.find(draft.id);
-    return found == alarms_.end() ? nullptr : &found->second;
+    return found == alarms_.end() ? kNone : found->second;
 }
 
 std::string KeptDrafts::title(const Draft& draft) const {

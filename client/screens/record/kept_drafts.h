@@ -17,8 +17,9 @@ public:
 
     void read();  // after something was saved, not in every frame
     const std::vector<Draft>& all() const { return drafts_; }
-    std::string title(const Draft& draft) const;   // "Kunjungan · Agus Prasetyo, ditulis kemarin"
-    const Alarm* alarm(const Draft& draft) const;  // nullptr: no sign in it waits for a referral
+    std::string title(const Draft& draft) const;  // "Kunjungan · Agus Prasetyo, ditulis kemarin"
+    // Of the signs in it that wait for a referral, the most urgent first.
+    const std::vector<Alarm>& alarms(const Draft& draft) const;
     void discard_clicked(const std::string& draft) { to_discard_ = draft; }  // asks first
     void discard_confirmed();
     void discard_cancelled() { to_discard_.clear(); }
@@ -28,7 +29,7 @@ private:
     Ports ports_;
     std::vector<Draft> drafts_;
     std::map<std::string, std::string> names_;  // of their families
-    std::map<std::string, Alarm> alarms_;
+    std::map<std::string, std::vector<Alarm>> alarms_;
     std::string to_discard_;
 };
 

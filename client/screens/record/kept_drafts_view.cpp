@@ -17,6 +17,10 @@ words::Label key(const char* msgid, const Draft& draft) {
 }
 
 void draw_question(KeptDrafts& drafts, const Draft& draft) {
+    if (!drafts.alarms(draft).empty()) {
+        ui::text(ui::Type::Strong, ui::palette().bad,
+                 tr("There is a danger sign in it, and no referral yet."), ui::available());
+    }
     ui::text(ui::Type::Body, ui::palette().bad,
              tr("Throw these answers away? This cannot be undone."), ui::available());
     const words::Label yes = key("Yes, throw away", draft);
@@ -53,9 +57,9 @@ void draw_alarm(const Alarm& alarm) {
 void draw_kept_drafts(KeptDrafts& drafts, Ways& ways) {
     const auto all = drafts.all();  // a copy: pressing a button changes the list
     for (const Draft& draft : all) {
-        const Alarm* alarm = drafts.alarm(draft);
-        const ui::Card card(0, alarm != nullptr ? ui::Tone::Bad : ui::Tone::Warn, true);
-        if (alarm != nullptr) draw_alarm(*alarm);
+        const std::vector<Alarm> alarms = drafts.alarms(draft);
+        const ui::Card card(0, alarms.empty() ? ui::Tone::Warn : ui::Tone::Bad, true);
+        for (const Alarm& alarm : alarms) draw_alarm(alarm);
         ui::text(ui::Type::Strong, ui::palette().warn,
                  std::string(ui::icon::kPen) + "  " + tr("Not finished: your answers are kept"));
         ui::text(ui::Type::Body, ui::palette().text, drafts.title(draft), ui::available());

@@ -220,8 +220,10 @@ TEST_CASE("a yes at a danger sign asks at once; a slip of the hand is taken back
     CHECK(paper.model.alarm()->code == "MDS02");
     paper.model.key('t');  // typed on blindly: nothing happens behind the question
     CHECK(paper.cell("ds_mds03").answer.empty());
+    CHECK(paper.model.alarms().size() == 1);
     paper.model.alarm_was_slip();
     CHECK(paper.model.alarm() == nullptr);
+    CHECK(paper.model.alarms().empty());
     CHECK(paper.cell("ds_mds02").answer.empty());
     CHECK(paper.model.cell()->name == "ds_mds02");
 }
@@ -301,6 +303,22 @@ TEST_CASE("a fever that was only measured opens the baby's family when the row i
     REQUIRE(paper.model.save_clicked());
     CHECK(paper.day.saved.back().has_sign);
     CHECK(paper.model.take_family() == paper.village.household);
+}
+
+TEST_CASE("a sign in a row stands above it until the row is gone on with, or is a record") {
+    Paper paper;
+    paper.choose("aminah");
+    paper.press("mother_met", 'y');
+    paper.press("ds_mds02", 'y');
+    paper.model.alarm_read();
+    REQUIRE(paper.model.alarms().size() == 1);  // it goes on standing above the row
+    CHECK(paper.model.alarms().front().urgency == care::Urgency::RedNow);
+    QuickModel later(paper.desk.ports(), paper.day);  // the half row, taken up again
+    CHECK(later.alarms().size() == 1);
+    const auto form = later.go_on_with_sign();
+    REQUIRE(form.has_value());
+    CHECK(form->type == "mother_check");
+    CHECK(form->field == "ds_mds02");
 }
 
 TEST_CASE("a row with a sign that was finished here opens the family when it is saved") {
