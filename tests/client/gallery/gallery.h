@@ -33,4 +33,6 @@ std::vector<Picture> teaching_pictures();  // a family taught the massage
 std::vector<Picture> quick_pictures();     // quick entry, the register of the month
 std::vector<Picture> training_pictures();  // trained until when, the quiz, a training held
 
+std::vector<Picture> unfinished_pictures();  // danger signs in drafts, a full disk
+
 }  // namespace gallery

@@ -298,6 +298,7 @@ int main(int argc, char** argv) {
     for (Picture& picture : gallery::teaching_pictures()) pictures.push_back(std::move(picture));
     for (Picture& picture : gallery::training_pictures()) pictures.push_back(std::move(picture));
     for (Picture& picture : gallery::visit_pictures()) pictures.push_back(std::move(picture));
+    for (Picture& picture : gallery::unfinished_pictures()) pictures.push_back(std::move(picture));
     for (const Picture& picture : pictures) {
         for (const Size& size : kSizes) {
             if ((std::string(picture.name) + "-" + size.name).find(wanted) == std::string::npos) {
