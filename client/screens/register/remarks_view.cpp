@@ -52,13 +52,13 @@ std::vector<std::string> other_remarks(const RegisterMonth& month) {
 
 // The same in one line: in a small window the table is what she came for.
 void draw_short_remarks(const RegisterModel& model, const RegisterMonth& month, Ways& ways) {
-    std::vector<std::string> parts;
-    if (!month.note.closed.empty()) {
-        parts.push_back(
-            tr("{0} is closed at the health centre: what was reported stays as it is. "
-               "Is something wrong? Tell the coordinator.",
-               {closed_months(month)}));
+    if (!month.note.closed.empty()) {  // in no hurry, whatever follows
+        ui::muted(tr("{0} is closed at the health centre: what was reported stays as it is. "
+                     "Is something wrong? Tell the coordinator.",
+                     {closed_months(month)}),
+                  ui::available());
     }
+    std::vector<std::string> parts;
     if (month.troubled > 0) {
         parts.push_back(tr("To be mended: {0}.", {std::to_string(month.troubled)}));
     }
