@@ -37,8 +37,8 @@ struct Mapping {
 // does not exist here, a name that ADX cannot hold.
 base::Result<Mapping> parse_mapping(std::string_view csv, const sheets::Centre& centre);
 
-// The same file with nothing in `theirs`: our villages and the columns of SIGIZI that are ours, each
-// with its name beside it. The other system's administrator fills it in; a row may go.
+// The same file with nothing in `theirs`: our villages and the columns of SIGIZI that are ours,
+// each with its name beside it. The other system's administrator fills it in; a row may go.
 std::string mapping_to_fill(const sheets::Centre& centre);
 
 // What the report holds and the mapping does not name, in Indonesian sentences; empty: nothing.

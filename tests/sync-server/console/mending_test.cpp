@@ -28,6 +28,11 @@ TEST_CASE_FIXTURE(Mending, "a third answer is checked as the form asks, and can 
     const auto empty =
         post(page, {{"shown", revision}, {"choice", "third"}, {"answer.full_name", ""}});
     CHECK(empty.status == 422);
+    const auto untouched = post(
+        page, {{"shown", revision}, {"choice", "third"}, {"answer.full_name", "Siti <Aminah>"}});
+    CHECK(untouched.status == 422);  // the field holds what stands: nothing was written
+    CHECK(has(untouched, "<details open"));
+    CHECK(audited("conflict_decided") == 0);
     CHECK(post(page, {{"shown", revision},
                       {"choice", "third"},
                       {"answer.full_name", "Siti Aminah binti Umar"}})

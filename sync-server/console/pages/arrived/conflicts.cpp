@@ -14,6 +14,8 @@
 #include "sync-server/store/records.h"
 #include "sync-server/store/waiting_lists.h"
 
+#include <algorithm>
+
 namespace console {
 
 using html::all;
@@ -193,16 +195,17 @@ Html choice_of_answers(const Visit& visit, const Conflict& conflict, bool has_th
 Html decision_form(const Visit& visit, const Conflict& conflict, const std::string& problem) {
     const Html third = answer_fields(visit, third_values(conflict));
     const std::string path = address_of(conflict.contender.id);
-    return form(
-        visit, path,
-        all(carried("shown", to_text(conflict.standing.record.revision)),
-            choice_of_answers(visit, conflict, !third.empty(), problem),
-            third.empty() ? Html() : tag("details", tag("summary", tr("Another answer")), third),
-            field({.name = "reason",
-                   .label = tr("Reason"),
-                   .hint = tr("Both cadres read it at their next sync."),
-                   .is_required = false}),
-            submit(tr("Decide"))));
+    return form(visit, path,
+                all(carried("shown", to_text(conflict.standing.record.revision)),
+                    choice_of_answers(visit, conflict, !third.empty(), problem),
+                    third.empty() ? Html()
+                                  : tag("details", {{"open", !problem.empty()}},
+                                        tag("summary", tr("Another answer")), third),
+                    field({.name = "reason",
+                           .label = tr("Reason"),
+                           .hint = tr("Both cadres read it at their next sync."),
+                           .is_required = false}),
+                    submit(tr("Decide"))));
 }
 
 Answer conflict_page(const Visit& visit, const Conflict& conflict, const std::string& problem) {
@@ -244,6 +247,15 @@ std::optional<accept::Choice> chosen(const std::string& word) {
     return std::nullopt;
 }
 
+// What stands is in the field when she opens it: left so, nothing was written.
+bool says_something_new(const Conflict& conflict, const base::Fields& third) {
+    const base::Fields& standing = conflict.standing.record.fields;
+    return std::any_of(third.entries().begin(), third.entries().end(), [&](const auto& each) {
+        const std::string* const before = standing.token(each.first);
+        return before == nullptr ? each.second != "null" : *before != each.second;
+    });
+}
+
 Answer decide(const Visit& visit) {
     TRY_LET(conflict, asked_for(visit));
     if (!conflict) return refusal(visit, Refusal::Stale, "/conflicts");
@@ -254,7 +266,13 @@ Answer decide(const Visit& visit) {
     const auto choice = chosen(visit.value("choice"));
     if (!choice) return conflict_page(visit, *conflict, tr("Choose one of them."));
     base::Fields third;
-    if (*choice == accept::Choice::Third) third = posted_answers(visit, third_values(*conflict));
+    if (*choice == accept::Choice::Third) {
+        third = posted_answers(visit, third_values(*conflict));
+        if (!says_something_new(*conflict, third)) {
+            return conflict_page(visit, *conflict,
+                                 tr("Write the right answer under \"Another answer\"."));
+        }
+    }
     const std::string reason = visit.value("reason");
     TRY_LET(hers, conflicts_of_hers(visit));
     const WorkList waiting = work_list(hers);
