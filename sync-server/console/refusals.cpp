@@ -55,7 +55,11 @@ constexpr std::array kKnown = {
     later("not as many children were born"),
     later("they were not on the same day"),
     later("one of them has gone to another health centre"),
-    // Between two health centres.
+    // Moving, between two posyandu and between two health centres.
+    later("it is of that unit already"),
+    later("this record was joined with another; move that one"),
+    later("the household that she moves into is not one of that unit"),
+    later("only a person moves into a household"),
     later("only a household or a person can move"),
     later("no such person or household is here"),
     later("this family has gone to another health centre"),

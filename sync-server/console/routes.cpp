@@ -39,7 +39,7 @@ Routes all_routes() {
     const Routes figures[] = {arrival_routes(), figure_routes(),   report_routes(),
                               month_routes(),   referral_routes(), target_routes(),
                               backup_routes(),  resident_routes(), choice_routes()};
-    for (const Routes& some : {move_out_routes(), move_in_routes()}) {
+    for (const Routes& some : {move_within_routes(), move_out_routes(), move_in_routes()}) {
         together.insert(together.end(), some.begin(), some.end());
     }
     for (const Routes& some : figures) {

@@ -1,5 +1,6 @@
 #include "sync-server/accept/crossing/further.h"
 #include "sync-server/accept/crossing/leaving.h"
+#include "sync-server/console/pages/families/going.h"
 #include "sync-server/console/pages/families/moves.h"
 #include "sync-server/console/parts.h"
 #include "sync-server/console/records/record_words.h"
@@ -7,8 +8,6 @@
 #include "sync-server/console/words/words.h"
 #include "sync-server/store/moves.h"
 #include "sync-server/store/records.h"
-
-#include <map>
 
 namespace console {
 
@@ -140,6 +139,8 @@ Answer moves_page(const Visit& visit, const std::string& problem_of_receipt) {
             card(tr("A family goes"), leaving_form(visit, "")),
             card(tr("A receipt came"), receipt_form(visit, problem_of_receipt)),
             card(tr("A family comes"), tag("p", button_link("/moves/in", tr("Open a file")))),
+            card(tr("To another posyandu of ours"),
+                 tag("p", button_link("/moves/within", tr("Move a family here")))),
             all_moves);
     return page(visit, tr("Moves between health centres"), content,
                 problem_of_receipt.empty() ? 200 : 422);
@@ -161,34 +162,6 @@ crossing::OutRequest wanted_of(const Visit& visit) {
     return request;
 }
 
-std::string shown(const crossing::OutPlan& plan) {
-    std::vector<std::string> seen;
-    for (const records::Record& each : plan.going) {
-        seen.push_back(each.id.text() + to_text(each.revision));
-    }
-    return stamp(seen);
-}
-
-Html counted(const Visit& visit, const std::string& caption,
-             const std::vector<records::Record>& records) {
-    std::map<std::string, int> counts;
-    for (const records::Record& each : records) ++counts[each.type];
-    Table table{caption, {tr("What"), tr("How many")}, {}, tr("Nothing.")};
-    for (const auto& [type, count] : counts) {
-        table.rows.push_back({type_words(visit, type), std::to_string(count)});
-    }
-    return figures_table(table);
-}
-
-Html persons_of(const std::vector<records::Record>& records) {
-    Html names;
-    for (const records::Record& each : records) {
-        if (each.type != "person") continue;
-        names += tag("li", html::name(each.fields.text("full_name")));
-    }
-    return tag("ul", names);
-}
-
 Html plan_card(const Visit& visit, const crossing::OutPlan& plan) {
     Html warnings;
     if (plan.waiting + plan.contested > 0) {
@@ -199,12 +172,12 @@ Html plan_card(const Visit& visit, const crossing::OutPlan& plan) {
     }
     return card(
         tr("Who would go"),
-        all(persons_of(plan.going), counted(visit, tr("This goes"), plan.going),
+        all(persons_of(plan.going), counted(visit, tr("What goes along"), plan.going),
             counted(visit, tr("This stays, because it is about others too"), plan.staying),
             warnings,
             form(visit, "/moves/out",
                  all(carried("person", visit.value("person")), carried("to", visit.value("to")),
-                     carried("alone", visit.value("alone")), carried("shown", shown(plan)),
+                     carried("alone", visit.value("alone")), carried("shown", stamp_of(plan.going)),
                      field({.name = "on",
                             .label = tr("Since when they live there"),
                             .value = base::to_text(visit.today),
@@ -253,7 +226,7 @@ Answer write(const Visit& visit) {
     bool is_stale = false;
     TRY(visit.write([&](const accept::Desk& desk) -> Status {
         TRY_LET(plan, crossing::plan_out(desk, request));
-        is_stale = shown(plan) != visit.value("shown");
+        is_stale = stamp_of(plan.going) != visit.value("shown");
         if (is_stale) return base::Done{};
         TRY_LET(written, crossing::write_out(desk, request, {}));
         sealed = std::move(written);

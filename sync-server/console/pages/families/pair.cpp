@@ -3,6 +3,7 @@
 #include "sync-server/accept/writers.h"
 #include "sync-server/console/pages/families/duplicates.h"
 #include "sync-server/console/pages/families/joining_words.h"
+#include "sync-server/console/pages/families/moves.h"
 #include "sync-server/console/pages/families/pairs.h"
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/refusals.h"
@@ -258,8 +259,8 @@ Answer pair_page(const Visit& visit, const std::string& problem) {
                     tag("p", link(path + "?keep=" + preview.loser.id.text(),
                                   tr("Keep the other one instead"))),
                     pair.reasons.empty() ? Html() : card(tr("Why"), reasons_of(candidate)),
-                    objections_of(preview), may_join(preview) ? join_form(visit, pair) : Html(),
-                    apart_form(visit, pair)),
+                    objections_of(preview), bringing_together(visit, preview.winner, preview.loser),
+                    may_join(preview) ? join_form(visit, pair) : Html(), apart_form(visit, pair)),
                 problem.empty() ? 200 : 422);
 }
 

@@ -21,7 +21,7 @@ struct Kind {
     const char* words;
 };
 // A kind that is not in the list is shown by its own word.
-constexpr std::array<Kind, 73> kKinds = {{
+constexpr std::array<Kind, 74> kKinds = {{
     {"console_sign_in", later("signed in")},
     {"console_sign_in_failed", later("wrong password for this name")},
     {"console_password", later("set a password")},
@@ -85,6 +85,7 @@ constexpr std::array<Kind, 73> kKinds = {{
     {"see_referrals", later("looked at the referrals")},
     {"see_import", later("looked at a list brought in")},
     {"move", later("moved a family")},
+    {"move_preview", later("looked at who would move to another posyandu")},
     {"see_residents", later("looked at who stays for a while")},
     {"residence_set", later("said where somebody counts")},
     {"move_out", later("wrote a family's file for another health centre")},

@@ -86,6 +86,22 @@ async function takeRefusalBack(browser, page) {
   assert.match(await page.innerText('[role=status]'), /menunggu lagi/);
 }
 
+// Two posyandu wrote her down: what the one has goes to the other, and then the two can be joined.
+async function bringTogether(browser, page) {
+  const pair = new URL(page.url()).pathname;
+  await browser.look(page, pair, 'pair-of-two-posyandu');
+  await page.goto(pair);
+  assert.equal(await page.getByRole('button', { name: 'Gabungkan', exact: true }).count(), 0);
+  const way = page.locator('a[href*="/moves/within"][href*="to=P1"]').first();
+  await browser.look(page, await way.getAttribute('href'), 'move-within');
+  await page.goto(pair);
+  await way.click();
+  await page.waitForURL('**/moves/within?*');
+  await page.fill('[name=reason]', 'tercatat di dua posyandu');
+  await press(page, 'Pindahkan', '**/duplicates/*/*');
+  assert.match(await page.innerText('[role=status]'), /kini keduanya di satu posyandu/);
+}
+
 // A family goes to another health centre: who would go, the sealed file, and where one comes in.
 async function moveAway(browser, page) {
   const out = `/moves/out?person=${id(6)}&to=Puskesmas+Mekar`;
@@ -111,7 +127,7 @@ export async function run({ centre, browser, build }) {
   const siti = new Laptop(build, centre, 'Siti');
   const ani = new Laptop(build, centre, 'Ani');
   siti.write([household(1, 'Agus Salim'), mother(11, 1, 'Siti Aminah', '1999-02-03'),
-    household(2, 'Budi'), mother(12, 2, 'Dewi Lestari', '1995-07-08')]);
+    household(2, 'Budi', 'P2'), mother(12, 2, 'Dewi Lestari', '1995-07-08', 'P2')]);
   ani.write([household(3, 'Agus Salim'), mother(13, 3, 'Sitti Aminah', '1999-02-03'),
     household(4, 'Budi'), mother(14, 4, 'Dewi Lestari', '1995-08-07'),
     household(6, 'Slamet'), mother(16, 6, 'Wulandari', '1990-01-15')]);
@@ -145,6 +161,7 @@ export async function run({ centre, browser, build }) {
   await lateWords(browser, page, ani);
 
   await openPair(page, 'Dewi Lestari');
+  await bringTogether(browser, page);
   await page.fill('#reason', 'tanggal dan bulan tertukar');
   await page.getByRole('button', { name: 'Gabungkan', exact: true }).click();
   await page.getByText('Sudah digabung').waitFor();

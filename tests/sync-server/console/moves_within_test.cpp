@@ -1,0 +1,103 @@
+// A coordinator moves a family to another posyandu of the health centre, in her browser.
+#include "tests/sync-server/console/october.h"
+
+#include "sync-server/store/audit.h"
+#include "sync-server/store/records.h"
+
+using namespace console_test;
+
+namespace {
+
+// Both posyandu wrote Rina down: her households are 500 and 600, she is 501 and 601.
+struct TwoPosyandu : October {
+    TwoPosyandu() {
+        for (const auto& [unit, first] : {std::pair<const char*, int>{"P1", 500}, {"P2", 600}}) {
+            put(unit, first, "household", R"({"head_name":"Agus","status":"ACTIVE"})");
+            put(unit, first + 1, "person",
+                R"({"full_name":"RINA ZQX","household_id":")" + id_of(first) +
+                    R"(","sex":"P","is_mother":"1","is_infant":"0","is_supporter":"0",)"
+                    R"("birth_date":"1999-02-03","birth_date_precision":"D",)"
+                    R"("nik_status":"UNKNOWN","vital_status":"ALIVE"})");
+        }
+    }
+    const std::string pair = "/duplicates/" + id_of(501) + "/" + id_of(601);
+
+    records::Record record(int id) {
+        auto stored = server_store::find_record(writer(), id_of(id));
+        REQUIRE(stored.value().has_value());
+        return stored.value()->record;
+    }
+    // Where the button of that unit leads.
+    static std::string way_of(const http::Response& page, const std::string& unit) {
+        const std::string start = "/moves/within?person=";
+        for (auto at = page.body.find(start); at != std::string::npos;
+             at = page.body.find(start, at + 1)) {
+            std::string way = page.body.substr(at, page.body.find('"', at) - at);
+            for (auto amp = way.find("&amp;"); amp != std::string::npos; amp = way.find("&amp;")) {
+                way.replace(amp, 5, "&");
+            }
+            if (way.find("&to=" + unit + "&") != std::string::npos) return way;
+        }
+        FAIL("there is no way to ", unit);
+        return "";
+    }
+    Fields wanted_on(const http::Response& page) {
+        Fields fields = {{"reason", "tercatat di dua posyandu"}, {"on", "2026-11-10"}};
+        for (const char* name : {"person", "to", "alone", "shown", "pair", "into"}) {
+            fields.push_back(
+                {name, input_value(page.body.substr(page.body.find("method=\"post\"")), name)});
+        }
+        return fields;
+    }
+};
+
+}  // namespace
+
+TEST_CASE_FIXTURE(TwoPosyandu, "two of two posyandu are brought to one, and joined") {
+    const auto two = get(pair);
+    CHECK(has(two, "Di posyandu mana mereka tinggal?"));
+    CHECK_FALSE(has(two, "action=\"" + pair + "/join\""));
+    const auto plan = get(way_of(two, "P1"));
+    CHECK(plan.status == 200);
+    CHECK(has(plan, "RINA ZQX"));
+    CHECK(record(601).unit == "P2");  // only looked at
+    const auto moved = post("/moves/within", wanted_on(plan));
+    CHECK(moved.status == 303);
+    CHECK(record(601).unit == "P1");
+    CHECK(record(600).unit == "P1");  // with her household
+    const auto joinable = get(pair);
+    CHECK_FALSE(has(joinable, "Di posyandu mana mereka tinggal?"));
+    CHECK(has(joinable, "action=\"" + pair + "/join\""));
+    CHECK_FALSE(server_store::audited(writer(), "move").value().empty());
+}
+
+TEST_CASE_FIXTURE(TwoPosyandu, "who comes alone lives with whom she is one of") {
+    const auto plan = get(way_of(get(pair), "P1") + "&alone=1");
+    CHECK(post("/moves/within", wanted_on(plan)).status == 303);
+    CHECK(record(601).unit == "P1");
+    CHECK(record(601).fields.text("household_id") == id_of(500));
+    CHECK(record(600).unit == "P2");
+}
+
+TEST_CASE_FIXTURE(TwoPosyandu, "of a move that somebody wrote into meanwhile nothing is done") {
+    const auto plan = get(way_of(get(pair), "P1"));
+    put("P2", 601, "person", R"({"phone":"0812000111"})");
+    CHECK(post("/moves/within", wanted_on(plan)).status == 409);
+    CHECK(record(601).unit == "P2");
+}
+
+TEST_CASE_FIXTURE(TwoPosyandu, "a family that moved house is moved by her id, and moved back") {
+    CHECK(has(get("/moves"), "/moves/within"));
+    CHECK(get("/moves/within").status == 200);
+    const std::string there = "/moves/within?person=" + id_of(501) + "&to=";
+    CHECK(has(get(there + "P1"), "sudah di posyandu itu"));
+    CHECK(get("/moves/within?person=x&to=P2").status == 422);
+    CHECK(post("/moves/within", wanted_on(get(there + "P2"))).status == 303);
+    CHECK(record(500).unit == "P2");
+    CHECK(post("/moves/within", wanted_on(get(there + "P1"))).status == 303);
+    CHECK(record(500).unit == "P1");
+    Fields without_reason = wanted_on(get(there + "P2"));
+    without_reason.front().second = " ";
+    CHECK(post("/moves/within", without_reason).status == 409);
+    CHECK(record(500).unit == "P1");
+}
