@@ -256,6 +256,20 @@ TEST_CASE_FIXTURE(Doubles, "DOMAIN 8.7: twins are not joined by accident") {
     join(asked);
 }
 
+TEST_CASE_FIXTURE(Doubles, "DOMAIN 8.7: nor twins of whom one's day was written wrongly") {
+    Fields baby = person("By Ny Rina", true);
+    baby.set("mother_person_id", of_siti.text());
+    baby.set("birth_date", "2026-02-01");
+    baby.set_token("birth_order", "1");
+    joining::Request asked = request();
+    asked.winner = siti.add("person", baby, kUnit).text();
+    baby.set("birth_date", "2026-02-02");
+    baby.set_token("birth_order", "2");
+    asked.loser = siti.add("person", baby, kUnit).text();
+    agree();
+    CHECK(refusal(asked) == "they were born together: twins look alike");
+}
+
 TEST_CASE_FIXTURE(Doubles,
                   "DOMAIN 8.7: one birth recorded twice: the births first, then the infants") {
     const RecordId one = infant_of(siti, of_siti, "Dewi");

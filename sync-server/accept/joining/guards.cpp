@@ -5,6 +5,8 @@
 #include "sync-server/store/moves.h"
 #include "sync-server/store/records.h"
 
+#include <cstdlib>
+
 namespace joining {
 
 using accept::canonical;
@@ -93,10 +95,14 @@ bool need_births_joined(const Place& a, const Place& b) {
     return a.birth != b.birth && !a.mother.empty() && a.mother == b.mother && a.day == b.day;
 }
 
-// Registered without a birth: what their own records say.
+// Registered without a birth: what their own records say. Of one of them the day may be written
+// wrongly, or midnight lay between them.
 bool look_like_twins(const Record& a, const Record& b) {
-    const bool same_day = a.fields.text("birth_date") == b.fields.text("birth_date");
-    return same_day && are_other(a, b, "birth_order");
+    constexpr int kDaysApart = 3;
+    if (!are_other(a, b, "birth_order")) return false;
+    const auto one = base::parse_date(a.fields.text("birth_date"));
+    const auto other = base::parse_date(b.fields.text("birth_date"));
+    return !one || !other || std::abs(base::days_between(*one, *other)) <= kDaysApart;
 }
 
 Status add_births(db::Connection& connection, const Record& a, const Record& b,
