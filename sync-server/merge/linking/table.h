@@ -39,6 +39,7 @@ struct Schema {
     double known_pairs = 0.5;
     double known_true = 12;  // for how many true pairs the expectation of them stands
     double true_pairs_known = 0;
+    bool is_of_movers = true;  // who is one may live elsewhere by now; else only who stayed is one
     std::size_t size() const { return columns.size(); }
 };
 

@@ -152,13 +152,13 @@ Weights::Counted Weights::count_likely(const Pairs& likely, Sums& of_true, Going
         if (share.is_true < kLearnedFrom) continue;
         count_true(likely, pair, share.is_true, has_moved, of_true);
     }
-    if (has_places_) moved_ = std::min(moved / placed, kMovedMost);
+    if (has_places_ && schema_.is_of_movers) moved_ = std::min(moved / placed, kMovedMost);
     return counted;
 }
 
 void Weights::learn(const Pairs& likely, const Pairs& drawn, double all_pairs, Going& going) {
     begin(drawn, all_pairs);
-    if (has_places_) moved_ = kMovedExpected;
+    if (has_places_ && schema_.is_of_movers) moved_ = kMovedExpected;
     const Drawn others(*this, drawn);
     for (int round = 0; round < kRounds && !going.is_left(); ++round) {
         going.begin_round(round, kRounds);
