@@ -94,6 +94,9 @@ private:
     void add_of_a_newer_form(std::size_t who);
     void edit_household(std::size_t who);
     void edit_person(std::size_t who);
+    // Of that household, else of one of hers; gives which.
+    std::optional<base::RecordId> write_landmark(std::size_t who, const std::string& value,
+                                                 std::optional<base::RecordId> home = {});
     void decide_at_the_laptop(std::size_t who);
     void decide_at_the_centre();
     void look_at_quarantine();

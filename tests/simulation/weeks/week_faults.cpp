@@ -148,8 +148,8 @@ void Week::copy(std::size_t who) {
     if (laptop.has_copy && random_.chance(0.4)) lose_the_day(who);
 }
 
-// She only read that day, by network and by stick: what the stick brings her speaks of a cursor
-// that her copy never reached.
+// What she read that day, by network and by stick, speaks of a cursor that her copy never reached;
+// what she wrote and sent she finds no more, and writes it anew and otherwise.
 void Week::lose_the_day(std::size_t who) {
     const std::size_t other = (who + 1) % laptops_.size();
     for (int i = 0; i < 2 && is_present(other) && is_present(who); ++i) {
@@ -158,8 +158,12 @@ void Week::lose_the_day(std::size_t who) {
         if (i == 0) sync(who);
     }
     if (!is_present(who)) return;
+    const auto home = write_landmark(who, "siang");
+    sync(who);
+    if (!is_present(who)) return;
     write_bundle(who);
     put_copy_back(who);
+    if (home) write_landmark(who, "sore", home);
 }
 
 // What was not sent yet may be lost with its laptop; nothing else may.

@@ -144,6 +144,20 @@ void Week::edit_household(std::size_t who) {
     save(who, {"household", home->id, home->unit, set, "1", "", ""});
 }
 
+std::optional<base::RecordId> Week::write_landmark(std::size_t who, const std::string& value,
+                                                   std::optional<base::RecordId> home) {
+    if (!home) {
+        const auto any = one_of_few(device(who), "household", 2, random_);
+        if (any) home = any->id;
+    }
+    if (!home) return home;
+    const auto standing = taken(device(who).store().find(home->text()));
+    if (standing) {
+        save(who, {"household", *home, standing->record.unit, one("landmark", value), "1", "", ""});
+    }
+    return home;
+}
+
 void Week::edit_person(std::size_t who) {
     const auto person = one_of_few(device(who), "person", 2, random_);
     if (!person) return add_person(who);
