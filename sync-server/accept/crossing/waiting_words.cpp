@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <map>
+#include <tuple>
 #include <utility>
 
 namespace crossing {
@@ -26,7 +27,7 @@ struct Word {
     bool is_unseen = false;
 };
 
-// Of one laptop, on one record.
+// Of one life of a laptop, on one record.
 struct Speech {
     std::string record;
     std::string type;
@@ -90,8 +91,10 @@ private:
     }
 
     Result<Speech*> speech_of(const server_store::Quarantined& item, const records::Change& made) {
+        TRY_LET(logged, server_store::find_change(connection_, item.device, item.n));
+        const std::int64_t life = logged ? logged->incarnation : 0;
         const auto [known, is_first] =
-            places_.emplace(std::pair(item.device, item.record), speeches_.size());
+            places_.emplace(std::tuple(item.device, life, item.record), speeches_.size());
         if (is_first) {
             TRY_LET(origin, origin_of_change(connection_, item, made));
             speeches_.push_back({item.record, made.type, origin, {}});
@@ -137,8 +140,9 @@ private:
         if (!unseen.empty()) say(unseen, true);
     }
 
-    // No laptop saw what another one has waiting here. It must be told: words that only put back
-    // what stands leave no trace over there, and the other's would pass over them unasked.
+    // No laptop saw what another one has waiting here, nor a later life what an earlier one has. It
+    // must be told: words that only put back what stands leave no trace over there, and the other's
+    // would pass over them unasked.
     bool is_contested(std::size_t i, const std::string& group) const {
         const auto& words = speeches_[i].words.at(group);
         return std::any_of(speeches_.begin(), speeches_.begin() + static_cast<std::ptrdiff_t>(i),
@@ -152,7 +156,8 @@ private:
     const forms::FormSet& forms_;
     std::set<std::string> ids_;
     std::vector<Speech> speeches_;
-    std::map<std::pair<std::int64_t, std::string>, std::size_t> places_;  // by device and record
+    // By device, its life (a later one saw nothing of an earlier), and record.
+    std::map<std::tuple<std::int64_t, std::int64_t, std::string>, std::size_t> places_;
     WaitingWords heard_;
 };
 
