@@ -49,7 +49,8 @@ public:
         if (!ok()) check_failed(__FILE__, __LINE__, std::get<1>(state_).message.c_str());
         return std::get<0>(state_);
     }
-    T&& value() && {
+    // By value, so that `for (auto& row : read().value())` keeps what it reads.
+    T value() && {
         if (!ok()) check_failed(__FILE__, __LINE__, std::get<1>(state_).message.c_str());
         return std::get<0>(std::move(state_));
     }
@@ -57,7 +58,7 @@ public:
         if (ok()) check_failed(__FILE__, __LINE__, "error() of a result that is ok");
         return std::get<1>(state_);
     }
-    Error&& error() && {
+    Error error() && {
         if (ok()) check_failed(__FILE__, __LINE__, "error() of a result that is ok");
         return std::get<1>(std::move(state_));
     }
