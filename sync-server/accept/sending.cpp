@@ -224,7 +224,9 @@ Result<Sent> send(Session& session, const protocol::Hello& hello, std::size_t by
     sent.has_moves = has_moves;
     TRY(send_outcomes(session, hello, bytes_max, sent));
     TRY(send_records(session, hello, bytes_max, sent));
+    // While more follows, what looks lost there may be about to go away by its feed; it asks again.
     for (const auto& [unit, sums] : hello.buckets) {
+        if (sent.more) break;
         if (session.units.count(unit) != 0) TRY(repair_unit(session, unit, sums, sent));
     }
     if (!hello.knows_moves && !sent.more) TRY(tell_moves(session, sent));

@@ -283,3 +283,23 @@ TEST_CASE_FIXTURE(Neighbours, "SYNC 23: who moved and is erased is gone from the
     CHECK(!bidan.has(mother));
     CHECK(tini.has(infant));
 }
+
+TEST_CASE_FIXTURE(Neighbours,
+                  "SYNC 18: a repair waits for the feed: who moved is whole until that is told") {
+    family();
+    REQUIRE(siti.store().connection().execute("UPDATE unit_state SET hash = hash + 1").ok());
+    for (int i = 0; i < 2; ++i) CHECK(siti.round().ok());  // that they differ, and in which unit
+    REQUIRE(!siti.status().agreed);
+    for (int i = 0; i < 2; ++i) ani.add("household", household("Tetangga"), kUnit);
+    ani.sync();
+    move(to(home, kOther));
+    siti.edit(home, set("rt", "salah"));  // waits at the health centre, and keeps the family here
+    siti.link().answer_bytes_max = 1;     // the neighbours come first, the move another time
+    CHECK(siti.round().ok());
+    CHECK(siti.shown(home).text("head_name") == "Budi");
+    siti.link().answer_bytes_max = 0;
+    CHECK(!siti.sync().error);
+    CHECK(siti.shown(home).text("head_name") == "Budi");
+    CHECK(siti.shown(home).text("rt") == "salah");
+    CHECK(siti.status().agreed);
+}
