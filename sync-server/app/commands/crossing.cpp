@@ -5,6 +5,7 @@
 #include "sync-server/accept/crossing/leaving.h"
 #include "sync-server/app/commands/centre_desk.h"
 #include "sync-server/app/commands/families.h"
+#include "sync-server/app/commands/on_day.h"
 #include "sync-server/app/commands/output.h"
 #include "sync-server/app/commands/typed_code.h"
 #include "sync-server/importing/known.h"
@@ -29,9 +30,8 @@ Result<crossing::OutRequest> request_of(const MoveOutOptions& options) {
     request.is_alone = options.is_alone;
     request.reason = options.reason;
     request.actor = server_store::kCommandLine;
-    if (options.on.empty()) return request;
-    request.on = base::parse_date(options.on);
-    if (!request.on) return Error{ErrorCode::Usage, "--on takes a day: YYYY-MM-DD"};
+    TRY_LET(day, on_day(options.on));
+    request.on = day;
     return request;
 }
 

@@ -2,6 +2,7 @@
 #include "sync-server/accept/joining/units.h"
 #include "sync-server/app/commands/centre_desk.h"
 #include "sync-server/app/commands/families.h"
+#include "sync-server/app/commands/on_day.h"
 #include "sync-server/app/commands/output.h"
 #include "sync-server/store/audit.h"
 #include "sync-server/store/people.h"
@@ -25,9 +26,8 @@ Result<joining::MoveRequest> request_of(const MoveOptions& options) {
     request.with_children = !options.without_children;
     request.reason = options.reason;
     request.actor = server_store::kCommandLine;
-    if (options.on.empty()) return request;
-    request.on = base::parse_date(options.on);
-    if (!request.on) return Error{ErrorCode::Usage, "--on takes a day: YYYY-MM-DD"};
+    TRY_LET(day, on_day(options.on));
+    request.on = day;
     return request;
 }
 

@@ -20,7 +20,9 @@ struct Read {
     std::vector<Row> rows;
 };
 
-base::Result<Read> read() { return Read{{"one", "two"}}; }
+base::Result<Read> read() {
+    return Read{{"one", "two"}};
+}
 
 }  // namespace
 

@@ -1,12 +1,12 @@
 // Shutting out a laptop at the health centre (SYNC 24): what is refused, and that it is written
 // down.
-#include "shared/base/file.h"
 #include "sync-server/app/centre.h"
 #include "sync-server/app/commands/commands.h"
 #include "sync-server/store/audit.h"
 #include "sync-server/store/devices.h"
 #include "sync-server/store/people.h"
 #include "tests/simulation/world.h"
+#include "tests/sync-server/app/new_centre.h"
 
 #include <doctest/doctest.h>
 
@@ -23,13 +23,7 @@ struct Desk {
     DeviceOptions options;
 
     Desk() {
-        InitOptions init_options;
-        init_options.data = options.data = folder.path("centre");
-        init_options.centre = "Puskesmas Melati";
-        init_options.units_file = folder.path("units.csv");
-        const char* units = "code,name,village,village_code\nP1,Melati,Desa,1\n";
-        REQUIRE(base::replace_file(init_options.units_file, units).ok());
-        REQUIRE(init(init_options).ok());
+        options.data = new_centre(folder);
         const auto centre = open_centre(options.data).value();
         server_store::Device device;
         device.id = base::DeviceId(kDevice);

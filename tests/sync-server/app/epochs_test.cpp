@@ -1,7 +1,6 @@
 // An epoch is begun once, also by a database that was put back by hand; and what `check` says of
 // laptops that know more than it.
 #include "sync-server/backup/epochs.h"
-#include "shared/base/file.h"
 #include "sync-server/app/centre.h"
 #include "sync-server/app/commands/commands.h"
 #include "sync-server/backup/health.h"
@@ -9,6 +8,7 @@
 #include "sync-server/store/devices.h"
 #include "sync-server/store/meta.h"
 #include "tests/simulation/world.h"
+#include "tests/sync-server/app/new_centre.h"
 
 #include <doctest/doctest.h>
 #include <filesystem>
@@ -19,18 +19,8 @@ namespace {
 
 struct Centred {
     simulation::ScratchFolder folder;
-    std::string data = folder.path("centre");
+    std::string data = new_centre(folder);
 
-    Centred() {
-        InitOptions options;
-        options.data = data;
-        options.centre = "Puskesmas Melati";
-        options.units_file = folder.path("units.csv");
-        REQUIRE(base::replace_file(options.units_file,
-                                   "code,name,village,village_code\nP1,Melati,Desa,1\n")
-                    .ok());
-        REQUIRE(init(options).ok());
-    }
     db::Connection open() {
         return std::move(server_store::open_database(database_path(data), false)).value();
     }

@@ -7,6 +7,7 @@
 #include "sync-server/app/commands/commands.h"
 #include "sync-server/store/records.h"
 #include "tests/simulation/world.h"
+#include "tests/sync-server/app/new_centre.h"
 
 #include <doctest/doctest.h>
 
@@ -24,16 +25,9 @@ const std::string kSitti = "01890000-0000-7000-8000-0000000000a2";
 
 struct Office {
     simulation::ScratchFolder folder;
-    std::string data = folder.path("centre");
+    std::string data = new_centre(folder);
 
     Office() {
-        InitOptions options;
-        options.data = data;
-        options.centre = "Puskesmas Melati";
-        options.units_file = folder.path("units.csv");
-        const char* units = "code,name,village,village_code\nP1,Melati,Desa,1\n";
-        REQUIRE(base::replace_file(options.units_file, units).ok());
-        REQUIRE(init(options).ok());
         put(kHouse, "household", R"({"head_name":"Agus","status":"ACTIVE"})");
         put(kSiti, "person", mother("Siti"));
         put(kSitti, "person", mother("Sitti"));

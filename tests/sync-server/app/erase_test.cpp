@@ -9,6 +9,7 @@
 #include "sync-server/store/facts.h"
 #include "sync-server/store/records.h"
 #include "tests/simulation/world.h"
+#include "tests/sync-server/app/new_centre.h"
 
 #include <doctest/doctest.h>
 
@@ -31,13 +32,7 @@ struct Office {
     EraseOptions options;
 
     Office() {
-        InitOptions init_options;
-        init_options.data = options.data = folder.path("centre");
-        init_options.centre = "Puskesmas Melati";
-        init_options.units_file = folder.path("units.csv");
-        const char* units = "code,name,village,village_code\nP1,Melati,Desa,1\n";
-        REQUIRE(base::replace_file(init_options.units_file, units).ok());
-        REQUIRE(init(init_options).ok());
+        options.data = new_centre(folder);
         options.person = kMother.text();
         options.reason = "permintaan tertulis";
         put(kMother, "person", "full_name", kMark + " Rina", {});

@@ -5,6 +5,7 @@
 #include "shared/base/file.h"
 #include "sync-server/app/commands/commands.h"
 #include "tests/simulation/world.h"
+#include "tests/sync-server/app/new_centre.h"
 
 #include <doctest/doctest.h>
 
@@ -19,13 +20,7 @@ struct Running {
     std::unique_ptr<forms::InForce> in_force;
 
     Running() {
-        InitOptions init_options;
-        init_options.data = options.data = folder.path("centre");
-        init_options.centre = "Puskesmas Melati";
-        init_options.units_file = folder.path("units.csv");
-        const char* units = "code,name,village,village_code\nP1,Melati,Desa,1\n";
-        REQUIRE(base::replace_file(init_options.units_file, units).ok());
-        REQUIRE(init(init_options).ok());
+        options.data = new_centre(folder);
         options.file = folder.path("form.json");
         centre = open_centre(options.data).value();
         in_force = std::make_unique<forms::InForce>(centre->forms);

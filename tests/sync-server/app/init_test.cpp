@@ -4,6 +4,7 @@
 #include "sync-server/app/commands/commands.h"
 #include "sync-server/store/meta.h"
 #include "tests/simulation/world.h"
+#include "tests/sync-server/app/new_centre.h"
 
 #include <doctest/doctest.h>
 #include <sys/stat.h>
@@ -15,16 +16,7 @@ namespace {
 
 struct Folder {
     simulation::ScratchFolder folder;
-    InitOptions options;
-
-    Folder() {
-        options.data = folder.path("centre");
-        options.centre = "Puskesmas Melati";
-        options.units_file = folder.path("units.csv");
-        REQUIRE(base::replace_file(options.units_file,
-                                   "code,name,village,village_code\nP1,Melati,Desa,1\n")
-                    .ok());
-    }
+    InitOptions options = centre_options(folder);
 };
 
 }  // namespace

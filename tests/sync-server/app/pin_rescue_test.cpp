@@ -8,6 +8,7 @@
 #include "sync-server/store/meta.h"
 #include "sync-server/store/people.h"
 #include "tests/simulation/world.h"
+#include "tests/sync-server/app/new_centre.h"
 
 #include <doctest/doctest.h>
 
@@ -21,18 +22,10 @@ const std::string kDevice = "01890000-0000-7000-8000-000000000001";
 // A health centre with Siti and her laptop.
 struct Desk {
     simulation::ScratchFolder folder;
-    std::string data = folder.path("centre");
+    std::string data = new_centre(folder);
     base::UserId user{"01890000-0000-7000-8000-000000000002"};
 
     Desk() {
-        InitOptions options;
-        options.data = data;
-        options.centre = "Puskesmas Melati";
-        options.units_file = folder.path("units.csv");
-        REQUIRE(base::replace_file(options.units_file,
-                                   "code,name,village,village_code\nP1,Melati,Desa,1\n")
-                    .ok());
-        REQUIRE(init(options).ok());
         const auto centre = open_centre(data).value();
         server_store::Device device;
         device.id = base::DeviceId(kDevice);

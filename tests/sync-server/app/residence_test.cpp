@@ -1,5 +1,4 @@
 // Where a guest counts, said by command: the same as the page writes, refused alike.
-#include "shared/base/file.h"
 #include "sync-server/app/centre.h"
 #include "sync-server/app/commands/centre_desk.h"
 #include "sync-server/app/commands/commands.h"
@@ -7,6 +6,7 @@
 #include "sync-server/store/audit.h"
 #include "sync-server/store/records.h"
 #include "tests/simulation/world.h"
+#include "tests/sync-server/app/new_centre.h"
 
 #include <doctest/doctest.h>
 
@@ -22,13 +22,8 @@ struct Office {
     ResidenceOptions options;
 
     Office() {
-        InitOptions init_options;
-        init_options.data = options.data = folder.path("centre");
-        init_options.centre = "Puskesmas Melati";
-        init_options.units_file = folder.path("units.csv");
-        const char* units = "code,name,village,village_code\nP1,Melati,Desa,1\nP2,Mawar,Desa,1\n";
-        REQUIRE(base::replace_file(init_options.units_file, units).ok());
-        REQUIRE(init(init_options).ok());
+        options.data = new_centre(
+            folder, "code,name,village,village_code\nP1,Melati,Desa,1\nP2,Mawar,Desa,1\n");
         options.person = kBaby;
         options.reason = "tanya ibunya";
         const auto centre = open_centre(options.data).value();

@@ -10,6 +10,7 @@
 #include "sync-server/store/meta.h"
 #include "sync-server/store/records.h"
 #include "tests/simulation/world.h"
+#include "tests/sync-server/app/new_centre.h"
 
 #include <doctest/doctest.h>
 #include <filesystem>
@@ -26,19 +27,11 @@ inline const std::string kRecord = "01890000-0000-7000-8000-00000000000";  // an
 // A health centre with a laptop that sent as many changes as `send` says.
 struct Night {
     simulation::ScratchFolder folder;
-    std::string data = folder.path("centre");
+    std::string data = server_app::new_centre(folder);
     std::string shelf = folder.path("stick");
     base::FixedClock clock{base::Instant{1772000000000}};
 
     Night() {
-        server_app::InitOptions options;
-        options.data = data;
-        options.centre = "Puskesmas Melati";
-        options.units_file = folder.path("units.csv");
-        REQUIRE(base::replace_file(options.units_file,
-                                   "code,name,village,village_code\nP1,Melati,Desa,1\n")
-                    .ok());
-        REQUIRE(server_app::init(options).ok());
         REQUIRE(base::make_directory(shelf).ok());
         auto connection = open();
         server_store::Device device;
