@@ -1,6 +1,7 @@
 #include "client/paper/blank_sheet.h"
 
 #include "client/paper/conditions.h"
+#include "tests/client/paper/samples/page_words.h"
 #include "tests/client/paper/samples/samples.h"
 
 #include <doctest/doctest.h>
@@ -9,18 +10,10 @@
 
 namespace {
 
+using paper_samples::count;
+using paper_samples::has;
+
 using words::Language;
-
-bool has(const std::string& page, const std::string& words) {
-    return page.find(words) != std::string::npos;
-}
-
-std::size_t count(const std::string& page, const std::string& words) {
-    std::size_t found = 0;
-    for (auto at = page.find(words); at != std::string::npos; at = page.find(words, at + 1))
-        ++found;
-    return found;
-}
 
 const forms::FormSet& builtin() {
     return forms::FormSet::builtin();

@@ -4,6 +4,7 @@
 #include "client/paper/referral_letter.h"
 #include "client/ui/words/words.h"
 #include "shared/care/danger_signs.h"
+#include "tests/client/paper/samples/page_words.h"
 #include "tests/client/paper/samples/samples.h"
 
 #include <doctest/doctest.h>
@@ -12,18 +13,9 @@
 
 namespace {
 
+using paper_samples::count;
+using paper_samples::has;
 using paper_samples::head;
-
-bool has(const std::string& page, const std::string& words) {
-    return page.find(words) != std::string::npos;
-}
-
-std::size_t count(const std::string& page, const std::string& words) {
-    std::size_t found = 0;
-    for (auto at = page.find(words); at != std::string::npos; at = page.find(words, at + 1))
-        ++found;
-    return found;
-}
 
 std::string page_of(const paper::Leaflet& leaflet) {
     return paper::leaflet(leaflet, head()).value();

@@ -1,28 +1,16 @@
 // What must and must not stand on the pages that name people.
 #include "client/ui/words/words.h"
 #include "shared/forms/form_set.h"
+#include "tests/client/paper/samples/page_words.h"
 #include "tests/client/paper/samples/samples.h"
 
 #include <doctest/doctest.h>
 
 #include <string>
 
-namespace {
-
+using paper_samples::count;
+using paper_samples::has;
 using paper_samples::head;
-
-bool has(const std::string& page, const std::string& words) {
-    return page.find(words) != std::string::npos;
-}
-
-std::size_t count(const std::string& page, const std::string& words) {
-    std::size_t found = 0;
-    for (auto at = page.find(words); at != std::string::npos; at = page.find(words, at + 1))
-        ++found;
-    return found;
-}
-
-}  // namespace
 
 TEST_CASE("the route goes by RW and RT as numbers, houses in the order of the walk") {
     paper::Route route = paper_samples::route(0);

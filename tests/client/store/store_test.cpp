@@ -6,26 +6,14 @@
 #include "client/store/outbox.h"
 #include "client/store/status.h"
 #include "shared/db/migrations.h"
-#include "tests/simulation/world.h"
+#include "tests/simulation/one_laptop.h"
 
 #include <doctest/doctest.h>
 
 using namespace simulation;
 
-namespace {
-
-struct Laptop {
-    base::FixedClock clock{base::Instant{1'790'000'000'000}};
-    base::SeededRandom random{5};
-    ScratchFolder folder;
-    Server server{folder.path("centre.db"), clock, random, {"POSY-1"}};
-    Device siti{folder.path("siti.db"), server, server.add_user("Siti", "KADER", {"POSY-1"}), clock,
-                random};
-};
-
-}  // namespace
-
-TEST_CASE_FIXTURE(Laptop, "changes are numbered without gaps and chained, also across a restart") {
+TEST_CASE_FIXTURE(OneLaptop,
+                  "changes are numbered without gaps and chained, also across a restart") {
     for (int i = 0; i < 3; ++i) siti.add("household", household("A"), "POSY-1");
     siti.reopen();
     siti.add("household", household("B"), "POSY-1");
@@ -42,14 +30,14 @@ TEST_CASE_FIXTURE(Laptop, "changes are numbered without gaps and chained, also a
     CHECK(siti.store().progress().value().head == head);
 }
 
-TEST_CASE_FIXTURE(Laptop, "a batch is cut by bytes, and holds at least one change") {
+TEST_CASE_FIXTURE(OneLaptop, "a batch is cut by bytes, and holds at least one change") {
     for (int i = 0; i < 5; ++i) siti.add("household", household("A"), "POSY-1");
     CHECK(store::to_send(siti.store(), 1).value().size() == 1);
     const std::size_t line = store::to_send(siti.store(), 1).value()[0].line.size() + 1;
     CHECK(store::to_send(siti.store(), 3 * line).value().size() == 3);
 }
 
-TEST_CASE_FIXTURE(Laptop, "what waits is counted, and apart from it what the server has given") {
+TEST_CASE_FIXTURE(OneLaptop, "what waits is counted, and apart from it what the server has given") {
     for (int i = 0; i < 3; ++i) siti.add("household", household("A"), "POSY-1");
     auto status = store::sync_status(siti.store()).value();
     CHECK(status.waiting == 3);
@@ -66,7 +54,8 @@ TEST_CASE_FIXTURE(Laptop, "what waits is counted, and apart from it what the ser
 }
 
 // A page asks what became of each of its records: with thousands in the outbox it may not walk it.
-TEST_CASE_FIXTURE(Laptop, "the changes of one record are found without walking the whole outbox") {
+TEST_CASE_FIXTURE(OneLaptop,
+                  "the changes of one record are found without walking the whole outbox") {
     auto plan = siti.store().connection().prepare(
         "EXPLAIN QUERY PLAN SELECT n FROM outbox WHERE record = 'x' ORDER BY n");
     REQUIRE(plan.ok());
@@ -74,7 +63,7 @@ TEST_CASE_FIXTURE(Laptop, "the changes of one record are found without walking t
     CHECK(plan.value().text(3).find("outbox_by_record") != std::string::npos);
 }
 
-TEST_CASE_FIXTURE(Laptop,
+TEST_CASE_FIXTURE(OneLaptop,
                   "drafts stay over a restart, on their form's version, until thrown away") {
     const store::Draft draft{"d1",       "visit", "", "1", fields_of(R"({"note":"setengah jadi"})"),
                              clock.now()};
@@ -114,7 +103,7 @@ TEST_CASE("SYNC 8: a draft of before stands on the record's beginning, as nobody
     CHECK(!fresh.value()->base);
 }
 
-TEST_CASE_FIXTURE(Laptop, "a store of a newer program is refused, untouched") {
+TEST_CASE_FIXTURE(OneLaptop, "a store of a newer program is refused, untouched") {
     REQUIRE(siti.store().connection().execute("PRAGMA user_version = 999").ok());
     siti.stop();
     auto connection = db::Connection::open(folder.path("siti.db"));
@@ -124,7 +113,7 @@ TEST_CASE_FIXTURE(Laptop, "a store of a newer program is refused, untouched") {
     CHECK(opened.error().code == base::ErrorCode::Unsupported);
 }
 
-TEST_CASE_FIXTURE(Laptop, "the status is green only after the server's own word") {
+TEST_CASE_FIXTURE(OneLaptop, "the status is green only after the server's own word") {
     CHECK(!siti.status().is_green());
     siti.sync();
     CHECK(siti.status().is_green());
@@ -138,7 +127,7 @@ TEST_CASE_FIXTURE(Laptop, "the status is green only after the server's own word"
     CHECK(siti.status().is_green());
 }
 
-TEST_CASE_FIXTURE(Laptop, "what no line could carry is refused before anything is written") {
+TEST_CASE_FIXTURE(OneLaptop, "what no line could carry is refused before anything is written") {
     const base::RecordId id = siti.add("household", household("A"), "POSY-1");
     const auto saved = [&](const base::Fields& set, const std::string& reason) {
         return store::save(siti.store(), {"household", id, "POSY-1", set, "1", reason, ""}, {},

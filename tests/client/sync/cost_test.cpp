@@ -3,7 +3,7 @@
 #include "client/store/outbox.h"
 #include "client/store/sendings.h"
 #include "client/sync/link_speed.h"
-#include "tests/simulation/world.h"
+#include "tests/simulation/one_laptop.h"
 
 #include <doctest/doctest.h>
 
@@ -12,13 +12,7 @@ using sync_client::LinkSpeed;
 
 namespace {
 
-struct Laptop {
-    base::FixedClock clock{base::Instant{1'790'000'000'000}};
-    base::SeededRandom random{5};
-    ScratchFolder folder;
-    Server server{folder.path("centre.db"), clock, random, {"POSY-1"}};
-    Device siti{folder.path("siti.db"), server, server.add_user("Siti", "KADER", {"POSY-1"}), clock,
-                random};
+struct Laptop : OneLaptop {
     sync_client::Self self{"0.1.0", forms::FormSet::builtin().digest()};
 
     void add(int count) {

@@ -3,7 +3,7 @@
 #include "shared/protocol/enrolment.h"
 #include "shared/protocol/limits.h"
 #include "shared/protocol/request.h"
-#include "tests/simulation/world.h"
+#include "tests/simulation/one_laptop.h"
 
 #include <doctest/doctest.h>
 
@@ -14,14 +14,7 @@ using sync_client::HttpReply;
 
 namespace {
 
-struct Laptop {
-    base::FixedClock clock{base::Instant{1'790'000'000'000}};
-    base::SeededRandom random{5};
-    ScratchFolder folder;
-    Server server{folder.path("centre.db"), clock, random, {"POSY-1"}};
-    Device siti{folder.path("siti.db"), server, server.add_user("Siti", "KADER", {"POSY-1"}), clock,
-                random};
-
+struct Laptop : OneLaptop {
     sync_client::Total run(sync_client::Transport& transport,
                            const std::string& forms = forms::FormSet::builtin().digest()) {
         return sync_client::run_all(

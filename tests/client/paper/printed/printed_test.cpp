@@ -3,6 +3,7 @@
 #include "client/paper/blank_sheet.h"
 #include "client/ui/words/words.h"
 #include "shared/base/file.h"
+#include "tests/client/paper/samples/page_words.h"
 #include "tests/client/paper/samples/samples.h"
 
 #include <doctest/doctest.h>
@@ -20,6 +21,7 @@
 namespace {
 
 namespace fs = std::filesystem;
+using paper_samples::has;
 using paper_samples::head;
 
 std::string output_of(const std::string& command) {
@@ -90,10 +92,6 @@ std::optional<Printed> printed(const std::string& page) {
             output_of("pdftotext -layout -f " + number + " -l " + number + " " + file + ".pdf -")));
     }
     return result;
-}
-
-bool has(const std::string& text, const std::string& words) {
-    return text.find(words) != std::string::npos;
 }
 
 std::string without(std::string page, const std::string& words) {

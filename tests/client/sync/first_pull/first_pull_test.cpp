@@ -2,7 +2,7 @@
 #include "client/store/outbox.h"
 #include "client/sync/round.h"
 #include "shared/protocol/limits.h"
-#include "tests/simulation/world.h"
+#include "tests/simulation/one_laptop.h"
 
 #include <doctest/doctest.h>
 
@@ -14,13 +14,7 @@ namespace {
 
 constexpr std::int64_t kRecords = 10'500;
 
-struct LargeCentre {
-    base::FixedClock clock{base::Instant{1'790'000'000'000}};
-    base::SeededRandom random{5};
-    ScratchFolder folder;
-    Server server{folder.path("centre.db"), clock, random, {"POSY-1"}};
-    Device siti{folder.path("siti.db"), server, server.add_user("Siti", "KADER", {"POSY-1"}), clock,
-                random};
+struct LargeCentre : OneLaptop {
     Device ani{folder.path("ani.db"), server, server.add_user("Ani", "KADER", {"POSY-1"}), clock,
                random};
 
