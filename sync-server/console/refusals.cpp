@@ -50,6 +50,7 @@ constexpr std::array kKnown = {
     later("one is an infant and the other is not"),
     later("one is a girl and the other a boy"),
     later("they were born together: twins look alike"),
+    later("one cadre wrote both down, of one mother and one day: they may be twins"),
     later("two births of that day stand behind them: join the births first"),
     later("they are of different mothers: join these first"),
     later("not as many children were born"),

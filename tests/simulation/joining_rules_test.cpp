@@ -4,6 +4,8 @@
 #include "sync-server/store/facts.h"
 #include "tests/simulation/moving_village.h"
 
+#include <algorithm>
+
 using namespace simulation;
 using base::Fields;
 
@@ -268,6 +270,36 @@ TEST_CASE_FIXTURE(Doubles, "DOMAIN 8.7: nor twins of whom one's day was written 
     asked.loser = siti.add("person", baby, kUnit).text();
     agree();
     CHECK(refusal(asked) == "they were born together: twins look alike");
+}
+
+TEST_CASE_FIXTURE(Doubles, "DOMAIN 8.7: nor two babies whom one cadre wrote down under two names") {
+    joining::Request asked = request();
+    asked.winner = infant_of(siti, of_siti, "Nabila").text();
+    asked.loser = infant_of(siti, of_siti, "Nabilah").text();
+    const RecordId of_another = infant_of(ani, of_siti, "Nabilla");
+    agree();
+    CHECK(refusal(asked) ==
+          "one cadre wrote both down, of one mother and one day: they may be twins");
+    asked.loser = of_another.text();
+    join(asked);  // by another cadre: written twice
+}
+
+TEST_CASE_FIXTURE(Doubles, "SYNC 17: what names two who were joined before is no difference") {
+    const RecordId one = infant_of(siti, of_siti, "Dewi");
+    const RecordId other = infant_of(ani, of_ani, "Dewi");
+    agree();
+    const auto mothers_differ = [&] {
+        const auto shown = joining::preview(server.desk(), one.text(), other.text()).value();
+        return std::any_of(shown.fields.begin(), shown.fields.end(),
+                           [](const auto& each) { return each.field == "mother_person_id"; });
+    };
+    CHECK(mothers_differ());
+    join(request());
+    CHECK_FALSE(mothers_differ());
+    joining::Request asked = request();
+    asked.winner = one.text();
+    asked.loser = other.text();
+    join(asked);
 }
 
 TEST_CASE_FIXTURE(Doubles,

@@ -1,6 +1,7 @@
 #include "sync-server/accept/joining/guards.h"
 
 #include "sync-server/accept/aliases.h"
+#include "sync-server/accept/writers.h"
 #include "sync-server/store/crossings.h"
 #include "sync-server/store/moves.h"
 #include "sync-server/store/records.h"
@@ -10,6 +11,7 @@
 namespace joining {
 
 using accept::canonical;
+using accept::Writers;
 using base::Done;
 using base::Error;
 using base::ErrorCode;
@@ -29,6 +31,8 @@ const Objection kMotherAndChild{"mother_and_child", "one is the other's mother",
 const Objection kAdultAndInfant{"adult_and_infant", "one is an infant and the other is not", true};
 const Objection kOtherSex{"other_sex", "one is a girl and the other a boy", true};
 const Objection kTwins{"twins", "they were born together: twins look alike", true};
+const Objection kSameHand{
+    "same_hand", "one cadre wrote both down, of one mother and one day: they may be twins", true};
 const Objection kBirthsFirst{
     "births_first", "two births of that day stand behind them: join the births first", true};
 const Objection kOtherMother{"other_mother", "they are of different mothers: join these first",
@@ -97,12 +101,32 @@ bool need_births_joined(const Place& a, const Place& b) {
 
 // Registered without a birth: what their own records say. Of one of them the day may be written
 // wrongly, or midnight lay between them.
-bool look_like_twins(const Record& a, const Record& b) {
+bool are_of_days_together(const Record& a, const Record& b) {
     constexpr int kDaysApart = 3;
-    if (!are_other(a, b, "birth_order")) return false;
     const auto one = base::parse_date(a.fields.text("birth_date"));
     const auto other = base::parse_date(b.fields.text("birth_date"));
     return !one || !other || std::abs(base::days_between(*one, *other)) <= kDaysApart;
+}
+
+bool look_like_twins(const Record& a, const Record& b) {
+    return are_other(a, b, "birth_order") && are_of_days_together(a, b);
+}
+
+Result<std::int64_t> laptop_that_named(db::Connection& connection, const Record& person) {
+    TRY_LET(stored, server_store::find_record(connection, person.id.text()));
+    return stored ? Writers::parse(stored->writers).of("full_name").device : 0;
+}
+
+// Who writes a mother's second baby down, under another name, has the first one before her eyes.
+Result<bool> are_of_one_hand(db::Connection& connection, const Record& a, const Record& b) {
+    const bool are_infants = a.fields.text("is_infant") == "1" && b.fields.text("is_infant") == "1";
+    if (!are_infants || !are_other(a, b, "full_name") || !are_of_days_together(a, b)) return false;
+    TRY_LET(mother_of_a, mother_of(connection, a));
+    TRY_LET(mother_of_b, mother_of(connection, b));
+    if (mother_of_a.empty() || mother_of_a != mother_of_b) return false;
+    TRY_LET(one, laptop_that_named(connection, a));
+    TRY_LET(other, laptop_that_named(connection, b));
+    return one == other;
 }
 
 Status add_births(db::Connection& connection, const Record& a, const Record& b,
@@ -119,6 +143,8 @@ Status add_births(db::Connection& connection, const Record& a, const Record& b,
     }
     if (twins) found.push_back(kTwins);
     if (births_first) found.push_back(kBirthsFirst);
+    TRY_LET(one_hand, are_of_one_hand(connection, a, b));
+    if (one_hand && !twins) found.push_back(kSameHand);
     return Done{};
 }
 

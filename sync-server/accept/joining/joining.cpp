@@ -1,6 +1,8 @@
 #include "sync-server/accept/joining/joining.h"
 
+#include "shared/base/id.h"
 #include "shared/base/json.h"
+#include "sync-server/accept/aliases.h"
 #include "sync-server/accept/joining/choosing.h"
 #include "sync-server/accept/joining/families.h"
 #include "sync-server/accept/joining/guards.h"
@@ -66,6 +68,24 @@ Result<std::map<std::string, std::int64_t>> moving_from(db::Connection& connecti
     return counts;
 }
 
+// Two ids of what was joined before name one and the same: there is nothing to choose.
+Status leave_out_joined(db::Connection& connection, const Pair& pair,
+                        std::vector<FieldPair>& fields) {
+    std::vector<FieldPair> left;
+    for (FieldPair& each : fields) {
+        const std::string one = pair.winner.fields.text(each.field);
+        const std::string other = pair.loser.fields.text(each.field);
+        if (base::is_uuid(one) && base::is_uuid(other)) {
+            TRY_LET(meant, accept::canonical(connection, one));
+            TRY_LET(meant_by_other, accept::canonical(connection, other));
+            if (meant == meant_by_other) continue;
+        }
+        left.push_back(std::move(each));
+    }
+    fields = std::move(left);
+    return Done{};
+}
+
 Result<Preview> look_at(const Desk& desk, std::string_view winner, std::string_view loser) {
     TRY_LET(pair, pair_of(desk.connection, winner, loser));
     const forms::Form* form = desk.forms.find(pair.winner.type);
@@ -73,6 +93,7 @@ Result<Preview> look_at(const Desk& desk, std::string_view winner, std::string_v
     TRY_LET(objections, objections_to(desk.connection, pair.winner, pair.loser));
     TRY_LET(moving, moving_from(desk.connection, pair.loser));
     auto fields = pairs_of(*form, pair.winner.fields, pair.loser.fields);
+    TRY(leave_out_joined(desk.connection, pair, fields));
     return Preview{std::move(pair.winner), std::move(pair.loser), std::move(fields),
                    std::move(moving), std::move(objections)};
 }

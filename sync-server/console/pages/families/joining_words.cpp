@@ -24,6 +24,9 @@ std::string objection_words(const joining::Objection& objection) {
         {"adult_and_infant", later("One is an infant and the other is not.")},
         {"other_sex", later("One is a girl and the other a boy.")},
         {"twins", later("They were born together: twins look alike.")},
+        {"same_hand", later("One cadre wrote both down, of one mother and one day: are they "
+                            "twins?")},
+        {"births_first", later("Two births of that day stand behind them: join the births first.")},
         {"other_mother", later("They are of different mothers: join the mothers first.")},
         {"other_count", later("Not as many children were born.")},
         {"other_day", later("They were not born on the same day.")},
