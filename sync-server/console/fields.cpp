@@ -17,18 +17,6 @@ std::string problem_id(const Field& field) {
     return field.name + "-problem";
 }
 
-std::string suggestions_id(const Field& field) {
-    return field.name + "-suggestions";
-}
-
-Html suggestions_of(const Field& field) {
-    Html options;
-    for (const std::string& each : field.suggestions) {
-        options += tag("option", {{"value", each}}, "");
-    }
-    return options.empty() ? options : tag("datalist", {{"id", suggestions_id(field)}}, options);
-}
-
 // One of a list is never left empty: its first line says what stands for nothing.
 Html around(const Field& field, const Html& control, bool is_of_list = false) {
     const Html optional = tag("span", {{"class", "optional"}}, " ", tr("(may be left empty)"));
@@ -58,7 +46,8 @@ Attributes common(const Field& field) {
     return attributes;
 }
 
-Html many(const Field& field, const std::vector<Option>& options, const char* type) {
+Html many(const Field& field, const std::vector<Option>& options, const char* type,
+          const Html& last = {}) {
     Html lines = tag("legend", field.label);
     if (!field.hint.empty()) {
         lines += tag("p", {{"class", "hint"}, {"id", hint_id(field)}}, field.hint);
@@ -77,6 +66,7 @@ Html many(const Field& field, const std::vector<Option>& options, const char* ty
                                    {"checked", option.is_chosen}}),
                      tag("label", {{"for", id}}, option.label));
     }
+    lines += last;
     Attributes attributes = {{"class", field.problem.empty() ? "field" : "field wrong"}};
     describe(field, attributes);
     std::erase_if(attributes, [](const html::Attribute& each) {
@@ -93,8 +83,40 @@ Html field(const Field& field) {
     attributes.push_back({"autocomplete", field.autocomplete});
     attributes.push_back({"maxlength", field.characters_max});
     if (field.type != "password") attributes.push_back({"value", field.value});
-    if (!field.suggestions.empty()) attributes.push_back({"list", suggestions_id(field)});
-    return around(field, all(tag("input", attributes), suggestions_of(field)));
+    return around(field, tag("input", attributes));
+}
+
+namespace {
+
+std::string own_words_of(const std::string& name) {
+    return name + "-own";
+}
+
+}  // namespace
+
+Html reasons(const Field& field) {
+    std::vector<Option> options;
+    bool is_offered = field.value.empty();
+    for (const std::string& each : field.suggestions) {
+        options.push_back({each, each, each == field.value});
+        is_offered = is_offered || each == field.value;
+    }
+    const std::string own = own_words_of(field.name);
+    const Html line =
+        tag("div", {{"class", "own"}}, tag("label", {{"for", own}}, tr("Something else:")),
+            tag("input", {{"id", own},
+                          {"name", own},
+                          {"type", "text"},
+                          {"autocomplete", "off"},
+                          {"maxlength", field.characters_max},
+                          {"value", is_offered ? std::string() : field.value}}));
+    return tag("div", {{"class", "reasons"}}, many(field, options, "radio", line));
+}
+
+// Her own words win: she wrote them after she had chosen.
+std::string reason_in(const Visit& visit, const std::string& name) {
+    const std::string own = visit.value(own_words_of(name));
+    return own.empty() ? visit.value(name) : own;
 }
 
 Html area(const Field& field, int lines) {

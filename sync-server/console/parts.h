@@ -32,9 +32,12 @@ struct Field {
     std::string autocomplete = "off";
     bool is_required = true;
     int characters_max = 200;
-    std::vector<std::string> suggestions = {};  // offered while she types; she may write another
+    std::vector<std::string> suggestions = {};  // of reasons(): one press each
 };
 Html field(const Field& field);
+// Why she does something: one of the suggestions, or a line of her own. reason_in() reads it.
+Html reasons(const Field& field);
+std::string reason_in(const Visit& visit, const std::string& name);
 Html area(const Field& field, int lines = 4);
 Html file_field(const Field& field, std::string_view accept);  // form(..., has_file = true)
 

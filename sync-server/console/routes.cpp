@@ -4,6 +4,7 @@
 #include "sync-server/console/pages/arrived/conflicts.h"
 #include "sync-server/console/pages/arrived/imports.h"
 #include "sync-server/console/pages/arrived/quarantine.h"
+#include "sync-server/console/pages/decisions.h"
 #include "sync-server/console/pages/families/duplicates.h"
 #include "sync-server/console/pages/families/erasures.h"
 #include "sync-server/console/pages/families/moves.h"
@@ -34,7 +35,7 @@ Routes all_routes() {
         import_draft_routes(), conflict_routes(), duplicate_routes(),  merge_routes(),
         late_word_routes(),    pair_routes(),     quarantine_routes(), user_routes(),
         unit_routes(),         laptop_routes(),   pin_routes(),        erasure_routes(),
-        audit_routes(),
+        audit_routes(),        decision_routes(),
     };
     const Routes figures[] = {arrival_routes(), figure_routes(),   report_routes(),
                               month_routes(),   referral_routes(), target_routes(),
@@ -57,6 +58,7 @@ const std::vector<NavItem>& navigation() {
         {"/duplicates", later("Written twice"), Action::DecideDuplicates, later("Work")},
         {"/conflicts", later("Conflicts"), Action::DecideClinicalConflicts, later("Work")},
         {"/quarantine", later("Waiting changes"), Action::MendQuarantine, later("Work")},
+        {"/decided", later("What was decided"), Action::DecideClinicalConflicts, later("Work")},
         {"/arrivals", later("Expected and arrived"), Action::SeeFigures, later("Work")},
         {"/referrals", later("Referrals"), Action::SeePersons, later("Work")},
         {"/figures", later("Figures"), Action::SeeFigures, later("Figures and reports")},

@@ -92,6 +92,16 @@ Result<std::vector<Quarantined>> rejected_page(db::Connection& connection, std::
     return read_quarantine(rows);
 }
 
+Result<std::vector<Quarantined>> quarantine_closed(db::Connection& connection,
+                                                   std::string_view record, Instant from,
+                                                   Instant to) {
+    TRY_LET(rows, connection.prepare("SELECT " QUARANTINE_COLUMNS
+                                     " FROM quarantine WHERE record = $1 AND closed_at BETWEEN $2 "
+                                     "AND $3 ORDER BY device, n"));
+    rows.bind(1, record).bind(2, from.unix_ms).bind(3, to.unix_ms);
+    return read_quarantine(rows);
+}
+
 Result<std::int64_t> count_quarantine(db::Connection& connection) {
     return connection.number("SELECT count(*) FROM quarantine WHERE closed_at IS NULL");
 }

@@ -30,6 +30,10 @@ Result<std::int64_t> count_quarantine(db::Connection& connection);
 // What a person refused, the latest first.
 Result<std::vector<Quarantined>> rejected_page(db::Connection& connection, std::int64_t first,
                                                std::int64_t count);
+// Of this record, decided in that time, with both ends.
+Result<std::vector<Quarantined>> quarantine_closed(db::Connection& connection,
+                                                   std::string_view record, Instant from,
+                                                   Instant to);
 Result<std::int64_t> quarantine_before(db::Connection& connection, const Quarantined& item);
 
 // Those who must be seen at once first, then the oldest.

@@ -109,7 +109,7 @@ void PagesCentre::add_waiting(std::vector<std::string>& found) {
              "/duplicates", "/duplicates?page=5", "/duplicates/" + pair, "/duplicates/" + home,
              "/merges", "/merges/" + merged, "/conflicts", "/conflicts?page=3",
              "/conflicts/" + text("SELECT id FROM contender WHERE closed_at IS NULL"),
-             "/quarantine", "/quarantine?page=3",
+             "/quarantine", "/quarantine?page=3", "/decided",
              "/quarantine/" + text("SELECT device || '/' || n FROM quarantine"), "/referrals",
              "/referrals?page=3", "/imports", "/imports/draft"}) {
         found.push_back(each);

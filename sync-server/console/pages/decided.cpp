@@ -1,10 +1,12 @@
 #include "sync-server/console/pages/decided.h"
 
+#include "sync-server/console/pages/arrived/waiting_change.h"
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/store/audit.h"
 #include "sync-server/store/changes.h"
 #include "sync-server/store/records.h"
+#include "sync-server/store/waiting_lists.h"
 
 #include <algorithm>
 
@@ -50,22 +52,47 @@ bool may_read(const Visit& visit, const std::optional<server_store::StoredRecord
     return reach(visit.who.role, Action::SeePersons) == Reach::Centre;
 }
 
-// The questions that it was about, as they are answered today.
-Result<Html> answers_decided(const Visit& visit, const Audited& decided,
-                             const records::Record& record) {
+// The questions that it was about, as they are answered today, and where it is looked at again.
+Result<Html> of_conflict(const Visit& visit, const Audited& decided,
+                         const records::Record& record) {
     const base::Instant began{decided.at.unix_ms - kOneTransaction};
     TRY_LET(closed,
             server_store::contenders_closed(visit.connection, decided.subject, began, decided.at));
     Html lines;
-    if (!closed.empty()) lines += tag("div", tr("It reads today:"));
     for (const server_store::Contender& each : closed) {
         TRY_LET(fields, base::Fields::parse(each.mine));
         for (const auto& [name, token] : fields.entries()) {
             lines += tag("div", field_words(visit, record.type, name), ": ",
                          value_words(visit, record.type, name, record.fields.token(name)));
         }
+        lines += tag("div", link("/conflicts/" + each.id, tr("Open or take back")));
     }
     return lines;
+}
+
+// What whoever decided it wrote on top of what had come.
+Result<Html> of_waiting(const Visit& visit, const Audited& decided, const records::Record& record) {
+    const base::Instant began{decided.at.unix_ms - kOneTransaction};
+    TRY_LET(closed,
+            server_store::quarantine_closed(visit.connection, decided.subject, began, decided.at));
+    Html lines;
+    for (const server_store::Quarantined& each : closed) {
+        TRY_LET(mended, mended_answers(visit, each));
+        for (const auto& [name, token] : mended.entries()) {
+            lines += tag("div", field_words(visit, record.type, name), ": ",
+                         value_words(visit, record.type, name, &token));
+        }
+        if (mended.empty() && each.decision == "mended") lines += tag("div", tr("as it came"));
+        lines += tag("div", link(address_of(each), tr("Open")));
+    }
+    return lines;
+}
+
+Result<Html> more_of(const Visit& visit, const Audited& decided, const records::Record& record) {
+    if (decided.what == "conflict_decided") return of_conflict(visit, decided, record);
+    const bool is_waiting =
+        decided.what == "quarantine_mended" || decided.what == "quarantine_refused";
+    return is_waiting ? of_waiting(visit, decided, record) : Html();
 }
 
 }  // namespace
@@ -94,33 +121,42 @@ Result<std::vector<std::pair<std::string, Html>>> decision_words(const Visit& vi
     return lines;
 }
 
-Result<Html> decided_lately(const Visit& visit, const std::vector<std::string>& kinds) {
+Result<Html> decided_table(const Visit& visit, std::vector<DecidedRow> rows,
+                           const std::string& empty_text) {
+    std::stable_sort(rows.begin(), rows.end(),
+                     [](const DecidedRow& a, const DecidedRow& b) { return a.at > b.at; });
     Table list;
-    list.caption = tr("What was decided lately");
+    list.caption = tr("The latest first");
     list.columns = {tr("About"), tr("Outcome"), tr("Reason"), tr("By"), tr("When")};
+    list.empty_text = empty_text;
+    for (const DecidedRow& each : rows) {
+        TRY_LET(by, decided_by(visit, each.actor));
+        list.rows.push_back({each.whom, each.outcome,
+                             each.reason.empty() ? Html("–") : html::name(each.reason, 300), by,
+                             time_text(visit, each.at)});
+    }
+    return table(list);
+}
+
+Result<std::vector<DecidedRow>> decided_rows(const Visit& visit,
+                                             const std::vector<std::string>& kinds) {
+    std::vector<DecidedRow> rows;
     TRY_LET(found, latest(visit, kinds));
     for (const Audited& each : found) {
         TRY_LET(stored, server_store::find_record(visit.connection, each.subject));
         if (!may_read(visit, stored)) continue;
-        Html whom = tr("not here");
+        DecidedRow row{each.at, tr("not here"), words_of(each.what), each.reason, each.actor};
         if (stored) {
             TRY_LET(words, about(visit, stored->record));
-            whom = all(
+            row.whom = all(
                 words.words, tag("br"),
                 link("/figures/record/" + each.subject, type_words(visit, stored->record.type)));
+            TRY_LET(more, more_of(visit, each, stored->record));
+            row.outcome += more;
         }
-        TRY_LET(by, decided_by(visit, each.actor));
-        Html outcome = words_of(each.what);
-        if (stored && each.what == "conflict_decided") {
-            TRY_LET(answers, answers_decided(visit, each, stored->record));
-            outcome += answers;
-        }
-        list.rows.push_back({whom, outcome,
-                             each.reason.empty() ? Html("–") : html::name(each.reason, 300), by,
-                             time_text(visit, each.at)});
+        rows.push_back(std::move(row));
     }
-    if (list.rows.empty()) return Html();
-    return table(list);
+    return rows;
 }
 
 }  // namespace console

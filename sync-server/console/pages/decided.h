@@ -8,7 +8,8 @@
 
 namespace console {
 
-inline constexpr std::size_t kDecidedShown = 30;
+// Of each kind: a morning of each list.
+inline constexpr std::size_t kDecidedShown = 50;
 
 // Who it was: a user's name, or the command line.
 Result<Html> decided_by(const Visit& visit, const std::string& actor);
@@ -19,7 +20,17 @@ Result<std::vector<std::pair<std::string, Html>>> decision_words(const Visit& vi
                                                                  const std::string& subject,
                                                                  base::Instant closed_at);
 
-// Of these kinds of the audit ("conflict_decided", ...); nothing where none was made yet.
-Result<Html> decided_lately(const Visit& visit, const std::vector<std::string>& kinds);
+// One decision: about whom, what became of it and where it is looked at again, why, by whom, when.
+struct DecidedRow {
+    base::Instant at;
+    Html whom, outcome;
+    std::string reason, actor;
+};
+// The latest first; `empty_text` where there is none.
+Result<Html> decided_table(const Visit& visit, std::vector<DecidedRow> rows,
+                           const std::string& empty_text);
+// Of these kinds of the audit ("conflict_decided", ...).
+Result<std::vector<DecidedRow>> decided_rows(const Visit& visit,
+                                             const std::vector<std::string>& kinds);
 
 }  // namespace console

@@ -2,14 +2,11 @@
 
 #include "sync-server/backup/health.h"
 #include "sync-server/console/pages/arrived/arrivals.h"
-#include "sync-server/console/pages/arrived/conflicts.h"
 #include "sync-server/console/pages/families/referrals.h"
 #include "sync-server/console/pages/figures/kept_months.h"
 #include "sync-server/console/pages/figures/month_closings.h"
+#include "sync-server/console/pages/waiting.h"
 #include "sync-server/console/words/words.h"
-#include "sync-server/store/candidates.h"
-#include "sync-server/store/partings.h"
-#include "sync-server/store/waiting_lists.h"
 
 namespace console {
 
@@ -18,33 +15,7 @@ using html::tag;
 
 namespace {
 
-// Something that waits for a person: how much of it, and where it is done.
-struct Waiting {
-    const char* path;
-    const char* words;  // msgid
-    std::int64_t count = 0;
-};
-
-Status add_decisions(const Visit& visit, std::vector<Waiting>& found) {
-    if (visit.may(Action::DecideDuplicates)) {
-        TRY_LET(count, server_store::count_candidates(visit.connection, {}));
-        found.push_back({"/duplicates", later("Possible duplicates to decide"), count});
-        TRY_LET(late, server_store::count_late_words(visit.connection));
-        found.push_back({"/merges", later("Came late: whose of the two is it?"), late});
-    }
-    if (visit.may(Action::DecideClinicalConflicts)) {
-        TRY_LET(hers, conflicts_of_hers(visit));
-        TRY_LET(count, server_store::count_contenders(visit.connection, hers));
-        found.push_back({"/conflicts", later("Conflicts to decide"), count});
-    }
-    if (visit.may(Action::MendQuarantine)) {
-        TRY_LET(count, server_store::count_quarantine(visit.connection));
-        found.push_back({"/quarantine", later("Changes that wait to be mended"), count});
-    }
-    return base::Done{};
-}
-
-Status add_rest(const Visit& visit, std::vector<Waiting>& found) {
+Status add_rest(const Visit& visit, std::vector<ToDecide>& found) {
     if (visit.may(Action::SeePersons)) {
         TRY_LET(count, referrals_without_answer(visit));
         found.push_back({"/referrals", later("Referrals without an answer"), count});
@@ -61,9 +32,9 @@ Status add_rest(const Visit& visit, std::vector<Waiting>& found) {
     return base::Done{};
 }
 
-Html tiles_of(const std::vector<Waiting>& found) {
+Html tiles_of(const std::vector<ToDecide>& found) {
     Html tiles;
-    for (const Waiting& each : found) {
+    for (const ToDecide& each : found) {
         if (each.count == 0) continue;
         tiles +=
             tag("li", tag("a", {{"class", "tile waiting"}, {"href", each.path}},
@@ -93,7 +64,8 @@ Html links_of(const Visit& visit) {
         if (item.path == std::string_view("/") || !visit.may(item.action)) continue;
         links += tag("li", tag("a", {{"class", "tile"}, {"href", item.path}}, tr(item.label)));
     }
-    return all(tag("h2", tr("All pages")), tag("ul", {{"class", "tiles"}}, links));
+    return tag("div", {{"class", "all-pages"}}, tag("h2", tr("All pages")),
+               tag("ul", {{"class", "tiles"}}, links));
 }
 
 // Counted before somebody asks: whoever opens the figures next need not wait.
@@ -105,8 +77,7 @@ Status prepare(const Visit& visit) {
 }
 
 Answer home(const Visit& visit) {
-    std::vector<Waiting> found;
-    TRY(add_decisions(visit, found));
+    TRY_LET(found, decisions_waiting(visit));
     TRY(add_rest(visit, found));
     TRY_LET(backups, backup_line(visit));
     TRY(prepare(visit));

@@ -13,6 +13,11 @@ Html step(const std::string& address, const char* words) {
     return address.empty() ? Html() : tag("li", link(address, words));
 }
 
+Html steps(const std::string& where, const Html& ways) {
+    return tag("nav", {{"class", "steps"}, {"aria-label", tr("In the list")}},
+               tag("p", tag("strong", where)), tag("ul", ways));
+}
+
 }  // namespace
 
 Result<Html> place_in(const Visit& visit, const WorkList& list, std::int64_t before) {
@@ -29,11 +34,18 @@ Result<Html> place_in(const Visit& visit, const WorkList& list, std::int64_t bef
     }
     const std::string where =
         tr("{0} of {1} that wait", {std::to_string(before + 1), std::to_string(total)});
-    return tag("nav", {{"class", "steps"}, {"aria-label", tr("In the list")}},
-               tag("p", tag("strong", where)),
-               tag("ul", step(earlier, tr("The one before")),
-                   step(later_one, tr("Leave it for now, the next one")),
-                   tag("li", link(list.path, tr("The whole list")))));
+    return steps(where, all(step(earlier, tr("The one before")),
+                            step(later_one, tr("Leave it for now, the next one")),
+                            step(list.path, tr("The whole list"))));
+}
+
+Result<Html> place_between(const Visit& visit, const WorkList& list, std::int64_t before,
+                           std::int64_t after) {
+    TRY_LET(total, list.count(visit.connection));
+    TRY_LET(next, list.at(visit.connection, after == before ? after + 1 : after));
+    return steps(tr("Besides: {0} wait", {std::to_string(total)}),
+                 all(step(next, tr("Leave it for now, the next one")),
+                     step(list.path, tr("The whole list"))));
 }
 
 Html begin_button(const std::string& first) {

@@ -18,6 +18,10 @@ struct WorkList {
 
 // "3 of 10", the one before, the one after, the whole list.
 Result<Html> place_in(const Visit& visit, const WorkList& list, std::int64_t before);
+// Of one that came up out of its turn: how many wait, and on to where she was, the one with `after`
+// before it.
+Result<Html> place_between(const Visit& visit, const WorkList& list, std::int64_t before,
+                           std::int64_t after);
 // Begins with the first of them; nothing where there is none.
 Html begin_button(const std::string& first);
 

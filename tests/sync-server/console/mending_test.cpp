@@ -105,12 +105,12 @@ TEST_CASE_FIXTURE(Mending,
     };
     decided("01890000-0000-7000-8000-00000000dead", "bayi yang itu sudah dibawa pergi");
     decided(kMother.c_str(), "ditanyakan ke ibu");
-    const auto all_of_it = get("/conflicts");
+    const auto all_of_it = get("/decided");
     CHECK(has(all_of_it, "bayi yang itu sudah dibawa pergi"));
     CHECK(has(all_of_it, "ditanyakan ke ibu"));
     sign_out();
     sign_in("bidan");
-    const auto hers = get("/conflicts");
+    const auto hers = get("/decided");
     CHECK_FALSE(has(hers, "bayi yang itu sudah dibawa pergi"));
     CHECK(has(hers, "ditanyakan ke ibu"));
 }
@@ -129,7 +129,40 @@ TEST_CASE_FIXTURE(Mending, "a waiting change is shown whole, mended and taken") 
     CHECK_FALSE(is_open());
     CHECK(mother().text("phone") == "081234567890");
     CHECK(audited("quarantine_mended") == 1);
-    CHECK(get(page).status == 404);
+}
+
+TEST_CASE_FIXTURE(Mending,
+                  "of a waiting change that was taken one page says as what, by whom, why") {
+    const std::string page = add_quarantined();
+    REQUIRE(
+        post(page + "/mend",
+             {{"shown", shown(page)}, {"answer.phone", "081234567890"}, {"reason", "ditelepon"}})
+            .status == 303);
+    const auto list = get("/decided");
+    for (const char* part : {"081234567890", "diterima", "ditelepon", "koord"}) {
+        CAPTURE(part);
+        CHECK(has(list, part));
+    }
+    CHECK(has(list, "href=\"" + page + "\""));
+    clock.advance_ms(60'000);
+    const auto one = get(page);
+    CHECK(one.status == 200);
+    CHECK(has(one, "123456789012345678901"));  // as it came
+    CHECK(has(one, "ditelepon"));
+    CHECK(has(one, "/figures/record/" + kMother));
+    CHECK_FALSE(has(one, "ditulis sesudahnya"));
+    CHECK_FALSE(has(one, "/reopen"));  // a refusal is taken back, not this
+    put(kMother, "person", R"({"phone":"089999999999"})");
+    CHECK(has(get(page), "089999999999"));  // the record's answer today
+    CHECK(has(get(page), "ditulis sesudahnya"));
+    CHECK(post(page + "/mend", {{"shown", shown(page)}, {"untouched", "1"}}).status == 409);
+}
+
+TEST_CASE_FIXTURE(Mending, "a waiting change that was taken as it came says so") {
+    const std::string page = add_quarantined(R"({"phone":"081234567890"})");
+    REQUIRE(post(page + "/mend", {{"shown", shown(page)}, {"untouched", "1"}}).status == 303);
+    CHECK(has(get("/decided"), "seperti yang datang"));
+    CHECK(has(get(page), "081234567890"));
 }
 
 TEST_CASE_FIXTURE(Mending,

@@ -3,8 +3,7 @@
 #include "sync-server/accept/contending.h"
 #include "sync-server/accept/writers.h"
 #include "sync-server/console/pages/arrived/decided_conflicts.h"
-#include "sync-server/console/pages/decided.h"
-#include "sync-server/console/pages/work_list.h"
+#include "sync-server/console/pages/waiting.h"
 #include "sync-server/console/parts.h"
 #include "sync-server/console/records/answer_fields.h"
 #include "sync-server/console/records/record_words.h"
@@ -87,6 +86,15 @@ WorkList work_list(const server_store::WaitingFilter& filter) {
     return {"/conflicts", count, at};
 }
 
+}  // namespace
+
+Result<WorkList> conflicts_to_decide(const Visit& visit) {
+    TRY_LET(hers, conflicts_of_hers(visit));
+    return work_list(hers);
+}
+
+namespace {
+
 Answer list(const Visit& visit) {
     TRY_LET(filter, conflicts_of_hers(visit));
     filter.first = std::int64_t{page_number(visit)} * kRowsOnPage;
@@ -111,15 +119,15 @@ Answer list(const Visit& visit) {
              html::name(unit_words(visit, record.unit)), day_text(visit, each.opened_at),
              link(address_of(each.id), tr("Look and decide"))});
     }
-    TRY_LET(lately, decided_lately(visit, {"conflict_decided", "conflict_reopened"}));
+    const bool is_done = shown.rows.empty();
+    TRY_LET(onward,
+            where_to_go_on(visit, is_done ? std::string() : address_of(contenders.front().id)));
     TRY(visit.looked_at("see_conflicts", ""));
     return page(visit, tr("Conflicts"),
                 all(paragraph(tr("Two people wrote different answers to the same question. What "
                                  "came first stands until one of you decides; nothing was "
                                  "overwritten.")),
-                    shown.rows.empty() ? Html() : begin_button(address_of(contenders.front().id)),
-                    table(shown), pager(visit, has_more), lately,
-                    link("/conflicts/decided", tr("All that was decided, to take one back"))));
+                    onward, table(shown), pager(visit, has_more)));
 }
 
 // ---- one conflict
@@ -132,22 +140,11 @@ Result<Html> incoming_author(const Visit& visit, const Conflict& conflict) {
     return author_words(visit, conflict.contender.device, conflict.contender.n);
 }
 
-Result<Html> both_values(const Visit& visit, const Conflict& conflict) {
-    const records::Record& record = conflict.standing.record;
+// Who wrote what stands, of the first of the questions: they were written together (SYNC 10).
+Result<Html> standing_author(const Visit& visit, const Conflict& conflict) {
     const accept::Writers writers = accept::Writers::parse(conflict.standing.writers);
-    Table both;
-    both.caption = tr("The two answers");
-    both.columns = {tr("Question"), tr("Stands now"), tr("Came later")};
-    for (const auto& [name, token] : conflict.mine.entries()) {
-        both.rows.push_back({field_words(visit, record.type, name),
-                             value_words(visit, record.type, name, record.fields.token(name)),
-                             value_words(visit, record.type, name, &token)});
-    }
     const accept::Writer& writer = writers.of(conflict.mine.entries().front().first);
-    TRY_LET(stands_by, author_words(visit, writer.device, writer.n));
-    TRY_LET(came_by, incoming_author(visit, conflict));
-    both.rows.push_back({tr("Written by"), stands_by, came_by});
-    return table(both);
+    return author_words(visit, writer.device, writer.n);
 }
 
 Asking third_values(const Conflict& conflict) {
@@ -158,13 +155,13 @@ Asking third_values(const Conflict& conflict) {
     return asking;
 }
 
-// "Keep what stands now: beside the mosque"
-Html option_of(const char* value, const char* words, const Html& answers) {
+// "beside the mosque", and below it who wrote that.
+Html option_of(const char* value, const Html& answer, const Html& beneath) {
     const std::string id = std::string("choice-") + value;
+    const Html line = beneath.empty() ? Html() : tag("div", {{"class", "muted"}}, beneath);
     return tag("div", {{"class", "option"}},
                tag("input", {{"type", "radio"}, {"id", id}, {"name", "choice"}, {"value", value}}),
-               tag("label", {{"for", id}}, words, answers.empty() ? "" : ": ",
-                   answers.empty() ? answers : tag("strong", answers)));
+               tag("label", {{"for", id}}, tag("strong", answer), line));
 }
 
 Html answers_of(const Visit& visit, const Conflict& conflict, const base::Fields& fields) {
@@ -177,30 +174,38 @@ Html answers_of(const Visit& visit, const Conflict& conflict, const base::Fields
     return answers;
 }
 
-Html choice_of_answers(const Visit& visit, const Conflict& conflict, bool has_third,
-                       const std::string& problem) {
+Result<Html> choice_of_answers(const Visit& visit, const Conflict& conflict,
+                               const std::string& problem) {
     const Html told = problem.empty()
                           ? Html()
                           : tag("p", {{"class", "problem"}, {"id", "choice-problem"}}, problem);
     html::Attributes attributes = {{"class", problem.empty() ? "field" : "field wrong"}};
     if (!problem.empty()) attributes.push_back({"aria-describedby", "choice-problem"});
-    return tag("fieldset", attributes, tag("legend", tr("What is right?")), told,
-               option_of("standing", tr("Keep what stands now"),
-                         answers_of(visit, conflict, conflict.standing.record.fields)),
-               option_of("incoming", tr("Take what came later"),
-                         answers_of(visit, conflict, conflict.mine)),
-               has_third ? option_of("third", tr("Neither: write it below"), {}) : Html());
+    TRY_LET(stands_by, standing_author(visit, conflict));
+    TRY_LET(came_by, incoming_author(visit, conflict));
+    const std::string asked =
+        type_words(visit, conflict.standing.record.type) + ": " + words_of_fields(visit, conflict);
+    return tag("fieldset", attributes, tag("legend", asked), told,
+               option_of("standing", answers_of(visit, conflict, conflict.standing.record.fields),
+                         all(tr("Stands now"), " · ", stands_by)),
+               option_of("incoming", answers_of(visit, conflict, conflict.mine),
+                         all(tr("Came later"), " · ", came_by)));
 }
 
-Html decision_form(const Visit& visit, const Conflict& conflict, const std::string& problem) {
+// Opened by whoever knows better; chosen only here.
+Html third_answer(const Html& third, bool is_open) {
+    if (third.empty()) return {};
+    return tag("details", {{"open", is_open}}, tag("summary", tr("Another answer")),
+               option_of("third", tr("Neither: this one"), {}), third);
+}
+
+Result<Html> decision_form(const Visit& visit, const Conflict& conflict,
+                           const std::string& problem) {
     const Html third = answer_fields(visit, third_values(conflict));
-    const std::string path = address_of(conflict.contender.id);
-    return form(visit, path,
-                all(carried("shown", to_text(conflict.standing.record.revision)),
-                    choice_of_answers(visit, conflict, !third.empty(), problem),
-                    third.empty() ? Html()
-                                  : tag("details", {{"open", !problem.empty()}},
-                                        tag("summary", tr("Another answer")), third),
+    TRY_LET(both, choice_of_answers(visit, conflict, problem));
+    return form(visit, address_of(conflict.contender.id),
+                all(carried("shown", to_text(conflict.standing.record.revision)), both,
+                    third_answer(third, !problem.empty()),
                     field({.name = "reason",
                            .label = tr("Reason"),
                            .hint = tr("Both cadres read it at their next sync."),
@@ -212,19 +217,16 @@ Answer conflict_page(const Visit& visit, const Conflict& conflict, const std::st
     const records::Record& record = conflict.standing.record;
     TRY_LET(whom, about(visit, record));
     TRY(visit.looked_at("see_conflict", looked_at_of(whom, record)));
-    TRY_LET(both, both_values(visit, conflict));
+    TRY_LET(decision, decision_form(visit, conflict, problem));
     std::vector<std::pair<std::string, Html>> lines = {
-        {tr("About"), whom.words},
-        {tr("Record"), type_words(visit, record.type)},
-        {tr("Posyandu"), html::name(unit_words(visit, record.unit))}};
+        {tr("About"), all(whom.words, ", ", html::name(unit_words(visit, record.unit)))}};
     if (const auto day = base::local_date_of(whom.day)) {
         lines.emplace_back(tr("Of"), words::short_date(*day, tongue()));
     }
     TRY_LET(hers, conflicts_of_hers(visit));
     TRY_LET(before, server_store::contenders_before(visit.connection, hers, conflict.contender.id));
     TRY_LET(place, place_in(visit, work_list(hers), before));
-    return page(visit, tr("What is right?"),
-                all(place, facts(lines), both, decision_form(visit, conflict, problem)),
+    return page(visit, tr("What is right?"), all(place, facts(lines), decision),
                 problem.empty() ? 200 : 422);
 }
 

@@ -1,6 +1,7 @@
 // Values that two sides wrote apart: seen side by side, decided by a person (SYNC 8-11).
 #pragma once
 
+#include "sync-server/console/pages/work_list.h"
 #include "sync-server/console/routes.h"
 #include "sync-server/store/waiting_lists.h"
 
@@ -11,5 +12,6 @@ Routes conflict_routes();
 bool may_decide(const Visit& visit, const records::Record& record);
 // Those that she may decide: a midwife the clinical ones of her posyandu, a coordinator all.
 Result<server_store::WaitingFilter> conflicts_of_hers(const Visit& visit);
+Result<WorkList> conflicts_to_decide(const Visit& visit);
 
 }  // namespace console

@@ -4,8 +4,7 @@
 #include "shared/records/change.h"
 #include "sync-server/console/pages/arrived/refused_changes.h"
 #include "sync-server/console/pages/arrived/waiting_change.h"
-#include "sync-server/console/pages/decided.h"
-#include "sync-server/console/pages/work_list.h"
+#include "sync-server/console/pages/waiting.h"
 #include "sync-server/console/parts.h"
 #include "sync-server/console/records/answer_fields.h"
 #include "sync-server/console/records/record_words.h"
@@ -24,6 +23,14 @@ using html::all;
 using html::tag;
 using server_store::Quarantined;
 
+WorkList changes_to_mend() {
+    const auto at = [](db::Connection& connection, std::int64_t place) -> Result<std::string> {
+        TRY_LET(found, server_store::quarantine_page(connection, place, 1));
+        return found.empty() ? std::string() : address_of(found.front());
+    };
+    return {"/quarantine", server_store::count_quarantine, at};
+}
+
 namespace {
 
 // Those that still wait.
@@ -33,18 +40,10 @@ Result<std::optional<Quarantined>> asked_for(const Visit& visit) {
     return item;
 }
 
-WorkList work_list() {
-    const auto at = [](db::Connection& connection, std::int64_t place) -> Result<std::string> {
-        TRY_LET(found, server_store::quarantine_page(connection, place, 1));
-        return found.empty() ? std::string() : address_of(found.front());
-    };
-    return {"/quarantine", server_store::count_quarantine, at};
-}
-
 Answer list(const Visit& visit) {
-    const std::int64_t first = std::int64_t{page_number(visit)} * kRowsOnPage;
+    const std::int64_t from = std::int64_t{page_number(visit)} * kRowsOnPage;
     TRY_LET(items,
-            server_store::quarantine_page(visit.connection, first, std::int64_t{kRowsOnPage} + 1));
+            server_store::quarantine_page(visit.connection, from, std::int64_t{kRowsOnPage} + 1));
     const bool has_more = items.size() > kRowsOnPage;
     if (has_more) items.pop_back();
     Table shown;
@@ -67,15 +66,13 @@ Answer list(const Visit& visit) {
              all(why_words(item), wrong_words(item).empty() ? "" : ": ", wrong_words(item), back),
              day_text(visit, item.opened_at), link(address_of(item), tr("Open"))});
     }
-    TRY_LET(lately, decided_lately(visit, {"quarantine_mended", "quarantine_sent_back",
-                                           "quarantine_refused", "quarantine_reopened"}));
+    const std::string first = items.empty() ? std::string() : address_of(items.front());
+    TRY_LET(onward, where_to_go_on(visit, first));
     TRY(visit.looked_at("see_quarantine", ""));
     return page(visit, tr("Waiting changes"),
                 all(paragraph(tr("These changes arrived whole but could not be taken. Nothing here "
                                  "disappears by itself; nothing else waits for them.")),
-                    items.empty() ? Html() : begin_button(address_of(items.front())), table(shown),
-                    pager(visit, has_more), lately,
-                    link("/quarantine/refused", tr("What was refused, to take it back"))));
+                    onward, table(shown), pager(visit, has_more)));
 }
 
 // ---- one of them
@@ -125,55 +122,84 @@ Html mend_form(const Visit& visit, const Quarantined& item, const Waiting& waiti
                  taking(has_wrong))));
 }
 
+// What is seldom done opens with a press; open where it was begun and something was amiss.
 Html word_form(const Visit& visit, const Quarantined& item, const char* title, const char* action,
                const char* label, const char* hint, const char* button, Button kind,
                const Html& shown = {}) {
-    return card(
-        title,
-        form(visit, address_of(item) + action,
-             all(shown,
-                 field({.name = std::string(action + 1) + "-words", .label = label, .hint = hint}),
-                 submit(button, kind))));
+    const std::string name = std::string(action + 1) + "-words";
+    return tag(
+        "details", {{"class", "card"}, {"open", visit.posted.has(name)}}, tag("summary", title),
+        form(
+            visit, address_of(item) + action,
+            all(shown, field({.name = name, .label = label, .hint = hint}), submit(button, kind))));
+}
+
+Result<Html> facts_of(const Visit& visit, const Quarantined& item, const Waiting& waiting,
+                      const About& whom) {
+    TRY_LET(author, author_words(visit, item.device, item.n));
+    std::vector<std::pair<std::string, Html>> lines = {
+        {tr("About"), all(whom.words, ", ", unit_words(visit, waiting.record.unit))},
+        {tr("Record"),
+         waiting.change ? type_words(visit, waiting.record.type) : tr("not readable")},
+        {tr("Written by"), author},
+        {tr("Why it waits"), why_words(item)}};
+    const Html wrong = wrong_words(item);
+    if (!wrong.empty() && item.field.empty()) lines.emplace_back(tr("What is wrong"), wrong);
+    TRY_LET(told, accept::words_to_author(visit.connection, item.device, item.n));
+    if (!told.empty() && told != item.reason) {
+        lines.emplace_back(tr("Sent back with the words"), html::name(told, 2000));
+    }
+    return facts(lines);
+}
+
+// Nobody reads at a laptop that was shut out.
+Result<Html> sending_back(const Visit& visit, const Quarantined& item) {
+    TRY_LET(device, server_store::find_device_by_no(visit.connection, item.device));
+    if (item.code == "revoked" || !device || device->is_revoked) return Html();
+    TRY_LET(told, accept::words_to_author(visit.connection, item.device, item.n));
+    return word_form(visit, item, tr("Send it back"), "/back", tr("What is to be corrected"),
+                     tr("The cadre reads it at her next sync and corrects it herself. It goes on "
+                        "waiting here."),
+                     tr("Send back"), Button::Plain, carried("told", told));
+}
+
+// The answer that is wrong, and the rest of the change for whoever wants it.
+Result<Html> what_to_do(const Visit& visit, const Quarantined& item, const Waiting& waiting) {
+    Html content;
+    const Html whole = whole_change(visit, item, waiting);
+    const bool has_wrong = waiting.change && !item.field.empty();
+    if (!has_wrong) content += whole;
+    if (waiting.change) {
+        content += mend_form(visit, item, waiting);
+        TRY_LET(back, sending_back(visit, item));
+        content += back;
+    }
+    content += word_form(visit, item, tr("Refuse it"), "/refuse", tr("Why it is refused"),
+                         tr("The cadre reads it. The change stays in the log and counts nowhere."),
+                         tr("Refuse"), Button::Danger);
+    if (has_wrong) {
+        content +=
+            tag("details", {{"class", "card"}}, tag("summary", tr("The whole change")), whole);
+    }
+    return content;
 }
 
 Answer item_page(const Visit& visit, const Quarantined& item, const std::string& problem) {
     TRY_LET(waiting, waiting_of(visit, item));
     TRY_LET(whom, about(visit, waiting.record));
     TRY(visit.looked_at("see_quarantined", looked_at_of(whom, waiting.record)));
-    TRY_LET(told, accept::words_to_author(visit.connection, item.device, item.n));
-    TRY_LET(author, author_words(visit, item.device, item.n));
-    Html content =
-        facts({{tr("About"), whom.words},
-               {tr("Record"), type_words(visit, waiting.record.type)},
-               {tr("Posyandu"), html::name(unit_words(visit, waiting.record.unit))},
-               {tr("Written by"), author},
-               {tr("Why it waits"), why_words(item)},
-               {tr("What is wrong"), wrong_words(item).empty() ? Html("–") : wrong_words(item)}});
-    if (!told.empty() && told != item.reason) {
-        content += facts({{tr("Sent back with the words"), html::name(told, 2000)}});
-    }
-    content += whole_change(visit, item, waiting);
-    if (waiting.change) {
-        content += mend_form(visit, item, waiting);
-        content +=
-            word_form(visit, item, tr("Send it back"), "/back", tr("What is to be corrected"),
-                      tr("The cadre reads it at her next sync and corrects it herself. It "
-                         "goes on waiting here."),
-                      tr("Send back"), Button::Plain, carried("told", told));
-    }
-    content += word_form(visit, item, tr("Refuse it"), "/refuse", tr("Why it is refused"),
-                         tr("The cadre reads it. The change stays in the log and counts nowhere."),
-                         tr("Refuse"), Button::Danger);
+    TRY_LET(said, facts_of(visit, item, waiting, whom));
+    TRY_LET(deeds, what_to_do(visit, item, waiting));
     TRY_LET(before, server_store::quarantine_before(visit.connection, item));
-    TRY_LET(place, place_in(visit, work_list(), before));
+    TRY_LET(place, place_in(visit, changes_to_mend(), before));
     return page(visit, tr("A waiting change"),
-                all(place, problem.empty() ? Html() : note(Tone::Bad, problem), content),
+                all(place, problem.empty() ? Html() : note(Tone::Bad, problem), said, deeds),
                 problem.empty() ? 200 : 422);
 }
 
 Answer show(const Visit& visit) {
     TRY_LET(item, asked_for(visit));
-    if (!item) return refused_change_page(visit);
+    if (!item) return decided_change_page(visit);
     return item_page(visit, *item, "");
 }
 
@@ -187,7 +213,7 @@ Answer carry_out(const Visit& visit, const Quarantined& item, const char* said, 
         done = deed(desk, item);
         TRY_LET(still, server_store::find_quarantined(desk.connection, item.device, item.n));
         const bool stays = still && still->is_open;
-        TRY_LET(found, next_of(desk.connection, work_list(), before, stays));
+        TRY_LET(found, next_of(desk.connection, changes_to_mend(), before, stays));
         next = std::move(found);
         return base::Done{};
     };
@@ -200,7 +226,7 @@ Answer carry_out(const Visit& visit, const Quarantined& item, const char* said, 
         return item_page(visit, item, in_words_of_form(visit, waiting.record.type, done.error()));
     }
     TRY(done);
-    return go_on(work_list(), next, said);
+    return go_on(changes_to_mend(), next, said);
 }
 
 Answer mend(const Visit& visit) {

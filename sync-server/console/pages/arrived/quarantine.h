@@ -2,10 +2,12 @@
 // with a reason (SYNC 12).
 #pragma once
 
+#include "sync-server/console/pages/work_list.h"
 #include "sync-server/console/routes.h"
 
 namespace console {
 
 Routes quarantine_routes();
+WorkList changes_to_mend();
 
 }  // namespace console

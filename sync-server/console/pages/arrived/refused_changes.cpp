@@ -8,21 +8,78 @@
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/refusals.h"
 #include "sync-server/console/words/words.h"
+#include "sync-server/store/records.h"
 #include "sync-server/store/waiting_lists.h"
 
 namespace console {
 
 using html::all;
+using html::tag;
 using server_store::Quarantined;
 
 namespace {
 
-Answer refused_page(const Visit& visit, const Quarantined& item, const std::string& problem) {
+const char* outcome_of(const Quarantined& item) {
+    if (item.decision == "rejected") return tr("refused");
+    if (item.decision == "replaced") return tr("replaced by a later one");
+    return tr("taken");
+}
+
+// What she who took it wrote instead, and what of it was written otherwise since.
+Html answers_since(const Visit& visit, const Quarantined& item, const Waiting& waiting,
+                   const records::Record& today, const base::Fields& mended) {
+    base::Fields taken = waiting.change->set;
+    taken.apply(mended);
+    Table answers;
+    answers.caption = tr("The answers");
+    answers.columns = {tr("Question"), tr("As it came"), tr("Was taken as"), tr("Reads today")};
+    for (const auto& [name, token] : taken.entries()) {
+        const std::string* const came = waiting.change->set.token(name);
+        const std::string* const now = today.fields.token(name);
+        const bool is_later = now == nullptr ? token != "null" : *now != token;
+        if (!mended.has(name) && !is_later && name != item.field) continue;
+        Html reads = value_words(visit, today.type, name, now);
+        if (is_later) reads += all(" ", badge(Tone::Info, tr("written since")));
+        answers.rows.push_back({field_words(visit, today.type, name),
+                                value_words(visit, today.type, name, came),
+                                value_words(visit, today.type, name, &token), reads});
+    }
+    if (answers.rows.empty()) return paragraph(tr("It was taken as it came, and reads so today."));
+    return table(answers);
+}
+
+Html taking_back(const Visit& visit, const Quarantined& item, const std::string& problem) {
+    return card(tr("Take the refusal back"),
+                form(visit, address_of(item) + "/reopen",
+                     all(paragraph(tr("The change waits again among the waiting changes. The cadre "
+                                      "sees that at her next sync.")),
+                         carried("decided", std::to_string(item.closed_at.unix_ms)),
+                         field({.name = "reason",
+                                .label = tr("Why it is taken back"),
+                                .hint = tr("It is kept with your name."),
+                                .problem = problem}),
+                         submit(tr("Let it wait again")))));
+}
+
+Result<Html> what_became(const Visit& visit, const Quarantined& item, const Waiting& waiting) {
+    TRY_LET(stored, server_store::find_record(visit.connection, item.record));
+    const bool is_taken = item.decision != "rejected" && waiting.change && stored;
+    if (!is_taken) return whole_change(visit, item, waiting);
+    TRY_LET(mended, mended_answers(visit, item));
+    return all(
+        answers_since(visit, item, waiting, stored->record, mended),
+        tag("p", link("/figures/record/" + item.record, tr("The record as it reads today"))),
+        tag("details", tag("summary", tr("The whole change")), whole_change(visit, item, waiting)));
+}
+
+Answer decided_page(const Visit& visit, const Quarantined& item, const std::string& problem) {
     TRY_LET(waiting, waiting_of(visit, item));
     TRY_LET(whom, about(visit, waiting.record));
     TRY(visit.looked_at("see_quarantined", looked_at_of(whom, waiting.record)));
     TRY_LET(author, author_words(visit, item.device, item.n));
-    TRY_LET(decision, decision_words(visit, "quarantine_refused", item.record, item.closed_at));
+    const bool is_refused = item.decision == "rejected";
+    TRY_LET(decision, decision_words(visit, is_refused ? "quarantine_refused" : "quarantine_mended",
+                                     item.record, item.closed_at));
     std::vector<std::pair<std::string, Html>> lines = {
         {tr("About"), whom.words},
         {tr("Record"), type_words(visit, waiting.record.type)},
@@ -30,22 +87,12 @@ Answer refused_page(const Visit& visit, const Quarantined& item, const std::stri
         {tr("Written by"), author},
         {tr("Why it waited"),
          all(why_words(item), wrong_words(item).empty() ? "" : ": ", wrong_words(item))},
-        {tr("Outcome"), tr("refused")}};
+        {tr("Outcome"), outcome_of(item)}};
     lines.insert(lines.end(), decision.begin(), decision.end());
-    const Html taking_back =
-        card(tr("Take the refusal back"),
-             form(visit, address_of(item) + "/reopen",
-                  all(paragraph(tr("The change waits again among the waiting changes. The cadre "
-                                   "sees that at her next sync.")),
-                      carried("decided", std::to_string(item.closed_at.unix_ms)),
-                      field({.name = "reason",
-                             .label = tr("Why it is taken back"),
-                             .hint = tr("It is kept with your name."),
-                             .problem = problem}),
-                      submit(tr("Let it wait again")))));
-    return page(visit, tr("A refused change"),
-                all(facts(lines), whole_change(visit, item, waiting), taking_back,
-                    link("/quarantine/refused", tr("Back to the list"))),
+    TRY_LET(became, what_became(visit, item, waiting));
+    return page(visit, is_refused ? tr("A refused change") : tr("A change that waited"),
+                all(facts(lines), became, is_refused ? taking_back(visit, item, problem) : Html(),
+                    link("/decided", tr("What was decided"))),
                 problem.empty() ? 200 : 422);
 }
 
@@ -84,17 +131,17 @@ Answer refused_changes(const Visit& visit) {
             table(shown), pager(visit, has_more), link("/quarantine", tr("Back to what waits"))));
 }
 
-Answer refused_change_page(const Visit& visit) {
-    TRY_LET(item, refused_one(visit));
-    if (!item) return refusal(visit, Refusal::NotFound, "/quarantine");
-    return refused_page(visit, *item, "");
+Answer decided_change_page(const Visit& visit) {
+    TRY_LET(item, asked_for_change(visit));
+    if (!item || item->is_open) return refusal(visit, Refusal::NotFound, "/quarantine");
+    return decided_page(visit, *item, "");
 }
 
 Answer reopen_refused_change(const Visit& visit) {
     TRY_LET(item, refused_one(visit));
     if (!item) return refusal(visit, Refusal::Stale, "/quarantine");
     const std::string reason = visit.value("reason");
-    if (reason.empty()) return refused_page(visit, *item, tr("Say why."));
+    if (reason.empty()) return decided_page(visit, *item, tr("Say why."));
     const auto decided = base::json::integer_of(visit.value("decided"));
     if (!decided) return refusal(visit, Refusal::Stale, address_of(*item));
     accept::By by{visit.who.id.text()};
@@ -108,7 +155,7 @@ Answer reopen_refused_change(const Visit& visit) {
         return refusal(visit, Refusal::Stale, address_of(*item));
     }
     if (!done.ok() && is_refusal(done.error())) {
-        return refused_page(visit, *item, in_words(done.error()));
+        return decided_page(visit, *item, in_words(done.error()));
     }
     TRY(done);
     return go_to(address_of(*item), tr("It waits again. Decide what becomes of it."));

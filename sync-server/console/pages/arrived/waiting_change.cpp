@@ -57,6 +57,18 @@ Result<Waiting> waiting_of(const Visit& visit, const Quarantined& item) {
     return waiting;
 }
 
+Result<base::Fields> mended_answers(const Visit& visit, const Quarantined& item) {
+    base::Fields mended;
+    if (item.decision != "mended" || item.record.empty()) return mended;
+    TRY_LET(history, server_store::history_of(visit.connection, item.record));
+    for (const server_store::LoggedChange& each : history) {
+        if (each.received_at != item.closed_at) continue;
+        const auto change = records::parse_change(each.line);
+        if (change.ok() && change.value().mends == item.n) mended.apply(change.value().set);
+    }
+    return mended;
+}
+
 Result<Html> cadre_words(const Visit& visit, std::int64_t device_no) {
     TRY_LET(device, server_store::find_device_by_no(visit.connection, device_no));
     if (!device) return Html(tr("not known"));

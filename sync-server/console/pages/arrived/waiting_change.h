@@ -26,6 +26,9 @@ struct Waiting {
 };
 Result<Waiting> waiting_of(const Visit& visit, const server_store::Quarantined& item);
 
+// What was written on top of it when it was taken; empty where it was taken as it came.
+Result<base::Fields> mended_answers(const Visit& visit, const server_store::Quarantined& item);
+
 Result<Html> cadre_words(const Visit& visit, std::int64_t device_no);
 // Its whole contents; as it came where that cannot be read.
 Html whole_change(const Visit& visit, const server_store::Quarantined& item,

@@ -1,6 +1,7 @@
 #include "sync-server/console/pages/families/duplicates.h"
 
 #include "sync-server/console/pages/families/pairs.h"
+#include "sync-server/console/pages/waiting.h"
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/merge/scanning.h"
@@ -81,13 +82,12 @@ Answer list(const Visit& visit) {
     const auto& pairs = found.candidates;
     const std::string first =
         pairs.empty() ? std::string() : address_of_pair(pairs.front().a.id, pairs.front().b.id);
-    TRY_LET(lately, pairs_decided_lately(visit));
+    TRY_LET(onward, where_to_go_on(visit, first));
     return page(visit, tr("Written twice"),
                 all(paragraph(tr("These records may be of one person or household. Joining can be "
                                  "taken back at any time, weeks later too.")),
-                    waiting, begin_button(first), table(table_of(visit, found)),
-                    pager(visit, has_more), scan_part(visit, progress), lately,
-                    tag("p", link("/merges", tr("What was joined, and taking it back")))));
+                    waiting, onward, table(table_of(visit, found)), pager(visit, has_more),
+                    scan_part(visit, progress)));
 }
 
 Answer scan(const Visit& visit) {

@@ -40,7 +40,7 @@ Result<joining::MoveRequest> wanted_of(const Visit& visit) {
     TRY_LET(stored, server_store::find_record(visit.connection, mover));
     if (stored && stored->record.type == "person") request.into = visit.value("into");
     request.on = base::parse_date(visit.value("on"));  // left empty: today
-    request.reason = visit.value("reason");
+    request.reason = reason_in(visit, "reason");
     request.actor = visit.who.id.text();
     return request;
 }
@@ -96,11 +96,13 @@ Html plan_card(const Visit& visit, const joining::MovePlan& plan) {
                             .value = base::to_text(visit.today),
                             .hint = tr("Months before this day count them where they were"),
                             .type = "date"}),
-                     field({.name = "reason",
-                            .label = tr("Reason"),
-                            .hint = tr("It is kept: write no name."),
-                            .suggestions = {tr("They moved house"), tr("Written in two posyandu"),
-                                            tr("Written in the wrong posyandu")}}),
+                     reasons({.name = "reason",
+                              .label = tr("Reason"),
+                              .value = pair_path(visit).empty() ? std::string()
+                                                                : tr("Written in two posyandu"),
+                              .hint = tr("It is kept: write no name."),
+                              .suggestions = {tr("They moved house"), tr("Written in two posyandu"),
+                                              tr("Written in the wrong posyandu")}}),
                      submit(tr("Move them"))))));
 }
 

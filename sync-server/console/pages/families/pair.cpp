@@ -1,18 +1,19 @@
 // Two records side by side: joined, or told apart.
+#include "shared/base/json.h"
+#include "shared/base/markup.h"
 #include "sync-server/accept/joining/joining.h"
-#include "sync-server/accept/writers.h"
 #include "sync-server/console/pages/families/duplicates.h"
 #include "sync-server/console/pages/families/joining_words.h"
 #include "sync-server/console/pages/families/moves.h"
+#include "sync-server/console/pages/families/pair_home.h"
+#include "sync-server/console/pages/families/pair_table.h"
 #include "sync-server/console/pages/families/pairs.h"
-#include "sync-server/console/records/record_words.h"
 #include "sync-server/console/refusals.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/merge/keeping.h"
 #include "sync-server/store/records.h"
 
 #include <algorithm>
-#include <array>
 
 namespace console {
 
@@ -20,6 +21,22 @@ using html::all;
 using html::tag;
 
 namespace {
+
+// Of households that came up behind two who were joined: where she was in the list.
+constexpr const char* kAfter = "after";
+
+std::optional<std::int64_t> place_to_go_on(const Visit& visit) {
+    const auto after = base::json::integer_of(visit.value(kAfter));
+    return after && *after >= 0 ? after : std::nullopt;
+}
+
+// Once this one waits no more: where the next one is.
+std::int64_t next_place(const Visit& visit, std::optional<std::int64_t> before) {
+    const auto after = place_to_go_on(visit);
+    if (!after) return before.value_or(0);
+    const bool stood_earlier = before && *before < *after;
+    return *after - (stood_earlier ? 1 : 0);
+}
 
 // How many pairs stand before this one; absent: it does not wait.
 Result<std::optional<std::int64_t>> before_pair(const Visit& visit) {
@@ -51,7 +68,7 @@ Result<const char*> why_it_waits_no_more(const Visit& visit, const joining::Prev
 // And on to the next one of the list.
 Result<Html> out_of_the_list(const Visit& visit, const joining::Preview& preview) {
     TRY_LET(why, why_it_waits_no_more(visit, preview));
-    TRY_LET(next, next_of(visit.connection, pairs_to_decide(), 0));
+    TRY_LET(next, next_of(visit.connection, pairs_to_decide(), next_place(visit, std::nullopt)));
     const bool has_next = next != pairs_to_decide().path;
     const Html way = has_next ? button_link(next, tr("On to the next pair"), Button::Main)
                               : Html(tr("No other one waits."));
@@ -61,6 +78,8 @@ Result<Html> out_of_the_list(const Visit& visit, const joining::Preview& preview
 
 Result<Html> place_of_pair(const Visit& visit, const joining::Preview& preview) {
     TRY_LET(before, before_pair(visit));
+    const auto after = place_to_go_on(visit);
+    if (before && after) return place_between(visit, pairs_to_decide(), *before, *after);
     if (before) return place_in(visit, pairs_to_decide(), *before);
     return out_of_the_list(visit, preview);
 }
@@ -68,6 +87,7 @@ Result<Html> place_of_pair(const Visit& visit, const joining::Preview& preview) 
 struct Pair {
     joining::Preview preview;  // the winner is whom the page proposes to keep
     std::vector<merge::Reason> reasons;
+    std::optional<joining::Preview> homes;  // that are joined with them
 };
 
 // Who stays: whom she chose, else who was written down first.
@@ -80,7 +100,9 @@ Result<Pair> pair_of(const Visit& visit) {
     if (visit.value("keep") == other) std::swap(keep, other);
     Pair pair;
     TRY_LET(preview, joining::preview(reading_desk(visit), keep, other));
+    TRY_LET(homes, homes_of(visit, preview));
     pair.preview = std::move(preview);
+    pair.homes = std::move(homes);
     std::optional<merge::Comparison> comparison;
     const auto work = [&](const accept::Desk& desk) -> Status {
         TRY_LET(found, merge::one(desk.connection, visit.clock, keep, other));
@@ -92,114 +114,28 @@ Result<Pair> pair_of(const Visit& visit) {
     return pair;
 }
 
-const std::string* token_or_none(const std::string& token) {
-    return token.empty() || token == "null" ? nullptr : &token;
-}
-
-const std::string* token_or_none(const std::string* token) {
-    return token == nullptr ? nullptr : token_or_none(*token);
-}
-
-// Fields that are taken together (SYNC 10) are one choice, of the first one's name.
-using Together = std::vector<joining::FieldPair>;
-
-std::vector<Together> choices_of(const joining::Preview& preview) {
-    std::vector<Together> choices;
-    for (const joining::FieldPair& each : preview.fields) {
-        const auto same = std::find_if(choices.begin(), choices.end(), [&](const Together& fields) {
-            return fields.front().group == each.group;
-        });
-        if (same == choices.end()) {
-            choices.push_back({each});
-        } else {
-            same->push_back(each);
-        }
-    }
-    return choices;
-}
-
-// Of two households of one head: the words alone do not tell them apart.
-bool says_the_same(const Visit& visit, const std::string& type, const joining::FieldPair& pair) {
-    const auto words_of = [&](const std::string& token) {
-        return value_words(visit, type, pair.field, token_or_none(token)).markup();
-    };
-    return words_of(pair.winner) == words_of(pair.loser);
-}
-
-Html choice_cell(const Visit& visit, const std::string& type, const Together& fields,
-                 joining::Side side) {
-    const bool is_winner = side == joining::Side::Winner;
-    const joining::FieldPair& pair = fields.front();
-    const std::string id = pair.field + (is_winner ? "-winner" : "-loser");
-    Html values;
-    for (const joining::FieldPair& each : fields) {
-        const std::string* token = token_or_none(is_winner ? each.winner : each.loser);
-        const Html value = value_words(visit, type, each.field, token);
-        values += all(values.empty() ? "" : ", ", value);
-        if (!is_winner && says_the_same(visit, type, each)) {
-            values += all(" ", tr("(another one of this name)"));
-        }
-    }
-    return tag("div", {{"class", "option"}},
-               tag("input", {{"type", "radio"},
-                             {"id", id},
-                             {"name", "take." + pair.field},
-                             {"value", is_winner ? "winner" : "loser"},
-                             {"checked", pair.suggested == side}}),
-               tag("label", {{"for", id}}, values));
-}
-
-Html fields_table(const Visit& visit, const joining::Preview& preview) {
-    Table fields;
-    fields.caption = tr("Where they differ: choose what is right");
-    fields.columns = {tr("Question"), tr("The one that stays"), tr("The other")};
-    fields.empty_text = tr("They say the same everywhere.");
-    const std::string& type = preview.winner.type;
-    for (const Together& each : choices_of(preview)) {
-        std::string names;
-        for (const joining::FieldPair& pair : each) {
-            names += (names.empty() ? "" : ", ") + field_words(visit, type, pair.field);
-        }
-        fields.rows.push_back({names, choice_cell(visit, type, each, joining::Side::Winner),
-                               choice_cell(visit, type, each, joining::Side::Loser)});
-    }
-    return table(fields);
-}
-
-// What tells two people of one name apart, and whom to ask.
-constexpr std::array<const char*, 6> kTelling = {"birth_date", "household_id", "mother_person_id",
-                                                 "phone",      "address_line", "landmark"};
-
-Result<Html> side_card(const Visit& visit, const records::Record& record, const char* title) {
-    std::vector<std::pair<std::string, Html>> lines = {{tr("Name"), record_name(visit, record)}};
-    for (const char* const field : kTelling) {
-        const std::string* const token = token_or_none(record.fields.token(field));
-        if (token == nullptr) continue;
-        lines.emplace_back(field_words(visit, record.type, field),
-                           value_words(visit, record.type, field, token));
-    }
-    lines.emplace_back(tr("Posyandu"), unit_words(visit, record.unit));
-    TRY_LET(stored, server_store::find_record(visit.connection, record.id.text()));
-    if (stored) {
-        const accept::Writers writers = accept::Writers::parse(stored->writers);
-        const accept::Writer& writer = writers.of("full_name");
-        TRY_LET(author, author_words(visit, writer.device, writer.n));
-        lines.emplace_back(tr("Written by"), author);
-    }
-    return card(title, facts(lines));
-}
-
 bool may_join(const joining::Preview& preview) {
     return std::all_of(preview.objections.begin(), preview.objections.end(),
                        [](const joining::Objection& each) { return each.can_be_forced; });
 }
 
-Html objections_of(const joining::Preview& preview) {
+// That they are of two posyandu is said with the way to one.
+Html objections_of(const joining::Preview& preview, const Html& way_to_one) {
     Html notes;
     for (const joining::Objection& each : preview.objections) {
+        if (each.code == "other_unit" && !way_to_one.empty()) continue;
         notes += note(each.can_be_forced ? Tone::Warn : Tone::Bad, objection_words(each));
     }
     return notes;
+}
+
+Html keep_the_other(const Visit& visit, const joining::Preview& preview) {
+    const std::string path = address_of_pair(visit.in_path("a"), visit.in_path("b"));
+    const std::string after = visit.value(kAfter);
+    const std::string place =
+        after.empty() ? "" : "&" + std::string(kAfter) + "=" + base::percent_encoded(after);
+    return tag("p", link(path + "?keep=" + preview.loser.id.text() + place,
+                         tr("Keep the other one instead")));
 }
 
 Html carried_revisions(const joining::Preview& preview) {
@@ -208,7 +144,12 @@ Html carried_revisions(const joining::Preview& preview) {
                carried("shown-loser", to_text(preview.loser.revision)));
 }
 
-Html join_form(const Visit& visit, const Pair& pair) {
+Html carried_place(const Visit& visit) {
+    const std::string after = visit.value(kAfter);
+    return after.empty() ? Html() : carried(kAfter, after);
+}
+
+Html join_form(const Visit& visit, const Pair& pair, const Html& both, const std::string& reason) {
     const joining::Preview& preview = pair.preview;
     Html force;
     if (!preview.objections.empty()) {
@@ -218,27 +159,39 @@ Html join_form(const Visit& visit, const Pair& pair) {
     const std::string path = address_of_pair(visit.in_path("a"), visit.in_path("b"));
     return form(
         visit, path + "/join",
-        all(carried_revisions(preview), fields_table(visit, preview),
-            card(tr("What will be the one's that stays"), moving_words(visit, preview.moving)),
-            force,
-            field({.name = "reason",
-                   .label = tr("Why they are one"),
-                   .hint = tr("For example: asked the mother; same NIK."),
-                   .suggestions = {tr("Asked the mother"), tr("Asked the cadre"), tr("Same NIK"),
-                                   tr("Same in the mother and child handbook")}}),
-            submit(tr("Join them"))));
+        all(carried_revisions(preview), carried_place(visit), both, keep_the_other(visit, preview),
+            pair.homes ? homes_choice(visit, *pair.homes) : Html(), force,
+            reasons({.name = "reason",
+                     .label = tr("Why they are one"),
+                     .value = reason,
+                     .suggestions = {tr("Asked the mother"), tr("Asked the cadre"), tr("Same NIK"),
+                                     tr("Same in the mother and child handbook")}}),
+            submit(tr("Join them")), " ",
+            tag("span", {{"class", "muted"}}, tr("It can be taken back at any time."))));
 }
 
 Html apart_form(const Visit& visit, const Pair& pair) {
     const std::string path = address_of_pair(visit.in_path("a"), visit.in_path("b"));
     return card(tr("They are two"),
                 form(visit, path + "/apart",
-                     all(carried_revisions(pair.preview),
-                         field({.name = "why",
-                                .label = tr("How you know"),
-                                .suggestions = {tr("Asked the mother"), tr("Asked the cadre"),
-                                                tr("They are sisters"), tr("They are twins")}}),
+                     all(carried_revisions(pair.preview), carried_place(visit),
+                         reasons({.name = "why",
+                                  .label = tr("How you know"),
+                                  .suggestions = {tr("Asked the mother"), tr("Asked the cadre"),
+                                                  tr("They are sisters"), tr("They are twins")}}),
                          submit(tr("Not a duplicate"), Button::Plain))));
+}
+
+// What the table says already is closed; what speaks against is not.
+Html why_alike(const Pair& pair) {
+    if (pair.reasons.empty()) return {};
+    merge::Candidate candidate;
+    candidate.reasons = pair.reasons;
+    const bool speaks_against =
+        std::any_of(pair.reasons.begin(), pair.reasons.end(),
+                    [](const merge::Reason& each) { return !each.speaks_for; });
+    return tag("details", {{"open", speaks_against}}, tag("summary", tr("Why they look like one")),
+               reasons_of(candidate));
 }
 
 Answer pair_page(const Visit& visit, const std::string& problem) {
@@ -247,20 +200,17 @@ Answer pair_page(const Visit& visit, const std::string& problem) {
     for (const records::Record* each : {&preview.winner, &preview.loser}) {
         TRY(visit.looked_at("see_pair", each->id.text()));
     }
-    TRY_LET(stays, side_card(visit, preview.winner, tr("Stays")));
-    TRY_LET(goes, side_card(visit, preview.loser, tr("Goes into it")));
-    merge::Candidate candidate;
-    candidate.reasons = pair.reasons;
-    const std::string path = address_of_pair(visit.in_path("a"), visit.in_path("b"));
+    const Html way_to_one = bringing_together(visit, preview.winner, preview.loser);
+    const bool is_possible = may_join(preview);
+    TRY_LET(both,
+            beside(visit, preview,
+                   {.may_choose = is_possible, .asks_of_homes_below = pair.homes.has_value()}));
     TRY_LET(place, place_of_pair(visit, preview));
     return page(visit, tr("One or two?"),
                 all(place, problem.empty() ? Html() : note(Tone::Bad, problem),
-                    tag("div", {{"class", "pair"}}, stays, goes),
-                    tag("p", link(path + "?keep=" + preview.loser.id.text(),
-                                  tr("Keep the other one instead"))),
-                    pair.reasons.empty() ? Html() : card(tr("Why"), reasons_of(candidate)),
-                    objections_of(preview), bringing_together(visit, preview.winner, preview.loser),
-                    may_join(preview) ? join_form(visit, pair) : Html(), apart_form(visit, pair)),
+                    objections_of(preview, way_to_one),
+                    is_possible ? join_form(visit, pair, both, reason_in(visit, "reason")) : both,
+                    way_to_one, apart_form(visit, pair), why_alike(pair)),
                 problem.empty() ? 200 : 422);
 }
 
@@ -282,14 +232,19 @@ struct Onward {
     bool is_of_household = false;
 };
 
-// To the households of the two, where these look like one; else to the next pair.
+// To the households of the two, where these look like one and were not asked about; else on.
 Result<Onward> after_joining(db::Connection& connection, const joining::Preview& joined,
-                             std::int64_t before) {
-    const std::string one = joined.winner.fields.text("household_id");
-    const std::string other = joined.loser.fields.text("household_id");
-    TRY_LET(row, open_pair(connection, one, other));
-    if (row) return Onward{address_of_pair(row->a, row->b), true};
-    TRY_LET(next, next_of(connection, pairs_to_decide(), before));
+                             Homes homes, std::int64_t place) {
+    if (homes == Homes::NotOffered || homes == Homes::Refused) {
+        const std::string one = joined.winner.fields.text("household_id");
+        const std::string other = joined.loser.fields.text("household_id");
+        TRY_LET(row, open_pair(connection, one, other));
+        if (row) {
+            return Onward{
+                address_of_pair(row->a, row->b) + "?" + kAfter + "=" + std::to_string(place), true};
+        }
+    }
+    TRY_LET(next, next_of(connection, pairs_to_decide(), place));
     return Onward{std::move(next)};
 }
 
@@ -298,23 +253,15 @@ joining::Request request_of(const Visit& visit) {
     request.winner = visit.value("winner");
     request.loser = request.winner == visit.in_path("a") ? visit.in_path("b") : visit.in_path("a");
     request.actor = visit.who.id.text();
-    request.reason = visit.value("reason");
+    request.reason = reason_in(visit, "reason");
     request.is_forced = visit.value("forced") == "1";
     return request;
-}
-
-void take_sides(const Visit& visit, const joining::Preview& preview, joining::Request& request) {
-    for (const Together& each : choices_of(preview)) {
-        const std::string& name = each.front().field;
-        const bool takes_loser = visit.value("take." + name) == "loser";
-        request.take[name] = takes_loser ? joining::Side::Loser : joining::Side::Winner;
-    }
 }
 
 Answer join(const Visit& visit) {
     joining::Request request = request_of(visit);
     TRY_LET(preview, joining::preview(reading_desk(visit), request.winner, request.loser));
-    take_sides(visit, preview, request);
+    take_sides(visit, preview, "", request);
     const auto seen = seen_of(visit, request.winner, request.loser);
     const bool is_stale = !seen || seen->at(request.winner) != preview.winner.revision ||
                           seen->at(request.loser) != preview.loser.revision;
@@ -323,7 +270,9 @@ Answer join(const Visit& visit) {
                        address_of_pair(visit.in_path("a"), visit.in_path("b")));
     }
     request.seen = *seen;
+    TRY_LET(homes, homes_of(visit, preview));
     TRY_LET(before, before_pair(visit));
+    Homes joined_too = Homes::NotOffered;
     Onward onward;
     base::Status done = base::Done{};
     const auto work = [&](const accept::Desk& desk) -> Status {
@@ -334,7 +283,9 @@ Answer join(const Visit& visit) {
         }
         TRY(visit.note(desk.connection, "joined", merge.value(), request.reason));
         TRY(merge::settle_gone(desk.connection, desk.clock.now(), request.loser));
-        TRY_LET(found, after_joining(desk.connection, preview, before.value_or(0)));
+        TRY_LET(too, join_homes(visit, desk, homes, request));
+        joined_too = too;
+        TRY_LET(found, after_joining(desk.connection, preview, too, next_place(visit, before)));
         onward = std::move(found);
         return base::Done{};
     };
@@ -343,7 +294,9 @@ Answer join(const Visit& visit) {
         return pair_page(visit, in_words_of_form(visit, preview.winner.type, done.error()));
     }
     TRY(done);
-    const std::string said = tr("Joined. It can be taken back at any time.");
+    const std::string said = joined_too == Homes::Joined
+                                 ? tr("Joined, and their households too.")
+                                 : tr("Joined. It can be taken back at any time.");
     if (onward.is_of_household) {
         return go_to(onward.address,
                      said + " " + tr("Their households look like one, too: here they are."));
@@ -361,7 +314,7 @@ Result<bool> is_as_seen(db::Connection& connection, const joining::Seen& seen) {
 
 Answer tell_apart(const Visit& visit) {
     const merge::Dismissal dismissal{visit.in_path("a"), visit.in_path("b"), visit.who.id.text(),
-                                     visit.value("why")};
+                                     reason_in(visit, "why")};
     const bool is_first = visit.value("winner") == dismissal.a;
     const auto seen =
         seen_of(visit, is_first ? dismissal.a : dismissal.b, is_first ? dismissal.b : dismissal.a);
@@ -375,7 +328,7 @@ Answer tell_apart(const Visit& visit) {
         if (is_stale) return base::Done{};
         TRY_LET(done, merge::dismiss(desk.connection, visit.clock, dismissal));
         is_known = done;
-        TRY_LET(found, next_of(desk.connection, pairs_to_decide(), before.value_or(0)));
+        TRY_LET(found, next_of(desk.connection, pairs_to_decide(), next_place(visit, before)));
         next = std::move(found);
         TRY(visit.note(desk.connection, "told_apart", dismissal.a, dismissal.reason));
         return visit.note(desk.connection, "told_apart", dismissal.b, dismissal.reason);

@@ -1,10 +1,11 @@
 #include "sync-server/console/pages/families/pairs.h"
 
 #include "sync-server/accept/joining/joining.h"
-#include "sync-server/console/pages/decided.h"
 #include "sync-server/console/pages/families/joining_words.h"
+#include "sync-server/console/records/record_words.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/store/audit.h"
+#include "sync-server/store/records.h"
 
 #include <algorithm>
 
@@ -102,26 +103,22 @@ accept::Desk reading_desk(const Visit& visit) {
     return accept::Desk{visit.connection, visit.forms, visit.clock, visit.random};
 }
 
-Result<Html> pairs_decided_lately(const Visit& visit) {
+Result<std::vector<DecidedRow>> pairs_decided(const Visit& visit) {
     std::vector<Decided> found;
     TRY(add_joined(visit, found));
     TRY(add_told_apart(visit, found));
-    if (found.empty()) return Html();
-    std::stable_sort(found.begin(), found.end(),
-                     [](const Decided& a, const Decided& b) { return a.at > b.at; });
-    if (found.size() > kDecidedShown) found.resize(kDecidedShown);
-    Table list;
-    list.caption = tr("What was decided lately");
-    list.columns = {tr("The two"), tr("Outcome"), tr("Reason"), tr("By"), tr("When")};
+    std::vector<DecidedRow> rows;
     for (const Decided& each : found) {
         TRY_LET(one, record_name(visit, each.a));
         TRY_LET(other, record_name(visit, each.b));
-        TRY_LET(by, decided_by(visit, each.actor));
-        list.rows.push_back({html::all(tag("div", one), tag("div", other)), outcome_of(each),
-                             each.reason.empty() ? Html("–") : html::name(each.reason, 300), by,
-                             time_text(visit, each.at)});
+        TRY_LET(stored, server_store::find_record(visit.connection, each.a));
+        const std::string kind = stored ? type_words(visit, stored->record.type) : std::string();
+        rows.push_back(
+            {each.at,
+             html::all(tag("div", one), tag("div", other), tag("div", {{"class", "muted"}}, kind)),
+             outcome_of(each), each.reason, each.actor});
     }
-    return table(list);
+    return rows;
 }
 
 }  // namespace console

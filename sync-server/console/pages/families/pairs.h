@@ -2,6 +2,7 @@
 #pragma once
 
 #include "sync-server/accept/desk.h"
+#include "sync-server/console/pages/decided.h"
 #include "sync-server/console/pages/work_list.h"
 #include "sync-server/merge/candidates.h"
 #include "sync-server/store/candidates.h"
@@ -9,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace console {
 
@@ -23,7 +25,7 @@ WorkList pairs_to_decide();
 Result<std::optional<server_store::CandidateRow>> open_pair(db::Connection& connection,
                                                             const std::string& one,
                                                             const std::string& other);
-// The latest that were joined or told apart, with the way back; nothing where none was.
-Result<html::Html> pairs_decided_lately(const Visit& visit);
+// The latest that were joined or told apart, with the way back.
+Result<std::vector<DecidedRow>> pairs_decided(const Visit& visit);
 
 }  // namespace console

@@ -21,7 +21,7 @@ struct Kind {
     const char* words;
 };
 // A kind that is not in the list is shown by its own word.
-constexpr std::array<Kind, 74> kKinds = {{
+constexpr std::array<Kind, 75> kKinds = {{
     {"console_sign_in", later("signed in")},
     {"console_sign_in_failed", later("wrong password for this name")},
     {"console_password", later("set a password")},
@@ -78,6 +78,7 @@ constexpr std::array<Kind, 74> kKinds = {{
     {"see_quarantined", later("looked at a waiting change")},
     {"see_duplicates", later("looked at records written twice")},
     {"see_pair", later("looked at two alike")},
+    {"see_decided", later("looked at what was decided")},
     {"see_merge", later("looked at a joining")},
     {"see_merges", later("looked at the joinings")},
     {"see_figure", later("looked at who stands behind a figure")},

@@ -52,8 +52,8 @@ async function lateWords(browser, page, ani) {
 
 // She decided too fast: the same conflict is open again, and decided otherwise.
 async function takeDecisionBack(browser, page) {
-  await page.goto('/conflicts');
-  await page.getByRole('link', { name: 'Semua keputusan' }).click();
+  await page.goto('/decided');
+  await page.getByRole('link', { name: 'Beda isi' }).last().click();
   await page.waitForURL('**/conflicts/decided');
   await browser.look(page, '/conflicts/decided', 'conflicts-decided');
   await page.goto('/conflicts/decided');
@@ -65,7 +65,7 @@ async function takeDecisionBack(browser, page) {
   await page.fill('#reason', 'yang benar sebelah mushola');
   await press(page, 'Ya, putuskan lagi dari awal', `**${one}`);
   assert.match(await page.innerText('[role=status]'), /Sudah ditarik kembali/);
-  await page.getByLabel(/^Yang sekarang/).check();
+  await page.check('#choice-standing');
   await press(page, 'Putuskan', '**/conflicts');
 }
 
@@ -73,6 +73,7 @@ async function takeDecisionBack(browser, page) {
 async function takeRefusalBack(browser, page) {
   const one = new URL(page.url()).pathname;
   await page.goto(one);
+  await page.getByText('Tolak perubahan ini').click();
   await page.fill('[name=refuse-words]', 'laptopnya hilang');
   await press(page, 'Tolak', '**/quarantine');
   await browser.look(page, '/quarantine/refused', 'quarantine-refused');
@@ -97,7 +98,7 @@ async function bringTogether(browser, page) {
   await page.goto(pair);
   await way.click();
   await page.waitForURL('**/moves/within?*');
-  await page.fill('[name=reason]', 'tercatat di dua posyandu');
+  assert.equal(await page.locator('[name=reason]:checked').count(), 1);  // it came from the two
   await press(page, 'Pindahkan', '**/duplicates/*/*');
   assert.match(await page.innerText('[role=status]'), /kini keduanya di satu posyandu/);
 }
@@ -148,12 +149,13 @@ export async function run({ centre, browser, build }) {
   await browser.look(page, '/duplicates', 'duplicates');
   await openPair(page, 'Sitti Aminah');
   await browser.look(page, new URL(page.url()).pathname, 'pair');
-  await page.fill('#reason', 'sudah ditanyakan kepada ibunya');
+  await page.fill('#reason-own', 'sudah ditanyakan kepada ibunya');
   await page.getByRole('button', { name: 'Gabungkan', exact: true }).click();
   await page.getByText('Sudah digabung').waitFor();
   await browser.look(page, '/merges', 'merges');
   await page.goto('/merges');
-  await page.getByRole('link', { name: 'Tarik kembali' }).first().click();
+  await page.locator('tr', { hasText: 'Sitti Aminah' })
+    .getByRole('link', { name: 'Tarik kembali' }).click();
   await browser.look(page, new URL(page.url()).pathname, 'merge');
   await page.fill('#reason', 'ternyata kakak beradik');
   await press(page, 'Batalkan penggabungan', '**/merges');
@@ -162,7 +164,7 @@ export async function run({ centre, browser, build }) {
 
   await openPair(page, 'Dewi Lestari');
   await bringTogether(browser, page);
-  await page.fill('#reason', 'tanggal dan bulan tertukar');
+  await page.locator('[name=reason]').first().check();
   await page.getByRole('button', { name: 'Gabungkan', exact: true }).click();
   await page.getByText('Sudah digabung').waitFor();
 
@@ -174,7 +176,7 @@ export async function run({ centre, browser, build }) {
   assert.match(await page.innerText('main'), /depan sumur/);
   assert.match(await page.innerText('main'), /sebelah mushola/);
   await browser.look(page, new URL(page.url()).pathname, 'conflict');
-  await page.getByLabel(/^Yang datang kemudian yang benar/).check();
+  await page.check('#choice-incoming');
   await press(page, 'Putuskan', '**/conflicts');
   ani.send();
   await takeDecisionBack(browser, page);
@@ -192,7 +194,10 @@ export async function run({ centre, browser, build }) {
   assert.match(await page.innerText('main'), /Joko/);
   await browser.look(page, new URL(page.url()).pathname, 'quarantined');
   await takeRefusalBack(browser, page);
+  const taken = new URL(page.url()).pathname;
   await press(page, 'Terima apa adanya', '**/quarantine');
+  await browser.look(page, taken, 'change-taken');
+  await browser.look(page, '/decided', 'decided');
   await moveAway(browser, page);
 
   // A list of infants from a spreadsheet.

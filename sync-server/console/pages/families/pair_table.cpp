@@ -1,0 +1,179 @@
+#include "sync-server/console/pages/families/pair_table.h"
+
+#include "sync-server/accept/writers.h"
+#include "sync-server/console/pages/families/joining_words.h"
+#include "sync-server/console/records/record_words.h"
+#include "sync-server/console/words/words.h"
+#include "sync-server/store/records.h"
+
+#include <algorithm>
+#include <array>
+
+namespace console {
+
+using html::all;
+using html::tag;
+using joining::FieldPair;
+using joining::Preview;
+using joining::Side;
+
+namespace {
+
+// What tells two people of one name apart, and whom to ask.
+constexpr std::array<const char*, 8> kTelling = {
+    "full_name",        "head_name", "birth_date", "household_id",
+    "mother_person_id", "phone",     "landmark",   "address_line",
+};
+constexpr std::string_view kHome = "household_id";
+
+const std::string* token_or_none(const std::string& token) {
+    return token.empty() || token == "null" ? nullptr : &token;
+}
+
+// Fields that are taken together (SYNC 10) are one choice, of the first one's name.
+using Together = std::vector<FieldPair>;
+
+std::vector<Together> choices_of(const Preview& preview) {
+    std::vector<Together> choices;
+    for (const FieldPair& each : preview.fields) {
+        const auto same = std::find_if(choices.begin(), choices.end(), [&](const Together& fields) {
+            return fields.front().group == each.group;
+        });
+        if (same == choices.end()) {
+            choices.push_back({each});
+        } else {
+            same->push_back(each);
+        }
+    }
+    return choices;
+}
+
+// Of two households of one head: the words alone do not tell them apart.
+bool says_the_same(const Visit& visit, const std::string& type, const FieldPair& pair) {
+    const auto words_of = [&](const std::string& token) {
+        return value_words(visit, type, pair.field, token_or_none(token)).markup();
+    };
+    return words_of(pair.winner) == words_of(pair.loser);
+}
+
+Html values_of(const Visit& visit, const std::string& type, const Together& fields, Side side) {
+    Html values;
+    for (const FieldPair& each : fields) {
+        const bool is_winner = side == Side::Winner;
+        const std::string* token = token_or_none(is_winner ? each.winner : each.loser);
+        values += all(values.empty() ? "" : ", ", value_words(visit, type, each.field, token));
+        if (!is_winner && says_the_same(visit, type, each)) {
+            values += all(" ", tr("(another one of this name)"));
+        }
+    }
+    return values;
+}
+
+Html choice_cell(const Visit& visit, const std::string& type, const Together& fields, Side side,
+                 const std::string& prefix) {
+    const bool is_winner = side == Side::Winner;
+    const std::string name = prefix + fields.front().field;
+    const std::string id = name + (is_winner ? "-winner" : "-loser");
+    return tag("div", {{"class", "option"}},
+               tag("input", {{"type", "radio"},
+                             {"id", id},
+                             {"name", "take." + name},
+                             {"value", is_winner ? "winner" : "loser"},
+                             {"checked", fields.front().suggested == side}}),
+               tag("label", {{"for", id}}, values_of(visit, type, fields, side)));
+}
+
+std::vector<Html> row_of(const Visit& visit, const std::string& type, const Together& fields,
+                         const std::string& prefix) {
+    std::string names;
+    for (const FieldPair& pair : fields) {
+        names += (names.empty() ? "" : ", ") + field_words(visit, type, pair.field);
+    }
+    return {names, choice_cell(visit, type, fields, Side::Winner, prefix),
+            choice_cell(visit, type, fields, Side::Loser, prefix)};
+}
+
+Table table_of(const std::string& caption) {
+    Table both;
+    both.caption = caption;
+    both.columns = {tr("Question"), tr("The one that stays"), tr("The other")};
+    return both;
+}
+
+Result<Html> author_of(const Visit& visit, const records::Record& record) {
+    TRY_LET(stored, server_store::find_record(visit.connection, record.id.text()));
+    if (!stored) return Html("–");
+    const accept::Writers writers = accept::Writers::parse(stored->writers);
+    const accept::Writer& writer = writers.of("full_name");
+    return author_words(visit, writer.device, writer.n);
+}
+
+// What is no question: whose they are, who wrote them, what comes along.
+Status add_what_is_known(const Visit& visit, const Preview& preview, Table& both) {
+    const std::string unit = unit_words(visit, preview.winner.unit);
+    const bool is_one_unit = preview.winner.unit == preview.loser.unit;
+    both.rows.push_back({tr("Posyandu"), unit,
+                         is_one_unit ? tr("the same") : unit_words(visit, preview.loser.unit)});
+    TRY_LET(one, author_of(visit, preview.winner));
+    TRY_LET(other, author_of(visit, preview.loser));
+    both.rows.push_back({tr("Written by"), one, other});
+    if (preview.moving.empty()) return base::Done{};
+    both.rows.push_back(
+        {tr("Comes along to the one that stays"), "–", moving_words(visit, preview.moving)});
+    return base::Done{};
+}
+
+}  // namespace
+
+Html differing(const Visit& visit, const Preview& preview, const std::string& caption,
+               const std::string& prefix) {
+    Table both = table_of(caption);
+    for (const Together& each : choices_of(preview)) {
+        both.rows.push_back(row_of(visit, preview.winner.type, each, prefix));
+    }
+    return both.rows.empty() ? Html() : table(both);
+}
+
+Result<Html> beside(const Visit& visit, const Preview& preview, const Beside& how) {
+    Table both =
+        table_of(how.may_choose ? tr("Where they differ: choose what is right") : tr("The two"));
+    const std::string& type = preview.winner.type;
+    std::vector<Together> choices = choices_of(preview);
+    const auto add = [&](const Together& fields) {
+        const std::string& field = fields.front().field;
+        if (how.may_choose && !(how.asks_of_homes_below && field == kHome)) {
+            both.rows.push_back(row_of(visit, type, fields, ""));
+            return;
+        }
+        both.rows.push_back({field_words(visit, type, field),
+                             values_of(visit, type, fields, Side::Winner),
+                             values_of(visit, type, fields, Side::Loser)});
+    };
+    for (const std::string field : kTelling) {
+        const auto choice = std::find_if(choices.begin(), choices.end(), [&](const auto& fields) {
+            return fields.front().field == field;
+        });
+        const std::string* token = preview.winner.fields.token(field);
+        if (choice != choices.end()) {
+            add(*choice);
+            choices.erase(choice);
+        } else if (token != nullptr && token_or_none(*token) != nullptr) {
+            both.rows.push_back({field_words(visit, type, field),
+                                 value_words(visit, type, field, token), tr("the same")});
+        }
+    }
+    for (const Together& each : choices) add(each);
+    TRY(add_what_is_known(visit, preview, both));
+    return table(both);
+}
+
+void take_sides(const Visit& visit, const Preview& preview, const std::string& prefix,
+                joining::Request& request) {
+    for (const Together& each : choices_of(preview)) {
+        const std::string& name = each.front().field;
+        const bool takes_loser = visit.value("take." + prefix + name) == "loser";
+        request.take[name] = takes_loser ? Side::Loser : Side::Winner;
+    }
+}
+
+}  // namespace console

@@ -1,0 +1,26 @@
+// Two records beside each other, a line for each question: where they differ, one is chosen.
+#pragma once
+
+#include "sync-server/accept/joining/joining.h"
+#include "sync-server/console/parts.h"
+
+#include <string>
+
+namespace console {
+
+// All that tells the two apart, and who wrote them.
+struct Beside {
+    bool may_choose = true;            // nothing is chosen where they cannot be joined
+    bool asks_of_homes_below = false;  // which household is right is no question of this table
+};
+Result<Html> beside(const Visit& visit, const joining::Preview& preview, const Beside& how);
+
+// Only where they differ; nothing where they nowhere do. `prefix` stands before the choices' names.
+Html differing(const Visit& visit, const joining::Preview& preview, const std::string& caption,
+               const std::string& prefix);
+
+// What was chosen there.
+void take_sides(const Visit& visit, const joining::Preview& preview, const std::string& prefix,
+                joining::Request& request);
+
+}  // namespace console
