@@ -209,8 +209,8 @@ char likely_separator(std::string_view text) {
     return best;
 }
 
-Result<Table> parse(std::string_view text) {
-    TRY_LET(rows, rows_of(text));
+Result<Table> parse(std::string_view text, char separator) {
+    TRY_LET(rows, rows_of(text, separator));
     Table table;
     for (Row& row : rows) {
         if (table.header.empty()) {
@@ -226,6 +226,10 @@ Result<Table> parse(std::string_view text) {
         table.rows.push_back(std::move(row.cells));
     }
     return table;
+}
+
+Result<Table> parse_filled_in(std::string_view text) {
+    return parse(text, likely_separator(text));
 }
 
 }  // namespace base::csv

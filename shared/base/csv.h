@@ -35,6 +35,8 @@ Result<std::vector<Row>> rows_of(std::string_view text, char separator = ',',
 char likely_separator(std::string_view text);
 
 // Refuses an unfinished quote and rows that are longer or shorter than the header, with the line.
-Result<Table> parse(std::string_view text);
+Result<Table> parse(std::string_view text, char separator = ',');
+// Of a file that a person filled in: a spreadsheet saves it with what its region separates by.
+Result<Table> parse_filled_in(std::string_view text);
 
 }  // namespace base::csv

@@ -55,7 +55,7 @@ Result<std::vector<std::string>> expected_of(const std::string& file) {
     std::vector<std::string> names;
     if (file.empty()) return names;
     TRY_LET(text, base::read_file(file));
-    auto parsed = base::csv::parse(text);
+    auto parsed = base::csv::parse_filled_in(text);
     if (!parsed.ok()) return std::move(parsed).error().during(file);
     for (std::size_t row = 0; row < parsed.value().rows.size(); ++row) {
         const std::string name = base::trimmed(parsed.value().at(row, "centre"));

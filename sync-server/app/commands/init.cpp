@@ -26,7 +26,7 @@ constexpr std::int64_t kFirstEpoch = 1;
 
 Result<std::vector<protocol::Unit>> read_units(const std::string& file) {
     TRY_LET(text, base::read_file(file));
-    auto parsed = base::csv::parse(text);
+    auto parsed = base::csv::parse_filled_in(text);
     if (!parsed.ok()) return std::move(parsed).error().during(file);
     const base::csv::Table& table = parsed.value();
     std::vector<protocol::Unit> units;

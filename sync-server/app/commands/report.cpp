@@ -83,7 +83,7 @@ Status write_exchange(Centre& centre, const ReportOptions& options, const report
         if (options.mapping.empty()) {
             return Error{ErrorCode::Usage,
                          "--mapping FILE says what the other system calls our places and figures; "
-                         "an example stands in sync-server/reports/formats/mapping-example.csv"};
+                         "the page of the reports has the file to fill in"};
         }
         TRY_LET(text, base::read_file(options.mapping));
         mapping = text;

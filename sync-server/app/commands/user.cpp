@@ -32,7 +32,7 @@ Result<std::vector<std::string>> add_one(Centre& centre, const staff::NewUser& w
 
 Result<Rows> add_file(Centre& centre, const std::string& file) {
     TRY_LET(text, base::read_file(file));
-    auto parsed = base::csv::parse(text);
+    auto parsed = base::csv::parse_filled_in(text);
     if (!parsed.ok()) return std::move(parsed).error().during(file);
     const base::csv::Table& table = parsed.value();
     Rows rows{{"name", "role", "code"}, {}};

@@ -40,6 +40,7 @@ Result<std::string> adx_file(const Exchange& exchange) {
     if (period.kind != sheets::Period::Kind::OneMonth) {
         return Error{ErrorCode::Usage, "ADX dikirim bulan demi bulan (--month)"};
     }
+    TRY(one_figure_a_cell(exchange.mapping, adx_cell));
     std::string text = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
     for (const std::string& each : exchange.missing) text += comment("Belum lengkap: " + each);
     for (const std::string& each : exchange.unmapped) text += comment(each);

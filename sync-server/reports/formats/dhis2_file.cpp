@@ -54,6 +54,7 @@ Result<std::string> dhis2_file(const Exchange& exchange) {
         return Error{ErrorCode::Usage,
                      "DHIS2 menjumlahkan triwulan sendiri: kirim bulan demi bulan (--month)"};
     }
+    TRY(one_figure_a_cell(exchange.mapping, dhis2_cell));
     std::vector<std::string> values;
     for (const Value& value : values_of(exchange.mapping, exchange.counts)) {
         values.push_back(data_value(exchange, value, values.empty()));

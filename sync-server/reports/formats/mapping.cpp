@@ -5,6 +5,7 @@
 #include "shared/base/text.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 namespace formats {
@@ -58,6 +59,7 @@ public:
         const std::string kind = table.at(row, "kind");
         const std::string ours = without_guard(table.at(row, "ours"));
         const std::string theirs = base::trimmed(table.at(row, "theirs"));
+        if (kind.empty() && ours.empty() && theirs.empty()) return Done{};  // a row emptied
         if (theirs.empty()) {
             return wrong("\"theirs\" kosong untuk " + kind + " " + ours +
                          ": isi namanya di sistem tujuan, atau hapus baris ini");
@@ -85,6 +87,9 @@ public:
         if (mapping_.data_set.empty()) return wrong_file("tidak ada baris dataset");
         if (mapping_.places.empty()) return wrong_file("tidak ada baris place");
         if (mapping_.figures.empty()) return wrong_file("tidak ada baris figure");
+        TRY(one_figure_a_cell(mapping_, [](const MappedFigure& each) {
+            return dhis2_cell(each) + "\n" + adx_cell(each);
+        }));
         return std::move(mapping_);
     }
 
@@ -100,6 +105,11 @@ private:
         const Place* place = find_place(centre_, ours);
         if (place == nullptr) {
             return wrong("tempat " + ours + " tidak ada di puskesmas ini");
+        }
+        for (const MappedPlace& each : mapping_.places) {
+            if (each.org_unit != theirs) continue;
+            return wrong(each.place.id + " dan " + ours + " sama-sama masuk ke " + theirs +
+                         ": sistem tujuan hanya menyimpan salah satunya");
         }
         mapping_.places.push_back({*place, theirs});
         return Done{};
@@ -150,7 +160,7 @@ void add_unmapped_places(const Mapping& mapping, const std::vector<Place>& level
 }  // namespace
 
 Result<Mapping> parse_mapping(std::string_view csv, const Centre& centre) {
-    auto parsed = base::csv::parse(csv);
+    auto parsed = base::csv::parse_filled_in(csv);
     if (!parsed.ok()) return std::move(parsed).error().during("mapping");
     const base::csv::Table& table = parsed.value();
     for (const char* name : {"kind", "ours", "theirs"}) {
@@ -190,6 +200,31 @@ std::vector<std::string> unmapped(const Mapping& mapping, const Centre& centre,
                         ") tidak ada di mapping: tidak ikut terkirim.");
     }
     return lines;
+}
+
+std::string dhis2_cell(const MappedFigure& figure) {
+    return figure.data_element + "\n" + figure.category_option_combo;
+}
+
+std::string adx_cell(const MappedFigure& figure) {
+    if (figure.adx.empty()) return dhis2_cell(figure);
+    std::set<std::string> attributes;  // in whichever order
+    for (const auto& [name, code] : figure.adx) attributes.insert(name + "=" + code);
+    return figure.data_element + "\n" + base::joined({attributes.begin(), attributes.end()}, " ");
+}
+
+Status one_figure_a_cell(const Mapping& mapping, const CellName& name_of) {
+    std::map<std::string, const MappedFigure*> by_name;
+    for (const MappedFigure& each : mapping.figures) {
+        const auto [found, is_new] = by_name.emplace(name_of(each), &each);
+        if (is_new) continue;
+        return Error{ErrorCode::Usage,
+                     "mapping: " + short_text(found->second->figure) + " dan " +
+                         short_text(each.figure) + " sama-sama masuk ke " + each.data_element +
+                         ": sistem tujuan hanya menyimpan salah satunya. Bedakan nama, "
+                         "category_option_combo (DHIS2) atau adx-nya (ADX)"};
+    }
+    return Done{};
 }
 
 std::vector<Value> values_of(const Mapping& mapping, const sheets::Counts& counts) {

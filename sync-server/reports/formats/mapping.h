@@ -12,6 +12,7 @@
 #include "shared/base/result.h"
 #include "shared/sheets/centre.h"
 
+#include <functional>
 #include <string>
 #include <utility>
 #include <vector>
@@ -33,8 +34,8 @@ struct Mapping {
     std::vector<MappedFigure> figures;
 };
 
-// Refused with the line and what is wrong in it: a hole, something twice, a place or figure that
-// does not exist here, a name that ADX cannot hold.
+// Refused with the line and what is wrong in it: a hole, something twice, two places in one of
+// theirs, a place or figure that does not exist here, a name that ADX cannot hold.
 base::Result<Mapping> parse_mapping(std::string_view csv, const sheets::Centre& centre);
 
 // The same file with nothing in `theirs`: our villages and the columns of SIGIZI that are ours,
@@ -45,6 +46,13 @@ std::string mapping_to_fill(const sheets::Centre& centre);
 // `wanted`: codes of the report's figures.
 std::vector<std::string> unmapped(const Mapping& mapping, const sheets::Centre& centre,
                                   const std::vector<std::string>& wanted);
+
+// What names a figure's cell in a place and month of theirs, in each format.
+std::string dhis2_cell(const MappedFigure& figure);
+std::string adx_cell(const MappedFigure& figure);
+// Two of our figures in one cell of theirs are refused: the other system would keep one of them.
+using CellName = std::function<std::string(const MappedFigure&)>;
+base::Status one_figure_a_cell(const Mapping& mapping, const CellName& name_of);
 
 // One value to send: the same for every exchange format.
 struct Value {

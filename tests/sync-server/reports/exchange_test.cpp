@@ -2,10 +2,13 @@
 #include "sync-server/reports/exchange_report.h"
 
 #include "shared/base/json.h"
+#include "shared/base/text.h"
 #include "sync-server/reports/district.h"
 #include "sync-server/reports/figure_trace.h"
 #include "sync-server/reports/formats/exchange.h"
 #include "tests/sync-server/reports/small_centre.h"
+
+#include <algorithm>
 
 using namespace small_centre;
 
@@ -78,6 +81,31 @@ TEST_CASE_FIXTURE(Sent, "a mapping with a hole is refused with its line") {
     CHECK(error(kMapping + "figure,SIGIZI_23,X,,1sex=L\n").find("ADX") != std::string::npos);
     CHECK(error("kind,ours\n").find("theirs") != std::string::npos);
     CHECK(error("kind,ours,theirs\nplace,P1,X\n").find("dataset") != std::string::npos);
+}
+
+TEST_CASE_FIXTURE(Sent, "two figures never go into one cell of the other system") {
+    // It would keep one of the two, and nobody would hear which.
+    const std::string twice = "SIGIZI_21 dan SIGIZI_23 sama-sama masuk ke BAYI";
+    CHECK(error(kMapping + "figure,SIGIZI_23,BAYI,,\n").find(twice) != std::string::npos);
+    CHECK(error(kMapping + "place,P2,OU1,,\n").find("P1 dan P2") != std::string::npos);
+    CHECK(error(kMapping + "figure,SIGIZI_21.L,BAYI,COC_L,\n").empty());
+    // Told apart for ADX alone: a file for DHIS2 would hold one cell twice.
+    const std::string by_adx =
+        kMapping + "figure,SIGIZI_23.L,ASI,,sex=L\nfigure,SIGIZI_23.P,ASI,,sex=P\n";
+    CHECK(make("adx", by_adx).ok());
+    CHECK(error(by_adx).find("SIGIZI_23.L dan SIGIZI_23.P") != std::string::npos);
+    const std::string by_combo = kMapping + "figure,SIGIZI_23.L,ASI,COC_L,age=a sex=L\n" +
+                                 "figure,SIGIZI_23.P,ASI,COC_P,sex=L age=a\n";
+    CHECK(make("dhis2", by_combo).ok());
+    CHECK_FALSE(make("adx", by_combo).ok());
+}
+
+TEST_CASE_FIXTURE(Sent, "a mapping filled in by a spreadsheet is read with its separator") {
+    std::string semicolons = kMapping + ",,,,\n";
+    std::replace(semicolons.begin(), semicolons.end(), ',', ';');
+    const auto made = make("dhis2", "\xEF\xBB\xBF" + semicolons);
+    REQUIRE_MESSAGE(made.ok(), made.error().message);
+    CHECK(made.value().bytes == make("dhis2").value().bytes);
 }
 
 TEST_CASE_FIXTURE(Sent, "ADX has its group with org unit, period and data set") {
