@@ -1,7 +1,7 @@
 #include "sync-server/reports/completeness.h"
 
-#include "sync-server/reports/counting.h"
 #include "sync-server/store/activity.h"
+#include "sync-server/store/closings.h"
 #include "sync-server/store/devices.h"
 #include "sync-server/store/people.h"
 #include "sync-server/store/waiting_lists.h"
@@ -74,8 +74,8 @@ public:
         return Done{};
     }
 
-    Status add_not_recalled() {
-        TRY_LET(counts, counts_now(connection_, found_.month, "ID_RECALL"));
+    Status add_not_recalled(Reading reading) {
+        TRY_LET(counts, recalls(reading));
         for (const auto& [code, name] : names_) {
             const indicators::Count count = counts.of({code, name, "", "", {code}}, {"ID_RECALL"});
             found_.infants += count.denominator;
@@ -103,6 +103,14 @@ public:
     Completeness& found() { return found_; }
 
 private:
+    Result<sheets::Counts> recalls(Reading reading) {
+        TRY_LET(closing, server_store::closing_of(connection_, base::to_text(found_.month)));
+        if (reading == Reading::AsNow || !closing) {
+            return counts_now(connection_, found_.month, "ID_RECALL");
+        }
+        return counts_of(connection_, sheets::period_of(found_.month), Reading::AsReported);
+    }
+
     bool is_asked(const std::string& unit) const { return unit_.empty() || unit == unit_; }
 
     db::Connection& connection_;
@@ -111,11 +119,22 @@ private:
     Completeness found_;
 };
 
+Result<std::vector<std::string>> missing_of(db::Connection& connection, base::Month month,
+                                            const std::string& unit, base::Instant now,
+                                            const base::Zone& zone, Wording wording) {
+    if (unit.empty() && wording == Wording::Indonesian) {
+        TRY_LET(closing, server_store::closing_of(connection, base::to_text(month)));
+        if (closing) return std::move(closing->missing);
+    }
+    TRY_LET(found, completeness(connection, month, unit, now, zone, Reading::AsReported));
+    return sentences(found, zone, wording);
+}
+
 }  // namespace
 
 Result<Completeness> completeness(db::Connection& connection, base::Month month,
                                   const std::string& unit, base::Instant now,
-                                  const base::Zone& zone) {
+                                  const base::Zone& zone, Reading reading) {
     Gathering gathering(connection, month, unit);
     gathering.found().is_over = base::date_in(now, zone) >= base::last_day(month);
     TRY(gathering.add_silent());
@@ -123,7 +142,7 @@ Result<Completeness> completeness(db::Connection& connection, base::Month month,
     const base::Instant end = end_of(month, zone);
     const base::Instant since = now < end ? base::Instant{end.unix_ms - kDayMs} : end;
     if (gathering.found().is_over) TRY(gathering.add_late(since));
-    TRY(gathering.add_not_recalled());
+    TRY(gathering.add_not_recalled(reading));
     TRY(gathering.add_waiting());
     return std::move(gathering.found());
 }
@@ -135,8 +154,8 @@ Result<std::vector<std::string>> missing_in(db::Connection& connection,
     const auto months = sheets::months_of(period);
     std::vector<std::string> lines;
     for (const base::Month month : months) {
-        TRY_LET(found, completeness(connection, month, unit, now, zone));
-        for (const std::string& line : sentences(found, zone, wording)) {
+        TRY_LET(found, missing_of(connection, month, unit, now, zone, wording));
+        for (const std::string& line : found) {
             lines.push_back(months.size() == 1 ? line : month_words(month, wording) + ": " + line);
         }
     }

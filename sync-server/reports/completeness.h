@@ -5,6 +5,7 @@
 #include "shared/base/date.h"
 #include "shared/db/connection.h"
 #include "shared/sheets/period.h"
+#include "sync-server/reports/counting.h"
 
 #include <optional>
 #include <string>
@@ -37,10 +38,11 @@ struct Completeness {
     int conflicts = 0;    // values that two sides wrote apart
     int orphans = 0;      // records whose parent is "belum diterima"
 };
-// `unit`: of one posyandu; empty: of all. Settles the month first.
+// `unit`: of one posyandu; empty: of all. Settles the month first. `AsReported`: the infants of a
+// closed month who are missing in its figures, also if they were asked since.
 base::Result<Completeness> completeness(db::Connection& connection, base::Month month,
                                         const std::string& unit, base::Instant now,
-                                        const base::Zone& zone);
+                                        const base::Zone& zone, Reading reading = Reading::AsNow);
 // The note that travels is Indonesian; a page says it in its reader's language.
 enum class Wording { Indonesian, English };
 // One sentence for each kind of what is missing; empty: nothing is.
@@ -48,6 +50,8 @@ std::vector<std::string> sentences(const Completeness& found, const base::Zone& 
                                    Wording wording = Wording::Indonesian);
 
 // Of every month that a period adds up; each sentence begins with its month if there are several.
+// What a closed month lacks is what its figures lack: what was said when it was closed. Of one
+// posyandu, and in English, nothing was kept: there the infants are those of then.
 base::Result<std::vector<std::string>> missing_in(db::Connection& connection,
                                                   const sheets::Period& period,
                                                   const std::string& unit, base::Instant now,

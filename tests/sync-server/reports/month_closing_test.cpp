@@ -1,6 +1,7 @@
 // A closed month's figures stay; what differs since is said per figure and per person.
 #include "sync-server/reports/month_closing.h"
 
+#include "shared/base/text.h"
 #include "sync-server/reports/figure_trace.h"
 #include "sync-server/store/erasing.h"
 #include "tests/sync-server/reports/small_centre.h"
@@ -54,6 +55,33 @@ TEST_CASE_FIXTURE(Centre, "what arrives after the closing changes no figure, and
                                            reports::Reading::AsNow);
     REQUIRE(now.ok());
     CHECK(now.value().value == 2);
+}
+
+TEST_CASE_FIXTURE(Centre,
+                  "what a closed month lacks is what its figures lack, whoever came since") {
+    const auto adi = add_infant("Adi", "2026-05-10");
+    const auto visit = add_visit("2026-08-12");
+    siti.sync();
+    const auto missing = [this](const std::string& unit) {
+        auto asked_of = asked({"f1"});
+        asked_of.unit = unit;
+        const auto made = reports::make_book(connection(), asked_of);
+        REQUIRE(made.ok());
+        return base::joined(made.value().missing, " ");
+    };
+    const std::string not_asked = "1 dari 1 bayi 0–5 bulan belum ditanya";
+    REQUIRE(missing("").find(not_asked) != std::string::npos);
+    const std::string said = missing("");
+    REQUIRE(close(*this).ok());
+    add_recall(adi, visit, "2026-08-12");
+    siti.sync();
+    CHECK(column(*this, 22) == "0");
+    CHECK(missing("") == said);
+    CHECK(missing("P1").find(not_asked) != std::string::npos);
+    REQUIRE(reports::reopen_month(connection(), kMonth, kNow, "command-line", "late").ok());
+    CHECK(column(*this, 22) == "1");
+    CHECK(missing("").find(not_asked) == std::string::npos);
+    CHECK(missing("P1").find(not_asked) == std::string::npos);
 }
 
 TEST_CASE_FIXTURE(Centre, "a file of one posyandu says what differs there, not elsewhere") {
