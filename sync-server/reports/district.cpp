@@ -23,6 +23,11 @@ public:
         : period_(period), months_(sheets::months_of(period)) {
         for (const std::string& name : expected) sent_[name];
         for (const DistrictFile& file : files) take(file);
+        if (expected.empty()) return;
+        for (const auto& [name, months] : sent_) {
+            if (std::find(expected.begin(), expected.end(), name) != expected.end()) continue;
+            missing_.push_back(name + " tidak ada di daftar puskesmas; angkanya ikut dijumlahkan.");
+        }
     }
 
     void fill(sheets::Book& book) {

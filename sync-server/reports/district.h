@@ -12,7 +12,8 @@ struct DistrictFile {
     formats::MonthFile month;
 };
 
-// `expected`: names of health centres that should have sent; those who did are added. Two files of
+// `expected`: names of health centres that should have sent; those who did are added, and named if
+// they are not among them: one whose name is written otherwise would count twice. Two files of
 // one health centre and month: the later one counts, and a note says so.
 sheets::Book district_book(const std::vector<DistrictFile>& files,
                            const std::vector<std::string>& expected, const sheets::Period& period,

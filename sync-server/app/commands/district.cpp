@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <fstream>
 
 namespace server_app {
 
@@ -20,12 +21,23 @@ using base::Result;
 
 namespace {
 
+constexpr std::string_view kMonthFileBegin = "{\"kawan_month_file\"";
+
+// By its content, whatever whoever made it called it: `report --out` takes any name.
+bool is_month_file(const std::filesystem::path& path) {
+    if (path.extension() == ".json") return true;  // a damaged one is said
+    std::string begin(kMonthFileBegin.size(), '\0');
+    std::ifstream file(path, std::ios::binary);
+    file.read(begin.data(), static_cast<std::streamsize>(begin.size()));
+    return file && begin == kMonthFileBegin;
+}
+
 Result<std::vector<std::string>> files_in(const std::string& folder) {
     std::error_code failed;
     std::vector<std::string> names;
     for (std::filesystem::directory_iterator at(folder, failed), end; !failed && at != end;
          at.increment(failed)) {
-        if (at->path().extension() == ".json") names.push_back(at->path().string());
+        if (is_month_file(at->path())) names.push_back(at->path().string());
     }
     if (failed) return Error{ErrorCode::NotFound, "the folder " + folder + " cannot be read"};
     std::sort(names.begin(), names.end());

@@ -257,6 +257,14 @@ TEST_CASE_FIXTURE(Sent, "the district adds up month files and says who has not s
         is_said = is_said || each.find("Puskesmas Ketiga belum mengirim") != std::string::npos;
     }
     CHECK(is_said);
+    const auto named = [&](const std::vector<std::string>& expected) {
+        const auto all = reports::district_book({{"a", parsed.value()}, {"b", other}}, expected,
+                                                period, *base::parse_date("2026-09-21"));
+        return base::joined(all.missing, " ").find("Lain tidak ada di daftar") != std::string::npos;
+    };
+    CHECK(named({parsed.value().centre}));
+    CHECK_FALSE(named({parsed.value().centre, "Puskesmas Lain"}));
+    CHECK_FALSE(named({}));
     CHECK_FALSE(formats::parse_month_file("{}").ok());
     CHECK_FALSE(formats::parse_month_file(R"({"kawan_month_file":2})").ok());
 }
