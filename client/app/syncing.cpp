@@ -149,6 +149,9 @@ std::vector<std::string> sentences_of(const store::SyncStatus& status) {
     }
     if (!status.last_sync_at) {
         sentences.push_back("Belum pernah terhubung ke puskesmas.");
+    } else if (status.agreed && status.waiting > 0) {
+        sentences.push_back(
+            "Selain yang belum terkirim, isi laptop ini sama dengan komputer puskesmas.");
     } else if (status.agreed) {
         sentences.push_back("Isi laptop ini sama dengan komputer puskesmas.");
     } else {

@@ -32,3 +32,14 @@ TEST_CASE("no sentence speaks of a server, a program or a USB: the window says i
     }
     CHECK(all.front().starts_with("Komputer puskesmas dipulihkan dari salinan cadangan."));
 }
+
+TEST_CASE("with records waiting, no sentence says that the laptop holds what the server holds") {
+    store::SyncStatus status;
+    status.last_sync_at = base::Instant{1};
+    status.agreed = true;
+    CHECK(client_app::sentences_of(status).back() ==
+          "Isi laptop ini sama dengan komputer puskesmas.");
+    status.waiting = 2;
+    CHECK(client_app::sentences_of(status).back() ==
+          "Selain yang belum terkirim, isi laptop ini sama dengan komputer puskesmas.");
+}
