@@ -1,3 +1,4 @@
+#include "shared/base/file.h"
 #include "shared/base/text.h"
 #include "sync-server/app/centre.h"
 #include "sync-server/app/commands/commands.h"
@@ -19,6 +20,9 @@ using base::Error;
 using base::ErrorCode;
 
 namespace {
+
+// Below this a commit may fail at any moment: SQLite's log alone takes as much.
+constexpr std::int64_t kFreeBytesLeast = 8'000'000;
 
 std::string hours_text(std::int64_t ms) {
     const std::int64_t tenths = ms / (6LL * 60 * 1000);
@@ -61,8 +65,14 @@ void add_ahead(const std::vector<server_store::Ahead>& ahead, const base::Zone& 
 }
 
 // All that somebody has to see to: a laptop that lies hides no backup that is overdue.
-Status trouble(const BackupHealth& health, const std::vector<server_store::Ahead>& ahead) {
+Status trouble(const BackupHealth& health, const std::vector<server_store::Ahead>& ahead,
+               std::int64_t free_bytes) {
     std::vector<std::string> sentences;
+    if (free_bytes >= 0 && free_bytes < kFreeBytesLeast) {
+        sentences.emplace_back(
+            "the disk is full, or nearly: what laptops send is not taken then; they are told to "
+            "come again, and lose nothing. Make room");
+    }
     if (!ahead.empty()) {
         sentences.emplace_back(
             "laptops know more than this database holds: an older file or machine image was put "
@@ -97,12 +107,14 @@ Status check(const std::string& data, bool json) {
                    {"devices", std::to_string(devices)},
                    {"conflicts", std::to_string(conflicts)},
                    {"quarantined", std::to_string(quarantined)}};
+    const std::int64_t free_bytes = base::free_disk_bytes(data);
+    if (free_bytes >= 0) facts.emplace_back("free_mb", std::to_string(free_bytes / 1'000'000));
     add_backups(health, now, centre->zone, facts);
     add_put_aside(data, facts);
     TRY_LET(ahead, server_store::laptops_ahead(centre->connection));
     add_ahead(ahead, centre->zone, facts);
     print_facts(facts, json);
-    return trouble(health, ahead);
+    return trouble(health, ahead, free_bytes);
 }
 
 }  // namespace server_app

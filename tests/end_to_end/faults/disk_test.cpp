@@ -93,6 +93,9 @@ TEST_CASE("a full health centre takes nothing, keeps all, and goes on once there
     CHECK_MESSAGE(refused.err.find("3 catatan aman di laptop ini") != std::string::npos,
                   refused.err);
     CHECK(siti.status().integer("waiting") == 3);
+    const Finished full = centre.command({"check"});  // who keeps the server hears why
+    CHECK(full.exit_code != 0);
+    CHECK_MESSAGE(full.err.find("the disk is full") != std::string::npos, full.err);
     disk.free();
     CHECK(siti.command({"sync"}).exit_code == 0);
     CHECK(siti.status().boolean("green") == true);
