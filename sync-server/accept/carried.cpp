@@ -11,6 +11,7 @@
 #include "sync-server/store/people.h"
 
 #include <algorithm>
+#include <set>
 #include <vector>
 
 namespace accept {
@@ -90,7 +91,8 @@ public:
     bool is_forked = false;
     bool is_reset = false;
     bool has_more = false;
-    std::vector<std::string> answers;  // zstd
+    std::set<std::int64_t> quarantined;  // the changes' n
+    std::vector<std::string> answers;    // zstd
 
 private:
     Result<bool> round() {
@@ -110,6 +112,9 @@ private:
         if (is_reset) return at_ < lines_.size();
         is_forked = answer.welcome.fork.has_value();
         if (is_forked) return false;
+        for (const protocol::Outcome& each : answer.outcomes) {
+            if (each.kind == protocol::OutcomeKind::Quarantined) quarantined.insert(each.n);
+        }
         advance(piece, answer);
         const bool wants_more = answer.welcome.more || at_ < lines_.size();
         has_more = wants_more && bytes_ + kAnswerBytesMin > protocol::kBundleTextBytesMax;
@@ -208,6 +213,7 @@ Status converse(Service& service, db::Connection& connection, const server_store
     received.is_forked = conversation.is_forked;
     received.is_reset = conversation.is_reset;
     received.has_more = conversation.has_more;
+    received.quarantined = static_cast<std::int64_t>(conversation.quarantined.size());
     if (received.refusal != Refusal::None) return base::Done{};
     TRY_LET(reply, sealed_reply(connection, *after, conversation.answers));
     received.reply = std::move(reply);

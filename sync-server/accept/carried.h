@@ -21,12 +21,13 @@ struct Received {
     Refusal refusal = Refusal::None;                 // it is genuine, and refused
     base::DeviceId device;                           // once its signature was found right
     std::string user_name;
-    std::int64_t changes = 0;  // in the bundle
-    std::int64_t taken = 0;    // of them, new here
-    bool is_forked = false;    // the laptop must begin a new life: the reply tells it
-    bool is_reset = false;     // this server was restored: the laptop brings the rest first
-    bool has_more = false;     // more waits for the laptop than a reply may carry
-    std::string reply;         // a bundle; empty with trouble or refusal
+    std::int64_t changes = 0;      // in the bundle
+    std::int64_t taken = 0;        // of them, new here
+    std::int64_t quarantined = 0;  // kept whole until a person mends them; counted nowhere
+    bool is_forked = false;        // the laptop must begin a new life: the reply tells it
+    bool is_reset = false;         // this server was restored: the laptop brings the rest first
+    bool has_more = false;         // more waits for the laptop than a reply may carry
+    std::string reply;             // a bundle; empty with trouble or refusal
 };
 
 // An error is the server's own (its disk, a busy database): what was taken until then stays taken,

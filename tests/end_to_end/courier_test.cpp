@@ -135,6 +135,19 @@ TEST_CASE_FIXTURE(NoNetwork, "twice, and late after a sync by network: nothing i
     CHECK(records_at_centre() == "2");
 }
 
+TEST_CASE_FIXTURE(NoNetwork, "who receives a bundle hears how much of it waits in quarantine") {
+    add(siti, "A");
+    REQUIRE(siti.command({"add", "household", "--unit", "ELSEWHERE"}, household("B")).exit_code ==
+            0);
+    write(siti);
+    for (int times = 0; times < 2; ++times) {
+        const Finished received = receive();
+        CHECK_MESSAGE(received.exit_code == 0, received.err);
+        CHECK(says(received.out, "taken; 1 of this laptop's changes count nowhere"));
+    }
+    CHECK(read(siti).integer("confirmed") == 2);
+}
+
 TEST_CASE_FIXTURE(NoNetwork, "a bundle is received while the server answers laptops") {
     add(siti, "A");
     write(siti);

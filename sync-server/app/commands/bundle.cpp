@@ -80,8 +80,14 @@ std::string sentence_of(const Received& received) {
                "what "
                "it lacks; carry the reply back, then the laptop's next bundle";
     }
-    if (received.has_more) return "taken; more waits for the laptop than a reply may carry";
-    return "taken";
+    std::string taken = "taken";
+    if (received.quarantined > 0) {
+        taken += "; " + std::to_string(received.quarantined) +
+                 " of this laptop's changes count nowhere until a person has mended them "
+                 "(kawan-server quarantine list)";
+    }
+    if (received.has_more) taken += "; more waits for the laptop than a reply may carry";
+    return taken;
 }
 
 Result<std::vector<std::string>> all_files(const BundleOptions& options) {
