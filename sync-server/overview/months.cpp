@@ -178,7 +178,8 @@ Status keep_month(db::Connection& connection, Month month, Instant now, const ba
     if (is_there && standing && standing->stamp == before) return base::Done{};
     TRY(reports::settle(connection, month));
     TRY_LET(stamp, stamp_of(connection, now, zone));
-    TRY_LET(missing, reports::completeness(connection, month, "", now, zone));
+    TRY_LET(missing,
+            reports::completeness(connection, month, "", now, zone, reports::Reading::AsReported));
     bool is_closed = false;
     TRY_LET(rows, figures_of(connection, month, is_closed));
     TRY_LET(figures, feeding_of(connection, month));
