@@ -9,9 +9,8 @@ namespace demo {
 
 namespace {
 
-constexpr int kDaysBack = 548;              // 18 months of births
-constexpr double kStillExpecting = 0.1;     // share of the mothers
-constexpr double kRegisteredTwice = 0.015;  // share of the mothers
+constexpr int kDaysBack = 548;           // 18 months of births
+constexpr double kStillExpecting = 0.1;  // share of the mothers
 
 class Making {
 public:
@@ -36,7 +35,7 @@ public:
         } else {
             Birth birth = make_birth(dice, family, on);
             tell_birth(story, birth);
-            wanted_ += kRegisteredTwice / (1 - kStillExpecting);
+            wanted_ += options_.registered_twice / (1 - kStillExpecting);
             if (wanted_ >= 1 && make_again(dice, unit, family, birth)) wanted_ -= 1;
         }
         take(book, truth);

@@ -13,6 +13,7 @@ struct Options {
     std::uint64_t seed = 1;
     int mothers = 60;
     Date today = std::chrono::year(2026) / 11 / 20;
+    double registered_twice = 0.015;  // share of the mothers
 };
 
 struct Centre {
