@@ -1,5 +1,7 @@
 #include "sync-server/merge/linking/column_map.h"
 
+#include "sync-server/merge/linking/long_text.h"
+
 #include "shared/base/json.h"
 #include "shared/base/text.h"
 
@@ -292,6 +294,32 @@ std::string sex_of(const std::string& cell) {
     return is_in(kWomen) || is_woman ? "female" : text;
 }
 
+// Of a column of the schema, over the cells that say something.
+double mean_words(const ColumnMap& map, std::size_t column, const RecordFile& file) {
+    double words = 0, cells = 0;
+    for (const auto& row : file.rows) {
+        const double before = words;
+        for (const std::size_t from : map.from[column]) {
+            for (const std::string& word : base::split(base::folded(row[from]), ' ')) {
+                words += word.empty() ? 0 : 1;
+            }
+        }
+        cells += words > before ? 1 : 0;
+    }
+    return words / std::max(cells, 1.0);
+}
+
+// What a map calls a name may be the title of a book or a ware: that is seen by its length.
+void find_long_texts(ColumnMap& map, const RecordFile& file) {
+    for (std::size_t i = 0; i < map.schema.size(); ++i) {
+        Column& column = map.schema.columns[i];
+        const bool may_be_long = column.kind == Kind::Name || column.kind == Kind::Text;
+        if (!may_be_long || column.is_place || mean_words(map, i, file) < kLongFrom) continue;
+        column.kind = Kind::LongText;
+        column.is_of_family = false;
+    }
+}
+
 }  // namespace
 
 Result<ColumnMap> read_map(std::string_view json, const RecordFile& file) {
@@ -299,7 +327,9 @@ Result<ColumnMap> read_map(std::string_view json, const RecordFile& file) {
     TRY_LET(members, members_of(json));
     Mapping mapping(file);
     for (const auto& member : members) TRY(mapping.add(member));
-    return mapping.taken();
+    TRY_LET(map, mapping.taken());
+    find_long_texts(map, file);
+    return map;
 }
 
 std::vector<std::string> cells_of(const ColumnMap& map, const std::vector<std::string>& row) {

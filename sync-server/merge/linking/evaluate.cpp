@@ -2,6 +2,7 @@
 
 #include "sync-server/merge/linking/column_map.h"
 #include "sync-server/merge/linking/linking.h"
+#include "sync-server/merge/linking/rivals.h"
 #include "sync-server/merge/linking/together.h"
 
 #include <algorithm>
@@ -18,6 +19,9 @@ using base::Result;
 namespace {
 
 constexpr double kHardlyProbable = 0.001;
+// Titles alone do not tell how many true pairs there are. By experience so many of a list's records
+// stand in the other list too, or twice in the one; of all pairs, half are across two lists.
+constexpr double kPartners = 0.5, kTwice = 0.1;
 
 base::Status check_ids(const RecordFile& file, std::size_t id) {
     std::unordered_map<std::string, std::size_t> seen;
@@ -53,6 +57,10 @@ Result<Evaluated> evaluate(std::string_view records_csv, std::string_view map_js
     TRY_LET(file, read_records(records_csv));
     TRY_LET(map, read_map(map_json, file));
     TRY(check_ids(file, map.id));
+    if (has_title(map.schema)) {
+        const double share = map.source ? kPartners : kTwice;
+        map.schema.true_pairs_known = share * static_cast<double>(file.rows.size());
+    }
     Table table(map.schema);
     for (const auto& row : file.rows) table.add(cells_of(map, row));
     table.finish();
@@ -66,6 +74,9 @@ Result<Evaluated> evaluate(std::string_view records_csv, std::string_view map_js
     };
     Linked linked =
         link(table, std::min(threshold, kHardlyProbable), {}, map.source ? only_across : Adjust{});
+    if (map.source && has_title(map.schema)) {
+        linked.links = beside_rivals(std::move(linked.links));
+    }
     for (const Link& each : held_together(table, linked.weights, std::move(linked.links))) {
         if (each.probability < threshold || are_of_one_source(each.a, each.b)) continue;
         evaluated.pairs.push_back(

@@ -54,7 +54,9 @@ private:
             case Kind::Name:
                 return add_names(value, static_cast<std::uint64_t>(column.bag));
             case Kind::Text:
-                return add_words(value);
+                return add_words(value, 3);
+            case Kind::LongText:
+                return add_words(value, 6);
             case Kind::Date:
                 return add_day(value, seed);
             case Kind::Id:
@@ -81,13 +83,13 @@ private:
         }
     }
 
-    // The rarest words of an address, whatever column they stand in.
-    void add_words(const Value& value) {
+    // The rarest words of a text, whatever column they stand in.
+    void add_words(const Value& value, std::size_t most) {
         std::vector<std::int32_t> words = value.words;
         std::sort(words.begin(), words.end(), [&](std::int32_t a, std::int32_t b) {
             return table_.words().count_of(a) < table_.words().count_of(b);
         });
-        if (words.size() > 3) words.resize(3);
+        if (words.size() > most) words.resize(most);
         for (const std::int32_t word : words) {
             add(table_.words().sound(word), 501, true);
             ++source_;
@@ -181,8 +183,8 @@ std::string name_of(const Table& table, std::size_t row) {
     std::string name;
     for (std::size_t i = 0; i < table.schema().size(); ++i) {
         const Kind kind = table.schema().columns[i].kind;
-        if (kind == Kind::Name || (kind == Kind::Text && name.empty()))
-            name += table.at(row, i).text;
+        const bool is_text = kind == Kind::Text || kind == Kind::LongText;
+        if (kind == Kind::Name || (is_text && name.empty())) name += table.at(row, i).text;
     }
     std::erase(name, ' ');
     return name;

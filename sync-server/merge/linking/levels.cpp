@@ -2,6 +2,7 @@
 
 #include "sync-server/merge/linking/bag.h"
 #include "sync-server/merge/linking/likeness.h"
+#include "sync-server/merge/linking/long_text.h"
 
 #include <algorithm>
 #include <cmath>
@@ -18,6 +19,7 @@ constexpr auto kIds = std::to_array<double>({0, 0.85, 0.07, 0.02, 0.06});
 constexpr auto kEmails = std::to_array<double>({0, 0.75, 0.08, 0.1, 0.02, 0.05});
 constexpr auto kCodes = std::to_array<double>({0, 0.92, 0.03, 0.05});
 constexpr auto kAges = std::to_array<double>({0, 0.6, 0.22, 0.1, 0.08});
+constexpr auto kLongTexts = std::to_array<double>({0, 0.15, 0.2, 0.2, 0.17, 0.12, 0.08, 0.08});
 constexpr auto kTexts = std::to_array<double>({0, 0.66, 0.14, 0.02, 0.06, 0.04, 0.08});
 
 bool are_exchanged(const Day& a, const Day& b) {
@@ -111,6 +113,8 @@ std::span<const double> expected_of_true_pairs(Kind kind) {
             return kCodes;
         case Kind::Text:
             return kTexts;
+        case Kind::LongText:
+            return kLongTexts;
     }
     return kCodes;
 }
@@ -119,6 +123,7 @@ bool may_be_rare(Kind kind, std::uint8_t level) {
     if (level == kUnsaid) return false;
     if (kind == Kind::Name) return level <= name_level::Mixed;
     if (kind == Kind::Text) return level <= text_level::Elsewhere;
+    if (kind == Kind::LongText) return false;  // how rare is what is shared makes the level
     if (kind == Kind::Date) return level == date_level::Equal || level == date_level::RoughlySame;
     return level == 1;
 }
@@ -183,6 +188,9 @@ void Comparer::compare_column(std::size_t column, std::size_t a, std::size_t b, 
         case Kind::Text:
             compare_text(column, value_a, value_b, out);
             break;
+        case Kind::LongText:
+            compare_long_text(column, value_a, value_b, out);
+            break;
         case Kind::Name:
             break;
     }
@@ -199,6 +207,17 @@ void Comparer::compare_text(std::size_t column, const Value& a, const Value& b, 
     if (level > text_level::Near && is_one_text(a.text, b.text)) level = text_level::Near;
     if (level > text_level::Alike && shared.is_part) level = text_level::Alike;
     if (level == text_level::Near) out.rarity[column] = rarity_of(std::max(a.count, b.count));
+}
+
+void Comparer::compare_long_text(std::size_t column, const Value& a, const Value& b,
+                                 Compared& out) {
+    const SharedPart shared = shared_part(table_.words(), a.words, b.words, table_.total());
+    out.level[column] = shared.part >= 0.8    ? long_text_level::Nearly
+                        : shared.part >= 0.6  ? long_text_level::Most
+                        : shared.part >= 0.45 ? long_text_level::Half
+                        : shared.part >= 0.3  ? long_text_level::Third
+                        : shared.part >= 0.15 ? long_text_level::Some
+                                              : long_text_level::Different;
 }
 
 // A column of a place that differs may stand in the other record under another heading.

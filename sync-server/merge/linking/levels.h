@@ -43,6 +43,10 @@ enum : std::uint8_t { Equal = 1, YearApart, Close, Different, Count };
 namespace text_level {
 enum : std::uint8_t { Equal = 1, Near, Elsewhere, Alike, SomeWords, Different, Count };
 }
+// How much of all that stands in both is shared, by rarity.
+namespace long_text_level {
+enum : std::uint8_t { Equal = 1, Nearly, Most, Half, Third, Some, Different, Count };
+}
 inline constexpr std::uint8_t kLevelsMost = 9;
 
 // Of one kind: how many levels there are, 0 among them, and how often true pairs show each, before
@@ -73,6 +77,7 @@ public:
 private:
     void compare_column(std::size_t column, std::size_t a, std::size_t b, Compared& out);
     void compare_text(std::size_t column, const Value& a, const Value& b, Compared& out);
+    void compare_long_text(std::size_t column, const Value& a, const Value& b, Compared& out);
     void compare_bag(const std::vector<std::size_t>& columns, std::size_t a, std::size_t b,
                      Compared& out);
     void look_elsewhere(std::size_t a, std::size_t b, Compared& out);

@@ -13,7 +13,7 @@ namespace linking {
 
 namespace {
 
-constexpr std::size_t kLongest = 160;  // bytes; names and addresses are shorter
+constexpr std::size_t kLongest = 300;  // bytes; names, addresses and titles are shorter
 constexpr std::size_t kWordsMost = 10;
 
 struct Written {
@@ -98,6 +98,29 @@ Value text_of(const std::string& cell, Words& words) {
     return of_words(std::move(texts), words);
 }
 
+// "DSC-W55/B" is one word: a model's.
+std::string with_models_joined(const std::string& cell) {
+    std::string joined;
+    for (const std::string& word : base::split(cell, ' ')) {
+        const bool is_model = word.find_first_of("0123456789") != word.npos;
+        for (const char c : word) {
+            if (!is_model || (c != '-' && c != '/')) joined += c;
+        }
+        joined += ' ';
+    }
+    return joined;
+}
+
+// Which words it has, in no order.
+Value long_text_of(const std::string& cell, Words& words) {
+    std::vector<std::string> texts = base::split(base::folded(with_models_joined(cell)), ' ');
+    std::erase(texts, "");
+    Value value = of_words(std::move(texts), words);
+    std::sort(value.words.begin(), value.words.end());
+    value.words.erase(std::unique(value.words.begin(), value.words.end()), value.words.end());
+    return value;
+}
+
 Value date_of(const std::string& cell, Order order) {
     Value value;
     value.day = read_day(cell, order);
@@ -171,6 +194,8 @@ Value Reading::value_of(const std::string& cell, Words& words) const {
         }
         case Kind::Text:
             return text_of(cell, words);
+        case Kind::LongText:
+            return long_text_of(cell, words);
     }
     return {};
 }

@@ -8,6 +8,15 @@
 
 namespace linking {
 
+bool has_title(const Schema& schema) {
+    const auto has = [&](Kind kind) {
+        return std::any_of(schema.columns.begin(), schema.columns.end(),
+                           [&](const Column& column) { return column.kind == kind; });
+    };
+    return has(Kind::LongText) && !has(Kind::Name) && !has(Kind::Id) && !has(Kind::Phone) &&
+           !has(Kind::Email);
+}
+
 Table::Table(Schema schema)
     : schema_(std::move(schema)), words_(schema_.spelling), columns_(schema_.size()) {
     CHECK(schema_.size() <= kColumnsMost);

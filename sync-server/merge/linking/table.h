@@ -14,7 +14,7 @@
 
 namespace linking {
 
-enum class Kind { Name, Date, Age, Id, Phone, Email, Code, Number, Text };
+enum class Kind { Name, Date, Age, Id, Phone, Email, Code, Number, Text, LongText };
 
 struct Column {
     std::string name;
@@ -42,6 +42,9 @@ struct Schema {
     bool is_of_movers = true;  // who is one may live elsewhere by now; else only who stayed is one
     std::size_t size() const { return columns.size(); }
 };
+
+// Where neither a name nor a number tells who it is, a long text does: the title of a ware, a book.
+bool has_title(const Schema& schema);
 
 inline constexpr std::size_t kColumnsMost = 32;
 inline constexpr std::int32_t kMissing = 0;  // the value of an empty cell, in every column

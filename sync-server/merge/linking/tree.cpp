@@ -20,7 +20,8 @@ Tree::Tree(std::vector<Levels> expected)
       given_(expected_.size()),
       log_shares_(expected_.size()),
       log_most_(expected_.size()),
-      parents_(expected_.size(), kNoParent) {
+      parents_(expected_.size(), kNoParent),
+      leaning_(expected_.size(), 1) {
     finish_counting(1, 1, false);
 }
 
@@ -44,10 +45,11 @@ void Tree::count(const std::uint8_t* levels, double weight) {
 void Tree::finish_counting(double doubt, double joint, bool may_depend) {
     for (std::size_t i = 0; i < columns(); ++i) {
         const double all = std::accumulate(counts_[i].begin(), counts_[i].end(), 0.0);
+        const double known = doubt * leaning_[i];
         for (std::size_t level = 1; level < kLevelsMost; ++level) {
             const double least = level == 1 ? 0 : least_seen_;
             shares_[i][level] =
-                (counts_[i][level] + doubt * expected_[i][level] + least) / (all + doubt) + kLeast;
+                (counts_[i][level] + known * expected_[i][level] + least) / (all + known) + kLeast;
             log_shares_[i][level] = std::min(std::log(shares_[i][level]), log_most_[i][level]);
         }
     }

@@ -30,6 +30,9 @@ public:
     // first: how often values are equal is known from how common each is.)
     void see_at_least(double pairs) { least_seen_ = pairs; }
 
+    // Of this column what is expected stands for so many times as many pairs.
+    void lean_on_expected(std::size_t column, double times) { leaning_[column] = times; }
+
     // Counts a pair as far as it belongs to this class, 0 to 1.
     void begin_counting();
     void count(const std::uint8_t* levels, double weight);
@@ -60,6 +63,7 @@ private:
     std::vector<Levels> log_shares_;  // of a column whose parent says nothing
     std::vector<Levels> log_most_;
     std::vector<int> parents_;
+    std::vector<double> leaning_;
     double least_seen_ = 0;
 };
 

@@ -10,6 +10,11 @@ namespace {
 // True pairs seldom differ wholly in what tells who it is; a class that does is no class of true
 // pairs.
 constexpr double kDifferentMost = 0.12, kIdDifferentMost = 0.05;
+// One column says nothing of how true pairs of it look: what is expected of a title stands for so
+// many times as many pairs.
+constexpr double kTitleLeans = 3;
+// Beside a title a number is a price, which two shops have in common now and then.
+constexpr double kSamePrice = 0.4, kNearPrice = 0.1;
 constexpr double kSeenLeast = 0.5;  // of the drawn pairs
 constexpr double kRarestLess = -3, kRarestMore = 6;
 constexpr double kNever = -99;  // log odds
@@ -20,6 +25,8 @@ std::vector<Tree::Levels> expected_of_true(const Schema& schema) {
         Tree::Levels levels{};
         const auto expected = expected_of_true_pairs(column.kind);
         std::copy(expected.begin(), expected.end(), levels.begin());
+        const bool is_price = column.kind == Kind::Number && has_title(schema);
+        if (is_price) levels = {0, kSamePrice, kNearPrice, 1 - kSamePrice - kNearPrice};
         all.push_back(levels);
     }
     return all;
@@ -80,14 +87,24 @@ Weights::Weights(const Schema& schema)
       usual_rarity_(schema.size()) {
     for (Levels& each : usual_rarity_) each.fill(-1);
     chance_.see_at_least(kSeenLeast);
-    for (std::size_t i = 0; i < schema.size(); ++i) {
-        const Kind kind = schema.columns[i].kind;
-        const bool tells_who = kind == Kind::Name || kind == Kind::Date || kind == Kind::Id;
-        if (!tells_who) continue;
-        true_.hold_down(i, different(kind), kind == Kind::Id ? kIdDifferentMost : kDifferentMost);
-    }
+    hold_what_tells_who();
     has_places_ = std::any_of(schema.columns.begin(), schema.columns.end(),
                               [](const Column& column) { return column.is_place; });
+}
+
+// The first long text is a title, which tells who it is.
+void Weights::hold_what_tells_who() {
+    bool may_be_title = has_title(schema_);
+    for (std::size_t i = 0; i < schema_.size(); ++i) {
+        const Kind kind = schema_.columns[i].kind;
+        const bool is_title = kind == Kind::LongText && may_be_title;
+        may_be_title = may_be_title && !is_title;
+        const bool tells_who =
+            kind == Kind::Name || kind == Kind::Date || kind == Kind::Id || is_title;
+        if (!tells_who) continue;
+        true_.hold_down(i, different(kind), kind == Kind::Id ? kIdDifferentMost : kDifferentMost);
+        if (is_title) true_.lean_on_expected(i, kTitleLeans);
+    }
 }
 
 double Weights::rarity_of(const Pairs& pairs, std::size_t pair, std::size_t column) const {

@@ -76,6 +76,8 @@ private:
     double rarity_shared(std::size_t column, std::uint8_t level, double rarity) const;
     void expect_rarity(const Sums& by_chance, const Sums& of_true);
 
+    void hold_what_tells_who();
+
     Schema schema_;
     Tree true_, near_, chance_;
     std::vector<Levels> usual_rarity_;  // of what pairs drawn by chance share at a level

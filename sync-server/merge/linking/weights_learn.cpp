@@ -17,6 +17,8 @@ constexpr int kRoundsApart = 4;  // before columns may depend on each other
 // Only pairs more likely true than not teach what true pairs show: the many that are hardly
 // probable would drag it towards chance.
 constexpr double kLearnedFrom = 0.2;
+// Titles are seldom equal and alike by degrees: at first none of their pairs is probable.
+constexpr double kTitlesLearnedFrom = 0.02;
 constexpr double kJointTrue = 25, kJointChance = 60;
 constexpr double kSurelyNot = -16;  // log odds of a drawn pair, before anything is learned
 // Of true pairs of experience: so many have moved; it counts as so many pairs.
@@ -135,6 +137,7 @@ Weights::Counted Weights::count_likely(const Pairs& likely, Sums& of_true, Going
     true_.begin_counting();
     near_.begin_counting();
     Counted counted;
+    const double learned_from = has_title(schema_) ? kTitlesLearnedFrom : kLearnedFrom;
     double placed = kMovedKnown, moved = kMovedKnown * kMovedExpected;
     for (std::size_t pair = 0; pair < likely.size() && going.on(pair, likely.size()); ++pair) {
         const Shares share = shares(likely, pair);
@@ -149,7 +152,7 @@ Weights::Counted Weights::count_likely(const Pairs& likely, Sums& of_true, Going
             placed += share.is_true;
             moved += share.is_true * has_moved;
         }
-        if (share.is_true < kLearnedFrom) continue;
+        if (share.is_true < learned_from) continue;
         count_true(likely, pair, share.is_true, has_moved, of_true);
     }
     if (has_places_ && schema_.is_of_movers) moved_ = std::min(moved / placed, kMovedMost);
