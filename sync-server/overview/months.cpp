@@ -82,6 +82,10 @@ Result<server_store::KeptDifferences> differences_of(db::Connection& connection,
 }
 
 std::string note_of(const reports::Completeness& found, bool is_closed) {
+    std::vector<std::string> silent;
+    for (const reports::SilentUnit& each : found.silent) {
+        silent.push_back(base::json::quoted(each.code));
+    }
     return base::json::Writer()
         .add("closed", is_closed)
         .add("over", found.is_over)
@@ -92,6 +96,7 @@ std::string note_of(const reports::Completeness& found, bool is_closed) {
         .add("quarantined", found.quarantined)
         .add("conflicts", found.conflicts)
         .add("orphans", found.orphans)
+        .add_token("silent_units", base::json::array_of(silent))
         .text();
 }
 
@@ -99,6 +104,11 @@ Missing missing_of(const base::json::Object& note) {
     const auto number = [&](const char* name) {
         return static_cast<int>(note.integer(name).value_or(0));
     };
+    std::vector<std::string> silent;
+    const auto kept = note.array("silent_units").value_or(std::vector<std::string>());
+    for (const std::string& token : kept) {
+        silent.push_back(base::json::string_of(token).value_or(""));
+    }
     return {note.boolean("over").value_or(false),
             number("silent"),
             number("late"),
@@ -106,7 +116,8 @@ Missing missing_of(const base::json::Object& note) {
             number("infants"),
             number("quarantined"),
             number("conflicts"),
-            number("orphans")};
+            number("orphans"),
+            std::move(silent)};
 }
 
 void add_row(const KeptFigure& each, KeptMonth& kept) {

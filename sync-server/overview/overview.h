@@ -21,11 +21,13 @@ using base::Status;
 // How often what is kept is looked at again while somebody reads it.
 inline constexpr std::int64_t kFreshMs = 10LL * 60 * 1000;
 
-// No second count: the numbers of reports::completeness, kept; its names are read when shown.
+// No second count: the numbers of reports::completeness, kept; its names are read when shown, and
+// what it found only by reading everything is not looked for again.
 struct Missing {
     bool is_over = false;
     int silent = 0, late = 0, not_recalled = 0, infants = 0, quarantined = 0, conflicts = 0,
         orphans = 0;
+    std::vector<std::string> silent_units;  // their codes: finding them reads every posyandu
     bool is_complete() const;
 };
 struct Fed {

@@ -7,6 +7,7 @@
 #include "sync-server/store/waiting_lists.h"
 
 #include <algorithm>
+#include <set>
 
 namespace reports {
 
@@ -42,15 +43,23 @@ public:
         found_.month = month;
     }
 
-    Status add_silent() {
+    Status add_silent(const Known* known) {
         TRY_LET(units, server_store::units(connection_));
-        TRY_LET(working, server_store::units_with_work(connection_, base::to_text(found_.month)));
+        const auto is_known_silent = [&](const std::string& code) {
+            return std::find(known->silent.begin(), known->silent.end(), code) !=
+                   known->silent.end();
+        };
+        std::set<std::string> working;
+        if (known == nullptr) {
+            TRY_LET(found, server_store::units_with_work(connection_, base::to_text(found_.month)));
+            working = std::move(found);
+        }
         for (const protocol::Unit& each : units) {
             if (!is_asked(each.code)) continue;
             names_[each.code] = each.name;
-            if (working.count(each.code) == 0) {
-                found_.silent.push_back({each.code, each.name, each.village});
-            }
+            const bool is_silent =
+                known == nullptr ? working.count(each.code) == 0 : is_known_silent(each.code);
+            if (is_silent) found_.silent.push_back({each.code, each.name, each.village});
         }
         return Done{};
     }
@@ -88,11 +97,15 @@ public:
     }
 
     // Of whichever month: what waits may belong to any.
-    Status add_waiting() {
+    Status add_waiting(const Known* known) {
         TRY_LET(quarantined, server_store::count_quarantine(connection_));
         found_.quarantined = static_cast<int>(quarantined);
         TRY_LET(conflicts, server_store::count_contenders(connection_, {}));
         found_.conflicts = static_cast<int>(conflicts);
+        if (known != nullptr) {
+            found_.orphans = known->orphans;
+            return Done{};
+        }
         TRY_LET(orphans, server_store::orphans_by_unit(connection_));
         for (const auto& [unit, count] : orphans) {
             if (is_asked(unit)) found_.orphans += count;
@@ -119,6 +132,19 @@ private:
     Completeness found_;
 };
 
+Result<Completeness> gathered(Gathering gathering, const Known* known, base::Month month,
+                              base::Instant now, const base::Zone& zone, Reading reading) {
+    gathering.found().is_over = base::date_in(now, zone) >= base::last_day(month);
+    TRY(gathering.add_silent(known));
+    // While the month still runs, nobody is late; on its last day, who was not heard that day.
+    const base::Instant end = end_of(month, zone);
+    const base::Instant since = now < end ? base::Instant{end.unix_ms - kDayMs} : end;
+    if (gathering.found().is_over) TRY(gathering.add_late(since));
+    TRY(gathering.add_not_recalled(reading));
+    TRY(gathering.add_waiting(known));
+    return std::move(gathering.found());
+}
+
 Result<std::vector<std::string>> missing_of(db::Connection& connection, base::Month month,
                                             const std::string& unit, base::Instant now,
                                             const base::Zone& zone, Wording wording) {
@@ -135,16 +161,12 @@ Result<std::vector<std::string>> missing_of(db::Connection& connection, base::Mo
 Result<Completeness> completeness(db::Connection& connection, base::Month month,
                                   const std::string& unit, base::Instant now,
                                   const base::Zone& zone, Reading reading) {
-    Gathering gathering(connection, month, unit);
-    gathering.found().is_over = base::date_in(now, zone) >= base::last_day(month);
-    TRY(gathering.add_silent());
-    // While the month still runs, nobody is late; on its last day, who was not heard that day.
-    const base::Instant end = end_of(month, zone);
-    const base::Instant since = now < end ? base::Instant{end.unix_ms - kDayMs} : end;
-    if (gathering.found().is_over) TRY(gathering.add_late(since));
-    TRY(gathering.add_not_recalled(reading));
-    TRY(gathering.add_waiting());
-    return std::move(gathering.found());
+    return gathered(Gathering(connection, month, unit), nullptr, month, now, zone, reading);
+}
+
+Result<Completeness> completeness(db::Connection& connection, base::Month month, const Known& known,
+                                  base::Instant now, const base::Zone& zone) {
+    return gathered(Gathering(connection, month, ""), &known, month, now, zone, Reading::AsNow);
 }
 
 Result<std::vector<std::string>> missing_in(db::Connection& connection,

@@ -49,6 +49,15 @@ enum class Wording { Indonesian, English };
 std::vector<std::string> sentences(const Completeness& found, const base::Zone& zone,
                                    Wording wording = Wording::Indonesian);
 
+// What takes reading the whole centre, where it was found already: the names are as they are now.
+struct Known {
+    std::vector<std::string> silent;  // codes
+    int orphans = 0;
+};
+base::Result<Completeness> completeness(db::Connection& connection, base::Month month,
+                                        const Known& known, base::Instant now,
+                                        const base::Zone& zone);
+
 // Of every month that a period adds up; each sentence begins with its month if there are several.
 // What a closed month lacks is what its figures lack: what was said when it was closed. Of one
 // posyandu, and in English, nothing was kept: there the infants are those of then.

@@ -120,15 +120,27 @@ void PagesCentre::add_figures(std::vector<std::string>& found) {
     const std::string unit = text("SELECT code FROM unit ORDER BY code");
     const std::string people = "/figures/people?id=";
     for (const std::string& each : std::vector<std::string>{
-             "/figures", "/figures?month=2026-10",
+             "/figures",
+             "/figures?month=2026-10",
              "/figures?month=2026-09&unit=" + base::percent_encoded(unit),
-             people + "ID_ASI05:2026-10:SEMUA", people + "ID_ASI05:2026-10:SEMUA&page=20",
-             people + "SIGIZI_14:2026-09:SEMUA", people + "ID_ASI05.DEN:2026-09:SEMUA",
+             people + "ID_ASI05:2026-10:SEMUA",
+             people + "ID_ASI05:2026-10:SEMUA&page=20",
+             people + "SIGIZI_14:2026-09:SEMUA",
+             people + "ID_ASI05.DEN:2026-09:SEMUA",
              people + "ID_RECALL:2026-10:" + unit,
              "/figures/record/" + text("SELECT id FROM record WHERE type = 'visit'"),
-             "/figures/record/" + text("SELECT id FROM record WHERE type = 'person'"), "/reports",
-             "/reports?month=2026-10", "/months", "/months/2026-11", "/months/2026-10",
-             "/months/2026-09", "/targets"}) {
+             "/figures/record/" + text("SELECT id FROM record WHERE type = 'person'"),
+             "/reports",
+             "/reports?month=2026-10",
+             "/reports/missing?month=2026-09",
+             "/reports/missing?month=2026-10",
+             "/reports/mapping",
+             "/choices",
+             "/months",
+             "/months/2026-11",
+             "/months/2026-10",
+             "/months/2026-09",
+             "/targets"}) {
         found.push_back(each);
     }
 }

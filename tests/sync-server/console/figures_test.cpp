@@ -23,6 +23,7 @@ TEST_CASE_FIXTURE(October, "a month is counted once, beside the page, and then r
     CHECK(kept->of({"P2"}, "ID_IMD").denominator == 1);
     CHECK(kept->of({"P2"}, "ID_IMD").numerator == 0);
     CHECK(kept->missing.silent == 2);
+    CHECK(kept->missing.silent_units == std::vector<std::string>{"P1", "P2"});
     CHECK(kept->missing.not_recalled == 2);
 }
 

@@ -92,3 +92,21 @@ TEST_CASE_FIXTURE(Centre, "a record whose parent has not arrived is counted as w
     siti.sync();
     CHECK(found_in(*this).orphans == 1);
 }
+
+TEST_CASE_FIXTURE(Centre, "what was found already is said with the names of now, not looked for") {
+    add_infant("Adi", "2026-05-10");
+    siti.sync();
+    const auto all = found_in(*this);
+    REQUIRE(all.silent.size() == 2);
+    const auto again = reports::completeness(
+        connection(), kMonth, reports::Known{{"P1", "P2"}, all.orphans}, kNow, kZone);
+    REQUIRE(again.ok());
+    CHECK(reports::sentences(again.value(), kZone) == reports::sentences(all, kZone));
+    const auto other =
+        reports::completeness(connection(), kMonth, reports::Known{{"P2"}, 7}, kNow, kZone);
+    REQUIRE(other.ok());
+    REQUIRE(other.value().silent.size() == 1);
+    CHECK(other.value().silent[0].code == "P2");
+    CHECK(other.value().orphans == 7);
+    CHECK(other.value().infants_not_recalled == all.infants_not_recalled);
+}

@@ -15,16 +15,27 @@ using html::tag;
 
 namespace {
 
-// As the note that travels in the file says it, in her language.
-Result<std::vector<std::string>> named(const Visit& visit, Month month) {
+// As the note that travels in the file says it, in her language. A closed month has its own; what
+// was kept before the silent posyandu were kept with it is looked for anew.
+Result<std::vector<std::string>> named(const Visit& visit, Month month,
+                                       const overview::KeptMonth& kept) {
     const auto wording = tongue().language == words::Language::English
                              ? reports::Wording::English
                              : reports::Wording::Indonesian;
     std::vector<std::string> lines;
     const auto work = [&](db::Connection& connection) -> Status {
-        TRY_LET(found, reports::missing_in(connection, sheets::period_of(month), "", visit.now,
-                                           visit.centre.zone, wording));
-        lines = std::move(found);
+        const base::Zone& zone = visit.centre.zone;
+        const overview::Missing& missing = kept.missing;
+        const bool is_known = static_cast<int>(missing.silent_units.size()) == missing.silent;
+        if (kept.is_closed || !is_known) {
+            TRY_LET(found, reports::missing_in(connection, sheets::period_of(month), "", visit.now,
+                                               zone, wording));
+            lines = std::move(found);
+            return base::Done{};
+        }
+        const reports::Known known{missing.silent_units, missing.orphans};
+        TRY_LET(found, reports::completeness(connection, month, known, visit.now, zone));
+        lines = reports::sentences(found, zone, wording);
         return base::Done{};
     };
     TRY(visit.errands.beside(work));
@@ -57,7 +68,7 @@ Answer what_is_missing(const Visit& visit) {
     const std::string title = tr("What is missing in {0}", {month_words(*month)});
     TRY_LET(kept, kept_or_asked(visit, *month));
     if (!kept) return page(visit, title, being_counted(visit));
-    TRY_LET(lines, named(visit, *month));
+    TRY_LET(lines, named(visit, *month, *kept));
     Html items;
     for (const std::string& line : lines) items += tag("li", line);
     const Html found = lines.empty() ? note(Tone::Ok, tr("Nothing is missing in this month."))

@@ -146,8 +146,7 @@ Answer show(const Visit& visit) {
 }
 
 Answer mapping_to_fill(const Visit& visit) {
-    TRY_LET(centre, reports::centre_of(visit.connection,
-                                       sheets::period_of(base::month_of(visit.today)), ""));
+    TRY_LET(centre, reports::places_of(visit.connection, ""));
     return file("padanan-dhis2.csv", "text/csv; charset=utf-8", formats::mapping_to_fill(centre));
 }
 
