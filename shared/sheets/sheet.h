@@ -5,13 +5,15 @@
 #include "shared/base/date.h"
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace sheets {
 
-enum class CellKind {
+enum class CellKind : std::uint8_t {
     Text,
     Integer,
     Decimal,
@@ -21,15 +23,42 @@ enum class CellKind {
     NoData,   // there is nobody to divide by: a dash, never 0 %
 };
 
+// A text that most cells do not have: without one it takes no more room than a pointer.
+class RareText {
+public:
+    RareText() = default;
+    RareText(std::string text)
+        : text_(text.empty() ? nullptr : std::make_unique<std::string>(std::move(text))) {}
+    RareText(const RareText& other) : RareText(std::string(other.text())) {}
+    RareText(RareText&&) noexcept = default;
+    RareText& operator=(RareText other) noexcept {
+        text_ = std::move(other.text_);
+        return *this;
+    }
+    ~RareText() = default;
+
+    bool empty() const { return text_ == nullptr; }
+    const std::string& text() const {
+        static const std::string none;
+        return text_ == nullptr ? none : *text_;
+    }
+    operator const std::string&() const { return text(); }
+    bool operator==(std::string_view other) const { return text() == other; }
+
+private:
+    std::unique_ptr<std::string> text_;
+};
+
+// A list of a whole health centre has two million of them.
 struct Cell {
     CellKind kind = CellKind::NotOurs;
+    bool is_name = false;  // on paper a number that somebody typed into it is masked
+    base::Date date;
     std::string text;
     std::int64_t integer = 0;
     double number = 0;
-    base::Date date;
-    std::string figure;       // the id that `trace` opens (figure_id.h); "" of what is not counted
-    bool is_name = false;     // on paper a number that somebody typed into it is masked
-    std::string record = {};  // of a row's first cell: what the row is of; written nowhere
+    RareText figure;  // the id that `trace` opens (figure_id.h); "" of what is not counted
+    RareText record;  // of a row's first cell: what the row is of; written nowhere
 };
 Cell text_cell(std::string_view words);
 Cell name_cell(std::string_view words);

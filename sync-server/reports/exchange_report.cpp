@@ -11,6 +11,7 @@
 #include "sync-server/reports/homes.h"
 #include "sync-server/reports/places.h"
 #include "sync-server/store/closings.h"
+#include "sync-server/store/records.h"
 
 #include <algorithm>
 #include <set>
@@ -104,7 +105,9 @@ public:
 
     // Persons, of one month at most: whoever asks for them gets nobody who did not consent.
     Result<ExchangeReport> persons() {
-        std::vector<std::string> entries;
+        TRY_LET(likely, likely_bytes());
+        formats::FhirTransaction transaction(base::to_date_time_text(asked_.now, asked_.zone),
+                                             likely);
         const auto months = sheets::months_of(asked_.period);
         TRY(each_home(
             connection_, asked_.unit, base::last_day(months.back()), [&](const Home& home) {
@@ -112,11 +115,10 @@ public:
                                                    base::last_day(months.back()), &home.household};
                 for (std::string& each : formats::fhir_entries(home.family, options)) {
                     const std::string url = each.substr(0, each.find(','));
-                    if (seen_.insert(url).second) entries.push_back(std::move(each));
+                    if (seen_.insert(url).second) transaction.add(each);
                 }
             }));
-        made_.bytes =
-            formats::fhir_transaction(entries, base::to_date_time_text(asked_.now, asked_.zone));
+        made_.bytes = std::move(transaction).text();
         made_.holds_names = true;
         return std::move(made_);
     }
@@ -135,6 +137,14 @@ public:
     }
 
 private:
+    // Room that is not written on costs nothing.
+    Result<std::size_t> likely_bytes() {
+        constexpr std::size_t kOfPerson = 2048;
+        if (!asked_.unit.empty()) return std::size_t{0};
+        TRY_LET(persons, server_store::ids_of_type(connection_, "person"));
+        return persons.size() * kOfPerson;
+    }
+
     base::Date today() const { return base::date_in(asked_.now, asked_.zone); }
 
     db::Connection& connection_;

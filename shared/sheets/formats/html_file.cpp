@@ -80,7 +80,7 @@ bool is_empty_column(const Sheet& sheet, std::size_t column) {
 std::string cell_html(const Cell& cell) {
     std::string attributes = is_number(cell) ? "class=\"number\"" : "";
     if (cell.kind == CellKind::NotOurs) attributes = "class=\"empty\"";
-    if (!cell.figure.empty()) attributes += " title=\"" + escaped(cell.figure) + "\"";
+    if (!cell.figure.empty()) attributes += " title=\"" + escaped(cell.figure.text()) + "\"";
     const std::string words = to_text(cell);
     return element("td", attributes,
                    escaped(cell.is_name ? base::masked(words, base::kPhoneDigits) : words));
@@ -192,13 +192,16 @@ std::string section_html(const Book& book, const Sheet& sheet, bool is_first) {
 }  // namespace
 
 std::string html_file(const Book& book) {
-    std::string body;
-    for (const Sheet& sheet : book.sheets) body += section_html(book, sheet, body.empty());
-    return "<!doctype html>\n<html lang=\"id\"><head><meta charset=\"utf-8\">"
-           "<meta name=\"viewport\" content=\"width=device-width\"><title>" +
-           escaped("Laporan " + book.centre + " " + book.period) + "</title><style>" + kStyle +
-           (is_wide(book) ? "@page{size:A4 landscape}" : "@page{size:A4}") +
-           "</style></head><body>\n" + body + "</body></html>\n";
+    std::string text =
+        "<!doctype html>\n<html lang=\"id\"><head><meta charset=\"utf-8\">"
+        "<meta name=\"viewport\" content=\"width=device-width\"><title>" +
+        escaped("Laporan " + book.centre + " " + book.period) + "</title><style>" + kStyle +
+        (is_wide(book) ? "@page{size:A4 landscape}" : "@page{size:A4}") + "</style></head><body>\n";
+    // In place: a list of a whole health centre is 40 MB, and not there twice.
+    for (const Sheet& sheet : book.sheets) {
+        text += section_html(book, sheet, &sheet == &book.sheets.front());
+    }
+    return text += "</body></html>\n";
 }
 
 }  // namespace formats

@@ -23,6 +23,10 @@ using sheets::Sheet;
 namespace {
 
 constexpr std::size_t kTabLetters = 31;
+// A longer book's rows go to a file one by one, with their texts in them: the library would hold
+// each cell, and of 100,000 persons' lists that is 200 MB. Texts that stand once in a shorter file
+// make it smaller.
+constexpr std::size_t kCellsHeld = 100'000;
 constexpr double kWidthLeast = 9, kWidthMost = 46;
 
 // The library only writes files: one of its own that nobody else may read, in memory where the
@@ -158,7 +162,7 @@ public:
             for (std::size_t i = 0; i < sheet.rows[row].size(); ++i) {
                 const Cell& cell = sheet.rows[row][i];
                 const bool names_row = cell.kind == CellKind::Text && cell.figure.empty() && i < 4;
-                const std::string& text = names_row ? cell.text : cell.figure;
+                const std::string& text = names_row ? cell.text : cell.figure.text();
                 if (text.empty()) continue;
                 worksheet_write_string(page, row_number(row + 1), column_number(i), text.c_str(),
                                        nullptr);
@@ -234,6 +238,12 @@ bool has_ids(const Sheet& sheet) {
     return false;
 }
 
+std::size_t cells_in(const Book& book) {
+    std::size_t count = 0;
+    for (const Sheet& sheet : book.sheets) count += sheet.rows.size() * sheet.headers.size();
+    return count;
+}
+
 // False: a tab was not taken.
 bool fill(lxw_workbook* workbook, const Book& book) {
     Writer writer(workbook);
@@ -269,6 +279,7 @@ Result<std::string> xlsx_file(const Book& book) {
     std::string parts = folder.path();
     lxw_workbook_options options{};
     options.tmpdir = parts.data();
+    options.constant_memory = cells_in(book) > kCellsHeld ? LXW_TRUE : LXW_FALSE;
     lxw_workbook* workbook = workbook_new_opt(file.c_str(), &options);
     if (workbook == nullptr) return Error{ErrorCode::Storage, "no room for the spreadsheet"};
     const bool is_filled = fill(workbook, book);

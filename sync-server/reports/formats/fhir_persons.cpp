@@ -337,11 +337,21 @@ std::vector<std::string> fhir_entries(const Family& family, const FhirOptions& o
     return Writing(family, options).entries();
 }
 
-std::string fhir_transaction(const std::vector<std::string>& entries, const std::string& made_at) {
-    json::Writer bundle;
-    bundle.add("resourceType", "Bundle").add("type", "transaction").add("timestamp", made_at);
-    bundle.add_token("entry", "[\n" + base::joined(entries, ",\n") + "\n]");
-    return bundle.text() + "\n";
+FhirTransaction::FhirTransaction(const std::string& made_at, std::size_t likely_bytes) {
+    text_.reserve(likely_bytes);  // a text that grows is there twice for a moment
+    text_ += R"({"resourceType":"Bundle","type":"transaction","timestamp":)";
+    text_ += json::quoted(made_at) + R"(,"entry":[)" + "\n";
+}
+
+void FhirTransaction::add(const std::string& entry) {
+    if (!is_empty_) text_ += ",\n";
+    text_ += entry;
+    is_empty_ = false;
+}
+
+std::string FhirTransaction::text() && {
+    text_ += "\n]}\n";
+    return std::move(text_);
 }
 
 }  // namespace formats

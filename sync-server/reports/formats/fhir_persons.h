@@ -20,6 +20,16 @@ struct FhirOptions {
 };
 // Entries, each a JSON text, the patients first. Empty if nobody consented.
 std::vector<std::string> fhir_entries(const care::Family& family, const FhirOptions& options);
-std::string fhir_transaction(const std::vector<std::string>& entries, const std::string& made_at);
+// Takes the entries as they come: of a large health centre they are 150 MB, held once.
+class FhirTransaction {
+public:
+    FhirTransaction(const std::string& made_at, std::size_t likely_bytes);
+    void add(const std::string& entry);
+    std::string text() &&;
+
+private:
+    std::string text_;
+    bool is_empty_ = true;
+};
 
 }  // namespace formats

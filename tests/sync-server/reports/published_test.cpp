@@ -41,7 +41,7 @@ sheets::Sheet infants() {
 std::string ids_of(const std::vector<sheets::Cell>& row) {
     std::string text;
     for (std::size_t i = 1; i < row.size(); ++i) {
-        text += (i == 1 ? "" : "|") + row[i].figure;
+        text += (i == 1 ? "" : "|") + row[i].figure.text();
     }
     return text;
 }

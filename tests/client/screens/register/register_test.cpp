@@ -157,7 +157,7 @@ TEST_CASE(
     // A laptop in the next village sent a baby who stands before her.
     auto another = rows.front();
     another[0].text = "Abdul";
-    another[0].record = "01890000-0000-7000-8000-0000000000ff";
+    another[0].record = std::string("01890000-0000-7000-8000-0000000000ff");
     rows.insert(rows.begin(), another);
     ++p.desk.register_month.changes;
     model.refresh();

@@ -31,7 +31,7 @@ inline std::vector<std::string> lines_of(const Sheet& sheet) {
         std::string line;
         for (const sheets::Cell& cell : row) {
             line += to_text(cell) + "(" + std::to_string(static_cast<int>(cell.kind)) + " " +
-                    cell.figure + ")|";
+                    cell.figure.text() + ")|";
         }
         lines.push_back(line);
     }
@@ -96,10 +96,11 @@ inline std::multiset<std::string> people_of(const reports::FigureTrace& trace) {
 }
 
 inline void check_trace(District& district, const RegisterMonth& month, const sheets::Cell& cell) {
-    CAPTURE(cell.figure);
-    const auto id = sheets::parse_figure_id(cell.figure);
+    CAPTURE(cell.figure.text());
+    const auto id = sheets::parse_figure_id(cell.figure.text());
     REQUIRE(id.has_value());
-    const auto trace = reports::trace_figure(district.server.connection(), cell.figure, kZone);
+    const auto trace =
+        reports::trace_figure(district.server.connection(), cell.figure.text(), kZone);
     REQUIRE(trace.ok());
     CHECK(people_of(month, *id) == people_of(trace.value()));
     if (cell.kind != sheets::CellKind::Integer) return;
