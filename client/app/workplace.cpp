@@ -1,6 +1,6 @@
 #include "client/app/workplace.h"
 
-#include "client/app/erasing.h"
+#include "client/app/keeping/erasing.h"
 #include "client/store/last_kept.h"
 #include "client/store/practice_mark.h"
 #include "client/store/sealed_vfs/sealed_vfs.h"

@@ -1,5 +1,5 @@
-#include "client/app/courier.h"
-#include "client/app/syncing.h"
+#include "client/app/sending/courier.h"
+#include "client/app/sending/syncing.h"
 #include "client/cli/commands.h"
 #include "client/cli/session.h"
 #include "shared/base/json.h"

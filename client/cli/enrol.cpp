@@ -1,4 +1,4 @@
-#include "client/app/enrolling.h"
+#include "client/app/sending/enrolling.h"
 #include "client/cli/commands.h"
 #include "client/cli/session.h"
 

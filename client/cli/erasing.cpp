@@ -1,6 +1,6 @@
-#include "client/app/erasing.h"
-#include "client/app/store_hold.h"
-#include "client/app/syncing.h"
+#include "client/app/keeping/erasing.h"
+#include "client/app/keeping/store_hold.h"
+#include "client/app/sending/syncing.h"
 #include "client/cli/session.h"
 
 #include <cstdio>

@@ -1,4 +1,4 @@
-#include "client/app/history.h"
+#include "client/app/recording/history.h"
 #include "client/cli/commands.h"
 #include "client/cli/session.h"
 #include "shared/base/json.h"

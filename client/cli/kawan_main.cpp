@@ -1,5 +1,5 @@
 // kawan: the field application without a window (DESIGN 10).
-#include "client/app/hardening.h"
+#include "client/app/keeping/hardening.h"
 #include "client/cli/commands.h"
 
 #include <CLI/CLI.hpp>

@@ -1,7 +1,7 @@
-#include "client/app/keeping.h"
+#include "client/app/keeping/keeping.h"
 
-#include "client/app/health.h"
-#include "client/app/restoring.h"
+#include "client/app/keeping/health.h"
+#include "client/app/keeping/restoring.h"
 #include "client/cli/commands.h"
 #include "client/cli/session.h"
 #include "shared/base/json.h"

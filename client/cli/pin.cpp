@@ -1,4 +1,4 @@
-#include "client/app/pin.h"
+#include "client/app/keeping/pin.h"
 
 #include "client/cli/commands.h"
 #include "client/cli/session.h"

@@ -1,4 +1,4 @@
-#include "client/app/import_line.h"
+#include "client/app/recording/import_line.h"
 #include "client/cli/commands.h"
 #include "client/cli/session.h"
 #include "client/store/outbox.h"

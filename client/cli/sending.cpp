@@ -1,4 +1,4 @@
-#include "client/app/syncing.h"
+#include "client/app/sending/syncing.h"
 #include "client/cli/commands.h"
 #include "client/cli/session.h"
 #include "client/store/status.h"

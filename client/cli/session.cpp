@@ -1,9 +1,9 @@
 #include "client/cli/session.h"
 
-#include "client/app/disk_room.h"
-#include "client/app/erasing.h"
-#include "client/app/forms_in_force.h"
-#include "client/app/health.h"
+#include "client/app/keeping/disk_room.h"
+#include "client/app/keeping/erasing.h"
+#include "client/app/keeping/health.h"
+#include "client/app/recording/forms_in_force.h"
 #include "client/app/workplace.h"
 #include "shared/base/file.h"
 #include "shared/base/given_code.h"

@@ -1,7 +1,7 @@
 // What a command works with: the opened store of one user, and how to record into it.
 #pragma once
 
-#include "client/app/recorder.h"
+#include "client/app/recording/recorder.h"
 #include "client/app/workplace.h"
 #include "client/cli/commands.h"
 #include "shared/base/clock.h"

@@ -1,4 +1,4 @@
-#include "client/app/families.h"
+#include "client/app/recording/families.h"
 #include "client/cli/commands.h"
 #include "client/cli/session.h"
 #include "shared/base/json.h"

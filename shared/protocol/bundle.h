@@ -9,7 +9,8 @@
 //
 // A request has one body with all that waits, longer than one HTTP request may be: the hello of a
 // second part would have to say what only the answer to the first one tells, so the centre cuts it
-// itself (sync-server/accept/carried). A reply has one body for each of its answers, in order.
+// itself (sync-server/accept/round/carried). A reply has one body for each of its answers, in
+// order.
 #pragma once
 
 #include "shared/base/id.h"

@@ -3,10 +3,10 @@
 #include "shared/base/json.h"
 #include "shared/crypto/keys.h"
 #include "shared/crypto/password.h"
-#include "sync-server/accept/scope.h"
-#include "sync-server/store/devices.h"
+#include "sync-server/accept/change/scope.h"
 #include "sync-server/store/meta.h"
-#include "sync-server/store/people.h"
+#include "sync-server/store/people/devices.h"
+#include "sync-server/store/people/people.h"
 
 namespace accept {
 

@@ -3,10 +3,10 @@
 #include "shared/base/json.h"
 #include "shared/crypto/keys.h"
 #include "shared/crypto/password.h"
-#include "sync-server/accept/sync_request.h"
-#include "sync-server/store/devices.h"
+#include "sync-server/accept/round/sync_request.h"
 #include "sync-server/store/meta.h"
-#include "sync-server/store/people.h"
+#include "sync-server/store/people/devices.h"
+#include "sync-server/store/people/people.h"
 
 #include <algorithm>
 

@@ -9,7 +9,7 @@
 #include "shared/forms/form_set.h"
 #include "shared/forms/in_force.h"
 #include "shared/protocol/enrolment.h"
-#include "sync-server/accept/epochs.h"
+#include "sync-server/accept/round/epochs.h"
 
 #include <cstdint>
 #include <optional>

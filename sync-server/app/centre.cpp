@@ -5,9 +5,9 @@
 #include "sync-server/accept/staff/publishing.h"
 #include "sync-server/backup/epochs.h"
 #include "sync-server/backup/erased_list.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/erasing.h"
+#include "sync-server/store/keeping/audit.h"
 #include "sync-server/store/meta.h"
+#include "sync-server/store/records/erasing.h"
 
 namespace server_app {
 

@@ -5,7 +5,7 @@
 #include "shared/base/random.h"
 #include "shared/db/connection.h"
 #include "shared/forms/form_set.h"
-#include "sync-server/accept/epochs.h"
+#include "sync-server/accept/round/epochs.h"
 #include "sync-server/backup/data_folder.h"
 
 #include <memory>

@@ -7,9 +7,9 @@
 #include "sync-server/backup/kept_lists.h"
 #include "sync-server/backup/put_aside.h"
 #include "sync-server/reports/about.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/backups.h"
-#include "sync-server/store/erasing.h"
+#include "sync-server/store/keeping/audit.h"
+#include "sync-server/store/keeping/backups.h"
+#include "sync-server/store/records/erasing.h"
 
 namespace server_app {
 

@@ -1,7 +1,7 @@
 // How the backups are: what `check` and the health centre's page say of them.
 #pragma once
 
-#include "sync-server/store/backups.h"
+#include "sync-server/store/keeping/backups.h"
 
 #include <optional>
 #include <string>

@@ -6,12 +6,12 @@
 #include "shared/base/paths.h"
 #include "sync-server/backup/data_folder.h"
 #include "sync-server/backup/erased_list.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/backups.h"
-#include "sync-server/store/devices.h"
-#include "sync-server/store/erasing.h"
+#include "sync-server/store/keeping/audit.h"
+#include "sync-server/store/keeping/backups.h"
 #include "sync-server/store/meta.h"
-#include "sync-server/store/people.h"
+#include "sync-server/store/people/devices.h"
+#include "sync-server/store/people/people.h"
+#include "sync-server/store/records/erasing.h"
 
 #include <array>
 #include <filesystem>

@@ -6,7 +6,7 @@
 #include "sync-server/backup/backup_file.h"
 #include "sync-server/backup/data_folder.h"
 #include "sync-server/backup/manifest.h"
-#include "sync-server/store/backups.h"
+#include "sync-server/store/keeping/backups.h"
 
 #include <string>
 

@@ -1,7 +1,7 @@
 // What a database held when it was copied, as text inside its backup; and the difference in words.
 #pragma once
 
-#include "sync-server/store/holdings.h"
+#include "sync-server/store/keeping/holdings.h"
 
 #include <map>
 #include <string>

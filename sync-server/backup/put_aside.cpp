@@ -5,8 +5,8 @@
 #include "sync-server/backup/data_folder.h"
 #include "sync-server/backup/erased_list.h"
 #include "sync-server/backup/shelf.h"
-#include "sync-server/store/erasing.h"
 #include "sync-server/store/meta.h"
+#include "sync-server/store/records/erasing.h"
 
 #include <filesystem>
 

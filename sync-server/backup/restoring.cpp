@@ -7,8 +7,8 @@
 #include "sync-server/backup/put_aside.h"
 #include "sync-server/backup/recovery_code.h"
 #include "sync-server/backup/shelf.h"
-#include "sync-server/store/erasing.h"
 #include "sync-server/store/meta.h"
+#include "sync-server/store/records/erasing.h"
 
 #include <algorithm>
 #include <filesystem>

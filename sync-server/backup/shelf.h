@@ -2,7 +2,7 @@
 #pragma once
 
 #include "sync-server/backup/backup_file.h"
-#include "sync-server/store/backups.h"
+#include "sync-server/store/keeping/backups.h"
 
 #include <string>
 #include <vector>

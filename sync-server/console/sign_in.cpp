@@ -7,7 +7,7 @@
 #include "sync-server/console/known_browser.h"
 #include "sync-server/console/parts.h"
 #include "sync-server/console/words/words.h"
-#include "sync-server/store/audit.h"
+#include "sync-server/store/keeping/audit.h"
 
 #include <algorithm>
 

@@ -1,7 +1,7 @@
 #include "sync-server/console/visit.h"
 
 #include "shared/base/text.h"
-#include "sync-server/store/audit.h"
+#include "sync-server/store/keeping/audit.h"
 
 #include <algorithm>
 

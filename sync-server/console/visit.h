@@ -6,13 +6,13 @@
 #include "shared/base/random.h"
 #include "shared/db/connection.h"
 #include "shared/forms/in_force.h"
-#include "sync-server/accept/deciding.h"
+#include "sync-server/accept/desk/deciding.h"
 #include "sync-server/console/erasing.h"
 #include "sync-server/console/posted.h"
 #include "sync-server/console/rights.h"
 #include "sync-server/http/message.h"
-#include "sync-server/store/console.h"
-#include "sync-server/store/people.h"
+#include "sync-server/store/people/console.h"
+#include "sync-server/store/people/people.h"
 
 #include <functional>
 #include <memory>

@@ -5,7 +5,7 @@
 #include "shared/care/nik.h"
 #include "sync-server/importing/known.h"
 #include "sync-server/importing/reading.h"
-#include "sync-server/store/people.h"
+#include "sync-server/store/people/people.h"
 
 #include <algorithm>
 #include <map>

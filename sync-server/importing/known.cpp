@@ -2,8 +2,8 @@
 
 #include "shared/names/likeness.h"
 #include "shared/records/record.h"
-#include "sync-server/store/moves.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/records/moves.h"
+#include "sync-server/store/records/records.h"
 
 namespace importing {
 

@@ -1,9 +1,9 @@
 #include "sync-server/importing/taking.h"
 
 #include "shared/crypto/hash.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/imports.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/keeping/audit.h"
+#include "sync-server/store/records/imports.h"
+#include "sync-server/store/records/records.h"
 
 #include <algorithm>
 #include <set>

@@ -1,7 +1,7 @@
 // Bringing a table in, all of it or nothing, and taking it back.
 #pragma once
 
-#include "sync-server/accept/desk.h"
+#include "sync-server/accept/desk/desk.h"
 #include "sync-server/importing/families.h"
 
 #include <functional>

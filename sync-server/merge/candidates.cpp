@@ -3,9 +3,9 @@
 #include "sync-server/merge/comparing.h"
 #include "sync-server/merge/explaining.h"
 #include "sync-server/merge/scanning.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/candidates.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/duplicates/candidates.h"
+#include "sync-server/store/keeping/audit.h"
+#include "sync-server/store/records/records.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 #include "sync-server/merge/circles.h"
 
 #include "sync-server/merge/keeping.h"
-#include "sync-server/store/candidates.h"
+#include "sync-server/store/duplicates/candidates.h"
 
 #include <algorithm>
 #include <unordered_map>

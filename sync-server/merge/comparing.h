@@ -2,7 +2,7 @@
 #pragma once
 
 #include "sync-server/merge/people.h"
-#include "sync-server/store/candidates.h"
+#include "sync-server/store/duplicates/candidates.h"
 
 #include <optional>
 #include <string>

@@ -1,6 +1,6 @@
 #include "sync-server/merge/keeping.h"
 
-#include "sync-server/store/records.h"
+#include "sync-server/store/records/records.h"
 
 #include <map>
 #include <utility>

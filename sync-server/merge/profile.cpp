@@ -3,8 +3,8 @@
 #include "shared/base/text.h"
 #include "shared/names/name.h"
 #include "shared/records/record.h"
-#include "sync-server/store/moves.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/records/moves.h"
+#include "sync-server/store/records/records.h"
 
 #include <algorithm>
 

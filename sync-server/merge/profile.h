@@ -4,7 +4,7 @@
 
 #include "shared/base/fields.h"
 #include "shared/db/connection.h"
-#include "sync-server/store/profiles.h"
+#include "sync-server/store/duplicates/profiles.h"
 
 #include <string>
 #include <string_view>

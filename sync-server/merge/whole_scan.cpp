@@ -1,7 +1,7 @@
 // The scan of the whole centre: asked for, its progress, left.
 #include "sync-server/merge/circles.h"
 #include "sync-server/merge/scanning.h"
-#include "sync-server/store/candidates.h"
+#include "sync-server/store/duplicates/candidates.h"
 
 #include <algorithm>
 

@@ -4,8 +4,8 @@
 #include "shared/indicators/facts.h"
 #include "sync-server/reports/closure.h"
 #include "sync-server/reports/district_choices.h"
-#include "sync-server/store/moves.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/records/moves.h"
+#include "sync-server/store/records/records.h"
 
 #include <set>
 

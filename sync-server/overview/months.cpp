@@ -7,7 +7,7 @@
 #include "sync-server/reports/district_choices.h"
 #include "sync-server/reports/month_closing.h"
 #include "sync-server/reports/settling.h"
-#include "sync-server/store/closings.h"
+#include "sync-server/store/reports/closings.h"
 
 namespace overview {
 

@@ -4,7 +4,7 @@
 #pragma once
 
 #include "shared/indicators/tally.h"
-#include "sync-server/store/kept.h"
+#include "sync-server/store/reports/kept.h"
 
 #include <map>
 #include <optional>

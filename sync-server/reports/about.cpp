@@ -1,6 +1,6 @@
 #include "sync-server/reports/about.h"
 
-#include "sync-server/store/records.h"
+#include "sync-server/store/records/records.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 #include "sync-server/reports/closure.h"
 
 #include "shared/care/closure.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/records/records.h"
 
 namespace reports {
 

@@ -1,10 +1,10 @@
 #include "sync-server/reports/completeness.h"
 
-#include "sync-server/store/activity.h"
-#include "sync-server/store/closings.h"
-#include "sync-server/store/devices.h"
-#include "sync-server/store/people.h"
-#include "sync-server/store/waiting_lists.h"
+#include "sync-server/store/changes/waiting_lists.h"
+#include "sync-server/store/people/devices.h"
+#include "sync-server/store/people/people.h"
+#include "sync-server/store/reports/activity.h"
+#include "sync-server/store/reports/closings.h"
 
 #include <algorithm>
 #include <set>

@@ -2,7 +2,7 @@
 
 #include "shared/indicators/facts.h"
 #include "sync-server/reports/settling.h"
-#include "sync-server/store/closings.h"
+#include "sync-server/store/reports/closings.h"
 
 #include <map>
 #include <set>

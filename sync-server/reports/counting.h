@@ -4,7 +4,7 @@
 
 #include "shared/db/connection.h"
 #include "shared/sheets/counts.h"
-#include "sync-server/store/facts.h"
+#include "sync-server/store/reports/facts.h"
 
 namespace reports {
 

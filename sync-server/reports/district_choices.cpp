@@ -1,9 +1,9 @@
 #include "sync-server/reports/district_choices.h"
 
 #include "shared/base/text.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/facts.h"
+#include "sync-server/store/keeping/audit.h"
 #include "sync-server/store/meta.h"
+#include "sync-server/store/reports/facts.h"
 
 #include <algorithm>
 

@@ -10,8 +10,8 @@
 #include "sync-server/reports/formats/month_file.h"
 #include "sync-server/reports/homes.h"
 #include "sync-server/reports/places.h"
-#include "sync-server/store/closings.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/records/records.h"
+#include "sync-server/store/reports/closings.h"
 
 #include <algorithm>
 #include <set>

@@ -7,9 +7,9 @@
 #include "sync-server/reports/places.h"
 #include "sync-server/reports/settling.h"
 #include "sync-server/reports/weekly_facts.h"
-#include "sync-server/store/closings.h"
-#include "sync-server/store/people.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/people/people.h"
+#include "sync-server/store/records/records.h"
+#include "sync-server/store/reports/closings.h"
 
 #include <algorithm>
 #include <array>

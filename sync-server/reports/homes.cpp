@@ -2,8 +2,8 @@
 
 #include "shared/indicators/where_then.h"
 #include "sync-server/reports/closure.h"
-#include "sync-server/store/moves.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/records/moves.h"
+#include "sync-server/store/records/records.h"
 
 #include <map>
 #include <set>

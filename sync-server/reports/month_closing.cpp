@@ -5,7 +5,7 @@
 #include "shared/sheets/period.h"
 #include "sync-server/reports/completeness.h"
 #include "sync-server/reports/settling.h"
-#include "sync-server/store/audit.h"
+#include "sync-server/store/keeping/audit.h"
 
 #include <algorithm>
 #include <map>

@@ -4,7 +4,7 @@
 
 #include "shared/base/date.h"
 #include "shared/db/connection.h"
-#include "sync-server/store/closings.h"
+#include "sync-server/store/reports/closings.h"
 
 #include <string>
 #include <vector>

@@ -5,9 +5,9 @@
 #include "sync-server/reports/district_choices.h"
 #include "sync-server/reports/homes.h"
 #include "sync-server/reports/settling.h"
-#include "sync-server/store/facts.h"
-#include "sync-server/store/people.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/people/people.h"
+#include "sync-server/store/records/records.h"
+#include "sync-server/store/reports/facts.h"
 
 #include <map>
 #include <set>

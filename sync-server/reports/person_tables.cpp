@@ -9,7 +9,7 @@
 #include "sync-server/reports/closure.h"
 #include "sync-server/reports/district_choices.h"
 #include "sync-server/reports/homes.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/records/records.h"
 
 namespace reports {
 

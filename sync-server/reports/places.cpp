@@ -1,9 +1,9 @@
 #include "sync-server/reports/places.h"
 
-#include "sync-server/store/activity.h"
 #include "sync-server/store/meta.h"
-#include "sync-server/store/people.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/people/people.h"
+#include "sync-server/store/records/records.h"
+#include "sync-server/store/reports/activity.h"
 
 #include <algorithm>
 

@@ -6,12 +6,12 @@
 #include "sync-server/reports/homes.h"
 #include "sync-server/reports/places.h"
 #include "sync-server/reports/settling.h"
-#include "sync-server/store/closings.h"
-#include "sync-server/store/facts.h"
 #include "sync-server/store/meta.h"
-#include "sync-server/store/moves.h"
-#include "sync-server/store/people.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/people/people.h"
+#include "sync-server/store/records/moves.h"
+#include "sync-server/store/records/records.h"
+#include "sync-server/store/reports/closings.h"
+#include "sync-server/store/reports/facts.h"
 
 #include <algorithm>
 #include <tuple>

@@ -4,9 +4,9 @@
 #include "shared/indicators/where_then.h"
 #include "sync-server/reports/closure.h"
 #include "sync-server/reports/district_choices.h"
-#include "sync-server/store/facts.h"
-#include "sync-server/store/moves.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/records/moves.h"
+#include "sync-server/store/records/records.h"
+#include "sync-server/store/reports/facts.h"
 
 #include <algorithm>
 #include <map>

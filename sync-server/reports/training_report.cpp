@@ -1,7 +1,7 @@
 #include "sync-server/reports/training_report.h"
 
-#include "sync-server/store/people.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/people/people.h"
+#include "sync-server/store/records/records.h"
 
 #include <string>
 #include <utility>

@@ -1,6 +1,6 @@
 // What the window says of an enrolment rests on these: each trouble is told apart, by a real
 // server.
-#include "client/app/enrolling.h"
+#include "client/app/sending/enrolling.h"
 #include "client/app/workplace.h"
 #include "tests/end_to_end/actors.h"
 

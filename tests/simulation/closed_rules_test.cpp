@@ -1,7 +1,7 @@
 // A laptop knows which months the health centre has closed: what was reported of them stays.
-#include "client/app/recorder.h"
+#include "client/app/recording/recorder.h"
 #include "client/sync/courier.h"
-#include "sync-server/accept/carried.h"
+#include "sync-server/accept/round/carried.h"
 #include "sync-server/reports/month_closing.h"
 #include "tests/simulation/village.h"
 

@@ -1,5 +1,5 @@
 // SYNC 15: what left a laptop's posyandu and comes back is found again by all that it names.
-#include "client/app/recorder.h"
+#include "client/app/recording/recorder.h"
 #include "tests/simulation/moving_village.h"
 
 #include <algorithm>

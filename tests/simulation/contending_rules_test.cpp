@@ -1,7 +1,7 @@
 // SYNC 6 and 8: what becomes of a change that contends for more than one thing, or more than once.
-#include "client/app/recorder.h"
+#include "client/app/recording/recorder.h"
 #include "client/store/drafts.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/records/records.h"
 #include "tests/simulation/village.h"
 
 #include <doctest/doctest.h>

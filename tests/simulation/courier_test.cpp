@@ -1,13 +1,13 @@
 // Syncs by stick: the real laptop's bytes, the real centre's answer, and everything that a courier
 // can do to them on the way.
 #include "client/sync/courier.h"
-#include "client/app/recorder.h"
+#include "client/app/recording/recorder.h"
 #include "shared/crypto/encoding.h"
 #include "shared/crypto/keys.h"
 #include "shared/protocol/limits.h"
 #include "shared/protocol/request.h"
-#include "sync-server/accept/carried.h"
-#include "sync-server/store/people.h"
+#include "sync-server/accept/round/carried.h"
+#include "sync-server/store/people/people.h"
 #include "tests/simulation/world.h"
 
 #include <doctest/doctest.h>

@@ -1,8 +1,8 @@
 // SYNC 16 with what else the health centre does: joining, taking apart, mending.
-#include "sync-server/accept/deciding.h"
+#include "sync-server/accept/desk/deciding.h"
 #include "sync-server/accept/joining/joining.h"
-#include "sync-server/store/changes.h"
-#include "sync-server/store/moves.h"
+#include "sync-server/store/changes/changes.h"
+#include "sync-server/store/records/moves.h"
 #include "tests/simulation/crossing_village.h"
 
 using namespace simulation;

@@ -1,6 +1,6 @@
 // SYNC 16: a family that goes to another health centre is counted once in every month.
 #include "sync-server/reports/settling.h"
-#include "sync-server/store/facts.h"
+#include "sync-server/store/reports/facts.h"
 #include "tests/simulation/crossing_village.h"
 
 using namespace simulation;

@@ -1,9 +1,9 @@
 // SYNC 16: a family goes to another health centre, in two steps of two persons.
+#include "sync-server/accept/change/outside.h"
 #include "sync-server/accept/joining/joining.h"
-#include "sync-server/accept/outside.h"
-#include "sync-server/store/crossings.h"
-#include "sync-server/store/erasing.h"
-#include "sync-server/store/moves.h"
+#include "sync-server/store/records/crossings.h"
+#include "sync-server/store/records/erasing.h"
+#include "sync-server/store/records/moves.h"
 #include "tests/simulation/crossing_village.h"
 
 using namespace simulation;

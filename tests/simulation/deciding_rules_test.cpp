@@ -1,5 +1,5 @@
 // SYNC 8 and 9: a decision answers what its author saw, and nothing else.
-#include "sync-server/store/records.h"
+#include "sync-server/store/records/records.h"
 #include "tests/simulation/crossing_village.h"
 
 using namespace simulation;

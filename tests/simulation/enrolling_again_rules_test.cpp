@@ -1,10 +1,10 @@
 // SYNC 22: a laptop that was enrolled after the backup is unknown to the restored server. With a
 // new code its store goes on under its id: nothing is lost, nothing is there twice, nothing
 // conflicts.
-#include "sync-server/store/devices.h"
 #include "sync-server/store/meta.h"
-#include "sync-server/store/people.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/people/devices.h"
+#include "sync-server/store/people/people.h"
+#include "sync-server/store/records/records.h"
 #include "tests/simulation/village.h"
 
 #include <doctest/doctest.h>

@@ -1,8 +1,8 @@
 // SYNC 23: a person is erased by law. Nothing of her is left at the health centre or on any laptop;
 // numbers, hashes and agreement go on as if nothing had been.
-#include "client/app/syncing.h"
+#include "client/app/sending/syncing.h"
 #include "sync-server/accept/joining/joining.h"
-#include "sync-server/store/audit.h"
+#include "sync-server/store/keeping/audit.h"
 #include "tests/simulation/erasing_village.h"
 
 #include <doctest/doctest.h>

@@ -2,15 +2,15 @@
 // be looked for everywhere.
 #pragma once
 
-#include "client/app/recorder.h"
+#include "client/app/recording/recorder.h"
 #include "client/store/drafts.h"
 #include "client/store/erased.h"
 #include "client/sync/courier.h"
 #include "shared/protocol/request.h"
-#include "sync-server/accept/carried.h"
+#include "sync-server/accept/round/carried.h"
 #include "sync-server/reports/about.h"
-#include "sync-server/store/devices.h"
-#include "sync-server/store/erasing.h"
+#include "sync-server/store/people/devices.h"
+#include "sync-server/store/records/erasing.h"
 #include "tests/simulation/village.h"
 
 #include <doctest/doctest.h>

@@ -5,7 +5,7 @@
 #include "shared/base/json.h"
 #include "shared/base/text.h"
 #include "sync-server/reports/settling.h"
-#include "sync-server/store/facts.h"
+#include "sync-server/store/reports/facts.h"
 #include "tests/shared/indicators/programme_district.h"
 #include "tests/simulation/world.h"
 

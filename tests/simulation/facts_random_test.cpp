@@ -3,7 +3,7 @@
 // between and turn. What is kept is always what counting from scratch gives.
 #include "sync-server/accept/joining/joining.h"
 #include "sync-server/accept/joining/moving.h"
-#include "sync-server/store/audit.h"
+#include "sync-server/store/keeping/audit.h"
 #include "tests/simulation/facts_arrival.h"
 
 using namespace facts_arrival;

@@ -1,6 +1,6 @@
 // What a laptop says of its disk reaches the health centre; one that says nothing is no worse off.
 #include "shared/protocol/request.h"
-#include "sync-server/store/devices.h"
+#include "sync-server/store/people/devices.h"
 #include "tests/simulation/village.h"
 
 #include <doctest/doctest.h>

@@ -4,11 +4,11 @@
 #include "client/store/status.h"
 #include "client/sync/courier.h"
 #include "shared/protocol/request.h"
-#include "sync-server/accept/carried.h"
-#include "sync-server/store/ahead.h"
-#include "sync-server/store/audit.h"
+#include "sync-server/accept/round/carried.h"
+#include "sync-server/store/changes/ahead.h"
+#include "sync-server/store/keeping/audit.h"
 #include "sync-server/store/meta.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/records/records.h"
 #include "tests/simulation/village.h"
 
 #include <doctest/doctest.h>

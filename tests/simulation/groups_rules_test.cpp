@@ -1,6 +1,6 @@
 // SYNC 10: fields that a constraint ties are one group, also for what an author has seen of it.
-#include "client/app/recorder.h"
-#include "sync-server/store/records.h"
+#include "client/app/recording/recorder.h"
+#include "sync-server/store/records/records.h"
 #include "tests/simulation/village.h"
 
 #include <doctest/doctest.h>

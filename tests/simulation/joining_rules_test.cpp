@@ -1,7 +1,7 @@
 // SYNC 17: two records of one person are joined, worked on, and taken apart again.
 #include "sync-server/accept/joining/joining.h"
 #include "sync-server/reports/settling.h"
-#include "sync-server/store/facts.h"
+#include "sync-server/store/reports/facts.h"
 #include "tests/simulation/moving_village.h"
 
 #include <algorithm>

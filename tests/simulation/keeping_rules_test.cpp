@@ -1,5 +1,5 @@
 // The rules of SYNC 12-25, each with a scenario that hurts without it.
-#include "client/app/recorder.h"
+#include "client/app/recording/recorder.h"
 #include "shared/protocol/request.h"
 #include "tests/simulation/village.h"
 

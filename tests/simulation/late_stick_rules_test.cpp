@@ -1,8 +1,8 @@
 // SYNC 24: a revoked laptop's stick may be older than what the laptop has: it does not shut the
 // door on what was written since.
 #include "client/sync/courier.h"
-#include "sync-server/accept/carried.h"
-#include "sync-server/store/people.h"
+#include "sync-server/accept/round/carried.h"
+#include "sync-server/store/people/people.h"
 #include "tests/simulation/village.h"
 
 #include <doctest/doctest.h>

@@ -1,6 +1,6 @@
 // SYNC 3 in SYNC 22: an answer to an earlier step of a laptop's turn to a restored server, read
 // late or twice, does not make it skip a step.
-#include "sync-server/store/records.h"
+#include "sync-server/store/records/records.h"
 #include "tests/simulation/village.h"
 
 #include <doctest/doctest.h>

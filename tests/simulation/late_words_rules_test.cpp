@@ -1,7 +1,7 @@
 // SYNC 17: a joining is taken back while a laptop is away. What it records of "her" meanwhile may
 // be about either of the two: nobody guesses, and a person is asked.
 #include "sync-server/accept/joining/joining.h"
-#include "sync-server/store/partings.h"
+#include "sync-server/store/records/partings.h"
 #include "tests/simulation/moving_village.h"
 
 using namespace simulation;

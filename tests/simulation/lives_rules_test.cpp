@@ -2,9 +2,9 @@
 // before is another's to it, but for what the copy knew of.
 #include "tests/simulation/village.h"
 
-#include "sync-server/accept/deciding.h"
-#include "sync-server/store/changes.h"
-#include "sync-server/store/records.h"
+#include "sync-server/accept/desk/deciding.h"
+#include "sync-server/store/changes/changes.h"
+#include "sync-server/store/records/records.h"
 
 using namespace simulation;
 

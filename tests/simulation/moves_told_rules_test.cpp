@@ -1,8 +1,8 @@
 // A laptop is told where its families and those who left it were before: its register of a month of
 // then counts them where the health centre does.
 #include "client/store/moves.h"
-#include "sync-server/store/erasing.h"
-#include "sync-server/store/moves.h"
+#include "sync-server/store/records/erasing.h"
+#include "sync-server/store/records/moves.h"
 #include "tests/simulation/moving_village.h"
 
 #include <doctest/doctest.h>

@@ -1,7 +1,7 @@
 // SYNC 22 and 15: what moved after the backup that the server was restored from.
 #include "shared/protocol/record_line.h"
-#include "sync-server/accept/desk.h"
-#include "sync-server/accept/witnessing.h"
+#include "sync-server/accept/desk/desk.h"
+#include "sync-server/accept/round/witnessing.h"
 #include "tests/simulation/moving_village.h"
 
 using namespace simulation;

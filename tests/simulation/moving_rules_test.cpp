@@ -1,7 +1,7 @@
 // SYNC 15: families that move, cadres that move, and what is on its way meanwhile.
 #include "client/store/drafts.h"
-#include "sync-server/accept/desk.h"
-#include "sync-server/store/erasing.h"
+#include "sync-server/accept/desk/desk.h"
+#include "sync-server/store/records/erasing.h"
 #include "tests/simulation/moving_village.h"
 
 using namespace simulation;

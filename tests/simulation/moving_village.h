@@ -4,9 +4,9 @@
 
 #include "sync-server/accept/joining/moving.h"
 #include "sync-server/accept/joining/units.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/people.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/keeping/audit.h"
+#include "sync-server/store/people/people.h"
+#include "sync-server/store/records/records.h"
 #include "tests/simulation/village.h"
 
 #include <doctest/doctest.h>

@@ -2,7 +2,7 @@
 // what only another's laptop still holds comes back too; nothing stands against it but what was
 // written since.
 #include "sync-server/store/meta.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/records/records.h"
 #include "tests/simulation/village.h"
 
 #include <doctest/doctest.h>

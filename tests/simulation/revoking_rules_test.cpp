@@ -5,11 +5,11 @@
 #include "shared/crypto/password.h"
 #include "shared/protocol/limits.h"
 #include "shared/protocol/request.h"
-#include "sync-server/accept/carried.h"
-#include "sync-server/store/devices.h"
+#include "sync-server/accept/round/carried.h"
 #include "sync-server/store/meta.h"
-#include "sync-server/store/people.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/people/devices.h"
+#include "sync-server/store/people/people.h"
+#include "sync-server/store/records/records.h"
 #include "tests/simulation/village.h"
 
 #include <doctest/doctest.h>

@@ -1,7 +1,7 @@
 // SYNC 8-12: what was decided at the health centre can be taken back; nothing is rewritten.
-#include "sync-server/accept/taking_back.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/records.h"
+#include "sync-server/accept/desk/taking_back.h"
+#include "sync-server/store/keeping/audit.h"
+#include "sync-server/store/records/records.h"
 #include "tests/simulation/village.h"
 
 using namespace simulation;

@@ -1,8 +1,8 @@
 // A training written down by a midwife: the server takes it, the participant's laptop receives it,
 // and the health centre sees who is trained.
-#include "client/app/families.h"
+#include "client/app/recording/families.h"
 #include "sync-server/reports/training_report.h"
-#include "sync-server/store/people.h"
+#include "sync-server/store/people/people.h"
 #include "tests/simulation/village.h"
 
 #include <doctest/doctest.h>

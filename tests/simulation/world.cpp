@@ -1,6 +1,6 @@
 #include "tests/simulation/world.h"
 
-#include "client/app/recorder.h"
+#include "client/app/recording/recorder.h"
 #include "client/store/confirmed.h"
 #include "client/store/enrolled_again.h"
 #include "shared/base/json.h"
@@ -8,8 +8,8 @@
 #include "shared/crypto/keys.h"
 #include "shared/crypto/password.h"
 #include "sync-server/store/meta.h"
-#include "sync-server/store/people.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/people/people.h"
+#include "sync-server/store/records/records.h"
 
 #include <unistd.h>
 #include <algorithm>

@@ -10,9 +10,9 @@
 #include "shared/base/clock.h"
 #include "shared/base/random.h"
 #include "shared/forms/form_set.h"
-#include "sync-server/accept/deciding.h"
+#include "sync-server/accept/desk/deciding.h"
 #include "sync-server/accept/service.h"
-#include "sync-server/store/changes.h"
+#include "sync-server/store/changes/changes.h"
 
 #include <filesystem>
 #include <functional>

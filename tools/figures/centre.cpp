@@ -4,7 +4,7 @@
 #include "shared/crypto/keys.h"
 #include "shared/crypto/password.h"
 #include "sync-server/store/meta.h"
-#include "sync-server/store/people.h"
+#include "sync-server/store/people/people.h"
 #include "tools/figures/measuring.h"
 
 namespace figures {

@@ -1,8 +1,8 @@
 #include "tools/figures/compared_people.h"
 
 #include "shared/base/id.h"
-#include "sync-server/store/candidates.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/duplicates/candidates.h"
+#include "sync-server/store/records/records.h"
 #include "tools/figures/measuring.h"
 
 namespace figures {

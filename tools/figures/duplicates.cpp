@@ -1,8 +1,8 @@
 // What a coordinator waits for, and how well she is served: records that may be one.
 #include "sync-server/merge/scanning.h"
-#include "sync-server/store/candidates.h"
+#include "sync-server/store/duplicates/candidates.h"
 #include "sync-server/store/meta.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/records/records.h"
 #include "tools/figures/compared_people.h"
 #include "tools/figures/figure.h"
 #include "tools/figures/measuring.h"

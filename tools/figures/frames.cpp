@@ -1,6 +1,6 @@
 // What the window's thread does at one sitting with 10,000 persons: no frame may take so long that
 // a hand notices it, whatever was saved or came from others meanwhile.
-#include "client/app/recorder.h"
+#include "client/app/recording/recorder.h"
 #include "client/app/workplace.h"
 #include "client/store/outbox.h"
 #include "client/store/status.h"

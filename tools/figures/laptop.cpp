@@ -1,7 +1,7 @@
 #include "tools/figures/laptop.h"
 
-#include "client/app/recorder.h"
-#include "client/app/syncing.h"
+#include "client/app/recording/recorder.h"
+#include "client/app/sending/syncing.h"
 #include "client/store/outbox.h"
 #include "client/store/sealed_vfs/sealed_vfs.h"
 #include "tools/figures/measuring.h"

@@ -3,7 +3,7 @@
 // audit trail, a spreadsheet being looked at.
 #pragma once
 
-#include "sync-server/accept/desk.h"
+#include "sync-server/accept/desk/desk.h"
 
 #include <cstdint>
 #include <string>

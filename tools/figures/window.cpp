@@ -1,6 +1,6 @@
 // The window on a display that nobody sees: how soon it stands, what it takes while nobody touches
 // it. Drawn by the processor, so the time of the first frame is that of a laptop without a GPU.
-#include "client/app/recorder.h"
+#include "client/app/recording/recorder.h"
 #include "client/app/workplace.h"
 #include "client/store/outbox.h"
 #include "shared/base/file.h"

@@ -1,7 +1,7 @@
 #include "client/app/window/access_desk.h"
 
-#include "client/app/enrolling.h"
-#include "client/app/pin.h"
+#include "client/app/keeping/pin.h"
+#include "client/app/sending/enrolling.h"
 #include "shared/base/file.h"
 #include "shared/base/log.h"
 #include "shared/protocol/enrolment.h"

@@ -1,6 +1,6 @@
 #include "client/app/window/agenda.h"
 
-#include "client/app/families.h"
+#include "client/app/recording/families.h"
 #include "client/app/window/stops.h"
 #include "shared/base/id.h"
 #include "shared/base/log.h"

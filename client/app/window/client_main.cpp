@@ -1,5 +1,5 @@
 // kawan-client: the window of Kawan ASI.
-#include "client/app/hardening.h"
+#include "client/app/keeping/hardening.h"
 #include "client/app/window/appearance_file.h"
 #include "client/app/window/session.h"
 #include "client/screens/shell/closing.h"

@@ -1,8 +1,8 @@
 #include "client/app/window/keeping_desk.h"
 
-#include "client/app/health.h"
-#include "client/app/sticks.h"
-#include "client/app/syncing.h"
+#include "client/app/keeping/health.h"
+#include "client/app/keeping/sticks.h"
+#include "client/app/sending/syncing.h"
 #include "shared/base/log.h"
 
 #include <utility>

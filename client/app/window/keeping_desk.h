@@ -1,7 +1,7 @@
 // The second copy and the laptop's health, done in the back room on its own connection.
 #pragma once
 
-#include "client/app/keeping.h"
+#include "client/app/keeping/keeping.h"
 #include "client/app/window/back_room.h"
 #include "client/app/window/work.h"
 #include "client/screens/ports/keeping.h"

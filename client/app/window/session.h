@@ -1,7 +1,7 @@
 // Who sits before the window: opens her store by PIN on another thread, and hands it to the others.
 #pragma once
 
-#include "client/app/erasing.h"
+#include "client/app/keeping/erasing.h"
 #include "client/app/window/access_desk.h"
 #include "client/app/window/agenda.h"
 #include "client/app/window/books/birth_book.h"

@@ -1,6 +1,6 @@
 #include "client/app/window/work.h"
 
-#include "client/app/forms_in_force.h"
+#include "client/app/recording/forms_in_force.h"
 #include "client/store/practice_mark.h"
 
 namespace client_app {

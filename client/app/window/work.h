@@ -2,9 +2,9 @@
 // thread, then used by the window's thread; `back` is the back room's own connection.
 #pragma once
 
-#include "client/app/practice.h"
-#include "client/app/recorder.h"
-#include "client/app/store_hold.h"
+#include "client/app/keeping/store_hold.h"
+#include "client/app/practice/practice.h"
+#include "client/app/recording/recorder.h"
 #include "client/app/window/books/family_pages.h"
 #include "client/app/window/post/outbox_now.h"
 #include "client/app/workplace.h"

@@ -2,19 +2,19 @@
 
 #include "shared/base/json.h"
 #include "shared/crypto/encoding.h"
-#include "sync-server/accept/aliases.h"
+#include "sync-server/accept/change/aliases.h"
+#include "sync-server/accept/change/relocating.h"
+#include "sync-server/accept/change/writing.h"
 #include "sync-server/accept/crossing/names.h"
 #include "sync-server/accept/crossing/step.h"
+#include "sync-server/accept/desk/refused.h"
 #include "sync-server/accept/joining/families.h"
 #include "sync-server/accept/joining/seen.h"
-#include "sync-server/accept/refused.h"
-#include "sync-server/accept/relocating.h"
-#include "sync-server/accept/writing.h"
-#include "sync-server/store/audit.h"
+#include "sync-server/store/keeping/audit.h"
 #include "sync-server/store/meta.h"
-#include "sync-server/store/moves.h"
-#include "sync-server/store/people.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/people/people.h"
+#include "sync-server/store/records/moves.h"
+#include "sync-server/store/records/records.h"
 
 #include <set>
 

@@ -3,8 +3,8 @@
 #pragma once
 
 #include "sync-server/accept/crossing/family_file.h"
-#include "sync-server/accept/desk.h"
-#include "sync-server/store/crossings.h"
+#include "sync-server/accept/desk/desk.h"
+#include "sync-server/store/records/crossings.h"
 
 #include <cstdint>
 #include <map>

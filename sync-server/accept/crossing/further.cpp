@@ -1,11 +1,11 @@
 #include "sync-server/accept/crossing/further.h"
 
+#include "sync-server/accept/change/writers.h"
 #include "sync-server/accept/crossing/origin.h"
 #include "sync-server/accept/crossing/waiting_words.h"
 #include "sync-server/accept/joining/families.h"
-#include "sync-server/accept/writers.h"
-#include "sync-server/store/moves.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/records/moves.h"
+#include "sync-server/store/records/records.h"
 
 #include <utility>
 

@@ -4,9 +4,9 @@
 
 #include "shared/forms/form_set.h"
 #include "sync-server/accept/crossing/family_file.h"
-#include "sync-server/accept/session.h"
-#include "sync-server/store/crossings.h"
-#include "sync-server/store/records.h"
+#include "sync-server/accept/round/session.h"
+#include "sync-server/store/records/crossings.h"
+#include "sync-server/store/records/records.h"
 
 #include <set>
 #include <string>

@@ -2,8 +2,8 @@
 // written; the receipt that comes back closes it. Until then everything here is as it was.
 #pragma once
 
-#include "sync-server/accept/desk.h"
-#include "sync-server/store/crossings.h"
+#include "sync-server/accept/desk/desk.h"
+#include "sync-server/store/records/crossings.h"
 
 #include <functional>
 #include <optional>

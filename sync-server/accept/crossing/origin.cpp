@@ -1,11 +1,11 @@
 #include "sync-server/accept/crossing/origin.h"
 
 #include "shared/base/json.h"
-#include "sync-server/accept/writers.h"
-#include "sync-server/store/changes.h"
-#include "sync-server/store/moves.h"
-#include "sync-server/store/people.h"
-#include "sync-server/store/unit_names.h"
+#include "sync-server/accept/change/writers.h"
+#include "sync-server/store/changes/changes.h"
+#include "sync-server/store/people/people.h"
+#include "sync-server/store/people/unit_names.h"
+#include "sync-server/store/records/moves.h"
 
 #include <vector>
 

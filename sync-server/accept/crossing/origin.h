@@ -5,8 +5,8 @@
 #include "shared/base/result.h"
 #include "shared/db/connection.h"
 #include "shared/records/change.h"
-#include "sync-server/store/changes.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/changes/changes.h"
+#include "sync-server/store/records/records.h"
 
 #include <string>
 

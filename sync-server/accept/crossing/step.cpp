@@ -1,9 +1,9 @@
 #include "sync-server/accept/crossing/step.h"
 
 #include "shared/forms/references.h"
-#include "sync-server/accept/form_rules.h"
-#include "sync-server/store/erasing.h"
-#include "sync-server/store/moves.h"
+#include "sync-server/accept/change/form_rules.h"
+#include "sync-server/store/records/erasing.h"
+#include "sync-server/store/records/moves.h"
 
 #include <algorithm>
 

@@ -2,10 +2,10 @@
 // that a person has to look at.
 #pragma once
 
+#include "sync-server/accept/change/waiting.h"
 #include "sync-server/accept/crossing/family_file.h"
-#include "sync-server/accept/desk.h"
-#include "sync-server/accept/waiting.h"
-#include "sync-server/store/records.h"
+#include "sync-server/accept/desk/desk.h"
+#include "sync-server/store/records/records.h"
 
 #include <optional>
 

@@ -1,13 +1,13 @@
 #include "sync-server/accept/crossing/waiting_words.h"
 
 #include "shared/records/change.h"
+#include "sync-server/accept/change/form_rules.h"
+#include "sync-server/accept/change/outside.h"
+#include "sync-server/accept/change/relocating.h"
+#include "sync-server/accept/change/writers.h"
 #include "sync-server/accept/crossing/origin.h"
-#include "sync-server/accept/form_rules.h"
-#include "sync-server/accept/outside.h"
-#include "sync-server/accept/relocating.h"
-#include "sync-server/accept/writers.h"
-#include "sync-server/store/changes.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/changes/changes.h"
+#include "sync-server/store/records/records.h"
 
 #include <algorithm>
 #include <map>

@@ -4,7 +4,7 @@
 
 #include "shared/forms/form_set.h"
 #include "sync-server/accept/crossing/family_file.h"
-#include "sync-server/store/crossings.h"
+#include "sync-server/store/records/crossings.h"
 
 #include <set>
 #include <string>

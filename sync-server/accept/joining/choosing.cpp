@@ -1,7 +1,7 @@
 #include "sync-server/accept/joining/choosing.h"
 
 #include "shared/base/json.h"
-#include "sync-server/accept/form_rules.h"
+#include "sync-server/accept/change/form_rules.h"
 
 #include <algorithm>
 #include <map>

@@ -1,9 +1,9 @@
 #include "sync-server/accept/joining/families.h"
 
-#include "sync-server/accept/aliases.h"
-#include "sync-server/accept/desk.h"
-#include "sync-server/accept/relocating.h"
-#include "sync-server/store/records.h"
+#include "sync-server/accept/change/aliases.h"
+#include "sync-server/accept/change/relocating.h"
+#include "sync-server/accept/desk/desk.h"
+#include "sync-server/store/records/records.h"
 
 #include <algorithm>
 #include <optional>

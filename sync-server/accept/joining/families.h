@@ -4,7 +4,7 @@
 
 #include "shared/db/connection.h"
 #include "shared/records/record.h"
-#include "sync-server/accept/session.h"
+#include "sync-server/accept/round/session.h"
 
 #include <map>
 #include <set>

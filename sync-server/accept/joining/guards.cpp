@@ -1,10 +1,10 @@
 #include "sync-server/accept/joining/guards.h"
 
-#include "sync-server/accept/aliases.h"
-#include "sync-server/accept/writers.h"
-#include "sync-server/store/crossings.h"
-#include "sync-server/store/moves.h"
-#include "sync-server/store/records.h"
+#include "sync-server/accept/change/aliases.h"
+#include "sync-server/accept/change/writers.h"
+#include "sync-server/store/records/crossings.h"
+#include "sync-server/store/records/moves.h"
+#include "sync-server/store/records/records.h"
 
 #include <cstdlib>
 

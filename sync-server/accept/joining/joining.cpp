@@ -2,15 +2,15 @@
 
 #include "shared/base/id.h"
 #include "shared/base/json.h"
-#include "sync-server/accept/aliases.h"
+#include "sync-server/accept/change/aliases.h"
 #include "sync-server/accept/joining/choosing.h"
 #include "sync-server/accept/joining/families.h"
 #include "sync-server/accept/joining/guards.h"
 #include "sync-server/accept/joining/seen.h"
 #include "sync-server/accept/joining/tagged.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/facts.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/keeping/audit.h"
+#include "sync-server/store/records/records.h"
+#include "sync-server/store/reports/facts.h"
 
 #include <algorithm>
 #include <array>

@@ -8,8 +8,8 @@
 
 #include "shared/base/fields.h"
 #include "shared/records/record.h"
-#include "sync-server/accept/desk.h"
-#include "sync-server/accept/reverting.h"
+#include "sync-server/accept/desk/desk.h"
+#include "sync-server/accept/desk/reverting.h"
 
 #include <cstdint>
 #include <map>

@@ -1,10 +1,10 @@
 // What laptops recorded that had not heard yet that a joining was taken back (SYNC 17).
 #include "sync-server/accept/joining/merge_logs.h"
 #include "sync-server/accept/joining/seen.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/moves.h"
-#include "sync-server/store/partings.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/keeping/audit.h"
+#include "sync-server/store/records/moves.h"
+#include "sync-server/store/records/partings.h"
+#include "sync-server/store/records/records.h"
 
 #include <algorithm>
 

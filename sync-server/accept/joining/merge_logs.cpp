@@ -2,7 +2,7 @@
 
 #include "shared/base/text.h"
 #include "sync-server/accept/joining/tagged.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/records/records.h"
 
 #include <algorithm>
 

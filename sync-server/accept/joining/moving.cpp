@@ -1,13 +1,13 @@
 #include "sync-server/accept/joining/moving.h"
 
+#include "sync-server/accept/change/relocating.h"
+#include "sync-server/accept/desk/refused.h"
 #include "sync-server/accept/joining/families.h"
 #include "sync-server/accept/joining/seen.h"
-#include "sync-server/accept/refused.h"
-#include "sync-server/accept/relocating.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/moves.h"
-#include "sync-server/store/people.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/keeping/audit.h"
+#include "sync-server/store/people/people.h"
+#include "sync-server/store/records/moves.h"
+#include "sync-server/store/records/records.h"
 
 namespace joining {
 

@@ -1,10 +1,10 @@
 #include "sync-server/accept/joining/seen.h"
 
-#include "sync-server/accept/deciding.h"
-#include "sync-server/accept/outside.h"
-#include "sync-server/accept/waiting.h"
-#include "sync-server/store/changes.h"
-#include "sync-server/store/records.h"
+#include "sync-server/accept/change/outside.h"
+#include "sync-server/accept/change/waiting.h"
+#include "sync-server/accept/desk/deciding.h"
+#include "sync-server/store/changes/changes.h"
+#include "sync-server/store/records/records.h"
 
 #include <set>
 #include <utility>

@@ -1,6 +1,6 @@
 #include "sync-server/accept/joining/tagged.h"
 
-#include "sync-server/store/changes.h"
+#include "sync-server/store/changes/changes.h"
 
 namespace joining {
 

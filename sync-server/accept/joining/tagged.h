@@ -2,9 +2,9 @@
 // taken back.
 #pragma once
 
+#include "sync-server/accept/change/writers.h"
 #include "sync-server/accept/joining/joining.h"
-#include "sync-server/accept/writers.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/records/records.h"
 
 #include <optional>
 #include <string>

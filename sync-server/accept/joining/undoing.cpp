@@ -1,14 +1,14 @@
-#include "sync-server/accept/aliases.h"
-#include "sync-server/accept/contending.h"
+#include "sync-server/accept/change/aliases.h"
+#include "sync-server/accept/change/contending.h"
 #include "sync-server/accept/joining/merge_logs.h"
 #include "sync-server/accept/joining/seen.h"
 #include "sync-server/accept/joining/tagged.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/changes.h"
-#include "sync-server/store/facts.h"
-#include "sync-server/store/moves.h"
-#include "sync-server/store/partings.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/changes/changes.h"
+#include "sync-server/store/keeping/audit.h"
+#include "sync-server/store/records/moves.h"
+#include "sync-server/store/records/partings.h"
+#include "sync-server/store/records/records.h"
+#include "sync-server/store/reports/facts.h"
 
 #include <algorithm>
 

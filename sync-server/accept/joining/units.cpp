@@ -1,11 +1,11 @@
 #include "sync-server/accept/joining/units.h"
 
+#include "sync-server/accept/change/waiting.h"
 #include "sync-server/accept/joining/seen.h"
-#include "sync-server/accept/waiting.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/changes.h"
-#include "sync-server/store/former_units.h"
-#include "sync-server/store/people.h"
+#include "sync-server/store/changes/changes.h"
+#include "sync-server/store/keeping/audit.h"
+#include "sync-server/store/people/former_units.h"
+#include "sync-server/store/people/people.h"
 
 #include <algorithm>
 #include <set>

@@ -1,6 +1,6 @@
 #include "sync-server/accept/staff/laptops.h"
 
-#include "sync-server/store/audit.h"
+#include "sync-server/store/keeping/audit.h"
 
 namespace staff {
 

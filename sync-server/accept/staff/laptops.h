@@ -2,8 +2,8 @@
 // transaction.
 #pragma once
 
-#include "sync-server/accept/desk.h"
-#include "sync-server/store/devices.h"
+#include "sync-server/accept/desk/desk.h"
+#include "sync-server/store/people/devices.h"
 
 #include <string>
 #include <string_view>

@@ -2,7 +2,7 @@
 
 #include "shared/base/log.h"
 #include "shared/forms/core_fields.h"
-#include "sync-server/store/audit.h"
+#include "sync-server/store/keeping/audit.h"
 #include "sync-server/store/published_forms.h"
 
 #include <algorithm>

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "shared/forms/form_set.h"
-#include "sync-server/accept/desk.h"
+#include "sync-server/accept/desk/desk.h"
 
 #include <optional>
 #include <string>

@@ -2,11 +2,11 @@
 
 #include "shared/base/log.h"
 #include "shared/protocol/rescue.h"
-#include "sync-server/accept/scope.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/devices.h"
+#include "sync-server/accept/change/scope.h"
+#include "sync-server/store/keeping/audit.h"
 #include "sync-server/store/meta.h"
-#include "sync-server/store/people.h"
+#include "sync-server/store/people/devices.h"
+#include "sync-server/store/people/people.h"
 
 namespace staff {
 

@@ -1,7 +1,7 @@
 // A forgotten PIN: the answer for a laptop that asks with its recovery box (protocol/rescue.h).
 #pragma once
 
-#include "sync-server/accept/desk.h"
+#include "sync-server/accept/desk/desk.h"
 
 #include <string>
 #include <string_view>

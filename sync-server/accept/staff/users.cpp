@@ -7,9 +7,9 @@
 #include "shared/protocol/enrolment.h"
 #include "shared/protocol/limits.h"
 #include "shared/protocol/pin.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/console.h"
+#include "sync-server/store/keeping/audit.h"
 #include "sync-server/store/meta.h"
+#include "sync-server/store/people/console.h"
 
 #include <algorithm>
 #include <array>

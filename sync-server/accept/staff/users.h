@@ -1,8 +1,8 @@
 // Users, their roles and their one-time codes. Inside the caller's transaction.
 #pragma once
 
-#include "sync-server/accept/desk.h"
-#include "sync-server/store/people.h"
+#include "sync-server/accept/desk/desk.h"
+#include "sync-server/store/people/people.h"
 
 #include <string>
 #include <string_view>

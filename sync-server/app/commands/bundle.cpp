@@ -1,7 +1,7 @@
 #include "shared/protocol/bundle.h"
 
 #include "shared/base/file.h"
-#include "sync-server/accept/carried.h"
+#include "sync-server/accept/round/carried.h"
 #include "sync-server/app/centre.h"
 #include "sync-server/app/commands/commands.h"
 #include "sync-server/app/commands/output.h"

@@ -1,7 +1,7 @@
 // Where the commands of a health centre write: as its pages do, through accept's desk.
 #pragma once
 
-#include "sync-server/accept/desk.h"
+#include "sync-server/accept/desk/desk.h"
 #include "sync-server/app/centre.h"
 
 namespace server_app {

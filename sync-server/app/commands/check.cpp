@@ -5,11 +5,11 @@
 #include "sync-server/app/commands/output.h"
 #include "sync-server/app/serving/backup_schedule.h"
 #include "sync-server/backup/put_aside.h"
-#include "sync-server/store/ahead.h"
-#include "sync-server/store/devices.h"
+#include "sync-server/store/changes/ahead.h"
+#include "sync-server/store/changes/waiting_lists.h"
 #include "sync-server/store/meta.h"
-#include "sync-server/store/records.h"
-#include "sync-server/store/waiting_lists.h"
+#include "sync-server/store/people/devices.h"
+#include "sync-server/store/records/records.h"
 
 #include <filesystem>
 

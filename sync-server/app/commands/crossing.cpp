@@ -9,7 +9,7 @@
 #include "sync-server/app/commands/output.h"
 #include "sync-server/app/commands/typed_code.h"
 #include "sync-server/importing/known.h"
-#include "sync-server/store/audit.h"
+#include "sync-server/store/keeping/audit.h"
 
 #include <map>
 

@@ -1,11 +1,11 @@
-#include "sync-server/accept/deciding.h"
-#include "sync-server/accept/taking_back.h"
+#include "sync-server/accept/desk/deciding.h"
+#include "sync-server/accept/desk/taking_back.h"
 #include "sync-server/app/commands/centre_desk.h"
 #include "sync-server/app/commands/commands.h"
 #include "sync-server/app/commands/output.h"
-#include "sync-server/store/changes.h"
-#include "sync-server/store/devices.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/changes/changes.h"
+#include "sync-server/store/people/devices.h"
+#include "sync-server/store/records/records.h"
 
 namespace server_app {
 

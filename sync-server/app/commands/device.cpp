@@ -1,13 +1,13 @@
 // The laptops that are enrolled here, and shutting one out (SYNC 24).
-#include "sync-server/accept/scope.h"
+#include "sync-server/accept/change/scope.h"
 #include "sync-server/accept/staff/laptops.h"
 #include "sync-server/app/centre.h"
 #include "sync-server/app/commands/commands.h"
 #include "sync-server/app/commands/output.h"
 #include "sync-server/backup/kept_lists.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/devices.h"
-#include "sync-server/store/people.h"
+#include "sync-server/store/keeping/audit.h"
+#include "sync-server/store/people/devices.h"
+#include "sync-server/store/people/people.h"
 
 #include <map>
 

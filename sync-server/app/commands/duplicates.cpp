@@ -6,7 +6,7 @@
 #include "sync-server/merge/candidates.h"
 #include "sync-server/merge/linking/evaluate.h"
 #include "sync-server/merge/scanning.h"
-#include "sync-server/store/audit.h"
+#include "sync-server/store/keeping/audit.h"
 
 #include <cstdio>
 

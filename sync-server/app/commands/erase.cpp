@@ -3,7 +3,7 @@
 #include "sync-server/app/commands/commands.h"
 #include "sync-server/app/commands/output.h"
 #include "sync-server/app/erasing.h"
-#include "sync-server/store/audit.h"
+#include "sync-server/store/keeping/audit.h"
 
 namespace server_app {
 

@@ -5,8 +5,8 @@
 #include "sync-server/app/commands/centre_desk.h"
 #include "sync-server/app/commands/commands.h"
 #include "sync-server/app/commands/output.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/imports.h"
+#include "sync-server/store/keeping/audit.h"
+#include "sync-server/store/records/imports.h"
 
 #include <chrono>
 #include <filesystem>

@@ -2,13 +2,13 @@
 #include "shared/base/file.h"
 #include "shared/base/text.h"
 #include "shared/crypto/keys.h"
-#include "sync-server/accept/deciding.h"
+#include "sync-server/accept/desk/deciding.h"
 #include "sync-server/accept/staff/users.h"
 #include "sync-server/app/centre.h"
 #include "sync-server/app/commands/commands.h"
 #include "sync-server/http/tls_identity.h"
 #include "sync-server/store/meta.h"
-#include "sync-server/store/people.h"
+#include "sync-server/store/people/people.h"
 
 #include <cstdio>
 #include <set>

@@ -5,8 +5,8 @@
 #include "sync-server/app/commands/output.h"
 #include "sync-server/app/commands/report_file.h"
 #include "sync-server/reports/completeness.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/keeping/audit.h"
+#include "sync-server/store/records/records.h"
 
 #include <cstdio>
 

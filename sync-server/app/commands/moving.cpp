@@ -4,8 +4,8 @@
 #include "sync-server/app/commands/families.h"
 #include "sync-server/app/commands/on_day.h"
 #include "sync-server/app/commands/output.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/people.h"
+#include "sync-server/store/keeping/audit.h"
+#include "sync-server/store/people/people.h"
 
 #include <map>
 

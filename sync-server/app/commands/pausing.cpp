@@ -3,10 +3,10 @@
 #include "sync-server/app/centre.h"
 #include "sync-server/app/commands/commands.h"
 #include "sync-server/app/commands/output.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/devices.h"
-#include "sync-server/store/pauses.h"
-#include "sync-server/store/people.h"
+#include "sync-server/store/keeping/audit.h"
+#include "sync-server/store/people/devices.h"
+#include "sync-server/store/people/pauses.h"
+#include "sync-server/store/people/people.h"
 
 namespace server_app {
 

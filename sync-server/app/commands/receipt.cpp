@@ -6,9 +6,9 @@
 #include "sync-server/app/centre.h"
 #include "sync-server/app/commands/commands.h"
 #include "sync-server/app/commands/output.h"
-#include "sync-server/store/changes.h"
-#include "sync-server/store/devices.h"
+#include "sync-server/store/changes/changes.h"
 #include "sync-server/store/meta.h"
+#include "sync-server/store/people/devices.h"
 
 namespace server_app {
 

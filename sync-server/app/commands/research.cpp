@@ -4,7 +4,7 @@
 #include "sync-server/app/commands/commands.h"
 #include "sync-server/app/commands/output.h"
 #include "sync-server/reports/research/export.h"
-#include "sync-server/store/audit.h"
+#include "sync-server/store/keeping/audit.h"
 
 #include <cstdio>
 #include <filesystem>

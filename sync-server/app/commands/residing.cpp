@@ -1,10 +1,10 @@
-#include "sync-server/accept/deciding.h"
-#include "sync-server/accept/residence.h"
+#include "sync-server/accept/desk/deciding.h"
+#include "sync-server/accept/desk/residence.h"
 #include "sync-server/app/commands/centre_desk.h"
 #include "sync-server/app/commands/families.h"
 #include "sync-server/app/commands/output.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/keeping/audit.h"
+#include "sync-server/store/records/records.h"
 
 namespace server_app {
 

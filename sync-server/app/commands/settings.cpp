@@ -4,7 +4,7 @@
 #include "sync-server/app/centre.h"
 #include "sync-server/app/commands/output.h"
 #include "sync-server/reports/district_choices.h"
-#include "sync-server/store/audit.h"
+#include "sync-server/store/keeping/audit.h"
 
 #include <cstdio>
 

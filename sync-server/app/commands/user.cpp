@@ -6,9 +6,9 @@
 #include "sync-server/app/commands/commands.h"
 #include "sync-server/app/commands/output.h"
 #include "sync-server/backup/kept_lists.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/devices.h"
-#include "sync-server/store/people.h"
+#include "sync-server/store/keeping/audit.h"
+#include "sync-server/store/people/devices.h"
+#include "sync-server/store/people/people.h"
 
 #include <algorithm>
 

@@ -2,7 +2,7 @@
 // in its turn, so that laptops write in between.
 #pragma once
 
-#include "sync-server/accept/desk.h"
+#include "sync-server/accept/desk/desk.h"
 #include "sync-server/app/serving/turn.h"
 
 namespace server_app {

@@ -3,7 +3,7 @@
 #include "shared/crypto/password.h"
 #include "sync-server/app/serving/readers.h"
 #include "sync-server/console/sign_in.h"
-#include "sync-server/store/console.h"
+#include "sync-server/store/people/console.h"
 
 #include <memory>
 

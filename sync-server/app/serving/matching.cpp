@@ -3,8 +3,8 @@
 #include "shared/base/log.h"
 #include "sync-server/app/centre.h"
 #include "sync-server/merge/scanning.h"
-#include "sync-server/store/imports.h"
 #include "sync-server/store/meta.h"
+#include "sync-server/store/records/imports.h"
 
 #include <chrono>
 #include <condition_variable>

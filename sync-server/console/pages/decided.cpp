@@ -3,10 +3,10 @@
 #include "sync-server/console/pages/arrived/waiting_change.h"
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/words/words.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/changes.h"
-#include "sync-server/store/records.h"
-#include "sync-server/store/waiting_lists.h"
+#include "sync-server/store/changes/changes.h"
+#include "sync-server/store/changes/waiting_lists.h"
+#include "sync-server/store/keeping/audit.h"
+#include "sync-server/store/records/records.h"
 
 #include <algorithm>
 

@@ -4,7 +4,7 @@
 #include "sync-server/console/pages/arrived/quarantine.h"
 #include "sync-server/console/pages/families/pairs.h"
 #include "sync-server/console/words/words.h"
-#include "sync-server/store/partings.h"
+#include "sync-server/store/records/partings.h"
 
 namespace console {
 

@@ -3,10 +3,10 @@
 #include "shared/base/json.h"
 #include "sync-server/console/parts.h"
 #include "sync-server/console/words/words.h"
-#include "sync-server/store/changes.h"
-#include "sync-server/store/moves.h"
-#include "sync-server/store/records.h"
-#include "sync-server/store/unit_names.h"
+#include "sync-server/store/changes/changes.h"
+#include "sync-server/store/people/unit_names.h"
+#include "sync-server/store/records/moves.h"
+#include "sync-server/store/records/records.h"
 
 #include <array>
 #include <cstdlib>

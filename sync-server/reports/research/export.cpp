@@ -4,7 +4,7 @@
 #include "sync-server/reports/closure.h"
 #include "sync-server/reports/research/consenting.h"
 #include "sync-server/reports/research/description.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/records/records.h"
 
 #include <algorithm>
 #include <set>

@@ -1,6 +1,6 @@
 // The sentences of the command line say things by the window's words.
-#include "client/app/courier.h"
-#include "client/app/syncing.h"
+#include "client/app/sending/courier.h"
+#include "client/app/sending/syncing.h"
 
 #include <doctest/doctest.h>
 #include <string>

@@ -1,6 +1,6 @@
 #include "tests/client/laptop/trial_laptop.h"
 
-#include "client/app/recorder.h"
+#include "client/app/recording/recorder.h"
 #include "shared/base/clock.h"
 #include "shared/base/id.h"
 #include "shared/crypto/init.h"

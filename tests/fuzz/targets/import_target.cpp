@@ -1,5 +1,5 @@
 // A line of an import: no record, with a reason, or one that its form can check and a store keep.
-#include "client/app/import_line.h"
+#include "client/app/recording/import_line.h"
 #include "shared/forms/check.h"
 #include "shared/forms/form_set.h"
 #include "tests/fuzz/targets/target.h"

@@ -3,7 +3,7 @@
 #pragma once
 
 #include "sync-server/accept/joining/joining.h"
-#include "sync-server/store/holdings.h"
+#include "sync-server/store/keeping/holdings.h"
 #include "tests/simulation/fault_disk.h"
 #include "tests/simulation/weeks/watch.h"
 #include "tests/simulation/world.h"

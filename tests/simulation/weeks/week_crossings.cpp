@@ -2,10 +2,10 @@
 // somebody else on some other day, twice or not at all, and with the power going in between.
 #include "sync-server/accept/crossing/arriving.h"
 #include "sync-server/accept/crossing/leaving.h"
-#include "sync-server/store/changes.h"
-#include "sync-server/store/crossings.h"
-#include "sync-server/store/moves.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/changes/changes.h"
+#include "sync-server/store/records/crossings.h"
+#include "sync-server/store/records/moves.h"
+#include "sync-server/store/records/records.h"
 #include "tests/simulation/weeks/week.h"
 
 #include <algorithm>

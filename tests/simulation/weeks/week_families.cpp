@@ -4,12 +4,12 @@
 #include "sync-server/accept/joining/moving.h"
 #include "sync-server/accept/joining/units.h"
 #include "sync-server/reports/about.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/changes.h"
-#include "sync-server/store/devices.h"
-#include "sync-server/store/erasing.h"
-#include "sync-server/store/people.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/changes/changes.h"
+#include "sync-server/store/keeping/audit.h"
+#include "sync-server/store/people/devices.h"
+#include "sync-server/store/people/people.h"
+#include "sync-server/store/records/erasing.h"
+#include "sync-server/store/records/records.h"
 #include "tests/simulation/weeks/week.h"
 
 #include <algorithm>

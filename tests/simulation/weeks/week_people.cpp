@@ -1,9 +1,9 @@
 // What persons do in a week: cadres, a midwife, the coordinator at the health centre.
-#include "client/app/recorder.h"
+#include "client/app/recording/recorder.h"
 #include "shared/base/json.h"
 #include "sync-server/reports/settling.h"
-#include "sync-server/store/devices.h"
-#include "sync-server/store/people.h"
+#include "sync-server/store/people/devices.h"
+#include "sync-server/store/people/people.h"
 #include "tests/simulation/weeks/week.h"
 
 #include <algorithm>

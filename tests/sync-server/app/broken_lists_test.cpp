@@ -1,7 +1,7 @@
 // What a broken bringing in left is taken back in turn with laptops.
 #include "sync-server/app/serving/broken_lists.h"
 
-#include "sync-server/store/imports.h"
+#include "sync-server/store/records/imports.h"
 #include "tests/simulation/world.h"
 
 #include <doctest/doctest.h>

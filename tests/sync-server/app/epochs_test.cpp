@@ -4,9 +4,9 @@
 #include "sync-server/app/centre.h"
 #include "sync-server/app/commands/commands.h"
 #include "sync-server/backup/health.h"
-#include "sync-server/store/ahead.h"
-#include "sync-server/store/devices.h"
+#include "sync-server/store/changes/ahead.h"
 #include "sync-server/store/meta.h"
+#include "sync-server/store/people/devices.h"
 #include "tests/simulation/world.h"
 #include "tests/sync-server/app/new_centre.h"
 

@@ -5,7 +5,7 @@
 #include "sync-server/app/centre.h"
 #include "sync-server/app/commands/centre_desk.h"
 #include "sync-server/app/commands/commands.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/records/records.h"
 #include "tests/simulation/world.h"
 #include "tests/sync-server/app/new_centre.h"
 

@@ -3,10 +3,10 @@
 #include "shared/protocol/rescue.h"
 #include "sync-server/app/centre.h"
 #include "sync-server/app/commands/commands.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/devices.h"
+#include "sync-server/store/keeping/audit.h"
 #include "sync-server/store/meta.h"
-#include "sync-server/store/people.h"
+#include "sync-server/store/people/devices.h"
+#include "sync-server/store/people/people.h"
 #include "tests/simulation/world.h"
 #include "tests/sync-server/app/new_centre.h"
 

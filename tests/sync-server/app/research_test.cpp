@@ -2,8 +2,8 @@
 #include "shared/base/file.h"
 #include "sync-server/app/centre.h"
 #include "sync-server/app/commands/commands.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/keeping/audit.h"
+#include "sync-server/store/records/records.h"
 #include "tests/simulation/world.h"
 #include "tests/sync-server/app/new_centre.h"
 

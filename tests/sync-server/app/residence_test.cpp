@@ -3,8 +3,8 @@
 #include "sync-server/app/commands/centre_desk.h"
 #include "sync-server/app/commands/commands.h"
 #include "sync-server/app/commands/families.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/keeping/audit.h"
+#include "sync-server/store/records/records.h"
 #include "tests/simulation/world.h"
 #include "tests/sync-server/app/new_centre.h"
 

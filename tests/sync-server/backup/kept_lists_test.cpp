@@ -5,8 +5,8 @@
 #include "sync-server/backup/data_folder.h"
 #include "sync-server/backup/erased_list.h"
 #include "sync-server/backup/restoring.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/erasing.h"
+#include "sync-server/store/keeping/audit.h"
+#include "sync-server/store/records/erasing.h"
 #include "tests/sync-server/backup/night.h"
 
 #include <doctest/doctest.h>

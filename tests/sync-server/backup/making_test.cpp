@@ -9,10 +9,10 @@
 #include "sync-server/backup/recovery_code.h"
 #include "sync-server/backup/restoring.h"
 #include "sync-server/backup/shelf.h"
-#include "sync-server/store/devices.h"
 #include "sync-server/store/meta.h"
-#include "sync-server/store/people.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/people/devices.h"
+#include "sync-server/store/people/people.h"
+#include "sync-server/store/records/records.h"
 #include "tests/sync-server/backup/night.h"
 
 #include <doctest/doctest.h>

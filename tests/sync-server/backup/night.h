@@ -6,9 +6,9 @@
 #include "sync-server/app/commands/commands.h"
 #include "sync-server/backup/making.h"
 #include "sync-server/backup/recovery_code.h"
-#include "sync-server/store/devices.h"
 #include "sync-server/store/meta.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/people/devices.h"
+#include "sync-server/store/records/records.h"
 #include "tests/simulation/world.h"
 #include "tests/sync-server/app/new_centre.h"
 

@@ -5,7 +5,7 @@
 #include "sync-server/app/commands/commands.h"
 #include "sync-server/backup/erased_list.h"
 #include "sync-server/backup/restoring.h"
-#include "sync-server/store/backups.h"
+#include "sync-server/store/keeping/backups.h"
 #include "sync-server/store/meta.h"
 #include "tests/sync-server/backup/night.h"
 

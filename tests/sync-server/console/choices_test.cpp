@@ -1,7 +1,7 @@
 // How the district reads its forms: chosen on a page in words, by whom the table lets.
 #include "shared/indicators/choices.h"
 #include "sync-server/reports/district_choices.h"
-#include "sync-server/store/audit.h"
+#include "sync-server/store/keeping/audit.h"
 #include "tests/sync-server/console/desk.h"
 
 using namespace console_test;

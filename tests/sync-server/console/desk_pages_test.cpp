@@ -2,14 +2,14 @@
 #include "tests/sync-server/console/desk.h"
 
 #include "shared/protocol/limits.h"
-#include "sync-server/accept/targets.h"
+#include "sync-server/accept/desk/targets.h"
 #include "sync-server/backup/health.h"
 #include "sync-server/console/errands.h"
 #include "sync-server/overview/overview.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/backups.h"
-#include "sync-server/store/changes.h"
-#include "sync-server/store/devices.h"
+#include "sync-server/store/changes/changes.h"
+#include "sync-server/store/keeping/audit.h"
+#include "sync-server/store/keeping/backups.h"
+#include "sync-server/store/people/devices.h"
 #include "tests/simulation/world.h"
 
 #include <atomic>

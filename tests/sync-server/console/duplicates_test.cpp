@@ -2,13 +2,13 @@
 // apart.
 #include "tests/sync-server/console/desk.h"
 
-#include "sync-server/accept/desk.h"
+#include "sync-server/accept/desk/desk.h"
 #include "sync-server/accept/joining/joining.h"
 #include "sync-server/merge/scanning.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/candidates.h"
-#include "sync-server/store/partings.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/duplicates/candidates.h"
+#include "sync-server/store/keeping/audit.h"
+#include "sync-server/store/records/partings.h"
+#include "sync-server/store/records/records.h"
 
 #include <set>
 

@@ -4,10 +4,10 @@
 
 #include "sync-server/backup/health.h"
 #include "sync-server/overview/overview.h"
-#include "sync-server/store/closings.h"
-#include "sync-server/store/devices.h"
-#include "sync-server/store/erasing.h"
-#include "sync-server/store/kept_differences.h"
+#include "sync-server/store/people/devices.h"
+#include "sync-server/store/records/erasing.h"
+#include "sync-server/store/reports/closings.h"
+#include "sync-server/store/reports/kept_differences.h"
 
 using namespace console_test;
 

@@ -1,6 +1,6 @@
 // New versions of forms: checked, compared, published, and in force at once.
 #include "sync-server/accept/staff/publishing.h"
-#include "sync-server/store/audit.h"
+#include "sync-server/store/keeping/audit.h"
 #include "tests/sync-server/console/desk.h"
 
 using namespace console_test;

@@ -1,8 +1,8 @@
 // Names as an enemy, or a phone's keyboard, would write them: text on every page that shows them.
-#include "sync-server/accept/desk.h"
+#include "sync-server/accept/desk/desk.h"
 #include "sync-server/console/routes.h"
 #include "sync-server/merge/scanning.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/records/records.h"
 #include "tests/sync-server/console/desk.h"
 
 using namespace console_test;

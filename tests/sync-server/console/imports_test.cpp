@@ -2,8 +2,8 @@
 #include "tests/sync-server/console/desk.h"
 
 #include "sync-server/importing/taking.h"
-#include "sync-server/store/imports.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/records/imports.h"
+#include "sync-server/store/records/records.h"
 
 using namespace console_test;
 

@@ -4,11 +4,11 @@
 #include "shared/crypto/encoding.h"
 #include "shared/forms/form_set.h"
 #include "sync-server/accept/crossing/family_file.h"
-#include "sync-server/accept/desk.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/crossings.h"
-#include "sync-server/store/moves.h"
-#include "sync-server/store/records.h"
+#include "sync-server/accept/desk/desk.h"
+#include "sync-server/store/keeping/audit.h"
+#include "sync-server/store/records/crossings.h"
+#include "sync-server/store/records/moves.h"
+#include "sync-server/store/records/records.h"
 
 using namespace console_test;
 

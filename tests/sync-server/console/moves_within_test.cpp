@@ -1,8 +1,8 @@
 // A coordinator moves a family to another posyandu of the health centre, in her browser.
 #include "tests/sync-server/console/october.h"
 
-#include "sync-server/store/audit.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/keeping/audit.h"
+#include "sync-server/store/records/records.h"
 
 using namespace console_test;
 

@@ -3,7 +3,7 @@
 
 #include "tests/sync-server/console/desk.h"
 
-#include "sync-server/store/audit.h"
+#include "sync-server/store/keeping/audit.h"
 
 namespace console_test {
 

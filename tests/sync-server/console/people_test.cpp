@@ -1,6 +1,6 @@
 // The pages of people and laptops: what they do, and what hostile or late hands cannot.
-#include "sync-server/store/audit.h"
-#include "sync-server/store/devices.h"
+#include "sync-server/store/keeping/audit.h"
+#include "sync-server/store/people/devices.h"
 #include "tests/sync-server/console/desk.h"
 
 using namespace console_test;

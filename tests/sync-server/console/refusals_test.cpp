@@ -1,7 +1,7 @@
 // What the rules refuse is said in the reader's language, whatever it is; and who reads what.
 #include "sync-server/console/refusals.h"
 #include "sync-server/console/words/words.h"
-#include "sync-server/store/audit.h"
+#include "sync-server/store/keeping/audit.h"
 #include "tests/sync-server/console/desk.h"
 
 using namespace console_test;

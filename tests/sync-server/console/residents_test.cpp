@@ -1,7 +1,7 @@
 // Who stays somewhere for a while: where she counts is said in words, and set by a coordinator.
-#include "sync-server/accept/desk.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/records.h"
+#include "sync-server/accept/desk/desk.h"
+#include "sync-server/store/keeping/audit.h"
+#include "sync-server/store/records/records.h"
 #include "tests/sync-server/console/desk.h"
 
 using namespace console_test;

@@ -1,7 +1,7 @@
 #include "tests/sync-server/console/desk.h"
 
 #include "shared/crypto/encoding.h"
-#include "sync-server/store/audit.h"
+#include "sync-server/store/keeping/audit.h"
 
 using namespace console_test;
 

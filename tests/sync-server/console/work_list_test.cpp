@@ -3,10 +3,10 @@
 #include "shared/records/change.h"
 #include "sync-server/accept/service.h"
 #include "sync-server/merge/scanning.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/changes.h"
-#include "sync-server/store/devices.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/changes/changes.h"
+#include "sync-server/store/keeping/audit.h"
+#include "sync-server/store/people/devices.h"
+#include "sync-server/store/records/records.h"
 #include "tests/sync-server/console/desk.h"
 
 using namespace console_test;

@@ -2,9 +2,9 @@
 #include "sync-server/importing/taking.h"
 
 #include "shared/records/record.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/imports.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/keeping/audit.h"
+#include "sync-server/store/records/imports.h"
+#include "sync-server/store/records/records.h"
 #include "tests/simulation/world.h"
 
 #include <doctest/doctest.h>

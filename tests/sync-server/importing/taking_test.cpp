@@ -4,8 +4,8 @@
 
 #include "shared/base/csv.h"
 #include "shared/records/record.h"
-#include "sync-server/store/imports.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/records/imports.h"
+#include "sync-server/store/records/records.h"
 #include "tests/simulation/world.h"
 
 #include <doctest/doctest.h>

@@ -2,7 +2,7 @@
 // as in a large health centre.
 #include "sync-server/merge/circles.h"
 #include "sync-server/merge/scanning.h"
-#include "sync-server/store/candidates.h"
+#include "sync-server/store/duplicates/candidates.h"
 #include "sync-server/store/meta.h"
 #include "tests/shared/db/scratch.h"
 #include "tools/figures/compared_people.h"

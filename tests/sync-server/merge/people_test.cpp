@@ -2,12 +2,12 @@
 #include "sync-server/merge/scanning.h"
 
 #include "shared/base/random.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/candidates.h"
-#include "sync-server/store/erasing.h"
+#include "sync-server/store/duplicates/candidates.h"
+#include "sync-server/store/duplicates/profiles.h"
+#include "sync-server/store/keeping/audit.h"
 #include "sync-server/store/meta.h"
-#include "sync-server/store/profiles.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/records/erasing.h"
+#include "sync-server/store/records/records.h"
 
 #include <doctest/doctest.h>
 

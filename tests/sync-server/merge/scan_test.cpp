@@ -2,9 +2,9 @@
 #include "sync-server/merge/circles.h"
 #include "sync-server/merge/scanning.h"
 
-#include "sync-server/store/candidates.h"
+#include "sync-server/store/duplicates/candidates.h"
+#include "sync-server/store/duplicates/profiles.h"
 #include "sync-server/store/meta.h"
-#include "sync-server/store/profiles.h"
 #include "tests/shared/db/scratch.h"
 
 #include <doctest/doctest.h>

@@ -6,8 +6,8 @@
 #include "sync-server/reports/month_closing.h"
 #include "sync-server/reports/programme_report.h"
 #include "sync-server/reports/settling.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/facts.h"
+#include "sync-server/store/keeping/audit.h"
+#include "sync-server/store/reports/facts.h"
 #include "tests/sync-server/reports/small_centre.h"
 
 using namespace small_centre;

@@ -3,7 +3,7 @@
 
 #include "shared/base/text.h"
 #include "sync-server/reports/figure_trace.h"
-#include "sync-server/store/erasing.h"
+#include "sync-server/store/records/erasing.h"
 #include "tests/sync-server/reports/small_centre.h"
 
 using namespace small_centre;

@@ -9,7 +9,7 @@
 #include "sync-server/reports/figure_trace.h"
 #include "sync-server/reports/month_report.h"
 #include "sync-server/reports/programme_report.h"
-#include "sync-server/store/audit.h"
+#include "sync-server/store/keeping/audit.h"
 #include "tests/sync-server/reports/small_centre.h"
 
 #include <set>

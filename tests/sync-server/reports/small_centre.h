@@ -3,7 +3,7 @@
 
 #include "shared/base/csv.h"
 #include "sync-server/reports/report_tables.h"
-#include "sync-server/store/people.h"
+#include "sync-server/store/people/people.h"
 #include "tests/simulation/world.h"
 
 #include <doctest/doctest.h>

@@ -2,10 +2,10 @@
 #include "sync-server/store/migrations.h"
 
 #include "shared/db/migrations.h"
-#include "sync-server/store/erasing.h"
-#include "sync-server/store/facts.h"
-#include "sync-server/store/profiles.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/duplicates/profiles.h"
+#include "sync-server/store/records/erasing.h"
+#include "sync-server/store/records/records.h"
+#include "sync-server/store/reports/facts.h"
 
 #include <doctest/doctest.h>
 

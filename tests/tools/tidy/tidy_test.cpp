@@ -66,27 +66,32 @@ TEST_CASE("a room that includes what lies before it is named with the line") {
 }
 
 TEST_CASE("the two programs never include each other, and shared includes neither") {
-    CHECK_FALSE(is_clean("client/app/recorder.cpp", include_of("sync-server/store/people.h")));
+    CHECK_FALSE(is_clean("client/app/recording/recorder.cpp",
+                         include_of("sync-server/store/people/people.h")));
     CHECK_FALSE(is_clean("sync-server/app/serving/serve.cpp", include_of("client/store/store.h")));
     CHECK_FALSE(is_clean("shared/protocol/hello.cpp", include_of("client/store/store.h")));
-    CHECK_FALSE(is_clean("shared/care/task.cpp", include_of("sync-server/store/people.h")));
-    CHECK_FALSE(is_clean("client/app/recorder.cpp", include_of("tests/simulation/world.h")));
+    CHECK_FALSE(is_clean("shared/care/task.cpp", include_of("sync-server/store/people/people.h")));
+    CHECK_FALSE(
+        is_clean("client/app/recording/recorder.cpp", include_of("tests/simulation/world.h")));
 }
 
 TEST_CASE("screens reach the store through their ports only") {
     CHECK_FALSE(is_clean("client/screens/family_model.cpp", include_of("client/store/store.h")));
     CHECK(is_clean("client/app/window/desk.cpp",
                    include_of("client/store/store.h") + include_of("client/screens/ports.h")));
-    CHECK_FALSE(is_clean("client/app/recorder.cpp", include_of("client/screens/ports.h")));
-    CHECK_FALSE(is_clean("client/app/recorder.cpp", include_of("client/app/window/desk.h")));
+    CHECK_FALSE(
+        is_clean("client/app/recording/recorder.cpp", include_of("client/screens/ports.h")));
+    CHECK_FALSE(
+        is_clean("client/app/recording/recorder.cpp", include_of("client/app/window/desk.h")));
 }
 
 TEST_CASE("a room may include itself, what it rests on, and files that are nobody's room") {
     CHECK(is_clean("client/sync/round.cpp",
                    include_of("client/sync/round.h") + include_of("client/store/store.h") +
                        include_of("shared/protocol/hello.h") + include_of("generated.inc")));
-    CHECK(is_clean("tests/simulation/world.cpp",
-                   include_of("client/store/store.h") + include_of("sync-server/store/people.h")));
+    CHECK(is_clean(
+        "tests/simulation/world.cpp",
+        include_of("client/store/store.h") + include_of("sync-server/store/people/people.h")));
 }
 
 TEST_CASE("the table itself points only forward: no two rooms may include each other") {
@@ -117,11 +122,12 @@ TEST_CASE("a foreign call away from its home is reported; at home it is not") {
     };
     const std::vector<Planted> all = {
         {"int rc = sqlite3_step(s);", "client/store/outbox.cpp", "shared/db/connection.cpp"},
-        {"sqlite3_step(s);", "sync-server/store/people.cpp", "client/store/sealed_vfs/vfs.cpp"},
-        {"number(\"SELECT count(*) FROM outbox\");", "client/app/health.cpp",
+        {"sqlite3_step(s);", "sync-server/store/people/people.cpp",
+         "client/store/sealed_vfs/vfs.cpp"},
+        {"number(\"SELECT count(*) FROM outbox\");", "client/app/keeping/health.cpp",
          "client/store/store.cpp"},
         {"prepare(\"DELETE FROM link\");", "sync-server/app/commands/check.cpp",
-         "sync-server/store/kept.cpp"},
+         "sync-server/store/reports/kept.cpp"},
         {"curl_easy_perform(h);", "client/app/desk.cpp", "client/sync/http_transport.cpp"},
         {"ImGui::Text(x);", "client/screens/family_model.cpp", "client/screens/family_view.cpp"},
         {"ImGui::Text(x);", "client/app/frames.cpp", "client/ui/fields.cpp"},

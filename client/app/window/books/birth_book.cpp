@@ -1,6 +1,6 @@
 #include "client/app/window/books/birth_book.h"
 
-#include "client/app/history.h"
+#include "client/app/recording/history.h"
 #include "shared/base/log.h"
 #include "shared/care/asking_again.h"
 

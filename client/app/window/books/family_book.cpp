@@ -1,6 +1,6 @@
 #include "client/app/window/books/family_book.h"
 
-#include "client/app/families.h"
+#include "client/app/recording/families.h"
 #include "client/app/window/belonging.h"
 #include "client/app/window/books/look_alikes.h"
 #include "client/app/window/books/one_family.h"

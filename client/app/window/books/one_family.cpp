@@ -1,7 +1,7 @@
 #include "client/app/window/books/one_family.h"
 
-#include "client/app/families.h"
-#include "client/app/history.h"
+#include "client/app/recording/families.h"
+#include "client/app/recording/history.h"
 #include "client/app/window/books/family_pages.h"
 #include "client/store/outbox.h"
 #include "shared/care/home.h"

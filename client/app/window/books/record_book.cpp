@@ -1,6 +1,6 @@
 #include "client/app/window/books/record_book.h"
 
-#include "client/app/families.h"
+#include "client/app/recording/families.h"
 
 #include "client/store/drafts.h"
 #include "shared/base/log.h"

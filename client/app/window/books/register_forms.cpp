@@ -1,6 +1,6 @@
 #include "client/app/window/books/register_forms.h"
 
-#include "client/app/families.h"
+#include "client/app/recording/families.h"
 #include "shared/indicators/choices.h"
 #include "shared/protocol/closed_months.h"
 #include "shared/sheets/f1_sheet.h"

@@ -1,6 +1,6 @@
 #include "client/app/window/books/register_month.h"
 
-#include "client/app/families.h"
+#include "client/app/recording/families.h"
 #include "client/app/window/books/one_family.h"
 #include "shared/sheets/evidence.h"
 

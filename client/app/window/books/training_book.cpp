@@ -1,7 +1,7 @@
 #include "client/app/window/books/training_book.h"
 
-#include "client/app/history.h"
-#include "client/app/people.h"
+#include "client/app/recording/history.h"
+#include "client/app/recording/people.h"
 #include "shared/base/log.h"
 
 #include <algorithm>

@@ -1,6 +1,6 @@
 #include "client/app/window/post/courier_desk.h"
 
-#include "client/app/sticks.h"
+#include "client/app/keeping/sticks.h"
 #include "client/app/window/post/last_bundle.h"
 #include "client/app/window/post/post_run.h"
 #include "client/store/practice_mark.h"

@@ -1,7 +1,7 @@
 // The courier's stick, written and read in the back room on its own connection.
 #pragma once
 
-#include "client/app/courier.h"
+#include "client/app/sending/courier.h"
 #include "client/app/window/back_room.h"
 #include "client/app/window/work.h"
 #include "client/screens/ports/courier.h"

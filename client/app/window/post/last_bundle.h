@@ -1,7 +1,7 @@
 // The bundle written last, remembered in the store: what of it still has no answer.
 #pragma once
 
-#include "client/app/courier.h"
+#include "client/app/sending/courier.h"
 #include "client/screens/ports/courier.h"
 
 #include <optional>

@@ -1,6 +1,6 @@
 #include "client/app/window/post/outbox_now.h"
 
-#include "client/app/people.h"
+#include "client/app/recording/people.h"
 #include "client/app/window/belonging.h"
 #include "client/store/history.h"
 #include "client/store/sendings.h"

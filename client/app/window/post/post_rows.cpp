@@ -1,6 +1,6 @@
 #include "client/app/window/post/post_rows.h"
 
-#include "client/app/syncing.h"
+#include "client/app/sending/syncing.h"
 #include "client/app/window/belonging.h"
 #include "client/store/sendings.h"
 #include "client/store/status.h"

@@ -4,8 +4,8 @@
 #include "sync-server/console/errands.h"
 #include "sync-server/console/pages/figures/kept_months.h"
 #include "sync-server/console/words/words.h"
-#include "sync-server/store/devices.h"
-#include "sync-server/store/people.h"
+#include "sync-server/store/people/devices.h"
+#include "sync-server/store/people/people.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -45,7 +45,8 @@ bool is_silent(const Visit& visit, const Device& device) {
     return !device.last_seen_at || days_since(visit, *device.last_seen_at) >= kSilentDays;
 }
 
-// As the laptop warns (client/app/disk_room.h); below a quarter of it, it takes nothing new.
+// As the laptop warns (client/app/keeping/disk_room.h); below a quarter of it, it takes nothing
+// new.
 bool is_short_of_disk(const Device& device) {
     return device.free_mb && *device.free_mb < kDiskLowMb;
 }

@@ -1,7 +1,7 @@
 #include "sync-server/console/pages/arrived/conflicts.h"
 
-#include "sync-server/accept/contending.h"
-#include "sync-server/accept/writers.h"
+#include "sync-server/accept/change/contending.h"
+#include "sync-server/accept/change/writers.h"
 #include "sync-server/console/pages/arrived/decided_conflicts.h"
 #include "sync-server/console/pages/waiting.h"
 #include "sync-server/console/parts.h"
@@ -9,9 +9,9 @@
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/refusals.h"
 #include "sync-server/console/words/words.h"
-#include "sync-server/store/changes.h"
-#include "sync-server/store/records.h"
-#include "sync-server/store/waiting_lists.h"
+#include "sync-server/store/changes/changes.h"
+#include "sync-server/store/changes/waiting_lists.h"
+#include "sync-server/store/records/records.h"
 
 #include <algorithm>
 

@@ -3,7 +3,7 @@
 
 #include "sync-server/console/pages/work_list.h"
 #include "sync-server/console/routes.h"
-#include "sync-server/store/waiting_lists.h"
+#include "sync-server/store/changes/waiting_lists.h"
 
 namespace console {
 

@@ -8,7 +8,7 @@
 #include "sync-server/console/words/words.h"
 #include "sync-server/importing/previews.h"
 #include "sync-server/importing/taking.h"
-#include "sync-server/store/imports.h"
+#include "sync-server/store/records/imports.h"
 
 #include <algorithm>
 #include <chrono>

@@ -10,10 +10,10 @@
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/refusals.h"
 #include "sync-server/console/words/words.h"
-#include "sync-server/store/changes.h"
-#include "sync-server/store/devices.h"
-#include "sync-server/store/records.h"
-#include "sync-server/store/waiting_lists.h"
+#include "sync-server/store/changes/changes.h"
+#include "sync-server/store/changes/waiting_lists.h"
+#include "sync-server/store/people/devices.h"
+#include "sync-server/store/records/records.h"
 
 #include <algorithm>
 

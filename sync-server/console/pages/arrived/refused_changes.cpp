@@ -1,15 +1,15 @@
 #include "sync-server/console/pages/arrived/refused_changes.h"
 
 #include "shared/base/json.h"
-#include "sync-server/accept/taking_back.h"
+#include "sync-server/accept/desk/taking_back.h"
 #include "sync-server/console/pages/arrived/waiting_change.h"
 #include "sync-server/console/pages/decided.h"
 #include "sync-server/console/parts.h"
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/refusals.h"
 #include "sync-server/console/words/words.h"
-#include "sync-server/store/records.h"
-#include "sync-server/store/waiting_lists.h"
+#include "sync-server/store/changes/waiting_lists.h"
+#include "sync-server/store/records/records.h"
 
 namespace console {
 

@@ -3,8 +3,8 @@
 #include "shared/base/json.h"
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/words/words.h"
-#include "sync-server/store/devices.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/people/devices.h"
+#include "sync-server/store/records/records.h"
 
 #include <algorithm>
 #include <array>

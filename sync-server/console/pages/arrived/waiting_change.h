@@ -3,7 +3,7 @@
 
 #include "shared/records/change.h"
 #include "sync-server/console/parts.h"
-#include "sync-server/store/changes.h"
+#include "sync-server/store/changes/changes.h"
 
 #include <optional>
 #include <string>

@@ -2,7 +2,7 @@
 
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/words/words.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/records/records.h"
 
 namespace console {
 

@@ -7,7 +7,7 @@
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/refusals.h"
 #include "sync-server/console/words/words.h"
-#include "sync-server/store/changes.h"
+#include "sync-server/store/changes/changes.h"
 
 #include <algorithm>
 #include <set>

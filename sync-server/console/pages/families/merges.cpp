@@ -8,7 +8,7 @@
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/refusals.h"
 #include "sync-server/console/words/words.h"
-#include "sync-server/store/partings.h"
+#include "sync-server/store/records/partings.h"
 
 namespace console {
 

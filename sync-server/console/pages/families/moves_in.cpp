@@ -5,7 +5,7 @@
 #include "sync-server/console/refusals.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/importing/known.h"
-#include "sync-server/store/people.h"
+#include "sync-server/store/people/people.h"
 
 namespace console {
 

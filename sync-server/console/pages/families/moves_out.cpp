@@ -6,8 +6,8 @@
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/refusals.h"
 #include "sync-server/console/words/words.h"
-#include "sync-server/store/moves.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/records/moves.h"
+#include "sync-server/store/records/records.h"
 
 namespace console {
 

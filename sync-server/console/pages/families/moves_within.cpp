@@ -1,6 +1,6 @@
 // A family moves to another posyandu of this health centre (SYNC 15): because they moved house, or
 // because two posyandu wrote them down and only then the two can be joined.
-#include "sync-server/accept/aliases.h"
+#include "sync-server/accept/change/aliases.h"
 #include "sync-server/accept/joining/moving.h"
 #include "sync-server/console/pages/families/going.h"
 #include "sync-server/console/pages/families/moves.h"
@@ -8,8 +8,8 @@
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/refusals.h"
 #include "sync-server/console/words/words.h"
-#include "sync-server/store/people.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/people/people.h"
+#include "sync-server/store/records/records.h"
 
 namespace console {
 

@@ -11,7 +11,7 @@
 #include "sync-server/console/refusals.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/merge/keeping.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/records/records.h"
 
 #include <algorithm>
 

@@ -1,6 +1,6 @@
 #include "sync-server/console/pages/families/pair_home.h"
 
-#include "sync-server/accept/aliases.h"
+#include "sync-server/accept/change/aliases.h"
 #include "sync-server/console/pages/families/pair_table.h"
 #include "sync-server/console/pages/families/pairs.h"
 #include "sync-server/console/refusals.h"

@@ -1,7 +1,7 @@
 // The households of two who are one: where these look like one too, they are joined with them.
 #pragma once
 
-#include "sync-server/accept/desk.h"
+#include "sync-server/accept/desk/desk.h"
 #include "sync-server/accept/joining/joining.h"
 #include "sync-server/console/parts.h"
 

@@ -1,10 +1,10 @@
 #include "sync-server/console/pages/families/pair_table.h"
 
-#include "sync-server/accept/writers.h"
+#include "sync-server/accept/change/writers.h"
 #include "sync-server/console/pages/families/joining_words.h"
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/words/words.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/records/records.h"
 
 #include <algorithm>
 #include <array>

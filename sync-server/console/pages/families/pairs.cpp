@@ -4,8 +4,8 @@
 #include "sync-server/console/pages/families/joining_words.h"
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/words/words.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/keeping/audit.h"
+#include "sync-server/store/records/records.h"
 
 #include <algorithm>
 

@@ -1,11 +1,11 @@
 // Pairs of records that may be one: their list, and what was decided of them.
 #pragma once
 
-#include "sync-server/accept/desk.h"
+#include "sync-server/accept/desk/desk.h"
 #include "sync-server/console/pages/decided.h"
 #include "sync-server/console/pages/work_list.h"
 #include "sync-server/merge/candidates.h"
-#include "sync-server/store/candidates.h"
+#include "sync-server/store/duplicates/candidates.h"
 
 #include <optional>
 #include <string>

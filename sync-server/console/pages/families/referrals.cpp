@@ -4,8 +4,8 @@
 #include "sync-server/console/parts.h"
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/words/words.h"
-#include "sync-server/store/records.h"
-#include "sync-server/store/waiting_lists.h"
+#include "sync-server/store/changes/waiting_lists.h"
+#include "sync-server/store/records/records.h"
 
 #include <map>
 

@@ -1,13 +1,13 @@
 #include "sync-server/console/pages/families/residents.h"
 
 #include "shared/indicators/residence.h"
-#include "sync-server/accept/residence.h"
+#include "sync-server/accept/desk/residence.h"
 #include "sync-server/console/parts.h"
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/refusals.h"
 #include "sync-server/console/words/words.h"
-#include "sync-server/store/records.h"
-#include "sync-server/store/residents.h"
+#include "sync-server/store/records/records.h"
+#include "sync-server/store/records/residents.h"
 
 #include <algorithm>
 

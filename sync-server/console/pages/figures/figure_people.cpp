@@ -10,9 +10,9 @@
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/reports/figure_trace.h"
-#include "sync-server/store/closings.h"
-#include "sync-server/store/kept_differences.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/records/records.h"
+#include "sync-server/store/reports/closings.h"
+#include "sync-server/store/reports/kept_differences.h"
 
 #include <map>
 

@@ -2,7 +2,7 @@
 
 #include "sync-server/console/words/words.h"
 #include "sync-server/reports/places.h"
-#include "sync-server/store/people.h"
+#include "sync-server/store/people/people.h"
 
 namespace console {
 

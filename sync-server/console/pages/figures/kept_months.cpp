@@ -3,8 +3,8 @@
 #include "sync-server/console/errands.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/reports/settling.h"
-#include "sync-server/store/closings.h"
-#include "sync-server/store/facts.h"
+#include "sync-server/store/reports/closings.h"
+#include "sync-server/store/reports/facts.h"
 
 namespace console {
 

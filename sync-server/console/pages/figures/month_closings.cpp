@@ -9,10 +9,10 @@
 #include "sync-server/console/words/words.h"
 #include "sync-server/reports/month_closing.h"
 #include "sync-server/reports/settling.h"
-#include "sync-server/store/closings.h"
-#include "sync-server/store/kept.h"
-#include "sync-server/store/people.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/people/people.h"
+#include "sync-server/store/records/records.h"
+#include "sync-server/store/reports/closings.h"
+#include "sync-server/store/reports/kept.h"
 
 #include <algorithm>
 #include <chrono>

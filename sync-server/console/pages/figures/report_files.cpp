@@ -14,7 +14,7 @@
 #include "sync-server/reports/formats/mapping.h"
 #include "sync-server/reports/places.h"
 #include "sync-server/store/meta.h"
-#include "sync-server/store/people.h"
+#include "sync-server/store/people/people.h"
 
 #include <algorithm>
 #include <array>

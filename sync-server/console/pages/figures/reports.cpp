@@ -10,7 +10,7 @@
 #include "sync-server/reports/places.h"
 #include "sync-server/reports/report_tables.h"
 #include "sync-server/store/meta.h"
-#include "sync-server/store/people.h"
+#include "sync-server/store/people/people.h"
 
 namespace console {
 

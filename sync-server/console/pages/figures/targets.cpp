@@ -1,12 +1,12 @@
 #include "sync-server/console/pages/figures/targets.h"
 
 #include "shared/base/json.h"
-#include "sync-server/accept/targets.h"
+#include "sync-server/accept/desk/targets.h"
 #include "sync-server/console/parts.h"
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/refusals.h"
 #include "sync-server/console/words/words.h"
-#include "sync-server/store/people.h"
+#include "sync-server/store/people/people.h"
 
 #include <algorithm>
 #include <map>

@@ -2,8 +2,8 @@
 
 #include "sync-server/console/parts.h"
 #include "sync-server/console/words/words.h"
-#include "sync-server/store/audit.h"
-#include "sync-server/store/devices.h"
+#include "sync-server/store/keeping/audit.h"
+#include "sync-server/store/people/devices.h"
 
 #include <array>
 #include <map>

@@ -5,7 +5,7 @@
 #include "sync-server/console/errands.h"
 #include "sync-server/console/parts.h"
 #include "sync-server/console/words/words.h"
-#include "sync-server/store/ahead.h"
+#include "sync-server/store/changes/ahead.h"
 
 namespace console {
 

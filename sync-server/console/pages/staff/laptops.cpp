@@ -1,12 +1,12 @@
 #include "sync-server/console/pages/staff/laptops.h"
 
 #include "shared/protocol/limits.h"
-#include "sync-server/accept/scope.h"
+#include "sync-server/accept/change/scope.h"
 #include "sync-server/accept/staff/laptops.h"
 #include "sync-server/backup/kept_lists.h"
 #include "sync-server/console/parts.h"
 #include "sync-server/console/words/words.h"
-#include "sync-server/store/pauses.h"
+#include "sync-server/store/people/pauses.h"
 
 #include <algorithm>
 #include <map>

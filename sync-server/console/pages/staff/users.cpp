@@ -9,7 +9,7 @@
 #include "sync-server/console/parts.h"
 #include "sync-server/console/refusals.h"
 #include "sync-server/console/words/words.h"
-#include "sync-server/store/devices.h"
+#include "sync-server/store/people/devices.h"
 
 #include <algorithm>
 #include <array>

@@ -1,7 +1,7 @@
 // Practice, PINs, settings, the second copy and the lock file, on a real laptop.
-#include "client/app/practice.h"
-#include "client/app/sticks.h"
-#include "client/app/store_hold.h"
+#include "client/app/keeping/sticks.h"
+#include "client/app/keeping/store_hold.h"
+#include "client/app/practice/practice.h"
 #include "client/app/window/appearance_file.h"
 #include "client/app/window/session.h"
 #include "shared/base/file.h"

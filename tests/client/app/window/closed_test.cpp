@@ -1,5 +1,5 @@
 // SYNC 24 in the window: a laptop whose permission was closed tells it, and holds nothing any more.
-#include "client/app/erasing.h"
+#include "client/app/keeping/erasing.h"
 #include "client/app/window/post/courier_desk.h"
 #include "client/app/window/session.h"
 #include "client/screens/shell/shell.h"
@@ -9,8 +9,8 @@
 #include "shared/protocol/enrolment.h"
 #include "shared/protocol/limits.h"
 #include "sync-server/http/server.h"
-#include "sync-server/store/changes.h"
-#include "sync-server/store/devices.h"
+#include "sync-server/store/changes/changes.h"
+#include "sync-server/store/people/devices.h"
 #include "tests/client/driver/driver.h"
 #include "tests/client/laptop/trial_laptop.h"
 #include "tests/simulation/world.h"

@@ -2,7 +2,7 @@
 // and at their health centre, and a posyandu's month as its laptop counts it.
 #pragma once
 
-#include "client/app/recorder.h"
+#include "client/app/recording/recorder.h"
 #include "client/app/window/books/register_month.h"
 #include "shared/base/file.h"
 #include "shared/base/json.h"

@@ -1,6 +1,6 @@
 // The massage's golden district (tests/shared/indicators/golden/README.md): after a sync the
 // cadre's groups are the health centre's.
-#include "client/app/families.h"
+#include "client/app/recording/families.h"
 #include "client/app/window/books/register_month.h"
 #include "client/app/window/stops.h"
 #include "sync-server/reports/programme_report.h"

@@ -4,7 +4,7 @@
 #include "shared/base/csv.h"
 #include "sync-server/reports/research/export.h"
 #include "sync-server/store/meta.h"
-#include "sync-server/store/records.h"
+#include "sync-server/store/records/records.h"
 #include "tests/simulation/world.h"
 
 #include <doctest/doctest.h>

@@ -1,6 +1,6 @@
 // The births to come as they are read from a real store, and several records saved as one.
 #include "client/app/window/books/birth_book.h"
-#include "client/app/recorder.h"
+#include "client/app/recording/recorder.h"
 #include "tests/client/laptop/trial_laptop.h"
 
 #include <doctest/doctest.h>

@@ -1,6 +1,6 @@
 // What a laptop knows of its colleagues and their trainings, and what a form makes of it.
 #include "client/app/window/books/training_book.h"
-#include "client/app/recorder.h"
+#include "client/app/recording/recorder.h"
 #include "tests/simulation/village.h"
 
 #include <doctest/doctest.h>

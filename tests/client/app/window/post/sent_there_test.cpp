@@ -4,7 +4,7 @@
 #include "shared/base/file.h"
 #include "shared/protocol/encoding.h"
 #include "shared/protocol/limits.h"
-#include "sync-server/accept/carried.h"
+#include "sync-server/accept/round/carried.h"
 #include "sync-server/http/server.h"
 #include "tests/simulation/world.h"
 
