@@ -277,7 +277,10 @@ Answer Console::take(const Route& route, const Visit& visit) {
         const server_store::ConsoleRequest& known = *before.value();
         if (known.user != visit.who.id) return refusal(visit, Refusal::BadForm);
         if (known.answer.empty()) return refusal(visit, Refusal::Replayed);
-        return go_to(known.answer, tr("This was done before; nothing was done twice."), Tone::Info);
+        return go_to(known.answer,
+                     tr("This was done before; nothing was done twice. If you answered otherwise "
+                        "this time, that was not written: take the first back, then decide anew."),
+                     Tone::Info);
     }
     Answer answer = route.show(visit);
     const bool did_nothing = !answer.ok() || answer.value().response.status >= 400;

@@ -34,10 +34,11 @@ Words words_of(Refusal why) {
                     later("Your account may not open this part. Nothing was changed. If you need "
                           "it, speak to the coordinator.")};
         case Refusal::Stale:
-            return {409, later("Somebody changed this meanwhile"),
-                    later("While this page was open, somebody else changed what it shows. Nothing "
-                          "of yours was written, and nothing of theirs was lost. Look at it again, "
-                          "then decide.")};
+            return {
+                409, later("This was changed meanwhile"),
+                later("While this page was open, what it shows was changed, by somebody else or "
+                      "in another window of yours. Nothing of this page was written, and "
+                      "nothing of that was lost. Look at it again, then decide.")};
         case Refusal::Replayed:
             return {409, later("Sent before"),
                     later("This form was taken already. Nothing was done a second time. What it "

@@ -46,17 +46,16 @@ Result<Pair> pair_of(db::Connection& connection, std::string_view winner, std::s
     return Error{ErrorCode::Refused, "only two persons, two households or two births are joined"};
 }
 
-Result<std::map<std::string, std::int64_t>> moving_from(db::Connection& connection,
-                                                        const Record& loser) {
-    TRY_LET(belongings, belongings_of(connection, {loser.id.text()}));
+Result<std::map<std::string, std::int64_t>> held_by(db::Connection& connection, const Record& one) {
+    TRY_LET(belongings, belongings_of(connection, {one.id.text()}));
     std::map<std::string, std::int64_t> counts;
     const auto add = [&](const std::vector<Record>& records) {
         for (const Record& each : records) {
-            if (each.id != loser.id && each.type != "merge_log") ++counts[each.type];
+            if (each.id != one.id && each.type != "merge_log") ++counts[each.type];
         }
     };
     add(belongings.going);
-    TRY_LET(naming, server_store::records_naming(connection, loser.id.text()));
+    TRY_LET(naming, server_store::records_naming(connection, one.id.text()));
     std::vector<Record> others;  // babies are of their household, and name their mother
     for (Record& each : naming) {
         const bool is_counted =
@@ -91,11 +90,12 @@ Result<Preview> look_at(const Desk& desk, std::string_view winner, std::string_v
     const forms::Form* form = desk.forms.find(pair.winner.type);
     CHECK(form != nullptr);  // the shipped forms have them
     TRY_LET(objections, objections_to(desk.connection, pair.winner, pair.loser));
-    TRY_LET(moving, moving_from(desk.connection, pair.loser));
+    TRY_LET(held, held_by(desk.connection, pair.winner));
+    TRY_LET(moving, held_by(desk.connection, pair.loser));
     auto fields = pairs_of(*form, pair.winner.fields, pair.loser.fields);
     TRY(leave_out_joined(desk.connection, pair, fields));
     return Preview{std::move(pair.winner), std::move(pair.loser), std::move(fields),
-                   std::move(moving), std::move(objections)};
+                   std::move(moving),      std::move(held),       std::move(objections)};
 }
 
 Status check_objections(const std::vector<Objection>& objections, bool is_forced) {

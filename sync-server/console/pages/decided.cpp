@@ -23,6 +23,7 @@ const char* words_of(const std::string& what) {
     if (what == "quarantine_mended") return tr("taken");
     if (what == "quarantine_sent_back") return tr("sent back");
     if (what == "quarantine_refused") return tr("refused");
+    if (what == "move") return tr("moved to another posyandu");
     if (what == "conflict_reopened") return tr("decision taken back");
     if (what == "quarantine_reopened") return tr("refusal taken back");
     return "";

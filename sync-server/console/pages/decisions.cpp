@@ -26,6 +26,8 @@ Answer show(const Visit& visit) {
     if (visit.may(Action::DecideDuplicates)) {
         TRY_LET(pairs, pairs_decided(visit));
         add(rows, std::move(pairs));
+        TRY_LET(moves, decided_rows(visit, {"move"}));
+        add(rows, std::move(moves));
         older += tag("li", link("/merges", tr("What was joined")));
     }
     if (visit.may(Action::MendQuarantine)) {

@@ -218,6 +218,42 @@ TEST_CASE_FIXTURE(Twice, "two who are told apart stay away from the list") {
     }
 }
 
+TEST_CASE_FIXTURE(Twice, "what is written about each stands beside the other") {
+    const std::string said = "Catatan tentangnya";
+    CHECK_FALSE(has(get(kPair), said));
+    put("01890000-0000-7000-8000-0000000000d1", "person",
+        R"({"full_name":"Adi","is_infant":"1","mother_person_id":")" + kSiti + R"("})");
+    for (const std::string& keep : {kSiti, kSitti}) {
+        CAPTURE(keep);
+        const std::string page = get(kPair + "?keep=" + keep).body;
+        const auto row = page.find(said);
+        REQUIRE(row != std::string::npos);
+        const auto siti = page.find("1 × ", row),
+                   nothing = page.find("tidak ada catatan lain", row);
+        REQUIRE(siti != std::string::npos);
+        REQUIRE(nothing != std::string::npos);
+        CHECK((siti < nothing) == (keep == kSiti));  // the one that stays comes first
+    }
+}
+
+TEST_CASE_FIXTURE(Twice, "of two who are joined nothing is asked; they are taken back elsewhere") {
+    compare();
+    const std::string page = get(kPair).body;
+    CHECK(post(kPair + "/apart", {{"winner", input_value(page, "winner")},
+                                  {"shown-winner", input_value(page, "shown-winner")},
+                                  {"shown-loser", input_value(page, "shown-loser")}})
+              .status == 303);
+    CHECK_FALSE(has(get("/decided"), "sudah diputuskan lagi"));
+    CHECK(post(kPair + "/join", decision()).status == 303);
+    CHECK(has(get("/decided"), "sudah diputuskan lagi"));
+    const auto joined = get(kPair);
+    CHECK(has(joined, "sudah digabung"));
+    CHECK(has(joined, "href=\"/merges\""));
+    CHECK_FALSE(has(joined, kPair + "/join"));
+    CHECK_FALSE(has(joined, kPair + "/apart"));
+    CHECK_FALSE(has(joined, "dengan yang lain"));
+}
+
 TEST_CASE_FIXTURE(Twice,
                   "a pair that comparing has let go says that it waits no more, and leads on") {
     const std::string dewi = "01890000-0000-7000-8000-0000000000c1";

@@ -9,7 +9,7 @@ using namespace console_test;
 TEST_CASE("a refusal that no page knows is said in a general sentence, never in English") {
     const console::Speaking speaking(words::Language::Indonesian);
     using base::ErrorCode;
-    CHECK(console::in_words({ErrorCode::Usage, "this needs a reason"}) == "Tulis alasannya dahulu");
+    CHECK(console::in_words({ErrorCode::Usage, "this needs a reason"}) == "Beri alasannya dahulu");
     CHECK(console::in_words({ErrorCode::Refused, "a sentence of next year"}) ==
           "Ini tidak dapat dilakukan. Periksa isian Anda, lalu coba lagi.");
     CHECK(console::is_refusal({ErrorCode::Refused, ""}));

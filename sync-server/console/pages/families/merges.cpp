@@ -66,6 +66,13 @@ Html fields_table(const Visit& visit, const joining::UndoPreview& preview) {
     return table(fields);
 }
 
+// They may have been joined in the same press.
+Html households_stay(const joining::UndoPreview& preview) {
+    if (preview.winner.type != "person") return {};
+    return tag("p", tr("If their households were joined too, these stay joined: they have a line "
+                       "of their own in the list."));
+}
+
 Answer undo_page(const Visit& visit, const std::string& problem) {
     TRY_LET(preview, joining::preview_undo(reading_desk(visit), visit.in_path("id")));
     for (const records::Record* each : {&preview.winner, &preview.loser}) {
@@ -80,14 +87,15 @@ Answer undo_page(const Visit& visit, const std::string& problem) {
     const Html undo = form(visit, "/merges/" + preview.merge.id + "/undo",
                            all(carried("shown-winner", to_text(preview.winner.revision)),
                                carried("shown-loser", to_text(preview.loser.revision)), added,
-                               field({.name = "reason", .label = tr("Why they are two")}),
+                               field({.name = "reason", .label = tr("Why it is taken back")}),
                                submit(tr("Take the joining back"), Button::Danger)));
     return page(visit, tr("Take a joining back"),
                 all(problem.empty() ? Html() : note(Tone::Bad, problem),
                     facts({{tr("Stays"), record_name(visit, preview.winner)},
                            {tr("Comes back"), record_name(visit, preview.loser)},
                            {tr("Why they were joined"), html::name(preview.merge.reason)}}),
-                    fields_table(visit, preview), undo, link("/merges", tr("Back to the list"))),
+                    fields_table(visit, preview), households_stay(preview), undo,
+                    link("/merges", tr("Back to the list"))),
                 problem.empty() ? 200 : 422);
 }
 
@@ -121,7 +129,8 @@ Answer undo(const Visit& visit) {
         return undo_page(visit, in_words_of_form(visit, preview.winner.type, done.error()));
     }
     TRY(done);
-    return go_to("/merges", tr("Taken back: they are two again. What was written since stays."));
+    return go_to("/merges", tr("Taken back: they are two again. What was written since stays. If "
+                               "they look like one, they wait among the duplicates again."));
 }
 
 }  // namespace

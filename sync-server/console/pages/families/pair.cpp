@@ -46,14 +46,17 @@ Result<std::optional<std::int64_t>> before_pair(const Visit& visit) {
     return std::optional(before);
 }
 
+bool are_joined(const joining::Preview& preview) {
+    return preview.winner.fields.text("merged_into") == preview.loser.id.text() ||
+           preview.loser.fields.text("merged_into") == preview.winner.id.text();
+}
+
 // Why it has no place in the list. Whoever came from the list, as comparing let it go meanwhile,
 // would else think that she did something wrong.
 Result<const char*> why_it_waits_no_more(const Visit& visit, const joining::Preview& preview) {
     const std::string& one = preview.winner.id.text();
     const std::string& other = preview.loser.id.text();
-    const bool is_joined = preview.winner.fields.text("merged_into") == other ||
-                           preview.loser.fields.text("merged_into") == one;
-    if (is_joined) return tr("These two are joined already: nothing waits here.");
+    if (are_joined(preview)) return tr("These two are joined already: nothing waits here.");
     TRY_LET(row, server_store::find_candidate(visit.connection, std::min(one, other),
                                               std::max(one, other)));
     if (row && row->state == "dismissed") {
@@ -170,6 +173,14 @@ Html join_form(const Visit& visit, const Pair& pair, const Html& both, const std
             tag("span", {{"class", "muted"}}, tr("It can be taken back at any time."))));
 }
 
+std::vector<std::string> how_one_knows(const std::string& type) {
+    if (type == "household") {
+        return {tr("Asked the cadre"), tr("They live in different houses")};
+    }
+    return {tr("Asked the mother"), tr("Asked the cadre"), tr("They are sisters"),
+            tr("They are twins")};
+}
+
 Html apart_form(const Visit& visit, const Pair& pair) {
     const std::string path = address_of_pair(visit.in_path("a"), visit.in_path("b"));
     return card(tr("They are two"),
@@ -177,12 +188,11 @@ Html apart_form(const Visit& visit, const Pair& pair) {
                      all(carried_revisions(pair.preview), carried_place(visit),
                          reasons({.name = "why",
                                   .label = tr("How you know"),
-                                  .suggestions = {tr("Asked the mother"), tr("Asked the cadre"),
-                                                  tr("They are sisters"), tr("They are twins")}}),
+                                  .suggestions = how_one_knows(pair.preview.winner.type)}),
                          submit(tr("Not a duplicate"), Button::Plain))));
 }
 
-// What the table says already is closed; what speaks against is not.
+// What the table says already is closed; what speaks against is not, nor who lives in a house.
 Html why_alike(const Pair& pair) {
     if (pair.reasons.empty()) return {};
     merge::Candidate candidate;
@@ -190,8 +200,18 @@ Html why_alike(const Pair& pair) {
     const bool speaks_against =
         std::any_of(pair.reasons.begin(), pair.reasons.end(),
                     [](const merge::Reason& each) { return !each.speaks_for; });
-    return tag("details", {{"open", speaks_against}}, tag("summary", tr("Why they look like one")),
+    const bool is_open = speaks_against || pair.preview.winner.type == "household";
+    return tag("details", {{"open", is_open}}, tag("summary", tr("Why they look like one")),
                reasons_of(candidate));
+}
+
+// Nothing is left to decide of them: only to take back.
+Answer joined_page(const Visit& visit, const joining::Preview& preview) {
+    TRY_LET(both, beside(visit, preview, {.may_choose = false}));
+    TRY_LET(why, out_of_the_list(visit, preview));
+    return page(
+        visit, tr("One or two?"),
+        all(why, both, tag("p", link("/merges", tr("What was joined: take it back there")))));
 }
 
 Answer pair_page(const Visit& visit, const std::string& problem) {
@@ -200,6 +220,7 @@ Answer pair_page(const Visit& visit, const std::string& problem) {
     for (const records::Record* each : {&preview.winner, &preview.loser}) {
         TRY(visit.looked_at("see_pair", each->id.text()));
     }
+    if (are_joined(preview)) return joined_page(visit, preview);
     const Html way_to_one = bringing_together(visit, preview.winner, preview.loser);
     const bool is_possible = may_join(preview);
     TRY_LET(both,
@@ -295,7 +316,7 @@ Answer join(const Visit& visit) {
     }
     TRY(done);
     const std::string said = joined_too == Homes::Joined
-                                 ? tr("Joined, and their households too.")
+                                 ? tr("Joined, and their households too: the list is two shorter.")
                                  : tr("Joined. It can be taken back at any time.");
     if (onward.is_of_household) {
         return go_to(onward.address,

@@ -117,9 +117,9 @@ Status add_what_is_known(const Visit& visit, const Preview& preview, Table& both
     TRY_LET(one, author_of(visit, preview.winner));
     TRY_LET(other, author_of(visit, preview.loser));
     both.rows.push_back({tr("Written by"), one, other});
-    if (preview.moving.empty()) return base::Done{};
-    both.rows.push_back(
-        {tr("Comes along to the one that stays"), "–", moving_words(visit, preview.moving)});
+    if (preview.held.empty() && preview.moving.empty()) return base::Done{};
+    both.rows.push_back({tr("Written about each: the other's comes along to the one that stays"),
+                         moving_words(visit, preview.held), moving_words(visit, preview.moving)});
     return base::Done{};
 }
 

@@ -85,14 +85,21 @@ Status add_told_apart(const Visit& visit, std::vector<Decided>& found) {
         if (space == std::string::npos) continue;
         const std::string a = each.subject.substr(0, space);
         const std::string b = each.subject.substr(space + 1);
+        TRY_LET(row, server_store::find_candidate(visit.connection, a, b));
+        const bool stands = !row || row->state == "dismissed";
         found.push_back(
-            {a, b, false, false, address_of_pair(a, b), each.reason, each.actor, each.at});
+            {a, b, false, !stands, address_of_pair(a, b), each.reason, each.actor, each.at});
     }
     return base::Done{};
 }
 
 Html outcome_of(const Decided& each) {
-    if (each.is_taken_back) return html::all(tr("joined"), ", ", tr("taken back"));
+    if (each.is_taken_back && each.is_joined) {
+        return html::all(tr("joined"), ", ", tr("taken back"));
+    }
+    if (each.is_taken_back) {
+        return html::all(tr("two, not a duplicate"), ", ", tr("decided anew since"));
+    }
     return html::all(each.is_joined ? tr("joined") : tr("two, not a duplicate"), tag("br"),
                      link(each.way_back, each.is_joined ? tr("Take back") : tr("Decide anew")));
 }
@@ -112,7 +119,9 @@ Result<std::vector<DecidedRow>> pairs_decided(const Visit& visit) {
         TRY_LET(one, record_name(visit, each.a));
         TRY_LET(other, record_name(visit, each.b));
         TRY_LET(stored, server_store::find_record(visit.connection, each.a));
-        const std::string kind = stored ? type_words(visit, stored->record.type) : std::string();
+        const Html kind =
+            stored ? link("/figures/record/" + each.a, type_words(visit, stored->record.type))
+                   : Html();
         rows.push_back(
             {each.at,
              html::all(tag("div", one), tag("div", other), tag("div", {{"class", "muted"}}, kind)),

@@ -59,7 +59,7 @@ export async function run({ centre, browser }) {
   await other.fill('[name=out-reason]', 'salah orang');
   await other.getByRole('button', { name: 'Tutup aksesnya' }).click();
   await browser.lookHere(other, 'stale');
-  assert.match(await other.innerText('h1'), /Sudah diubah orang lain/);
+  assert.match(await other.innerText('h1'), /Sudah diubah sementara itu/);
   await other.close();
 
   await page.goto(her);
