@@ -53,6 +53,13 @@ bool may_read(const Visit& visit, const std::optional<server_store::StoredRecord
     return reach(visit.who.role, Action::SeePersons) == Reach::Centre;
 }
 
+// A move is noted with where from, where to and how many before the reason (accept/joining): the
+// page has its own words for these.
+std::string reason_of(const Audited& each) {
+    const auto colon = each.what == "move" ? each.reason.find(": ") : std::string::npos;
+    return colon == std::string::npos ? each.reason : each.reason.substr(colon + 2);
+}
+
 // The questions that it was about, as they are answered today, and where it is looked at again.
 Result<Html> of_conflict(const Visit& visit, const Audited& decided,
                          const records::Record& record) {
@@ -146,7 +153,7 @@ Result<std::vector<DecidedRow>> decided_rows(const Visit& visit,
     for (const Audited& each : found) {
         TRY_LET(stored, server_store::find_record(visit.connection, each.subject));
         if (!may_read(visit, stored)) continue;
-        DecidedRow row{each.at, tr("not here"), words_of(each.what), each.reason, each.actor};
+        DecidedRow row{each.at, tr("not here"), words_of(each.what), reason_of(each), each.actor};
         if (stored) {
             TRY_LET(words, about(visit, stored->record));
             row.whom = all(

@@ -69,6 +69,10 @@ TEST_CASE_FIXTURE(TwoPosyandu, "two of two posyandu are brought to one, and join
     CHECK_FALSE(has(joinable, "Di posyandu mana mereka tinggal?"));
     CHECK(has(joinable, "action=\"" + pair + "/join\""));
     CHECK_FALSE(server_store::audited(writer(), "move").value().empty());
+    const auto became = get("/decided");
+    CHECK(has(became, "dipindah ke posyandu lain"));
+    CHECK(has(became, "tercatat di dua posyandu"));
+    CHECK_FALSE(has(became, "records: "));
 }
 
 TEST_CASE_FIXTURE(TwoPosyandu, "who comes alone lives with whom she is one of") {
