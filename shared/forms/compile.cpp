@@ -49,17 +49,23 @@ constexpr std::regex::flag_type kPatternFlags =
 // The library's matcher descends once for each state of a pattern, and a{100} is a hundred states.
 constexpr std::size_t kPatternCostMax = 2000;
 
+// Of {least,most} the larger counts: the library reads both.
 std::size_t pattern_cost(const std::string& pattern) {
     std::size_t cost = pattern.size();
     std::size_t count = 0;
+    std::size_t most = 0;
     bool is_counting = false;
     for (const char c : pattern) {
-        if (c == '{') is_counting = true;
+        if (c == '{') {
+            is_counting = true;
+            most = 0;
+        }
         if (c == ',' || c == '{') count = 0;
         if (base::is_digit(c))
             count = std::min(count * 10 + static_cast<std::size_t>(c - '0'), kPatternCostMax + 1);
+        most = std::max(most, count);
         if (c == '}' && is_counting) {
-            cost = std::min(cost * std::max<std::size_t>(count, 1), kPatternCostMax + 1);
+            cost = std::min(cost * std::max<std::size_t>(most, 1), kPatternCostMax + 1);
             is_counting = false;
         }
     }

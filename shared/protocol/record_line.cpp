@@ -51,6 +51,9 @@ Result<RecordLine> parse_record_line(std::string_view line) {
     if (!id || !revision || fields_text == nullptr) {
         return Error{ErrorCode::Malformed, "a record line without id, revision or fields"};
     }
+    if (fields_text->find('\n') != fields_text->npos) {
+        return Error{ErrorCode::Malformed, "a record line of several lines"};
+    }
     TRY_LET(fields, base::Fields::parse_kept(*fields_text));  // a part of what was just read
     RecordLine read;
     read.record = {*id, object.string("type").value_or(""), object.string("unit").value_or(""),

@@ -29,6 +29,10 @@ Result<Change> parse_change(std::string_view line) {
     const auto id = RecordId::parse(object.string("record").value_or(""));
     const std::string* set = object.find("set");
     if (!id || set == nullptr) return Error{ErrorCode::Malformed, "a change without record or set"};
+    // An answer that is laid out over several lines could not be said again in one.
+    if (set->find('\n') != set->npos) {
+        return Error{ErrorCode::Malformed, "a change of several lines"};
+    }
     change.record = *id;
     change.type = object.string("type").value_or("");
     change.unit = object.string("unit").value_or("");

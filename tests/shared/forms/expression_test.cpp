@@ -246,6 +246,8 @@ TEST_CASE("a pattern cannot be made to run for ever") {
     CHECK(result("regex('" + std::string(201, 'a') + "', 'a*')") == "false");
     CHECK(result("regex('a', '((a{90}){90}){90}')") ==
           "refused: at character 1: the pattern of regex() is too large");
+    CHECK(result("regex('a', 'a{99999999999999999999,4}')") ==
+          "refused: at character 1: the pattern of regex() is too large");
     CHECK(result("regex('a', '" + std::string(1500, '(') + "')").starts_with("refused"));
     // The deepest and the widest that are still taken.
     std::string nested = "a";

@@ -96,6 +96,7 @@ TEST_CASE("a change that names no record, type, unit or fields is refused") {
     CHECK(is_refused(id + R"("unit":"P01","set":{}})"));
     CHECK(is_refused(id + R"("type":"visit","unit":"P01","set":[]})"));
     CHECK(is_refused(id + R"("type":"visit","unit":"P01","base":"x","set":{}})"));
+    CHECK(is_refused(id + "\"type\":\"visit\",\"unit\":\"P01\",\"set\":{\"a\":[1,\n2]}}"));
     CHECK(is_refused(R"({"record":"17","type":"visit","unit":"P01","set":{}})"));
     CHECK(is_refused(R"({"type":"visit","unit":"P01","set":{}})"));
 }
