@@ -98,6 +98,13 @@ Status replace_file(const std::string& path, std::string_view bytes, bool is_pri
     return Done{};
 }
 
+Status append_file(const std::string& path, std::string_view bytes, bool is_private) {
+    const mode_t mode = is_private ? 0600 : 0644;
+    const Descriptor file(::open(path.c_str(), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, mode));
+    if (file.number() < 0) return system_error("open " + path);
+    return write_part(file.number(), bytes, path);
+}
+
 namespace {
 
 Status copy_bytes(int from, int to, const std::string& path) {

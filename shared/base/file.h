@@ -12,7 +12,10 @@ namespace base {
 Result<std::string> read_file(const std::string& path);
 // Written beside, synced, renamed over. `is_private`: readable by the owner only.
 Status replace_file(const std::string& path, std::string_view bytes, bool is_private = false);
-// The same for a file too large for memory: `to` is synced when this returns.
+// At the end of a file, made if it is not there, and not synced: for one too large for memory,
+// whose name put_in_place() gives it when it is whole.
+Status append_file(const std::string& path, std::string_view bytes, bool is_private = false);
+// A file too large for memory, copied: `to` is synced when this returns.
 Status copy_file(const std::string& from, const std::string& to, bool is_private = false);
 // Gives a finished file its name, over one that has it: synced, renamed, the folder synced.
 Status put_in_place(const std::string& from, const std::string& to);

@@ -4,6 +4,7 @@
 #include "sync-server/app/commands/commands.h"
 #include "sync-server/app/commands/output.h"
 #include "sync-server/reports/research/export.h"
+#include "sync-server/reports/research/folder.h"
 #include "sync-server/store/keeping/audit.h"
 
 #include <cstdio>
@@ -93,9 +94,13 @@ Status research_export(const ResearchOptions& options) {
     TRY_LET(centre, open_centre(options.data));
     TRY_LET(asked, asked_of(options, *centre));
     TRY_LET(pseudonyms, pseudonyms_of(options.seed_file));
-    TRY_LET(made, research::make_export(centre->connection, centre->forms, asked, pseudonyms));
+    TRY_LET(folder, research::NewFolder::beside(options.out));
+    TRY_LET(made, research::make_export(centre->connection, centre->forms, asked, pseudonyms,
+                                        [&](std::string_view file, std::string_view text) {
+                                            return folder.add(file, text);
+                                        }));
     const bool has_seed = !options.seed_file.empty() && base::file_exists(options.seed_file);
-    const auto written = research::write_folder(made, options.out, [&]() -> Status {
+    const auto written = folder.name_it([&]() -> Status {
         TRY(keep_seed(pseudonyms, options.seed_file));
         return audit(*centre, options, made);
     });

@@ -39,7 +39,7 @@ struct File {
 enum FileNumber {
     kMothers,
     kInfants,
-    kVisits,
+    kVisits,  // from here on events
     kRecalls,
     kTeachings,
     kSessions,

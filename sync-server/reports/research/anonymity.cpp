@@ -44,10 +44,8 @@ void make_coarser(Table& table, std::string_view name, std::size_t k) {
     }
 }
 
-void leave_out(DataSet& data, const std::set<std::string>& persons) {
-    for (Table& table : data.tables) {
-        std::erase_if(table.rows, [&](const Row& row) { return persons.contains(row.person); });
-    }
+void leave_out(Table& table, const std::set<std::string>& persons) {
+    std::erase_if(table.rows, [&](const Row& row) { return persons.contains(row.person); });
 }
 
 int count_coarser(const Table& table, std::string_view name) {
@@ -73,7 +71,7 @@ Anonymity anonymise_file(DataSet& data, FileNumber number, std::size_t k) {
     for (const std::string_view step : steps_of(number)) make_coarser(table, step, k);
     const std::set<std::string> small = in_small_classes(table, k);
     said.left_out = static_cast<int>(small.size());
-    leave_out(data, small);
+    leave_out(table, small);
     for (const std::string_view step : steps_of(number)) {
         said.coarser[std::string(step)] = count_coarser(table, step);
     }
@@ -123,15 +121,8 @@ int cut_links(DataSet& data, const std::set<std::string>& mothers) {
         if (!mothers.contains(mother)) continue;
         mother.clear();
         infants.cell(row, "delivery_id").clear();
+        row.family = row.person;
         alone.insert(row.person);
-    }
-    for (const FileNumber number : {kInfants, kRecalls, kInfantChecks}) {
-        Table& table = data.tables[number];
-        for (Row& row : table.rows) {
-            if (!alone.contains(row.person)) continue;
-            row.family = row.person;
-            if (number != kInfants) table.cell(row, "visit_id").clear();
-        }
     }
     return static_cast<int>(alone.size());
 }

@@ -30,6 +30,8 @@ struct AnonymityReport {
     bool holds() const;
 };
 
+// Over the mothers and the infants; whoever puts their events leaves out who is not there any more,
+// and goes by the family of who is.
 AnonymityReport anonymise(DataSet& data, std::size_t k);
 
 // Persons by what the quasi-identifiers of all her rows say.

@@ -1,4 +1,4 @@
-// The whole data set for research: every file as text, and what is said about it.
+// The data set for research: every file in pieces, and what is said about it.
 #pragma once
 
 #include "shared/db/connection.h"
@@ -6,8 +6,7 @@
 #include "sync-server/reports/research/gathering.h"
 
 #include <functional>
-#include <string>
-#include <vector>
+#include <string_view>
 
 namespace research {
 
@@ -17,25 +16,18 @@ struct Asked {
     base::Date today;
 };
 
-struct ExportFile {
-    std::string name;  // "mothers.csv"
-    std::string text;
-};
-
 struct Export {
-    std::vector<ExportFile> files;
     AnonymityReport anonymity;
     int consenting = 0;  // persons, whether or not they are in the period
     int refused = 0;     // answers
 };
 
-// Reads within one transaction of its own. NotFound if nobody is left.
-base::Result<Export> make_export(db::Connection& connection, const forms::FormSet& forms,
-                                 const Asked& asked, const Pseudonyms& pseudonyms);
+// The next piece of the file "mothers.csv".
+using Put = std::function<base::Status(std::string_view file, std::string_view text)>;
 
-// A folder that has all of them or does not exist: written beside, renamed. `before_naming` runs
-// when all is written; if it fails, nothing stays. Refused if the folder is there already.
-base::Status write_folder(const Export& made, const std::string& folder,
-                          const std::function<base::Status()>& before_naming);
+// Reads within one transaction of its own, holding one person's events at a time. NotFound if
+// nobody is left: then nothing was put.
+base::Result<Export> make_export(db::Connection& connection, const forms::FormSet& forms,
+                                 const Asked& asked, const Pseudonyms& pseudonyms, const Put& put);
 
 }  // namespace research

@@ -1,34 +1,23 @@
+#include "sync-server/reports/research/folder.h"
+
 #include "shared/base/file.h"
 #include "shared/crypto/encoding.h"
 #include "shared/crypto/secret.h"
-#include "sync-server/reports/research/export.h"
 
 #include <filesystem>
 
 namespace research {
 
+using base::Done;
 using base::Error;
 using base::ErrorCode;
+using base::Result;
 using base::Status;
 
 namespace {
 
-// Goes with all that is in it, unless it got its name.
-class Beside {
-public:
-    explicit Beside(std::string path) : path_(std::move(path)) {}
-    Beside(const Beside&) = delete;
-    Beside& operator=(const Beside&) = delete;
-    ~Beside() {
-        std::error_code ignored;
-        if (!path_.empty()) std::filesystem::remove_all(path_, ignored);
-    }
-    const std::string& path() const { return path_; }
-    void keep() { path_.clear(); }
-
-private:
-    std::string path_;
-};
+constexpr const char* kUnfinished = ".part";
+constexpr std::size_t kWrittenBytes = 256 * 1024;  // at once
 
 std::string without_last_slash(std::string folder) {
     while (folder.size() > 1 && folder.back() == '/') folder.pop_back();
@@ -37,9 +26,8 @@ std::string without_last_slash(std::string folder) {
 
 }  // namespace
 
-Status write_folder(const Export& made, const std::string& folder,
-                    const std::function<Status()>& before_naming) {
-    const std::string target = without_last_slash(folder);
+Result<NewFolder> NewFolder::beside(std::string folder) {
+    const std::string target = without_last_slash(std::move(folder));
     std::error_code error;
     if (std::filesystem::exists(std::filesystem::symlink_status(target, error))) {
         return Error{ErrorCode::Refused, target + " is there already: name a new folder"};
@@ -49,15 +37,38 @@ Status write_folder(const Export& made, const std::string& folder,
         return Error{ErrorCode::NotFound, "there is no folder " + parent.string()};
     }
     // A name of its own: what another export left beside is not ours to touch.
-    Beside beside(target + "." + crypto::to_hex(crypto::random_bytes(4)) + ".new");
-    TRY(base::make_directory(beside.path(), true));
-    for (const ExportFile& file : made.files) {
-        TRY(base::replace_file(beside.path() + "/" + file.name, file.text, true));
+    NewFolder made(target + "." + crypto::to_hex(crypto::random_bytes(4)) + ".new", target);
+    TRY(base::make_directory(made.beside_, true));
+    return made;
+}
+
+NewFolder::~NewFolder() {
+    std::error_code ignored;
+    if (!beside_.empty()) std::filesystem::remove_all(beside_, ignored);
+}
+
+Status NewFolder::add(std::string_view file, std::string_view text) {
+    const auto at = waiting_.try_emplace(std::string(file)).first;
+    at->second += text;
+    return at->second.size() < kWrittenBytes ? Status(Done{}) : write(at->first, at->second);
+}
+
+Status NewFolder::write(const std::string& file, std::string& waiting) const {
+    TRY(base::append_file(beside_ + "/" + file + kUnfinished, waiting, true));
+    waiting.clear();
+    return Done{};
+}
+
+Status NewFolder::name_it(const std::function<Status()>& before_naming) {
+    for (auto& [file, waiting] : waiting_) {
+        TRY(write(file, waiting));
+        const std::string whole = beside_ + "/" + file;
+        TRY(base::put_in_place(whole + kUnfinished, whole));
     }
     TRY(before_naming());
-    TRY(base::put_in_place(beside.path(), target));
-    beside.keep();
-    return base::Done{};
+    TRY(base::put_in_place(beside_, target_));
+    beside_.clear();
+    return Done{};
 }
 
 }  // namespace research

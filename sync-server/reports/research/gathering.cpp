@@ -86,6 +86,12 @@ std::string Gathering::period_of(Date day) const {
     return "Q" + std::to_string(months / 3 + 1);
 }
 
+const std::vector<std::string>& Gathering::codes_of(const Field& field) {
+    const auto known = codes_.find(&field);
+    if (known != codes_.end()) return known->second;
+    return codes_.emplace(&field, codes_in(forms_, field)).first->second;
+}
+
 std::string Gathering::answer(const Field& field, const base::Fields& fields, const File& file) {
     const std::string name(field.name);
     std::string kept;
@@ -95,7 +101,7 @@ std::string Gathering::answer(const Field& field, const base::Fields& fields, co
         is_refused = fields.has(name) && !(number && std::abs(*number) <= kMeasurementMost);
         if (number && !is_refused) kept = base::json::decimal(*number);
     } else {
-        const std::vector<std::string> list = codes_in(forms_, field);
+        const std::vector<std::string>& list = codes_of(field);
         std::vector<std::string> found;
         for (const std::string& code : fields.codes(name)) {
             const bool is_known = std::find(list.begin(), list.end(), code) != list.end();

@@ -6,9 +6,9 @@
 #include "sync-server/reports/research/data_set.h"
 #include "sync-server/reports/research/pseudonyms.h"
 
-#include <functional>
-#include <span>
+#include <map>
 #include <string_view>
+#include <vector>
 
 namespace research {
 
@@ -35,6 +35,7 @@ private:
     Row& add(FileNumber file, const Who& who, const base::Fields& fields);
     void set(FileNumber file, std::string_view name, std::string value);
     void set_place(FileNumber file, const records::Record& person, base::Date born);
+    const std::vector<std::string>& codes_of(const Field& field);
     std::string answer(const Field& field, const base::Fields& fields, const File& file);
     std::string period_of(base::Date day) const;
 
@@ -50,6 +51,7 @@ private:
     const forms::FormSet& forms_;
     const Pseudonyms& pseudonyms_;
     DataSet& data_;
+    std::map<const Field*, std::vector<std::string>> codes_;  // of allowed(), worked out once
 };
 
 }  // namespace research

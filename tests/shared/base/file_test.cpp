@@ -152,3 +152,17 @@ TEST_CASE("a file of the current folder is in a folder, too") {
     CHECK(base::folder_of("/data/kawan/store.db") == "/data/kawan");
     CHECK(base::folder_of("store.db") == ".");
 }
+
+TEST_CASE("what is added stands at the end of the file, and privately where that is wanted") {
+    const Folder folder;
+    REQUIRE(base::append_file(folder.file("a"), "one ", true).ok());
+    REQUIRE(base::append_file(folder.file("a"), "").ok());
+    REQUIRE(base::append_file(folder.file("a"), "two").ok());
+    CHECK(base::read_file(folder.file("a")).value() == "one two");
+    CHECK(mode_of(folder.file("a")) == 0600U);
+    CHECK_FALSE(base::append_file(folder.file("missing/a"), "x").ok());
+    if (!base::file_exists("/dev/full")) return;
+    const auto full = base::append_file("/dev/full", "x");
+    REQUIRE_FALSE(full.ok());
+    CHECK(full.error().code == base::ErrorCode::DiskFull);
+}

@@ -135,8 +135,8 @@ TEST_CASE_FIXTURE(Study, "who is left out is left out of every file") {
     const auto key = research::Pseudonyms::fresh();
     const auto made = take(key);
     CHECK(made.anonymity.mothers.left_out == 1);
-    for (const research::ExportFile& file : made.files) {
-        CHECK(file.text.find(key.of("person", two.mother.text())) == std::string::npos);
+    for (const auto& [name, text] : made.files) {
+        CHECK(text.find(key.of("person", two.mother.text())) == std::string::npos);
     }
     CHECK(text_of(made, "anonymity.csv").find("mothers,persons_left_out,1") != std::string::npos);
 }

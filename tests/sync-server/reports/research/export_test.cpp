@@ -52,9 +52,9 @@ void plant_everywhere(Study& study) {
     }
 }
 
-void check_absent(const research::Export& made, const std::string& text) {
-    for (const research::ExportFile& file : made.files) {
-        CHECK_MESSAGE(file.text.find(text) == std::string::npos, file.name << " holds " << text);
+void check_absent(const Taken& made, const std::string& planted) {
+    for (const auto& [name, text] : made.files) {
+        CHECK_MESSAGE(text.find(planted) == std::string::npos, name << " holds " << planted);
     }
 }
 
@@ -183,35 +183,47 @@ TEST_CASE("no shift is shorter than thirty days or longer than half a year") {
 
 TEST_CASE_FIXTURE(Study, "too few who agreed are no data set") {
     mothers(4);
-    const auto made = research::make_export(connection, forms::FormSet::builtin(), asked,
-                                            research::Pseudonyms::fresh());
+    Files files;
+    const auto made = make(files, research::Pseudonyms::fresh());
     REQUIRE_FALSE(made.ok());
     CHECK(made.error().code == base::ErrorCode::NotFound);
+    CHECK(files.empty());
 }
 
-TEST_CASE_FIXTURE(Study, "a folder of all files, or none") {
-    mothers(5);
-    const auto made = take();
-    const auto yes = [] { return base::Status(base::Done{}); };
-    const std::string target = folder.path("out");
-    const auto left = [&] {
-        std::size_t count = 0;
-        for (const auto& each : std::filesystem::directory_iterator(folder.path(""))) {
-            count += each.path().filename().string().starts_with("out") ? 1U : 0U;
+TEST_CASE_FIXTURE(Study, "events leave one person after another, in the order of the pseudonyms") {
+    mothers(6);
+    std::map<std::string, std::vector<std::string>> pieces;
+    const auto put = [&](std::string_view file, std::string_view text) {
+        pieces[std::string(file)].emplace_back(text);
+        return base::Status(base::Done{});
+    };
+    REQUIRE(research::make_export(connection, forms::FormSet::builtin(), asked,
+                                  research::Pseudonyms::fresh(), put)
+                .ok());
+    for (const auto& [name, column] : std::vector<std::pair<std::string, std::string>>{
+             {"visits.csv", "mother_id"}, {"recalls.csv", "infant_id"}}) {
+        REQUIRE(pieces[name].size() == 7);  // the head, and six persons
+        std::string last;
+        for (std::size_t at = 1; at < pieces[name].size(); ++at) {
+            const auto rows = base::csv::parse(pieces[name][0] + pieces[name][at]).value();
+            REQUIRE(rows.rows.size() == 2);
+            CHECK(rows.at(0, column) == rows.at(1, column));
+            CHECK(last < rows.at(0, column));
+            last = rows.at(0, column);
         }
-        return count;
-    };
-    CHECK_FALSE(research::write_folder(made, folder.path("none/out"), yes).ok());
-    CHECK_FALSE(research::write_folder(made, folder.path("centre.db") + "/out", yes).ok());
-    const auto no = [] {
-        return base::Status(base::Error{base::ErrorCode::DiskFull, "the disk is full"});
-    };
-    CHECK_FALSE(research::write_folder(made, target, no).ok());
-    CHECK(left() == 0);
-    REQUIRE(research::write_folder(made, target, yes).ok());
-    CHECK(left() == 1);
-    for (const research::ExportFile& file : made.files) {
-        CHECK(base::read_file(target + "/" + file.name).value() == file.text);
     }
-    CHECK(research::write_folder(made, target, yes).error().code == base::ErrorCode::Refused);
+}
+
+TEST_CASE_FIXTURE(Study, "an export stops where its files cannot be written") {
+    mothers(6);
+    int asked_for = 0;
+    const auto full = [&](std::string_view, std::string_view) -> base::Status {
+        if (++asked_for < 12) return base::Done{};
+        return base::Error{base::ErrorCode::DiskFull, "the disk is full"};
+    };
+    const auto made = research::make_export(connection, forms::FormSet::builtin(), asked,
+                                            research::Pseudonyms::fresh(), full);
+    REQUIRE_FALSE(made.ok());
+    CHECK(made.error().code == base::ErrorCode::DiskFull);
+    CHECK(asked_for == 12);
 }

@@ -9,6 +9,8 @@
 
 #include <doctest/doctest.h>
 
+#include <map>
+
 namespace study {
 
 inline base::Date day(const char* text) {
@@ -19,6 +21,11 @@ inline constexpr const char* kRead = "CARE RESEARCH";
 
 struct Mother {
     base::RecordId mother, infant, birth, first, second, consent;
+};
+
+using Files = std::map<std::string, std::string>;  // what was put, by name
+struct Taken : research::Export {
+    Files files;
 };
 
 struct Study {
@@ -127,18 +134,24 @@ struct Study {
         return made;
     }
 
-    research::Export take(const research::Pseudonyms& pseudonyms = research::Pseudonyms::fresh()) {
-        auto made = research::make_export(connection, forms::FormSet::builtin(), asked, pseudonyms);
+    base::Result<research::Export> make(Files& files, const research::Pseudonyms& pseudonyms) {
+        return research::make_export(connection, forms::FormSet::builtin(), asked, pseudonyms,
+                                     [&](std::string_view file, std::string_view text) {
+                                         files[std::string(file)] += text;
+                                         return base::Status(base::Done{});
+                                     });
+    }
+    Taken take(const research::Pseudonyms& pseudonyms = research::Pseudonyms::fresh()) {
+        Files files;
+        auto made = make(files, pseudonyms);
         REQUIRE_MESSAGE(made.ok(), made.error().message);
-        return std::move(made).value();
+        return {std::move(made).value(), std::move(files)};
     }
-    static std::string text_of(const research::Export& made, const std::string& name) {
-        for (const research::ExportFile& file : made.files) {
-            if (file.name == name) return file.text;
-        }
-        return "";
+    static std::string text_of(const Taken& made, const std::string& name) {
+        const auto at = made.files.find(name);
+        return at == made.files.end() ? "" : at->second;
     }
-    static base::csv::Table table(const research::Export& made, const std::string& name) {
+    static base::csv::Table table(const Taken& made, const std::string& name) {
         return base::csv::parse(text_of(made, name + ".csv")).value();
     }
 };
