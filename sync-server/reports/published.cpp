@@ -166,20 +166,20 @@ std::vector<sheets::Sheet> published_sheets(const sheets::Centre& centre,
     return found;
 }
 
-base::Result<sheets::Book> published_book(db::Connection& connection, const Asked& asked) {
+base::Result<PublishedBook> published_book(db::Connection& connection, const Asked& asked) {
     if (!asked.unit.empty()) {
         return base::Error{base::ErrorCode::Usage,
                            "what is published is of the whole health centre, not of one posyandu"};
     }
-    Asked plain = asked;
-    plain.tables.clear();
-    TRY_LET(book, make_book(connection, plain));
-    TRY_LET(centre, centre_of(connection, asked.period, ""));
-    TRY_LET(counts, counts_of(connection, asked.period));
-    if (!book.missing.empty()) book.missing = {"Data belum lengkap ketika tabel ini dibuat."};
-    book.closing.clear();
-    book.sheets = published_sheets(centre, counts);
-    return std::move(book);
+    TRY_LET(ground, ground_of(connection, asked));
+    PublishedBook made{std::move(ground.book), {}};
+    made.missing = std::move(made.book.missing);
+    made.book.missing.clear();
+    if (!made.missing.empty()) {
+        made.book.missing = {"Data belum lengkap ketika tabel ini dibuat."};
+    }
+    made.book.sheets = published_sheets(ground.centre, ground.counts);
+    return made;
 }
 
 }  // namespace reports

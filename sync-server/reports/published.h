@@ -10,8 +10,12 @@ namespace reports {
 
 // Of the whole health centre only; a posyandu's table beside a village's would tell the rest. What
 // is shown carries its figure's id, which only the health centre opens; what is hidden carries
-// none. What is missing is said without numbers.
-base::Result<sheets::Book> published_book(db::Connection& connection, const Asked& asked);
+// none. What is missing is said in it without numbers.
+struct PublishedBook {
+    sheets::Book book;
+    std::vector<std::string> missing;  // for who makes it
+};
+base::Result<PublishedBook> published_book(db::Connection& connection, const Asked& asked);
 
 // The same of counts at hand: by village, and of the whole.
 std::vector<sheets::Sheet> published_sheets(const sheets::Centre& centre,

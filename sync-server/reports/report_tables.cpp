@@ -80,29 +80,15 @@ bool add_counted(std::string_view table, const sheets::Centre& centre, const she
 
 class BookMaking {
 public:
-    BookMaking(db::Connection& connection, const Asked& asked)
+    BookMaking(db::Connection& connection, const Asked& asked, Ground ground)
         : connection_(connection),
           asked_(asked),
-          today_(base::date_in(asked.now, asked.zone)),
-          counts_(asked.period) {}
+          today_(ground.book.made_on),
+          centre_(std::move(ground.centre)),
+          counts_(std::move(ground.counts)),
+          book_(std::move(ground.book)) {}
 
-    Status start() {
-        if (!sheets::has_begun(asked_.period, base::month_of(today_))) {
-            return Error{ErrorCode::Refused, to_text(asked_.period) +
-                                                 " has not come to its last month yet: it would "
-                                                 "count months that have not been"};
-        }
-        TRY_LET(centre, centre_of(connection_, asked_.period, asked_.unit));
-        centre_ = std::move(centre);
-        TRY_LET(counts, counts_of(connection_, asked_.period));
-        counts_ = std::move(counts);
-        book_.centre = centre_.name;
-        book_.period = sheets::words_id(asked_.period);
-        book_.period_code = to_text(asked_.period);
-        book_.made_on = today_;
-        TRY_LET(missing,
-                missing_in(connection_, asked_.period, asked_.unit, asked_.now, asked_.zone));
-        book_.missing = std::move(missing);
+    Status say_closing() {
         for (const base::Month month : sheets::months_of(asked_.period)) {
             TRY_LET(words, closing_words(connection_, month, asked_.zone, asked_.unit));
             book_.closing.insert(book_.closing.end(), words.begin(), words.end());
@@ -200,12 +186,32 @@ bool is_of_the_whole(const std::vector<std::string>& tables, std::string_view fo
     return format != "fhir" && std::find(tables.begin(), tables.end(), "sigizi") != tables.end();
 }
 
+Result<Ground> ground_of(db::Connection& connection, const Asked& asked) {
+    const base::Date today = base::date_in(asked.now, asked.zone);
+    if (!sheets::has_begun(asked.period, base::month_of(today))) {
+        return Error{ErrorCode::Refused, to_text(asked.period) +
+                                             " has not come to its last month yet: it would "
+                                             "count months that have not been"};
+    }
+    TRY_LET(centre, centre_of(connection, asked.period, asked.unit));
+    TRY_LET(counts, counts_of(connection, asked.period));
+    TRY_LET(missing, missing_in(connection, asked.period, asked.unit, asked.now, asked.zone));
+    sheets::Book book;
+    book.centre = centre.name;
+    book.period = sheets::words_id(asked.period);
+    book.period_code = to_text(asked.period);
+    book.made_on = today;
+    book.missing = std::move(missing);
+    return Ground{std::move(centre), std::move(counts), std::move(book)};
+}
+
 Result<sheets::Book> make_book(db::Connection& connection, const Asked& asked) {
     if (!asked.unit.empty() && is_of_the_whole(asked.tables, "")) {
         return Error{ErrorCode::Usage, std::string(kOnlyWhole)};
     }
-    BookMaking making(connection, asked);
-    TRY(making.start());
+    TRY_LET(ground, ground_of(connection, asked));
+    BookMaking making(connection, asked, std::move(ground));
+    TRY(making.say_closing());
     for (const std::string& name : asked.tables) {
         const ReportTable* table = find_report_table(name);
         if (table == nullptr) return Error{ErrorCode::Usage, "there is no table " + name};

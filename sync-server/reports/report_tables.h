@@ -3,6 +3,8 @@
 #pragma once
 
 #include "shared/db/connection.h"
+#include "shared/sheets/centre.h"
+#include "shared/sheets/counts.h"
 #include "shared/sheets/period.h"
 #include "shared/sheets/sheet.h"
 
@@ -46,9 +48,16 @@ struct Asked {
     base::Zone zone;
     std::string household = {};  // of the tables of one family: its id
 };
-// With the completeness note and, of a closed month, what differs since. Refused before a period's
-// last month has begun, and before the month's
-// last day for SIGIZI: an upload would replace the month by a part.
+// What a book's tables are made of, and the book without any, with the completeness note. Refused
+// before a period's last month has begun.
+struct Ground {
+    sheets::Centre centre;
+    sheets::Counts counts;
+    sheets::Book book;
+};
+base::Result<Ground> ground_of(db::Connection& connection, const Asked& asked);
+// Of a closed month also with what differs since. Refused for SIGIZI before the month's last day:
+// an upload would replace the month by a part.
 base::Result<sheets::Book> make_book(db::Connection& connection, const Asked& asked);
 
 }  // namespace reports

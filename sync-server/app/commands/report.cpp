@@ -131,12 +131,10 @@ Status write_published(Centre& centre, const ReportOptions& options, const repor
                      "--published makes its own tables, as --format xlsx or html; official forms "
                      "are never shortened"};
     }
+    TRY_LET(made, reports::published_book(centre.connection, asked));
     // The file only says that something is missing; who makes it is told what.
-    TRY_LET(missing, reports::missing_in(centre.connection, asked.period, asked.unit, asked.now,
-                                         asked.zone));
-    say(missing);
-    TRY_LET(book, reports::published_book(centre.connection, asked));
-    return write_book(options, book);
+    say(made.missing);
+    return write_book(options, made.book);
 }
 
 }  // namespace
