@@ -49,6 +49,24 @@ std::string as_list(const std::vector<std::string>& units) {
     "state = $1 AND ($2 = '' OR kind = $2) AND ($3 = '' OR instr($3, ' ' || unit_a || ' ') > 0 " \
     "OR instr($3, ' ' || unit_b || ' ') > 0)"
 
+// Who she is today whom a child's record names as its mother: one joining is followed. Worked out
+// once for each pair of children, who are few; nothing for the others.
+#define MOTHER_OF(child)                                                    \
+    "CASE kind WHEN 'infant' THEN (SELECT coalesce(json_extract(m.fields, " \
+    "'$.merged_into'), m.id) FROM record c JOIN record m ON m.id = "        \
+    "json_extract(c.fields, '$.mother_person_id') WHERE c.id = candidate." child ") END"
+
+// Children whose mothers wait as a pair, too, are asked about behind these: who is joined first is
+// no question of theirs any more. A pair stands by `likely`, then by `lead_a`, `lead_b`: its own
+// ids or its mothers'. $1: the state.
+#define RANKED \
+    "WITH pair AS MATERIALIZED (SELECT *, " MOTHER_OF("a") " AS of_a, " MOTHER_OF("b") " AS "     \
+    "of_b FROM candidate WHERE state = $1), ranked AS MATERIALIZED (SELECT pair.*, "            \
+    "min(pair.score, coalesce(m.score, pair.score)) AS likely, coalesce(m.a, pair.a) AS "       \
+    "lead_a, coalesce(m.b, pair.b) AS lead_b, m.a IS NOT NULL AS is_behind FROM pair LEFT "     \
+    "JOIN candidate m ON m.a = min(of_a, of_b) AND m.b = max(of_a, of_b) AND m.state = 'open') "
+#define RANK "-likely, lead_a, lead_b, is_behind, a, b"
+
 void bind_filter(db::Statement& statement, const CandidateFilter& filter) {
     statement.bind(1, filter.state).bind(2, filter.kind).bind(3, as_list(filter.units));
 }
@@ -121,9 +139,9 @@ Status remove_candidate(db::Connection& connection, std::string_view a, std::str
 
 Result<std::vector<CandidateRow>> candidates(db::Connection& connection,
                                              const CandidateFilter& filter) {
-    TRY_LET(statement,
-            connection.prepare("SELECT " CANDIDATE_COLUMNS " FROM candidate WHERE " CANDIDATE_FILTER
-                               " ORDER BY score DESC, a, b LIMIT $4 OFFSET $5"));
+    TRY_LET(statement, connection.prepare(RANKED "SELECT " CANDIDATE_COLUMNS
+                                                 " FROM ranked WHERE " CANDIDATE_FILTER
+                                                 " ORDER BY " RANK " LIMIT $4 OFFSET $5"));
     bind_filter(statement, filter);
     statement.bind(4, filter.limit).bind(5, filter.offset);
     return all_of(statement);
@@ -138,9 +156,10 @@ Result<std::int64_t> count_candidates(db::Connection& connection, const Candidat
 }
 
 Result<std::int64_t> candidates_before(db::Connection& connection, const CandidateRow& row) {
-    TRY_LET(statement, connection.prepare("SELECT count(*) FROM candidate WHERE state = 'open' AND "
-                                          "(score > $1 OR (score = $1 AND (a, b) < ($2, $3)))"));
-    TRY(statement.bind(1, row.score).bind(2, row.a).bind(3, row.b).step());
+    TRY_LET(statement,
+            connection.prepare(RANKED "SELECT count(*) FROM ranked WHERE (" RANK ") < (SELECT " RANK
+                                      " FROM ranked WHERE a = $2 AND b = $3)"));
+    TRY(statement.bind(1, "open").bind(2, row.a).bind(3, row.b).step());
     return statement.number(0);
 }
 

@@ -46,7 +46,7 @@ struct CandidateFilter {
     std::int64_t offset = 0;
     std::int64_t limit = 50;
 };
-// Best first.
+// Best first, and mothers before their children.
 Result<std::vector<CandidateRow>> candidates(db::Connection& connection,
                                              const CandidateFilter& filter);
 Result<std::int64_t> count_candidates(db::Connection& connection, const CandidateFilter& filter);

@@ -2,15 +2,11 @@
 #pragma once
 
 #include "tests/sync-server/console/desk.h"
+#include "tests/sync-server/console/ids.h"
 
 #include "sync-server/store/keeping/audit.h"
 
 namespace console_test {
-
-inline std::string id_of(int number) {
-    const std::string text = std::to_string(number);
-    return "01890000-0000-7000-8000-" + std::string(12 - text.size(), '0') + text;
-}
 
 struct October : Desk {
     October() {

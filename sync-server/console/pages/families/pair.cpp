@@ -1,11 +1,11 @@
 // Two records side by side: joined, or told apart.
-#include "shared/base/json.h"
 #include "shared/base/markup.h"
 #include "sync-server/accept/joining/joining.h"
 #include "sync-server/console/pages/families/duplicates.h"
 #include "sync-server/console/pages/families/joining_words.h"
 #include "sync-server/console/pages/families/moves.h"
 #include "sync-server/console/pages/families/pair_home.h"
+#include "sync-server/console/pages/families/pair_place.h"
 #include "sync-server/console/pages/families/pair_table.h"
 #include "sync-server/console/pages/families/pairs.h"
 #include "sync-server/console/refusals.h"
@@ -21,71 +21,6 @@ using html::all;
 using html::tag;
 
 namespace {
-
-// Of households that came up behind two who were joined: where she was in the list.
-constexpr const char* kAfter = "after";
-
-std::optional<std::int64_t> place_to_go_on(const Visit& visit) {
-    const auto after = base::json::integer_of(visit.value(kAfter));
-    return after && *after >= 0 ? after : std::nullopt;
-}
-
-// Once this one waits no more: where the next one is.
-std::int64_t next_place(const Visit& visit, std::optional<std::int64_t> before) {
-    const auto after = place_to_go_on(visit);
-    if (!after) return before.value_or(0);
-    const bool stood_earlier = before && *before < *after;
-    return *after - (stood_earlier ? 1 : 0);
-}
-
-// How many pairs stand before this one; absent: it does not wait.
-Result<std::optional<std::int64_t>> before_pair(const Visit& visit) {
-    TRY_LET(row, open_pair(visit.connection, visit.in_path("a"), visit.in_path("b")));
-    if (!row) return std::optional<std::int64_t>();
-    TRY_LET(before, server_store::candidates_before(visit.connection, *row));
-    return std::optional(before);
-}
-
-bool are_joined(const joining::Preview& preview) {
-    return preview.winner.fields.text("merged_into") == preview.loser.id.text() ||
-           preview.loser.fields.text("merged_into") == preview.winner.id.text();
-}
-
-// Why it has no place in the list. Whoever came from the list, as comparing let it go meanwhile,
-// would else think that she did something wrong.
-Result<const char*> why_it_waits_no_more(const Visit& visit, const joining::Preview& preview) {
-    const std::string& one = preview.winner.id.text();
-    const std::string& other = preview.loser.id.text();
-    if (are_joined(preview)) return tr("These two are joined already: nothing waits here.");
-    TRY_LET(row, server_store::find_candidate(visit.connection, std::min(one, other),
-                                              std::max(one, other)));
-    if (row && row->state == "dismissed") {
-        return tr("These two were told apart before: no duplicate. You can decide anew here.");
-    }
-    return tr(
-        "These two wait no more: compared again after what was decided or written since, "
-        "they look alike too little for the list. You need not decide anything here; if "
-        "you know better, you still can.");
-}
-
-// And on to the next one of the list.
-Result<Html> out_of_the_list(const Visit& visit, const joining::Preview& preview) {
-    TRY_LET(why, why_it_waits_no_more(visit, preview));
-    TRY_LET(next, next_of(visit.connection, pairs_to_decide(), next_place(visit, std::nullopt)));
-    const bool has_next = next != pairs_to_decide().path;
-    const Html way = has_next ? button_link(next, tr("On to the next pair"), Button::Main)
-                              : Html(tr("No other one waits."));
-    return all(note(Tone::Info, why), tag("p", way),
-               tag("p", link("/duplicates", tr("The whole list"))));
-}
-
-Result<Html> place_of_pair(const Visit& visit, const joining::Preview& preview) {
-    TRY_LET(before, before_pair(visit));
-    const auto after = place_to_go_on(visit);
-    if (before && after) return place_between(visit, pairs_to_decide(), *before, *after);
-    if (before) return place_in(visit, pairs_to_decide(), *before);
-    return out_of_the_list(visit, preview);
-}
 
 struct Pair {
     joining::Preview preview;  // the winner is whom the page proposes to keep
