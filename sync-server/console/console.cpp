@@ -3,6 +3,7 @@
 #include "shared/base/json.h"
 #include "shared/base/log.h"
 #include "shared/base/markup.h"
+#include "shared/base/text.h"
 #include "sync-server/console/assets.h"
 #include "sync-server/console/page.h"
 #include "sync-server/console/refusals.h"
@@ -100,6 +101,9 @@ std::string message_of(const Reply& reply) {
     return base::json::Writer()
         .add("tone", static_cast<std::int64_t>(reply.tone))
         .add("text", reply.said)
+        .add("about", base::joined(reply.way_back.about, " "))
+        .add("way", reply.way_back.path)
+        .add("way_words", reply.way_back.words)
         .text();
 }
 

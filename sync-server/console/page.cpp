@@ -2,9 +2,12 @@
 
 #include "shared/base/json.h"
 #include "shared/base/markup.h"
+#include "shared/base/text.h"
 #include "sync-server/console/parts.h"
+#include "sync-server/console/records/record_words.h"
 #include "sync-server/console/routes.h"
 #include "sync-server/console/words/words.h"
+#include "sync-server/store/records/records.h"
 
 #include <algorithm>
 #include <array>
@@ -151,13 +154,31 @@ Html navigation_of(const Visit& visit) {
                tag("nav", {{"class", "side"}, {"aria-label", tr("Pages")}}, list));
 }
 
+// "Siti Aminah, Sitti Aminah: "; of households what they are comes first.
+Html names_of(const Visit& visit, const std::string& ids) {
+    Html names;
+    for (const std::string& id : base::split(ids, ' ')) {
+        const auto stored = server_store::find_record(visit.connection, id);
+        if (!stored.ok() || !stored.value()) continue;
+        const records::Record& record = stored.value()->record;
+        const bool is_first_home = names.empty() && record.type == "household";
+        if (is_first_home) names += all(type_words(visit, record.type), " ");
+        names += all(names.empty() || is_first_home ? "" : ", ", record_name(visit, record));
+    }
+    return names.empty() ? names : all(tag("strong", names), ": ");
+}
+
 Html said_before(const Visit& visit) {
     const auto said = base::json::Object::parse(visit.session.message);
     if (!said.ok()) return {};
+    const auto text = [&](const char* name) { return said.value().string(name).value_or(""); };
     constexpr std::array<Tone, 4> kTones = {Tone::Info, Tone::Ok, Tone::Warn, Tone::Bad};
     const auto tone = static_cast<std::size_t>(said.value().integer("tone").value_or(0));
-    return tag("div", {{"role", "status"}},
-               note(kTones.at(tone % kTones.size()), said.value().string("text").value_or("")));
+    return tag(
+        "div", {{"role", "status"}},
+        note(kTones.at(tone % kTones.size()),
+             all(names_of(visit, text("about")), text("text"),
+                 text("way").empty() ? Html() : all(" ", link(text("way"), text("way_words"))))));
 }
 
 Html footer(const Visit& visit) {

@@ -6,16 +6,23 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace console {
 
 using html::Html;
 enum class Tone { Info, Ok, Warn, Bad };
 
+// What the page that it goes on to shall say: of whom, and where exactly that is taken back.
+struct WayBack {
+    std::vector<std::string> about = {};  // ids of records, which the page names
+    std::string path, words;
+};
 struct Reply {
     http::Response response;
-    std::string said = {};  // what the page that it goes on to shall say
+    std::string said = {};
     Tone tone = Tone::Ok;
+    WayBack way_back = {};
 };
 using Answer = base::Result<Reply>;
 

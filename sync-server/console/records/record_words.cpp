@@ -36,11 +36,7 @@ Html reference_words(const Visit& visit, const std::string& id) {
         const auto user = server_store::find_user(visit.connection, base::UserId(id));
         return user.ok() && user.value() ? html::name(user.value()->name) : tag("code", id);
     }
-    const base::Fields& fields = stored.value()->record.fields;
-    for (const char* naming : {"full_name", "head_name"}) {
-        if (fields.has(naming)) return html::name(fields.text(naming));
-    }
-    return type_words(visit, stored.value()->record.type);
+    return record_name(visit, stored.value()->record);
 }
 
 Html choice_words(const Visit& visit, std::string_view type, const forms::Question& question,
@@ -111,6 +107,13 @@ std::string unit_words(const Visit& visit, std::string_view unit) {
     if (name.ok() && !name.value().empty()) return name.value();
     if (unit == server_store::kOutside) return tr("another health centre");
     return std::string(unit);
+}
+
+Html record_name(const Visit& visit, const records::Record& record) {
+    for (const char* naming : {"full_name", "head_name"}) {
+        if (record.fields.has(naming)) return html::name(record.fields.text(naming));
+    }
+    return type_words(visit, record.type);
 }
 
 std::string field_words(const Visit& visit, std::string_view type, std::string_view field) {

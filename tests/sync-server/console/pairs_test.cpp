@@ -1,4 +1,5 @@
 // Families written down twice: mothers before their children, households with their people.
+#include "sync-server/accept/joining/joining.h"
 #include "tests/sync-server/console/morning.h"
 
 using namespace console_test;
@@ -14,6 +15,19 @@ TEST_CASE_FIXTURE(TwoFamilies, "households that look like one, too, are joined w
                              {"take.home.landmark", "loser"}});
     const auto done = post(pair_of(11, 12) + "/join", both);
     CHECK(header(done, "Location") == pair_of(13, 14));
+    CHECK(writer()
+              .number("SELECT count(*) FROM console_session WHERE message LIKE '%Aminah%'")
+              .value() == 0);  // her name is not kept with the message
+    const auto next = get(pair_of(13, 14));
+    CHECK(has(next, "Sitti Aminah</bdi></strong>: Sudah digabung, rumah tangganya juga. "));
+    CHECK(has(next, "Daftar berkurang 2"));
+    CHECK(has(next, "Nomor 1 dari 2"));
+    bool is_there = false;
+    for (const auto& each : joining::merges(writer()).value()) {
+        const bool is_hers = each.winner == id_of(11);
+        is_there = is_there || (is_hers && has(next, "href=\"/merges/" + each.id + "\""));
+    }
+    CHECK(is_there);
     CHECK(house(2).text("merged_into") == id_of(1));
     CHECK(house(1).text("landmark") == "depan sumur");
     CHECK(has(get("/duplicates"), "href=\"" + pair_of(3, 4) + "\""));
@@ -49,6 +63,10 @@ TEST_CASE_FIXTURE(TwoFamilies, "households that come up besides lead back to whe
     decided.emplace_back("after", input_value(besides.body, "after"));
     CHECK(header(post(pair_of(1, 2) + "/join", decided), "Location") == pair_of(13, 14));
     CHECK(tell_apart(pair_of(13, 14)) == pair_of(3, 4));
+    const auto next = get(pair_of(3, 4));
+    CHECK(has(next, "Dewi Lestari</bdi></strong>: Dicatat: bukan data ganda."));
+    CHECK(has(next, "href=\"" + pair_of(13, 14) + "\""));
+    CHECK_FALSE(has(next, "Daftar berkurang"));
     CHECK(tell_apart(pair_of(3, 4)) == "/duplicates");
     const auto became = get("/decided");
     CHECK(has(became, "Sitti Aminah"));

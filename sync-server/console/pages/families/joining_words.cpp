@@ -45,13 +45,6 @@ Html moving_words(const Visit& visit, const std::map<std::string, std::int64_t>&
     return lines.empty() ? Html(tr("nothing else hangs on this record")) : html::tag("ul", lines);
 }
 
-Html record_name(const Visit& visit, const records::Record& record) {
-    for (const char* naming : {"full_name", "head_name"}) {
-        if (record.fields.has(naming)) return html::name(record.fields.text(naming));
-    }
-    return type_words(visit, record.type);
-}
-
 Result<Html> whose_choice(const Visit& visit, const std::vector<records::Record>& records,
                           const Field& field) {
     if (records.empty()) return Html();

@@ -11,10 +11,8 @@ namespace console {
 std::string objection_words(const joining::Objection& objection);
 // "3 Kunjungan, 1 Cek bayi": what will be the kept one's.
 html::Html moving_words(const Visit& visit, const std::map<std::string, std::int64_t>& moving);
-// A person's or household's name; the type's name where it has none.
-html::Html record_name(const Visit& visit, const records::Record& record);
-Result<html::Html> record_name(const Visit& visit,
-                               const std::string& id);  // also of one that is gone
+// record_name, also of one that is gone.
+Result<html::Html> record_name(const Visit& visit, const std::string& id);
 // Records to tick, named by what they are and their day; nothing where there are none.
 Result<html::Html> whose_choice(const Visit& visit, const std::vector<records::Record>& records,
                                 const Field& field);

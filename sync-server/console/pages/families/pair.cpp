@@ -11,6 +11,7 @@
 #include "sync-server/console/refusals.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/merge/keeping.h"
+#include "sync-server/merge/scanning.h"
 #include "sync-server/store/records/records.h"
 
 #include <algorithm>
@@ -183,25 +184,48 @@ std::optional<joining::Seen> seen_of(const Visit& visit, const std::string& winn
     return joining::Seen{{winner, *shown_winner}, {loser, *shown_loser}};
 }
 
-struct Onward {
-    std::string address;
-    bool is_of_household = false;
+struct Outcome {
+    std::string merge;
+    Homes homes = Homes::NotOffered;
+    std::int64_t closed = 0;  // pairs that wait no more
+    std::string next;
+    bool is_of_household = false;  // the next
 };
 
 // To the households of the two, where these look like one and were not asked about; else on.
-Result<Onward> after_joining(db::Connection& connection, const joining::Preview& joined,
-                             Homes homes, std::int64_t place) {
-    if (homes == Homes::NotOffered || homes == Homes::Refused) {
-        const std::string one = joined.winner.fields.text("household_id");
-        const std::string other = joined.loser.fields.text("household_id");
-        TRY_LET(row, open_pair(connection, one, other));
-        if (row) {
-            return Onward{
-                address_of_pair(row->a, row->b) + "?" + kAfter + "=" + std::to_string(place), true};
-        }
+Status go_on_after(const Visit& visit, const accept::Desk& desk, const joining::Preview& joined,
+                   std::optional<std::int64_t> before, Outcome& outcome) {
+    const std::int64_t place = next_place(visit, before);
+    std::optional<server_store::CandidateRow> row;
+    if (outcome.homes == Homes::NotOffered || outcome.homes == Homes::Refused) {
+        TRY_LET(found, open_pair(desk.connection, joined.winner.fields.text("household_id"),
+                                 joined.loser.fields.text("household_id")));
+        row = std::move(found);
     }
-    TRY_LET(next, next_of(connection, pairs_to_decide(), place));
-    return Onward{std::move(next)};
+    // The next page would compare who was touched: what drops out by it is said with this decision.
+    TRY(merge::settle_for_page(desk.connection, visit.clock));
+    TRY_LET(waiting, pairs_to_decide().count(desk.connection));
+    outcome.closed -= waiting;
+    outcome.is_of_household = row.has_value();
+    if (row) {
+        outcome.next = address_of_pair(row->a, row->b) + "?" + kAfter + "=" + std::to_string(place);
+        return base::Done{};
+    }
+    TRY_LET(next, next_of(desk.connection, pairs_to_decide(), place));
+    outcome.next = std::move(next);
+    return base::Done{};
+}
+
+Reply said_of(const Outcome& outcome) {
+    std::string said =
+        outcome.homes == Homes::Joined ? tr("Joined, and their households too.") : tr("Joined.");
+    if (outcome.closed > 1) {
+        said += " " + tr("The list is {0} shorter: what was settled with it waits no more.",
+                         {std::to_string(outcome.closed)});
+    }
+    if (!outcome.is_of_household) return go_on(pairs_to_decide(), outcome.next, said);
+    return go_to(outcome.next,
+                 said + " " + tr("Their households look like one, too: here they are."));
 }
 
 joining::Request request_of(const Visit& visit) {
@@ -228,36 +252,33 @@ Answer join(const Visit& visit) {
     request.seen = *seen;
     TRY_LET(homes, homes_of(visit, preview));
     TRY_LET(before, before_pair(visit));
-    Homes joined_too = Homes::NotOffered;
-    Onward onward;
+    Outcome outcome;
     base::Status done = base::Done{};
     const auto work = [&](const accept::Desk& desk) -> Status {
+        TRY_LET(waited, pairs_to_decide().count(desk.connection));
+        outcome.closed = waited;
         const auto merge = joining::join(desk, request);
         if (!merge.ok()) {
             done = merge.error();
             return base::Done{};
         }
+        outcome.merge = merge.value();
         TRY(visit.note(desk.connection, "joined", merge.value(), request.reason));
         TRY(merge::settle_gone(desk.connection, desk.clock.now(), request.loser));
         TRY_LET(too, join_homes(visit, desk, homes, request));
-        joined_too = too;
-        TRY_LET(found, after_joining(desk.connection, preview, too, next_place(visit, before)));
-        onward = std::move(found);
-        return base::Done{};
+        outcome.homes = too;
+        return go_on_after(visit, desk, preview, before, outcome);
     };
     TRY(visit.write(work));
     if (!done.ok() && is_refusal(done.error())) {
         return pair_page(visit, in_words_of_form(visit, preview.winner.type, done.error()));
     }
     TRY(done);
-    const std::string said = joined_too == Homes::Joined
-                                 ? tr("Joined, and their households too: the list is two shorter.")
-                                 : tr("Joined. It can be taken back at any time.");
-    if (onward.is_of_household) {
-        return go_to(onward.address,
-                     said + " " + tr("Their households look like one, too: here they are."));
-    }
-    return go_on(pairs_to_decide(), onward.address, said);
+    Reply reply = said_of(outcome);
+    reply.way_back = {{preview.winner.id.text(), preview.loser.id.text()},
+                      "/merges/" + outcome.merge,
+                      tr("Take this joining back")};
+    return reply;
 }
 
 Result<bool> is_as_seen(db::Connection& connection, const joining::Seen& seen) {
@@ -292,7 +313,11 @@ Answer tell_apart(const Visit& visit) {
     if (!is_stale) TRY(visit.write(work));
     if (is_stale) return refusal(visit, Refusal::Stale, address_of_pair(dismissal.a, dismissal.b));
     if (!is_known) return refusal(visit, Refusal::NotFound, "/duplicates");
-    return go_on(pairs_to_decide(), next, tr("Remembered: these are two."));
+    Reply reply = go_on(pairs_to_decide(), next, tr("Remembered: these are two."));
+    reply.way_back = {{dismissal.a, dismissal.b},
+                      address_of_pair(dismissal.a, dismissal.b),
+                      tr("Decide these two anew")};
+    return reply;
 }
 
 }  // namespace
