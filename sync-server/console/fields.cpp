@@ -42,6 +42,7 @@ void describe(const Field& field, Attributes& attributes) {
 Attributes common(const Field& field) {
     Attributes attributes = {{"id", field.name}, {"name", field.name}};
     if (field.is_required) attributes.push_back({"required", true});
+    if (!field.problem.empty()) attributes.push_back({"autofocus", true});
     describe(field, attributes);
     return attributes;
 }
@@ -57,13 +58,15 @@ Html many(const Field& field, const std::vector<Option>& options, const char* ty
     }
     std::size_t number = 0;
     for (const Option& option : options) {
+        const bool opens_here = number == 0 && !field.problem.empty();
         const std::string id = field.name + "-" + std::to_string(number++);
         lines += tag("div", {{"class", "option"}},
                      tag("input", {{"type", type},
                                    {"id", id},
                                    {"name", field.name},
                                    {"value", option.value},
-                                   {"checked", option.is_chosen}}),
+                                   {"checked", option.is_chosen},
+                                   {"autofocus", opens_here}}),
                      tag("label", {{"for", id}}, option.label));
     }
     lines += last;
@@ -117,6 +120,10 @@ Html reasons(const Field& field) {
 std::string reason_in(const Visit& visit, const std::string& name) {
     const std::string own = visit.value(own_words_of(name));
     return own.empty() ? visit.value(name) : own;
+}
+
+std::string reason_is_missing() {
+    return tr("Choose a reason, or write one of your own. Nothing was done yet.");
 }
 
 Html area(const Field& field, int lines) {

@@ -27,7 +27,7 @@ struct Field {
     std::string label;
     std::string value = {};
     std::string hint = {};
-    std::string problem = {};   // why what was typed cannot be
+    std::string problem = {};   // why what was typed cannot be: the page opens there
     std::string type = "text";  // password, date, month, number, search
     std::string autocomplete = "off";
     bool is_required = true;
@@ -38,6 +38,7 @@ Html field(const Field& field);
 // Why she does something: one of the suggestions, or a line of her own. reason_in() reads it.
 Html reasons(const Field& field);
 std::string reason_in(const Visit& visit, const std::string& name);
+std::string reason_is_missing();  // their problem where she gave none
 Html area(const Field& field, int lines = 4);
 Html file_field(const Field& field, std::string_view accept);  // form(..., has_file = true)
 

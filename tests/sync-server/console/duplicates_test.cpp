@@ -185,6 +185,34 @@ TEST_CASE_FIXTURE(Twice, "without a reason nothing is joined, and an old page is
     CHECK(joining::merges(writer()).value().empty());
 }
 
+TEST_CASE_FIXTURE(Twice, "both answers ask for a reason at its field, and what she chose stays") {
+    const auto field = [](const http::Response& page, const std::string& name) {
+        const auto at = page.body.find("id=\"" + name + "\"");
+        REQUIRE(at != std::string::npos);
+        return page.body.substr(at, page.body.find('>', at) - at);
+    };
+    const auto shown = get(kPair);
+    CHECK_FALSE(has(shown, "autofocus"));
+    CHECK(field(shown, "full_name-loser").find(" checked") == std::string::npos);
+    Fields joined = decision("");
+    joined.emplace_back("take.full_name", "loser");
+    const auto refused = post(kPair + "/join", joined);
+    CHECK(refused.status == 422);
+    CHECK(has(refused, "Pilih satu alasan"));
+    CHECK_FALSE(has(refused, "Beri alasannya"));
+    CHECK(field(refused, "reason-0").find(" autofocus") != std::string::npos);
+    CHECK(field(refused, "full_name-loser").find(" checked") != std::string::npos);
+    CHECK(fields(kSitti).text("merged_into").empty());
+    const std::string other = get(kPair + "?keep=" + kSitti).body;
+    const auto apart = post(kPair + "/apart", {{"winner", kSitti},
+                                               {"shown-winner", input_value(other, "shown-winner")},
+                                               {"shown-loser", input_value(other, "shown-loser")}});
+    CHECK(apart.status == 422);
+    CHECK(field(apart, "why-0").find(" autofocus") != std::string::npos);
+    CHECK(input_value(apart.body, "winner") == kSitti);
+    CHECK(server_store::audited(writer(), "told_apart").value().empty());
+}
+
 TEST_CASE_FIXTURE(Twice, "two who are told apart stay away from the list") {
     compare();
     CHECK(has(get("/duplicates"), kPair));
@@ -241,7 +269,8 @@ TEST_CASE_FIXTURE(Twice, "of two who are joined nothing is asked; they are taken
     const std::string page = get(kPair).body;
     CHECK(post(kPair + "/apart", {{"winner", input_value(page, "winner")},
                                   {"shown-winner", input_value(page, "shown-winner")},
-                                  {"shown-loser", input_value(page, "shown-loser")}})
+                                  {"shown-loser", input_value(page, "shown-loser")},
+                                  {"why", "kakak beradik"}})
               .status == 303);
     CHECK_FALSE(has(get("/decided"), "sudah diputuskan lagi"));
     CHECK(post(kPair + "/join", decision()).status == 303);

@@ -36,7 +36,7 @@ Result<Pair> pair_of(const Visit& visit) {
     if (!base::is_uuid(keep) || !base::is_uuid(other)) {
         return base::Error{base::ErrorCode::NotFound, "no such pair"};
     }
-    if (visit.value("keep") == other) std::swap(keep, other);
+    if (visit.value("keep") == other || visit.value("winner") == other) std::swap(keep, other);
     Pair pair;
     TRY_LET(preview, joining::preview(reading_desk(visit), keep, other));
     TRY_LET(homes, homes_of(visit, preview));
@@ -52,6 +52,13 @@ Result<Pair> pair_of(const Visit& visit) {
     if (comparison) pair.reasons = comparison->candidate.reasons;
     return pair;
 }
+
+// What the page refuses, and at which of its fields; at none: above all.
+struct Trouble {
+    std::string words = {};
+    std::string field = {};
+    std::string at(std::string_view name) const { return field == name ? words : std::string(); }
+};
 
 bool may_join(const joining::Preview& preview) {
     return std::all_of(preview.objections.begin(), preview.objections.end(),
@@ -88,12 +95,13 @@ Html carried_place(const Visit& visit) {
     return after.empty() ? Html() : carried(kAfter, after);
 }
 
-Html join_form(const Visit& visit, const Pair& pair, const Html& both, const std::string& reason) {
+Html join_form(const Visit& visit, const Pair& pair, const Html& both, const Trouble& trouble) {
     const joining::Preview& preview = pair.preview;
     Html force;
     if (!preview.objections.empty()) {
-        force = checkboxes({.name = "forced", .label = tr("Look twice")},
-                           {{"1", tr("I have looked: they are one all the same"), false}});
+        force = checkboxes(
+            {.name = "forced", .label = tr("Look twice"), .problem = trouble.at("forced")},
+            {{"1", tr("I have looked: they are one all the same"), visit.value("forced") == "1"}});
     }
     const std::string path = address_of_pair(visit.in_path("a"), visit.in_path("b"));
     return form(
@@ -102,7 +110,8 @@ Html join_form(const Visit& visit, const Pair& pair, const Html& both, const std
             pair.homes ? homes_choice(visit, *pair.homes) : Html(), force,
             reasons({.name = "reason",
                      .label = tr("Why they are one"),
-                     .value = reason,
+                     .value = reason_in(visit, "reason"),
+                     .problem = trouble.at("reason"),
                      .suggestions = {tr("Asked the mother"), tr("Asked the cadre"), tr("Same NIK"),
                                      tr("Same in the mother and child handbook")}}),
             submit(tr("Join them")), " ",
@@ -117,13 +126,15 @@ std::vector<std::string> how_one_knows(const std::string& type) {
             tr("They are twins")};
 }
 
-Html apart_form(const Visit& visit, const Pair& pair) {
+Html apart_form(const Visit& visit, const Pair& pair, const Trouble& trouble) {
     const std::string path = address_of_pair(visit.in_path("a"), visit.in_path("b"));
     return card(tr("They are two"),
                 form(visit, path + "/apart",
                      all(carried_revisions(pair.preview), carried_place(visit),
                          reasons({.name = "why",
                                   .label = tr("How you know"),
+                                  .value = reason_in(visit, "why"),
+                                  .problem = trouble.at("why"),
                                   .suggestions = how_one_knows(pair.preview.winner.type)}),
                          submit(tr("Not a duplicate"), Button::Plain))));
 }
@@ -150,7 +161,7 @@ Answer joined_page(const Visit& visit, const joining::Preview& preview) {
         all(why, both, tag("p", link("/merges", tr("What was joined: take it back there")))));
 }
 
-Answer pair_page(const Visit& visit, const std::string& problem) {
+Answer pair_page(const Visit& visit, const Trouble& trouble) {
     TRY_LET(pair, pair_of(visit));
     const joining::Preview& preview = pair.preview;
     for (const records::Record* each : {&preview.winner, &preview.loser}) {
@@ -164,15 +175,20 @@ Answer pair_page(const Visit& visit, const std::string& problem) {
                    {.may_choose = is_possible, .asks_of_homes_below = pair.homes.has_value()}));
     TRY_LET(place, place_of_pair(visit, preview));
     return page(visit, tr("One or two?"),
-                all(place, problem.empty() ? Html() : note(Tone::Bad, problem),
+                all(place, trouble.at("").empty() ? Html() : note(Tone::Bad, trouble.at("")),
                     objections_of(preview, way_to_one),
-                    is_possible ? join_form(visit, pair, both, reason_in(visit, "reason")) : both,
-                    way_to_one, apart_form(visit, pair), why_alike(pair)),
-                problem.empty() ? 200 : 422);
+                    is_possible ? join_form(visit, pair, both, trouble) : both, way_to_one,
+                    apart_form(visit, pair, trouble), why_alike(pair)),
+                trouble.words.empty() ? 200 : 422);
 }
 
 Answer show(const Visit& visit) {
-    return pair_page(visit, "");
+    return pair_page(visit, {});
+}
+
+// Only a second look is asked for, and she did not say that she took it.
+bool must_look_twice(const joining::Preview& preview, const joining::Request& request) {
+    return may_join(preview) && !preview.objections.empty() && !request.is_forced;
 }
 
 // What the page showed; absent: it is none of ours.
@@ -249,6 +265,7 @@ Answer join(const Visit& visit) {
         return refusal(visit, Refusal::Stale,
                        address_of_pair(visit.in_path("a"), visit.in_path("b")));
     }
+    if (request.reason.empty()) return pair_page(visit, {reason_is_missing(), "reason"});
     request.seen = *seen;
     TRY_LET(homes, homes_of(visit, preview));
     TRY_LET(before, before_pair(visit));
@@ -271,7 +288,8 @@ Answer join(const Visit& visit) {
     };
     TRY(visit.write(work));
     if (!done.ok() && is_refusal(done.error())) {
-        return pair_page(visit, in_words_of_form(visit, preview.winner.type, done.error()));
+        return pair_page(visit, {in_words_of_form(visit, preview.winner.type, done.error()),
+                                 must_look_twice(preview, request) ? "forced" : ""});
     }
     TRY(done);
     Reply reply = said_of(outcome);
@@ -295,6 +313,7 @@ Answer tell_apart(const Visit& visit) {
     const bool is_first = visit.value("winner") == dismissal.a;
     const auto seen =
         seen_of(visit, is_first ? dismissal.a : dismissal.b, is_first ? dismissal.b : dismissal.a);
+    const bool says_why = !dismissal.reason.empty();
     TRY_LET(before, before_pair(visit));
     std::string next;
     bool is_known = false;
@@ -302,7 +321,7 @@ Answer tell_apart(const Visit& visit) {
     const auto work = [&](const accept::Desk& desk) -> Status {
         TRY_LET(as_seen, is_as_seen(desk.connection, *seen));
         is_stale = !as_seen;
-        if (is_stale) return base::Done{};
+        if (is_stale || !says_why) return base::Done{};
         TRY_LET(done, merge::dismiss(desk.connection, visit.clock, dismissal));
         is_known = done;
         TRY_LET(found, next_of(desk.connection, pairs_to_decide(), next_place(visit, before)));
@@ -312,6 +331,7 @@ Answer tell_apart(const Visit& visit) {
     };
     if (!is_stale) TRY(visit.write(work));
     if (is_stale) return refusal(visit, Refusal::Stale, address_of_pair(dismissal.a, dismissal.b));
+    if (!says_why) return pair_page(visit, {reason_is_missing(), "why"});
     if (!is_known) return refusal(visit, Refusal::NotFound, "/duplicates");
     Reply reply = go_on(pairs_to_decide(), next, tr("Remembered: these are two."));
     reply.way_back = {{dismissal.a, dismissal.b},

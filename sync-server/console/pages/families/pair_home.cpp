@@ -30,10 +30,12 @@ Result<std::optional<Preview>> homes_of(const Visit& visit, const Preview& perso
 }
 
 Html homes_choice(const Visit& visit, const Preview& homes) {
+    const bool comes_back = !visit.value("home-winner").empty();
+    const bool is_ticked = !comes_back || visit.value("home") == "1";
     return all(carried("home-winner", to_text(homes.winner.revision)),
                carried("home-loser", to_text(homes.loser.revision)),
                checkboxes({.name = "home", .label = tr("Their households look like one, too")},
-                          {{"1", tr("Join the households as well"), true}}),
+                          {{"1", tr("Join the households as well"), is_ticked}}),
                differing(visit, homes, tr("Where the households differ"), kPrefix));
 }
 

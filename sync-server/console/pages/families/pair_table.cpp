@@ -73,13 +73,16 @@ Html choice_cell(const Visit& visit, const std::string& type, const Together& fi
                  const std::string& prefix) {
     const bool is_winner = side == Side::Winner;
     const std::string name = prefix + fields.front().field;
+    const std::string chosen = visit.value("take." + name);  // on a form that comes back
+    const bool is_chosen =
+        chosen.empty() ? fields.front().suggested == side : (chosen == "winner") == is_winner;
     const std::string id = name + (is_winner ? "-winner" : "-loser");
     return tag("div", {{"class", "option"}},
                tag("input", {{"type", "radio"},
                              {"id", id},
                              {"name", "take." + name},
                              {"value", is_winner ? "winner" : "loser"},
-                             {"checked", fields.front().suggested == side}}),
+                             {"checked", is_chosen}}),
                tag("label", {{"for", id}}, values_of(visit, type, fields, side)));
 }
 
