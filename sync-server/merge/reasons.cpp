@@ -87,18 +87,31 @@ std::string_view find(const std::array<Text, N>& table, std::string_view code, L
     return language == Language::Indonesian ? found->indonesian : found->english;
 }
 
-}  // namespace
-
-std::string words(const Reason& reason, Language language) {
+std::string_view pattern_of(const Reason& reason, Language language) {
+    const std::string_view pattern = find(kSentences, reason.code, language);
+    if (!pattern.empty()) return pattern;
     const auto colon = reason.code.find(':');
-    const std::string field = reason.code.substr(0, colon);
     const std::string relation = colon == std::string::npos ? "" : reason.code.substr(colon + 1);
-    std::string_view pattern = find(kSentences, reason.code, language);
-    if (pattern.empty()) pattern = find(kRelations, relation, language);
+    return find(kRelations, relation, language);
+}
+
+std::string filled_with(std::string_view pattern, const Reason& reason, Language language) {
+    const std::string field = reason.code.substr(0, reason.code.find(':'));
     std::vector<std::string> values = {field_words(field, language)};
     values.insert(values.end(), reason.values.begin(), reason.values.end());
     values.resize(3);
     return base::filled(pattern, values);
+}
+
+}  // namespace
+
+std::string words(const Reason& reason, Language language) {
+    return filled_with(pattern_of(reason, language), reason, language);
+}
+
+std::string words_alone(const Reason& reason, Language language) {
+    const std::string_view pattern = pattern_of(reason, language);
+    return filled_with(pattern.substr(0, pattern.find(": {1}")), reason, language);
 }
 
 std::string words(const std::vector<Reason>& reasons, Language language) {

@@ -17,6 +17,8 @@ struct Reason {
 
 // "nama mirip: Sitti Aminah / Siti Aminah". Plain text: whoever shows it escapes it.
 std::string words(const Reason& reason, Language language);
+// "nama mirip": for who sees what is written.
+std::string words_alone(const Reason& reason, Language language);
 // "nama mirip: Sitti Aminah / Siti Aminah; nama suami sama"
 std::string words(const std::vector<Reason>& reasons, Language language);
 // What a field of a Comparison is called.

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 namespace joining {
 
@@ -46,25 +47,31 @@ Result<Pair> pair_of(db::Connection& connection, std::string_view winner, std::s
     return Error{ErrorCode::Refused, "only two persons, two households or two births are joined"};
 }
 
-Result<std::map<std::string, std::int64_t>> held_by(db::Connection& connection, const Record& one) {
-    TRY_LET(belongings, belongings_of(connection, {one.id.text()}));
+struct Held {
     std::map<std::string, std::int64_t> counts;
+    std::string last_visit;
+
+    void add(const Record& record) {
+        ++counts[record.type];
+        if (record.type != "visit" || is_retracted(record)) return;
+        last_visit = std::max(last_visit, record.fields.text("started_at"));
+    }
+};
+
+Result<Held> held_by(db::Connection& connection, const Record& one) {
+    TRY_LET(belongings, belongings_of(connection, {one.id.text()}));
+    Held held;
+    std::set<std::string> counted;
     const auto add = [&](const std::vector<Record>& records) {
         for (const Record& each : records) {
-            if (each.id != one.id && each.type != "merge_log") ++counts[each.type];
+            const bool is_other = each.id != one.id && each.type != "merge_log";
+            if (is_other && counted.insert(each.id.text()).second) held.add(each);
         }
     };
     add(belongings.going);
     TRY_LET(naming, server_store::records_naming(connection, one.id.text()));
-    std::vector<Record> others;  // babies are of their household, and name their mother
-    for (Record& each : naming) {
-        const bool is_counted =
-            std::any_of(belongings.going.begin(), belongings.going.end(),
-                        [&](const Record& going) { return going.id == each.id; });
-        if (!is_counted) others.push_back(std::move(each));
-    }
-    add(others);
-    return counts;
+    add(naming);  // babies are of their household, and name their mother
+    return held;
 }
 
 // Two ids of what was joined before name one and the same: there is nothing to choose.
@@ -94,8 +101,9 @@ Result<Preview> look_at(const Desk& desk, std::string_view winner, std::string_v
     TRY_LET(moving, held_by(desk.connection, pair.loser));
     auto fields = pairs_of(*form, pair.winner.fields, pair.loser.fields);
     TRY(leave_out_joined(desk.connection, pair, fields));
-    return Preview{std::move(pair.winner), std::move(pair.loser), std::move(fields),
-                   std::move(moving),      std::move(held),       std::move(objections)};
+    return Preview{std::move(pair.winner),       std::move(pair.loser),  std::move(fields),
+                   std::move(moving.counts),     std::move(held.counts), std::move(held.last_visit),
+                   std::move(moving.last_visit), std::move(objections)};
 }
 
 Status check_objections(const std::vector<Objection>& objections, bool is_forced) {

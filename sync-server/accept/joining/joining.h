@@ -51,7 +51,8 @@ struct Preview {
     std::vector<FieldPair> fields;
     // What is the winner's from then on, by type: whatever names the loser, and what hangs on that.
     std::map<std::string, std::int64_t> moving;
-    std::map<std::string, std::int64_t> held;  // what is the winner's already
+    std::map<std::string, std::int64_t> held;   // what is the winner's already
+    std::string winner_visited, loser_visited;  // when the last visit of each began; empty: none
     std::vector<Objection> objections;
 };
 // NotFound: one is not here. Refused: they are not of one type that can be joined.

@@ -264,6 +264,34 @@ TEST_CASE_FIXTURE(Twice, "what is written about each stands beside the other") {
     }
 }
 
+TEST_CASE_FIXTURE(Twice, "what comparing knows of an answer stands at its row") {
+    put(kSitti, "person", R"({"birth_date":"1999-03-02"})");
+    compare();
+    const std::string page = get(kPair).body;
+    const auto row = page.find("take.birth_date");
+    REQUIRE(row != std::string::npos);
+    const auto begin = page.rfind("<tr", row);
+    const std::string question = page.substr(begin, row - begin);
+    CHECK(question.find("tanggal dan bulan lahir tertukar</div>") != std::string::npos);
+    const auto name = page.rfind("<tr", page.find("take.full_name"));
+    CHECK(page.find("nama mirip</div>", name) < begin);
+}
+
+TEST_CASE_FIXTURE(Twice, "each side says when it was visited last") {
+    for (const auto& [id, day] : {std::pair<const char*, const char*>{"d2", "2026-11-05"},
+                                  {"d3", "2026-10-01"},
+                                  {"d4", "2026-11-19"}}) {
+        const std::string taken_back = std::string(id) == "d4" ? R"(,"retracted":"1")" : "";
+        put(std::string("01890000-0000-7000-8000-0000000000") + id, "visit",
+            R"({"mother_id":")" + kSiti + R"(","outcome":"DONE","started_at":")" + day +
+                R"(T09:00:00.000+07:00")" + taken_back + "}");
+    }
+    const auto page = get(kPair);
+    CHECK(has(page, "terakhir 5 Nov 2026"));
+    CHECK_FALSE(has(page, "terakhir 19 Nov 2026"));
+    CHECK(has(page, "tidak ada catatan lain"));
+}
+
 TEST_CASE_FIXTURE(Twice, "of two who are joined nothing is asked; they are taken back elsewhere") {
     compare();
     const std::string page = get(kPair).body;

@@ -37,10 +37,16 @@ std::string objection_words(const joining::Objection& objection) {
     return objection.words;
 }
 
-Html moving_words(const Visit& visit, const std::map<std::string, std::int64_t>& moving) {
+Html moving_words(const Visit& visit, const std::map<std::string, std::int64_t>& moving,
+                  const std::string& last_visit) {
     Html lines;
+    const auto day = base::local_date_of(last_visit);
     for (const auto& [type, count] : moving) {
-        lines += html::tag("li", std::to_string(count) + " × " + type_words(visit, type));
+        std::string line = std::to_string(count) + " × " + type_words(visit, type);
+        if (type == "visit" && day) {
+            line += ", " + tr("the last on {0}", {words::short_date(*day, tongue())});
+        }
+        lines += html::tag("li", line);
     }
     return lines.empty() ? Html(tr("nothing else hangs on this record")) : html::tag("ul", lines);
 }

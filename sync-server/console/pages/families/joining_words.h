@@ -9,8 +9,9 @@
 namespace console {
 
 std::string objection_words(const joining::Objection& objection);
-// "3 Kunjungan, 1 Cek bayi": what will be the kept one's.
-html::Html moving_words(const Visit& visit, const std::map<std::string, std::int64_t>& moving);
+// "3 Kunjungan, terakhir 5 Nov 2026, 1 Cek bayi": what is, or will be, the kept one's.
+html::Html moving_words(const Visit& visit, const std::map<std::string, std::int64_t>& moving,
+                        const std::string& last_visit);
 // record_name, also of one that is gone.
 Result<html::Html> record_name(const Visit& visit, const std::string& id);
 // Records to tick, named by what they are and their day; nothing where there are none.

@@ -170,9 +170,10 @@ Answer pair_page(const Visit& visit, const Trouble& trouble) {
     if (are_joined(preview)) return joined_page(visit, preview);
     const Html way_to_one = bringing_together(visit, preview.winner, preview.loser);
     const bool is_possible = may_join(preview);
-    TRY_LET(both,
-            beside(visit, preview,
-                   {.may_choose = is_possible, .asks_of_homes_below = pair.homes.has_value()}));
+    TRY_LET(both, beside(visit, preview,
+                         {.may_choose = is_possible,
+                          .asks_of_homes_below = pair.homes.has_value(),
+                          .reasons = pair.reasons}));
     TRY_LET(place, place_of_pair(visit, preview));
     return page(visit, tr("One or two?"),
                 all(place, trouble.at("").empty() ? Html() : note(Tone::Bad, trouble.at("")),

@@ -2,6 +2,7 @@
 
 #include "sync-server/accept/change/writers.h"
 #include "sync-server/console/pages/families/joining_words.h"
+#include "sync-server/console/pages/families/pairs.h"
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/store/records/records.h"
@@ -86,13 +87,35 @@ Html choice_cell(const Visit& visit, const std::string& type, const Together& fi
                tag("label", {{"for", id}}, values_of(visit, type, fields, side)));
 }
 
-std::vector<Html> row_of(const Visit& visit, const std::string& type, const Together& fields,
-                         const std::string& prefix) {
+// What the row's two answers do not say by themselves: that day and month are exchanged.
+bool tells_more(const merge::Reason& reason, std::string_view field) {
+    const std::string_view code = reason.code;
+    const auto colon = code.find(':');
+    const std::string_view compared = code.substr(0, colon);
+    if (!reason.speaks_for || colon == std::string_view::npos) return false;
+    if (code.substr(colon + 1) == "same") return false;
+    const bool is_of_mother = compared == "mother" || compared == "mother_birth";
+    return compared == field || (is_of_mother && field == "mother_person_id");
+}
+
+Html question_of(const Visit& visit, const std::string& type, const Together& fields,
+                 const std::vector<merge::Reason>& reasons) {
     std::string names;
+    Html more;
     for (const FieldPair& pair : fields) {
         names += (names.empty() ? "" : ", ") + field_words(visit, type, pair.field);
+        for (const merge::Reason& each : reasons) {
+            if (!tells_more(each, pair.field)) continue;
+            more += tag("div", {{"class", "hint"}}, merge::words_alone(each, reason_language()));
+        }
     }
-    return {names, choice_cell(visit, type, fields, Side::Winner, prefix),
+    return all(names, more);
+}
+
+std::vector<Html> row_of(const Visit& visit, const std::string& type, const Together& fields,
+                         const std::string& prefix, const std::vector<merge::Reason>& reasons) {
+    return {question_of(visit, type, fields, reasons),
+            choice_cell(visit, type, fields, Side::Winner, prefix),
             choice_cell(visit, type, fields, Side::Loser, prefix)};
 }
 
@@ -122,7 +145,8 @@ Status add_what_is_known(const Visit& visit, const Preview& preview, Table& both
     both.rows.push_back({tr("Written by"), one, other});
     if (preview.held.empty() && preview.moving.empty()) return base::Done{};
     both.rows.push_back({tr("Written about each: the other's comes along to the one that stays"),
-                         moving_words(visit, preview.held), moving_words(visit, preview.moving)});
+                         moving_words(visit, preview.held, preview.winner_visited),
+                         moving_words(visit, preview.moving, preview.loser_visited)});
     return base::Done{};
 }
 
@@ -132,7 +156,7 @@ Html differing(const Visit& visit, const Preview& preview, const std::string& ca
                const std::string& prefix) {
     Table both = table_of(caption);
     for (const Together& each : choices_of(preview)) {
-        both.rows.push_back(row_of(visit, preview.winner.type, each, prefix));
+        both.rows.push_back(row_of(visit, preview.winner.type, each, prefix, {}));
     }
     return both.rows.empty() ? Html() : table(both);
 }
@@ -145,10 +169,10 @@ Result<Html> beside(const Visit& visit, const Preview& preview, const Beside& ho
     const auto add = [&](const Together& fields) {
         const std::string& field = fields.front().field;
         if (how.may_choose && !(how.asks_of_homes_below && field == kHome)) {
-            both.rows.push_back(row_of(visit, type, fields, ""));
+            both.rows.push_back(row_of(visit, type, fields, "", how.reasons));
             return;
         }
-        both.rows.push_back({field_words(visit, type, field),
+        both.rows.push_back({question_of(visit, type, fields, how.reasons),
                              values_of(visit, type, fields, Side::Winner),
                              values_of(visit, type, fields, Side::Loser)});
     };

@@ -3,8 +3,10 @@
 
 #include "sync-server/accept/joining/joining.h"
 #include "sync-server/console/parts.h"
+#include "sync-server/merge/reasons.h"
 
 #include <string>
+#include <vector>
 
 namespace console {
 
@@ -12,6 +14,7 @@ namespace console {
 struct Beside {
     bool may_choose = true;            // nothing is chosen where they cannot be joined
     bool asks_of_homes_below = false;  // which household is right is no question of this table
+    std::vector<merge::Reason> reasons = {};  // each is said at the row that it speaks of
 };
 Result<Html> beside(const Visit& visit, const joining::Preview& preview, const Beside& how);
 
