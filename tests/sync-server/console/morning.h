@@ -2,6 +2,7 @@
 #pragma once
 
 #include "shared/records/change.h"
+#include "sync-server/accept/joining/joining.h"
 #include "sync-server/accept/service.h"
 #include "sync-server/merge/scanning.h"
 #include "sync-server/store/changes/changes.h"
@@ -199,6 +200,13 @@ struct TwoFamilies : Morning {
     }
     base::Fields house(int number) {
         return server_store::find_record(writer(), id_of(number)).value()->record.fields;
+    }
+    std::string newest_of(const std::string& type) {
+        for (const auto& each : joining::merges(writer()).value()) {
+            if (each.type == type && !each.undone_at) return each.id;
+        }
+        FAIL("nothing of that type is joined: ", type);
+        return "";
     }
     static Fields joined(const std::string& shown) {
         return {{"winner", input_value(shown, "winner")},

@@ -1,5 +1,4 @@
 // Families written down twice: mothers before their children, households with their people.
-#include "sync-server/accept/joining/joining.h"
 #include "tests/sync-server/console/morning.h"
 
 using namespace console_test;
@@ -22,12 +21,7 @@ TEST_CASE_FIXTURE(TwoFamilies, "households that look like one, too, are joined w
     CHECK(has(next, "Sitti Aminah</bdi></strong>: Sudah digabung, rumah tangganya juga. "));
     CHECK(has(next, "Daftar berkurang 2"));
     CHECK(has(next, "Nomor 1 dari 2"));
-    bool is_there = false;
-    for (const auto& each : joining::merges(writer()).value()) {
-        const bool is_hers = each.winner == id_of(11);
-        is_there = is_there || (is_hers && has(next, "href=\"/merges/" + each.id + "\""));
-    }
-    CHECK(is_there);
+    CHECK(has(next, "href=\"/merges/" + newest_of("person") + "\""));
     CHECK(house(2).text("merged_into") == id_of(1));
     CHECK(house(1).text("landmark") == "depan sumur");
     CHECK(has(get("/duplicates"), "href=\"" + pair_of(3, 4) + "\""));
@@ -50,6 +44,55 @@ TEST_CASE_FIXTURE(TwoFamilies, "households that she leaves, or that were written
                                {"home", "1"}});
     CHECK(header(post(pair_of(13, 14) + "/join", stale), "Location") == pair_of(3, 4) + "?after=0");
     CHECK(house(4).text("merged_into").empty());  // what she did not see is asked
+}
+
+TEST_CASE_FIXTURE(TwoFamilies,
+                  "a joining is taken back with its households or without, and then on") {
+    const auto join_both = [this] {
+        const std::string shown = get(pair_of(11, 12)).body;
+        Fields both = joined(shown);
+        both.insert(both.end(), {{"home-winner", input_value(shown, "home-winner")},
+                                 {"home-loser", input_value(shown, "home-loser")},
+                                 {"home", "1"}});
+        REQUIRE(post(pair_of(11, 12) + "/join", both).status == 303);
+        REQUIRE(house(2).text("merged_into") == id_of(1));
+        clock.advance_ms(60'000);
+        return "/merges/" + newest_of("person");
+    };
+    const auto take_back = [this](const std::string& page, const Fields& more) {
+        const std::string shown = get(page).body;
+        Fields fields = more;
+        for (const char* name : {"shown-winner", "shown-loser", "home-winner", "home-loser"}) {
+            fields.emplace_back(name, input_value(shown, name));
+        }
+        return post(page + "/undo", fields);
+    };
+    std::string page = join_both();
+    const std::string homes = "/merges/" + newest_of("household");
+    CHECK(has(get(page), "href=\"" + homes + "\""));
+    CHECK(has(get(page), "Salah memilih isian"));
+    const auto refused = take_back(page, {{"home", "1"}});
+    CHECK(refused.status == 422);
+    CHECK(has(refused, "Pilih satu alasan"));
+    const auto tick = refused.body.find("id=\"home-0\"");
+    CHECK(refused.body.substr(tick, refused.body.find('>', tick) - tick).find(" checked") !=
+          std::string::npos);
+    CHECK(house(12).text("merged_into") == id_of(11));
+    const auto back = take_back(page, {{"reason", "Salah memilih isian"}});
+    CHECK(header(back, "Location") == pair_of(11, 12));
+    CHECK(house(12).text("merged_into").empty());
+    CHECK(house(2).text("merged_into") == id_of(1));
+    const auto two = get(pair_of(11, 12));
+    CHECK(has(two, "Rumah tangganya tetap tergabung."));
+    CHECK(has(two, "href=\"" + homes + "\""));
+    CHECK(has(two, "yang menunggu"));  // in the list again
+    CHECK(has(two, pair_of(11, 12) + "/join"));
+    REQUIRE(take_back(homes, {{"reason", "Salah tekan"}}).status == 303);
+    page = join_both();
+    REQUIRE(take_back(page, {{"reason", "Salah tekan"}, {"home", "1"}}).status == 303);
+    CHECK(has(get(pair_of(11, 12)), "Rumah tangganya juga kembali menjadi dua."));
+    CHECK(house(12).text("merged_into").empty());
+    CHECK(house(2).text("merged_into").empty());
 }
 
 TEST_CASE_FIXTURE(TwoFamilies, "households that come up besides lead back to where she was") {

@@ -15,6 +15,7 @@
 #include "sync-server/store/records/records.h"
 
 #include <algorithm>
+#include <set>
 
 namespace console {
 
@@ -152,13 +153,22 @@ Html why_alike(const Pair& pair) {
                reasons_of(candidate));
 }
 
+Result<Html> taking_back(const Visit& visit, const joining::Preview& joined) {
+    const std::set<std::string> two = {joined.winner.id.text(), joined.loser.id.text()};
+    TRY_LET(merges, joining::merges(visit.connection));
+    for (const joining::Merge& each : merges) {
+        if (each.undone_at || std::set{each.winner, each.loser} != two) continue;
+        return link("/merges/" + each.id, tr("Take this joining back"));
+    }
+    return link("/merges", tr("What was joined"));  // on a laptop, before this server kept them
+}
+
 // Nothing is left to decide of them: only to take back.
 Answer joined_page(const Visit& visit, const joining::Preview& preview) {
     TRY_LET(both, beside(visit, preview, {.may_choose = false}));
     TRY_LET(why, out_of_the_list(visit, preview));
-    return page(
-        visit, tr("One or two?"),
-        all(why, both, tag("p", link("/merges", tr("What was joined: take it back there")))));
+    TRY_LET(way, taking_back(visit, preview));
+    return page(visit, tr("One or two?"), all(why, both, tag("p", way)));
 }
 
 Answer pair_page(const Visit& visit, const Trouble& trouble) {

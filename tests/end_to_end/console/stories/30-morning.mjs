@@ -155,10 +155,12 @@ export async function run({ centre, browser, build }) {
   await browser.look(page, '/merges', 'merges');
   await page.goto('/merges');
   await page.locator('tr', { hasText: 'Sitti Aminah' })
-    .getByRole('link', { name: 'Tarik kembali' }).click();
+    .getByRole('link', { name: 'Batalkan penggabungan' }).click();
   await browser.look(page, new URL(page.url()).pathname, 'merge');
-  await page.fill('#reason', 'ternyata kakak beradik');
-  await press(page, 'Batalkan penggabungan', '**/merges');
+  await page.getByLabel('Ternyata dua orang').check();
+  await press(page, 'Batalkan penggabungan', '**/duplicates/*/*');
+  assert.match(await page.innerText('[role=status]'), /Sitti Aminah.*kembali menjadi dua/);
+  await page.goto('/merges');
   assert.match(await page.innerText('table'), /sudah ditarik/);
   await lateWords(browser, page, ani);
 
