@@ -81,12 +81,26 @@ Status settle_in(accept::Session& session, const MoveRequest& request, const Mov
     return Done{};
 }
 
+// Before any month that could count them, also by what laptops bring later.
+constexpr const char* kAlways = "0001-01-01";
+
+// Who never lived where she was written counts in the other from the day that she came there, so
+// that what was before stands; who was first written there, always.
+Result<std::string> since_of(accept::Session& session, const MoveRequest& request,
+                             const std::string& record) {
+    if (!request.never_lived_there) {
+        return base::to_text(request.on.value_or(session.today));
+    }
+    TRY_LET(moves, server_store::moves_of(session.connection, record));
+    return moves.empty() ? std::string(kAlways) : moves.back().since;
+}
+
 Status carry(accept::Session& session, const MoveRequest& request, const MovePlan& plan) {
-    const std::string since = base::to_text(request.on.value_or(session.today));
     for (const Record& each : plan.going) {
         TRY_LET(stored, server_store::find_record(session.connection, each.id.text()));
         CHECK(stored.has_value());  // the plan was made in this transaction
         if (stored->record.unit == request.to) continue;
+        TRY_LET(since, since_of(session, request, each.id.text()));
         TRY(relocate(session, *stored, request.to, since));
     }
     if (plan.going.front().type == kPerson) TRY(settle_in(session, request, plan));

@@ -17,6 +17,7 @@ struct MoveRequest {
     std::string into;
     bool with_children = true;          // of a person
     std::optional<base::Date> on = {};  // since when it is so, for reports; today
+    bool never_lived_there = false;     // where they were written: instead of `on`
     std::string reason;
     std::string actor;
     Seen seen = {};

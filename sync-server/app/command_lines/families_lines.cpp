@@ -58,6 +58,9 @@ void add_move(CLI::App& app, Chosen& chosen) {
     move->add_option("--to", given.to, "code of the posyandu")->required();
     move->add_option("--into", given.into, "a person's household there; else a new one is made");
     move->add_option("--on", given.on, "since which day it is so: YYYY-MM-DD (today)");
+    move->add_flag("--never-lived-there", given.never_lived_there,
+                   "they were written in the wrong posyandu: past months count them in the other")
+        ->excludes("--on");
     add_reason(move, given);
     move->add_flag("--without-children", given.without_children, "the person alone");
     move->add_flag("--dry-run", given.dry_run, "only say what would go");

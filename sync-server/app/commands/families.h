@@ -32,6 +32,7 @@ struct MoveOptions {
     bool json = false;
     std::string record;  // a person or household
     std::string to, into, on, reason;
+    bool never_lived_there = false;
     bool without_children = false;
     bool dry_run = false;
 };

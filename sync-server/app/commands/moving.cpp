@@ -28,6 +28,7 @@ Result<joining::MoveRequest> request_of(const MoveOptions& options) {
     request.actor = server_store::kCommandLine;
     TRY_LET(day, on_day(options.on));
     request.on = day;
+    request.never_lived_there = options.never_lived_there;
     return request;
 }
 

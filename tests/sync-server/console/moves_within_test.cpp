@@ -1,6 +1,7 @@
 // A coordinator moves a family to another posyandu of the health centre, in her browser.
 #include "tests/sync-server/console/october.h"
 
+#include "sync-server/reports/counting.h"
 #include "sync-server/store/keeping/audit.h"
 #include "sync-server/store/records/records.h"
 
@@ -41,9 +42,14 @@ struct TwoPosyandu : October {
         FAIL("there is no way to ", unit);
         return "";
     }
+    static std::string input_name(const std::string& input) {
+        const auto at = input.find("name=\"") + 6;
+        return input.substr(at, input.find('"', at) - at);
+    }
     Fields wanted_on(const http::Response& page) {
-        Fields fields = {{"reason", "tercatat di dua posyandu"}, {"on", "2026-11-10"}};
-        for (const char* name : {"person", "to", "alone", "shown", "pair", "into"}) {
+        Fields fields = {
+            {"reason", "tercatat di dua posyandu"}, {"since", "moved"}, {"on", "2026-11-10"}};
+        for (const char* name : {"person", "to", "alone", "shown", "pair", "into", "back"}) {
             fields.push_back(
                 {name, input_value(page.body.substr(page.body.find("method=\"post\"")), name)});
         }
@@ -102,6 +108,75 @@ TEST_CASE_FIXTURE(TwoPosyandu, "a family that moved house is moved by her id, an
     CHECK(record(500).unit == "P1");
     Fields without_reason = wanted_on(get(there + "P2"));
     without_reason.front().second = " ";
-    CHECK(post("/moves/within", without_reason).status == 409);
+    CHECK(post("/moves/within", without_reason).status == 422);
     CHECK(record(500).unit == "P1");
+}
+
+TEST_CASE_FIXTURE(TwoPosyandu, "since when they live there is asked plainly, and nothing is lost") {
+    const auto plan = get(way_of(get(pair), "P1"));
+    CHECK(has(plan, "Sejak awal: mereka tidak pernah tinggal di"));
+    CHECK_FALSE(has(plan, "value=\"never\" checked"));
+    CHECK_FALSE(has(plan, "value=\"moved\" checked"));
+    const auto refused_at = [&](const std::string& since, const std::string& on,
+                                const std::string& reason) {
+        Fields fields = wanted_on(plan);
+        fields[0].second = reason;
+        fields[1].second = since;
+        fields[2].second = on;
+        const auto refused = post("/moves/within", fields);
+        CHECK(refused.status == 422);
+        CHECK(record(601).unit == "P2");
+        const auto focus = refused.body.find(" autofocus");
+        REQUIRE(focus != std::string::npos);
+        const auto tag = refused.body.rfind("<input", focus);
+        CHECK(has(refused, reason.empty() ? "Pilih satu alasan" : reason));
+        return input_name(refused.body.substr(tag, refused.body.find('>', tag) - tag));
+    };
+    CHECK(refused_at("", "", "salah tulis") == "since");
+    CHECK(refused_at("moved", "", "salah tulis") == "on");
+    CHECK(refused_at("moved", "2026-12-24", "salah tulis") == "on");
+    CHECK(refused_at("never", "", "") == "reason");
+}
+
+TEST_CASE_FIXTURE(TwoPosyandu,
+                  "who never lived there counts in the other one in months past, too") {
+    const auto born_in = [this](const std::string& unit) {
+        const auto counts = reports::facts_behind_in(writer(), *base::parse_month("2026-10"),
+                                                     "ID_IMD", {unit}, reports::Reading::AsNow);
+        REQUIRE(counts.ok());
+        return counts.value().size();
+    };
+    const std::size_t there = born_in("P1");
+    const std::size_t here = born_in("P2");
+    REQUIRE(there > 0);
+    const std::string way = "/moves/within?person=" + id_of(101) + "&to=P2";
+    Fields wanted = wanted_on(get(way));
+    wanted[1].second = "never";
+    CHECK(header(post("/moves/within", wanted), "Location") == "/moves");
+    CHECK(born_in("P1") == 0);
+    CHECK(born_in("P2") == there + here);
+    // A slip is mended from the green message.
+    const auto moved = get("/moves");
+    CHECK(has(moved, "Pindahkan kembali"));
+    const auto back = get(way_of(moved, "P1"));
+    CHECK(has(back, "value=\"never\" checked"));
+    CHECK(has(back, "Salah memindahkan"));
+    wanted = wanted_on(back);
+    wanted[1].second = "never";
+    CHECK(post("/moves/within", wanted).status == 303);
+    CHECK(record(100).unit == "P1");
+    CHECK(born_in("P1") == there);
+    CHECK(born_in("P2") == here);
+}
+
+TEST_CASE_FIXTURE(TwoPosyandu, "who came alone by mistake goes back to whom she left") {
+    const auto plan = get(way_of(get(pair), "P1") + "&alone=1");
+    CHECK(post("/moves/within", wanted_on(plan)).status == 303);
+    CHECK(record(601).fields.text("household_id") == id_of(500));
+    const auto two = get(pair);
+    CHECK(has(two, "dan dapat digabungkan"));
+    CHECK(post("/moves/within", wanted_on(get(way_of(two, "P2")))).status == 303);
+    CHECK(record(601).unit == "P2");
+    CHECK(record(601).fields.text("household_id") == id_of(600));
+    CHECK_FALSE(has(get(pair), "dan dapat digabungkan"));
 }

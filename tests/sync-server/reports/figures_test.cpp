@@ -183,6 +183,61 @@ TEST_CASE_FIXTURE(Figures, "a family that moved as a whole counts in each month 
     CHECK(rows_of("P2", "register") == 0);
 }
 
+TEST_CASE_FIXTURE(Figures, "who never lived where she was written never counts there") {
+    const auto adi = add_infant("Adi", "2026-07-05");
+    add_infant("Budi", "2026-06-10");
+    siti.sync();
+    CHECK(units("2026-07", "SIGIZI_21") == "P1 P1 ");
+    joining::MoveRequest request;
+    request.record = home.text();
+    request.to = "P2";
+    request.never_lived_there = true;
+    request.reason = "salah posyandu";
+    request.actor = server_store::kCommandLine;
+    REQUIRE(joining::move(server.desk(), request).ok());
+    for (const char* month : {"2026-07", "2026-08"}) {
+        CAPTURE(month);
+        CHECK(units(month, "SIGIZI_21") == "P2 P2 ");
+        check_from_scratch(month);
+    }
+    CHECK(rows_of("P1", "register") == 0);
+    CHECK(rows_of("P2", "register") == 2);
+    // One of them goes to P1 in August, which was a slip: he was in P2 all the time.
+    joining::MoveRequest slip = request;
+    slip.record = adi.text();
+    slip.to = "P1";
+    slip.never_lived_there = false;
+    slip.on = *base::parse_date("2026-08-03");
+    REQUIRE(joining::move(server.desk(), slip).ok());
+    CHECK(units("2026-08", "SIGIZI_21").find("P1") != std::string::npos);
+    CHECK(units("2026-07", "SIGIZI_21") == "P2 P2 ");
+    slip.to = "P2";
+    slip.into = home.text();
+    slip.never_lived_there = true;
+    slip.on.reset();
+    REQUIRE(joining::move(server.desk(), slip).ok());
+    CHECK(units("2026-08", "SIGIZI_21") == "P2 P2 ");
+    CHECK(units("2026-07", "SIGIZI_21") == "P2 P2 ");
+    check_from_scratch("2026-08");
+}
+
+TEST_CASE_FIXTURE(Figures, "a slip that is taken back leaves the months before as they were") {
+    add_infant("Adi", "2026-07-05");
+    siti.sync();
+    joining::MoveRequest request;
+    request.record = home.text();
+    request.to = "P2";
+    request.on = *base::parse_date("2026-08-03");
+    request.reason = "pindah";
+    request.actor = server_store::kCommandLine;
+    REQUIRE(joining::move(server.desk(), request).ok());
+    CHECK(units("2026-08", "SIGIZI_21") == "P2 ");
+    request.to = "P1";
+    request.never_lived_there = true;
+    REQUIRE(joining::move(server.desk(), request).ok());
+    for (const char* month : {"2026-07", "2026-08"}) CHECK(units(month, "SIGIZI_21") == "P1 ");
+}
+
 TEST_CASE_FIXTURE(Figures, "a closed month's programme table stays as it was reported") {
     const auto add_birth = [&](const base::RecordId& her) {
         base::Fields birth =

@@ -7,6 +7,7 @@
 #include "sync-server/console/parts.h"
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/refusals.h"
+#include "sync-server/console/trouble.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/merge/scanning.h"
 #include "sync-server/store/records/partings.h"
@@ -120,7 +121,7 @@ std::vector<std::string> why_taken_back(const std::string& type) {
 }
 
 Html undo_form(const Visit& visit, const joining::UndoPreview& preview, const Html& added,
-               const Html& homes, bool lacks_reason) {
+               const Html& homes, const Trouble& trouble) {
     return form(visit, "/merges/" + preview.merge.id + "/undo",
                 all(carried("shown-winner", to_text(preview.winner.revision)),
                     carried("shown-loser", to_text(preview.loser.revision)), added, homes,
@@ -128,12 +129,12 @@ Html undo_form(const Visit& visit, const joining::UndoPreview& preview, const Ht
                              .label = tr("Why this joining is taken back"),
                              .value = reason_in(visit, "reason"),
                              .hint = tr("After that the two are shown again, to be decided anew."),
-                             .problem = lacks_reason ? reason_is_missing() : std::string(),
+                             .problem = trouble.at("reason"),
                              .suggestions = why_taken_back(preview.winner.type)}),
                     submit(tr("Take the joining back"), Button::Danger)));
 }
 
-Answer undo_page(const Visit& visit, const std::string& problem, bool lacks_reason = false) {
+Answer undo_page(const Visit& visit, const Trouble& trouble) {
     TRY_LET(preview, joining::preview_undo(reading_desk(visit), visit.in_path("id")));
     TRY_LET(homes, homes_joined_with(visit, preview));
     for (const records::Record* each : {&preview.winner, &preview.loser}) {
@@ -146,18 +147,18 @@ Answer undo_page(const Visit& visit, const std::string& problem, bool lacks_reas
                  .label = tr("Written since they were joined: whose are they?"),
                  .hint = tr("Tick what belongs to the one that comes back. The rest stays.")}));
     return page(visit, tr("Take a joining back"),
-                all(problem.empty() ? Html() : note(Tone::Bad, problem),
+                all(trouble.at("").empty() ? Html() : note(Tone::Bad, trouble.at("")),
                     facts({{tr("Stays"), record_name(visit, preview.winner)},
                            {tr("Comes back"), record_name(visit, preview.loser)},
                            {tr("Why they were joined"), html::name(preview.merge.reason)}}),
                     fields_table(visit, preview),
-                    undo_form(visit, preview, added, homes_part(visit, homes), lacks_reason),
+                    undo_form(visit, preview, added, homes_part(visit, homes), trouble),
                     link("/merges", tr("Back to the list"))),
-                problem.empty() && !lacks_reason ? 200 : 422);
+                trouble.status());
 }
 
 Answer show(const Visit& visit) {
-    return undo_page(visit, "");
+    return undo_page(visit, {});
 }
 
 // Inside visit.write, after those of the two. False: they stay one.
@@ -208,7 +209,7 @@ Answer undo(const Visit& visit) {
     request.merge = preview.merge.id;
     request.move = visit.posted.values("move");
     request.reason = reason_in(visit, "reason");
-    if (request.reason.empty()) return undo_page(visit, "", true);
+    if (request.reason.empty()) return undo_page(visit, {reason_is_missing(), "reason"});
     request.actor = visit.who.id.text();
     request.seen = {{preview.winner.id.text(), preview.winner.revision},
                     {preview.loser.id.text(), preview.loser.revision}};
@@ -228,7 +229,7 @@ Answer undo(const Visit& visit) {
     };
     TRY(visit.write(work));
     if (!done.ok() && is_refusal(done.error())) {
-        return undo_page(visit, in_words_of_form(visit, preview.winner.type, done.error()));
+        return undo_page(visit, {in_words_of_form(visit, preview.winner.type, done.error())});
     }
     TRY(done);
     return said_of(preview, homes, homes_too);

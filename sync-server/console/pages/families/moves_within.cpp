@@ -1,5 +1,6 @@
 // A family moves to another posyandu of this health centre (SYNC 15): because they moved house, or
 // because two posyandu wrote them down and only then the two can be joined.
+#include "shared/base/markup.h"
 #include "sync-server/accept/change/aliases.h"
 #include "sync-server/accept/joining/moving.h"
 #include "sync-server/console/pages/families/going.h"
@@ -7,6 +8,7 @@
 #include "sync-server/console/pages/families/pairs.h"
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/refusals.h"
+#include "sync-server/console/trouble.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/store/people/people.h"
 #include "sync-server/store/records/records.h"
@@ -19,6 +21,12 @@ using html::tag;
 namespace {
 
 constexpr const char* kPath = "/moves/within";
+// Since when they live in the other posyandu: always, or since a day, which is asked for.
+constexpr const char* kSince = "since";
+constexpr const char* kNever = "never";
+constexpr const char* kMoved = "moved";
+// A move that was a slip is taken back.
+constexpr const char* kBack = "back";
 
 // The household with everybody, unless she goes alone; it may be of another posyandu than she is.
 Result<std::string> mover_of(const Visit& visit) {
@@ -39,7 +47,8 @@ Result<joining::MoveRequest> wanted_of(const Visit& visit) {
     request.to = visit.value("to");
     TRY_LET(stored, server_store::find_record(visit.connection, mover));
     if (stored && stored->record.type == "person") request.into = visit.value("into");
-    request.on = base::parse_date(visit.value("on"));  // left empty: today
+    request.on = base::parse_date(visit.value("on"));
+    request.never_lived_there = visit.value(kSince) == kNever;
     request.reason = reason_in(visit, "reason");
     request.actor = visit.who.id.text();
     return request;
@@ -56,7 +65,8 @@ std::string pair_path(const Visit& visit) {
 }
 
 Html carried_pair(const Visit& visit) {
-    return all(carried("pair", visit.value("pair")), carried("into", visit.value("into")));
+    return all(carried("pair", visit.value("pair")), carried("into", visit.value("into")),
+               carried(kBack, visit.value(kBack)));
 }
 
 Result<Html> asking_form(const Visit& visit, const std::string& problem) {
@@ -80,7 +90,44 @@ Result<Html> asking_form(const Visit& visit, const std::string& problem) {
                    submit(tr("Show who would go"))));
 }
 
-Html plan_card(const Visit& visit, const joining::MovePlan& plan) {
+// Often they never moved, and only one of two posyandu wrote them down wrongly: what past months
+// count hangs on it, so neither answer is made for her.
+Html since_when(const Visit& visit, const joining::MovePlan& plan, const Trouble& trouble) {
+    const std::string from = unit_words(visit, plan.from);
+    const std::string chosen = visit.value(kSince);
+    return all(
+        radios(
+            {.name = kSince,
+             .label = tr("Since when do they live in {0}?", {unit_words(visit, plan.to)}),
+             .problem = trouble.at(kSince)},
+            {{kNever, tr("From the beginning: they never lived in {0}", {from}), chosen == kNever},
+             {kMoved, tr("They moved house, from {0}", {from}), chosen == kMoved}}),
+        field({.name = "on",
+               .label = tr("The day they moved house"),
+               .value = visit.value("on"),
+               .hint = tr("Only if they moved. Months before this day count them where they were"),
+               .problem = trouble.at("on"),
+               .type = "date",
+               .is_required = false}));
+}
+
+Html why_they_move(const Visit& visit, const Trouble& trouble) {
+    const bool is_back = !visit.value(kBack).empty();
+    const std::string of_pair =
+        is_back || pair_path(visit).empty() ? std::string() : tr("Written in two posyandu");
+    std::vector<std::string> offered = {tr("They moved house"), tr("Written in two posyandu"),
+                                        tr("Written in the wrong posyandu")};
+    if (is_back) offered.insert(offered.begin(), tr("Moved by mistake"));
+    const std::string given = reason_in(visit, "reason");
+    return reasons({.name = "reason",
+                    .label = tr("Reason"),
+                    .value = given.empty() && trouble.words.empty() ? of_pair : given,
+                    .hint = tr("It is kept: write no name."),
+                    .problem = trouble.at("reason"),
+                    .suggestions = offered});
+}
+
+Html plan_card(const Visit& visit, const joining::MovePlan& plan, const Trouble& trouble) {
     return card(
         tr("Who would go"),
         all(facts({{tr("Posyandu until now"), unit_words(visit, plan.from)},
@@ -90,20 +137,8 @@ Html plan_card(const Visit& visit, const joining::MovePlan& plan) {
             form(visit, kPath,
                  all(carried_pair(visit), carried("person", visit.value("person")),
                      carried("to", plan.to), carried("alone", visit.value("alone")),
-                     carried("shown", stamp_of(plan.going)),
-                     field({.name = "on",
-                            .label = tr("Since when they live there"),
-                            .value = base::to_text(visit.today),
-                            .hint = tr("Months before this day count them where they were"),
-                            .type = "date"}),
-                     reasons({.name = "reason",
-                              .label = tr("Reason"),
-                              .value = pair_path(visit).empty() ? std::string()
-                                                                : tr("Written in two posyandu"),
-                              .hint = tr("It is kept: write no name."),
-                              .suggestions = {tr("They moved house"), tr("Written in two posyandu"),
-                                              tr("Written in the wrong posyandu")}}),
-                     submit(tr("Move them"))))));
+                     carried("shown", stamp_of(plan.going)), since_when(visit, plan, trouble),
+                     why_they_move(visit, trouble), submit(tr("Move them"))))));
 }
 
 Answer asking_page(const Visit& visit, const std::string& problem) {
@@ -119,7 +154,7 @@ Answer asking_page(const Visit& visit, const std::string& problem) {
                 problem.empty() ? 200 : 422);
 }
 
-Answer show(const Visit& visit) {
+Answer plan_page(const Visit& visit, const Trouble& trouble) {
     if (visit.value("person").empty()) return asking_page(visit, "");
     TRY_LET(request, wanted_of(visit));
     auto plan = joining::plan_move(reading_desk(visit), request);
@@ -132,15 +167,60 @@ Answer show(const Visit& visit) {
     TRY(visit.looked_at("move_preview", request.record));
     TRY_LET(asking, asking_form(visit, ""));
     return page(visit, tr("To another posyandu of ours"),
-                all(plan_card(visit, plan.value()),
-                    tag("details", tag("summary", tr("Somebody else, or elsewhere")), asking)));
+                all(trouble.at("").empty() ? Html() : note(Tone::Bad, trouble.at("")),
+                    plan_card(visit, plan.value(), trouble),
+                    tag("details", tag("summary", tr("Somebody else, or elsewhere")), asking)),
+                trouble.status());
+}
+
+Answer show(const Visit& visit) {
+    return plan_page(visit, {});
+}
+
+Trouble lacking(const Visit& visit, const joining::MoveRequest& request) {
+    const bool has_moved = visit.value(kSince) == kMoved;
+    if (!has_moved && !request.never_lived_there) {
+        return {tr("Choose one of the two. Nothing was done yet."), kSince};
+    }
+    if (has_moved && !request.on) return {tr("Say on which day they moved."), "on"};
+    if (has_moved && *request.on > visit.today) return {tr("that day is yet to come"), "on"};
+    if (request.reason.empty()) return {reason_is_missing(), "reason"};
+    return {};
+}
+
+// Where the moved one lived alone with whom she leaves, to be moved back to.
+Result<std::string> home_left(const Visit& visit, const joining::MoveRequest& request) {
+    TRY_LET(stored, server_store::find_record(visit.connection, request.record));
+    if (!stored || stored->record.type != "person") return std::string();
+    TRY_LET(home, accept::canonical(visit.connection, stored->record.fields.text("household_id")));
+    TRY_LET(household, server_store::find_record(visit.connection, home));
+    const bool is_there = household && household->record.unit == stored->record.unit;
+    return is_there ? home : std::string();
+}
+
+std::string way_back_of(const Visit& visit, const std::string& from, const std::string& home) {
+    std::string path =
+        std::string(kPath) + "?person=" + base::percent_encoded(visit.value("person")) +
+        "&to=" + base::percent_encoded(from) + "&" + kSince + "=" + kNever + "&" + kBack + "=1";
+    for (const char* kept : {"alone", "pair"}) {
+        const std::string value = visit.value(kept);
+        if (!value.empty()) path += "&" + std::string(kept) + "=" + base::percent_encoded(value);
+    }
+    return home.empty() ? path : path + "&into=" + home;
 }
 
 Answer move(const Visit& visit) {
     TRY_LET(request, wanted_of(visit));
+    if (Trouble trouble = lacking(visit, request); !trouble.words.empty()) {
+        return plan_page(visit, trouble);
+    }
+    if (request.never_lived_there) request.on.reset();
+    TRY_LET(home, home_left(visit, request));
+    std::string from;
     bool is_stale = false;
     const auto work = [&](const accept::Desk& desk) -> Status {
         TRY_LET(plan, joining::plan_move(desk, request));
+        from = plan.from;
         is_stale = stamp_of(plan.going) != visit.value("shown");
         if (is_stale) return base::Done{};
         const auto moved = joining::move(desk, request);
@@ -149,10 +229,14 @@ Answer move(const Visit& visit) {
     TRY(visit.write(work));
     const std::string pair = pair_path(visit);
     if (is_stale) return refusal(visit, Refusal::Stale, pair.empty() ? kPath : pair);
-    if (pair.empty()) {
-        return go_to("/moves", tr("They are moved. Each laptop follows at its next sync."));
-    }
-    return go_to(pair, tr("They are moved: now the two are of one posyandu, and can be joined."));
+    const bool can_be_joined = !pair.empty() && visit.value(kBack).empty();
+    Reply reply =
+        can_be_joined
+            ? go_to(pair, tr("They are moved: now the two are of one posyandu, and can be joined."))
+            : go_to(pair.empty() ? "/moves" : pair,
+                    tr("They are moved. Each laptop follows at its next sync."));
+    reply.way_back = {{request.record}, way_back_of(visit, from, home), tr("Move them back")};
+    return reply;
 }
 
 // Towards the one's posyandu, where the other then comes to.

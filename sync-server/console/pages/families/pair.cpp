@@ -9,6 +9,7 @@
 #include "sync-server/console/pages/families/pair_table.h"
 #include "sync-server/console/pages/families/pairs.h"
 #include "sync-server/console/refusals.h"
+#include "sync-server/console/trouble.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/merge/keeping.h"
 #include "sync-server/merge/scanning.h"
@@ -53,13 +54,6 @@ Result<Pair> pair_of(const Visit& visit) {
     if (comparison) pair.reasons = comparison->candidate.reasons;
     return pair;
 }
-
-// What the page refuses, and at which of its fields; at none: above all.
-struct Trouble {
-    std::string words = {};
-    std::string field = {};
-    std::string at(std::string_view name) const { return field == name ? words : std::string(); }
-};
 
 bool may_join(const joining::Preview& preview) {
     return std::all_of(preview.objections.begin(), preview.objections.end(),
@@ -190,7 +184,7 @@ Answer pair_page(const Visit& visit, const Trouble& trouble) {
                     objections_of(preview, way_to_one),
                     is_possible ? join_form(visit, pair, both, trouble) : both, way_to_one,
                     apart_form(visit, pair, trouble), why_alike(pair)),
-                trouble.words.empty() ? 200 : 422);
+                trouble.status());
 }
 
 Answer show(const Visit& visit) {

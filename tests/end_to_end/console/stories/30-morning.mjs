@@ -99,6 +99,10 @@ async function bringTogether(browser, page) {
   await way.click();
   await page.waitForURL('**/moves/within?*');
   assert.equal(await page.locator('[name=reason]:checked').count(), 1);  // it came from the two
+  assert.equal(await page.locator('[name=since]:checked').count(), 0);  // that is hers to say
+  await press(page, 'Pindahkan', '**/moves/within');
+  await browser.lookHere(page, 'move-within-since-when');
+  await page.getByLabel(/^Sejak awal/).check();
   await press(page, 'Pindahkan', '**/duplicates/*/*');
   assert.match(await page.innerText('[role=status]'), /kini keduanya di satu posyandu/);
 }
@@ -149,14 +153,28 @@ export async function run({ centre, browser, build }) {
   await browser.look(page, '/duplicates', 'duplicates');
   await openPair(page, 'Sitti Aminah');
   await browser.look(page, new URL(page.url()).pathname, 'pair');
+  for (const answer of ['Gabungkan', 'Bukan data ganda']) {
+    const pair = new URL(page.url()).pathname.replace(/\/(join|apart)$/, '');
+    await page.goto(pair);
+    await page.getByRole('button', { name: answer, exact: true }).click();
+    await page.getByText('Pilih satu alasan').waitFor();
+    assert.equal(await page.evaluate(() => document.activeElement.type), 'radio');
+    await browser.lookHere(page, `pair-${answer.split(' ')[0].toLowerCase()}-without-reason`);
+    await page.goto(pair);
+  }
   await page.fill('#reason-own', 'sudah ditanyakan kepada ibunya');
   await page.getByRole('button', { name: 'Gabungkan', exact: true }).click();
   await page.getByText('Sudah digabung').waitFor();
+  await page.getByRole('link', { name: 'Batalkan penggabungan ini' }).click();
+  await page.waitForURL('**/merges/*');
+  const merge = new URL(page.url()).pathname;
+  await browser.look(page, merge, 'merge');
   await browser.look(page, '/merges', 'merges');
   await page.goto('/merges');
   await page.locator('tr', { hasText: 'Sitti Aminah' })
     .getByRole('link', { name: 'Batalkan penggabungan' }).click();
-  await browser.look(page, new URL(page.url()).pathname, 'merge');
+  await press(page, 'Batalkan penggabungan', `**${merge}/undo`);
+  await browser.lookHere(page, 'merge-without-reason');
   await page.getByLabel('Ternyata dua orang').check();
   await press(page, 'Batalkan penggabungan', '**/duplicates/*/*');
   assert.match(await page.innerText('[role=status]'), /Sitti Aminah.*kembali menjadi dua/);
