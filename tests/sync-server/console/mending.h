@@ -47,12 +47,12 @@ struct Mending : Desk {
         REQUIRE(accept::write_at_desk(session.value(), change).ok());
         REQUIRE(transaction.value().commit().ok());
     }
-    void log(std::int64_t n, const std::string& line) {
+    void log(std::int64_t n, const std::string& line, const std::string& record = kMother) {
         server_store::LoggedChange logged;
         logged.device = device;
         logged.incarnation = 1;
         logged.n = n;
-        logged.record = kMother;
+        logged.record = record;
         logged.line = line;
         logged.hash = "h" + std::to_string(n);
         logged.received_at = clock.now();
@@ -70,15 +70,15 @@ struct Mending : Desk {
         change.made_at = clock.now();
         return to_line(change);
     }
-    std::string add_conflict() {
-        log(1, line_of(R"({"full_name":"Sitti Aminah"})"));
+    std::string add_conflict(const std::string& set = R"({"full_name":"Sitti Aminah"})") {
+        log(1, line_of(set));
         server_store::Contender contender;
         contender.id = "c1";
         contender.record = kMother;
-        contender.group = "full_name";
+        contender.group = base::Fields::parse(set).value().entries().front().first;
         contender.device = device;
         contender.n = 1;
-        contender.mine = R"({"full_name":"Sitti Aminah"})";
+        contender.mine = set;
         contender.opened_at = clock.now();
         REQUIRE(server_store::put_contender(writer(), contender).ok());
         return contender.id;

@@ -22,6 +22,20 @@ TEST_CASE_FIXTURE(Mending, "a conflict shows both answers with who and when, and
     CHECK(mother().text("full_name") == "Sitti Aminah");
 }
 
+TEST_CASE_FIXTURE(Mending, "a conflict says what stood there before either of the two wrote") {
+    put(kMother, "person", R"({"full_name":"Siti Aminah binti Umar"})");
+    put(kMother, "person", R"({"full_name":"Siti Aminah bt Umar"})");
+    const std::string page = "/conflicts/" + add_conflict();
+    CHECK(has(get(page), "Sebelum keduanya menulis: <bdi>Siti &lt;Aminah&gt;</bdi>"));
+    CHECK_FALSE(has(get(page), "Sebelum keduanya menulis: <bdi>Siti Aminah"));
+}
+
+TEST_CASE_FIXTURE(Mending, "of an answer that nobody had given before a conflict says so") {
+    put(kMother, "person", R"({"phone":"081234567890"})");
+    const std::string page = "/conflicts/" + add_conflict(R"({"phone":"081234567809"})");
+    CHECK(has(get(page), "Sebelum keduanya menulis: belum diisi"));
+}
+
 TEST_CASE_FIXTURE(Mending, "a third answer is checked as the form asks, and can be written") {
     const std::string page = "/conflicts/" + add_conflict();
     const std::string revision = shown(page);
@@ -32,6 +46,7 @@ TEST_CASE_FIXTURE(Mending, "a third answer is checked as the form asks, and can 
         page, {{"shown", revision}, {"choice", "third"}, {"answer.full_name", "Siti <Aminah>"}});
     CHECK(untouched.status == 422);  // the field holds what stands: nothing was written
     CHECK(has(untouched, "<details open"));
+    CHECK(has(untouched, "value=\"third\" checked"));  // what she chose is not asked again
     CHECK(audited("conflict_decided") == 0);
     CHECK(post(page, {{"shown", revision},
                       {"choice", "third"},

@@ -1,7 +1,9 @@
 #include "sync-server/console/pages/arrived/conflicts.h"
 
+#include "shared/records/change.h"
 #include "sync-server/accept/change/contending.h"
 #include "sync-server/accept/change/writers.h"
+#include "sync-server/accept/desk/stood_before.h"
 #include "sync-server/console/pages/arrived/decided_conflicts.h"
 #include "sync-server/console/pages/waiting.h"
 #include "sync-server/console/parts.h"
@@ -140,10 +142,31 @@ Result<Html> incoming_author(const Visit& visit, const Conflict& conflict) {
     return author_words(visit, conflict.contender.device, conflict.contender.n);
 }
 
+// A laptop's word that says the same: where a decision was taken back, the desk wrote it anew.
+Result<accept::Writer> whose_word(const Visit& visit, const Conflict& conflict,
+                                  const std::string& field, const accept::Writer& writer) {
+    const records::Record& record = conflict.standing.record;
+    TRY_LET(author, server_store::author_of(visit.connection, writer.device, writer.n));
+    const std::string* const stands = record.fields.token(field);
+    if (!author || !author->user.text().empty() || stands == nullptr) return writer;
+    TRY_LET(history, server_store::history_of(visit.connection, record.id.text()));
+    accept::Writer found = writer;
+    for (const server_store::LoggedChange& each : history) {
+        const auto change = records::parse_change(each.line);
+        const std::string* const said = change.ok() ? change.value().set.token(field) : nullptr;
+        const bool is_laptop = each.device != writer.device;
+        if (!is_laptop || said == nullptr || *said != *stands) continue;
+        found.device = each.device;
+        found.n = each.n;
+    }
+    return found;
+}
+
 // Who wrote what stands, of the first of the questions: they were written together (SYNC 10).
 Result<Html> standing_author(const Visit& visit, const Conflict& conflict) {
     const accept::Writers writers = accept::Writers::parse(conflict.standing.writers);
-    const accept::Writer& writer = writers.of(conflict.mine.entries().front().first);
+    const std::string& field = conflict.mine.entries().front().first;
+    TRY_LET(writer, whose_word(visit, conflict, field, writers.of(field)));
     return author_words(visit, writer.device, writer.n);
 }
 
@@ -156,11 +179,15 @@ Asking third_values(const Conflict& conflict) {
 }
 
 // "beside the mosque", and below it who wrote that.
-Html option_of(const char* value, const Html& answer, const Html& beneath) {
+Html option_of(const Visit& visit, const char* value, const Html& answer, const Html& beneath) {
     const std::string id = std::string("choice-") + value;
     const Html line = beneath.empty() ? Html() : tag("div", {{"class", "muted"}}, beneath);
     return tag("div", {{"class", "option"}},
-               tag("input", {{"type", "radio"}, {"id", id}, {"name", "choice"}, {"value", value}}),
+               tag("input", {{"type", "radio"},
+                             {"id", id},
+                             {"name", "choice"},
+                             {"value", value},
+                             {"checked", visit.value("choice") == value}}),
                tag("label", {{"for", id}}, tag("strong", answer), line));
 }
 
@@ -174,6 +201,18 @@ Html answers_of(const Visit& visit, const Conflict& conflict, const base::Fields
     return answers;
 }
 
+// Beneath the two: who of them changed what.
+Result<Html> before_both(const Visit& visit, const Conflict& conflict) {
+    TRY_LET(before, accept::stood_before(visit.connection, conflict.contender));
+    if (before.empty()) return Html();
+    const auto is_none = [](const auto& each) { return each.second == "null"; };
+    const bool is_unanswered =
+        std::all_of(before.entries().begin(), before.entries().end(), is_none);
+    const Html words =
+        is_unanswered ? Html(tr("no answer yet")) : answers_of(visit, conflict, before);
+    return tag("p", {{"class", "muted"}}, tr("Before both of them"), ": ", words);
+}
+
 Result<Html> choice_of_answers(const Visit& visit, const Conflict& conflict,
                                const std::string& problem) {
     const Html told = problem.empty()
@@ -183,34 +222,42 @@ Result<Html> choice_of_answers(const Visit& visit, const Conflict& conflict,
     if (!problem.empty()) attributes.push_back({"aria-describedby", "choice-problem"});
     TRY_LET(stands_by, standing_author(visit, conflict));
     TRY_LET(came_by, incoming_author(visit, conflict));
+    TRY_LET(before, before_both(visit, conflict));
     const std::string asked =
         type_words(visit, conflict.standing.record.type) + ": " + words_of_fields(visit, conflict);
-    return tag("fieldset", attributes, tag("legend", asked), told,
-               option_of("standing", answers_of(visit, conflict, conflict.standing.record.fields),
-                         all(tr("Stands now"), " · ", stands_by)),
-               option_of("incoming", answers_of(visit, conflict, conflict.mine),
-                         all(tr("Came later"), " · ", came_by)));
+    return tag(
+        "fieldset", attributes, tag("legend", asked), told,
+        option_of(visit, "standing", answers_of(visit, conflict, conflict.standing.record.fields),
+                  all(tr("Stands now"), " · ", stands_by)),
+        option_of(visit, "incoming", answers_of(visit, conflict, conflict.mine),
+                  all(tr("Came later"), " · ", came_by)),
+        before);
 }
 
 // Opened by whoever knows better; chosen only here.
-Html third_answer(const Html& third, bool is_open) {
+Html third_answer(const Visit& visit, const Html& third, bool is_open) {
     if (third.empty()) return {};
     return tag("details", {{"open", is_open}}, tag("summary", tr("Another answer")),
-               option_of("third", tr("Neither: this one"), {}), third);
+               option_of(visit, "third", tr("Neither: this one"), {}), third);
 }
 
 Result<Html> decision_form(const Visit& visit, const Conflict& conflict,
                            const std::string& problem) {
-    const Html third = answer_fields(visit, third_values(conflict));
+    Asking asked = third_values(conflict);
+    asked.standing.apply(posted_answers(visit, asked));
+    const Html third = answer_fields(visit, asked);
     TRY_LET(both, choice_of_answers(visit, conflict, problem));
-    return form(visit, address_of(conflict.contender.id),
-                all(carried("shown", to_text(conflict.standing.record.revision)), both,
-                    third_answer(third, !problem.empty()),
-                    field({.name = "reason",
-                           .label = tr("Reason"),
-                           .hint = tr("Both cadres read it at their next sync."),
-                           .is_required = false}),
-                    submit(tr("Decide"))));
+    return form(
+        visit, address_of(conflict.contender.id),
+        all(carried("shown", to_text(conflict.standing.record.revision)), both,
+            third_answer(visit, third, !problem.empty()),
+            field({.name = "reason",
+                   .label = tr("Reason"),
+                   .value = visit.value("reason"),
+                   .hint = tr("It is kept with your name. A cadre whose answer is not taken "
+                              "reads it at her next sync."),
+                   .is_required = false}),
+            submit(tr("Decide"))));
 }
 
 Answer conflict_page(const Visit& visit, const Conflict& conflict, const std::string& problem) {

@@ -65,6 +65,7 @@ async function takeDecisionBack(browser, page) {
   await page.fill('#reason', 'yang benar sebelah mushola');
   await press(page, 'Ya, putuskan lagi dari awal', `**${one}`);
   assert.match(await page.innerText('[role=status]'), /Sudah ditarik kembali/);
+  assert.match(await page.innerText('main'), /Yang sekarang · Siti/);  // not the desk
   await page.check('#choice-standing');
   await press(page, 'Putuskan', '**/conflicts');
 }

@@ -109,6 +109,7 @@ async function duplicates(walk) {
 async function conflicts(walk) {
   await walk.goOn(/^Lanjut: Beda isi/);
   const decided = await workOff(walk, /^\/conflicts\/.+/, 'conflict', async (done) => {
+    assert.match(await walk.text(), /Sebelum keduanya menulis: (belum diisi|001|[A-Z0-9])/);
     await walk.choose(walk.page.locator(done % 2 === 0 ? '#choice-standing' : '#choice-incoming'));
     await walk.press('button', 'Putuskan');
   });
