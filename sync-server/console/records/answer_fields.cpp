@@ -4,6 +4,7 @@
 #include "shared/base/date.h"
 #include "shared/base/json.h"
 #include "shared/base/text.h"
+#include "shared/forms/lengths.h"
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/words/words.h"
 
@@ -17,7 +18,8 @@ using html::Html;
 
 namespace {
 
-constexpr std::size_t kLineBytes = 120;  // a longer answer is read and mended in several lines
+constexpr std::size_t kLineBytes = 36;        // more is cut off on a phone: it has several lines
+constexpr std::size_t kCharactersMax = 2000;  // where its form sets no bound
 
 // A code that only the record knows is offered too: whoever mends something else keeps it (SYNC
 // 25).
@@ -136,7 +138,8 @@ Html answer_fields(const Visit& visit, const Asking& asking) {
         about.value = asking.standing.text(name);
         about.type = input_type(question->type, about.value);
         about.is_required = false;
-        about.characters_max = 2000;
+        about.characters_max =
+            static_cast<int>(forms::characters_max(*question).value_or(kCharactersMax));
         if (name == asking.wrong) about.problem = asking.problem;
         fields += one_field(*form, *question, asking, about);
     }

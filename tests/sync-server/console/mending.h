@@ -3,6 +3,7 @@
 
 #include "shared/records/change.h"
 #include "sync-server/accept/service.h"
+#include "sync-server/accept/staff/laptops.h"
 #include "sync-server/store/changes/changes.h"
 #include "sync-server/store/keeping/audit.h"
 #include "sync-server/store/people/devices.h"
@@ -96,6 +97,17 @@ struct Mending : Desk {
         item.opened_at = clock.now();
         REQUIRE(server_store::put_quarantined(writer(), item).ok());
         return "/quarantine/" + std::to_string(device) + "/2";
+    }
+    void close_laptop(const std::string& reason) {
+        REQUIRE(writer()
+                    .prepare("UPDATE quarantine SET code = 'revoked', field = ''")
+                    .value()
+                    .run()
+                    .ok());
+        const accept::Desk desk{writer(), forms, clock, random};
+        REQUIRE(staff::revoke_laptop(desk, "01890000-0000-7000-8000-0000000000d1",
+                                     user("koord").id.text(), reason)
+                    .ok());
     }
     base::Fields mother() {
         return server_store::find_record(writer(), kMother).value()->record.fields;

@@ -132,18 +132,77 @@ TEST_CASE_FIXTURE(Mending,
 
 TEST_CASE_FIXTURE(Mending, "a waiting change is shown whole, mended and taken") {
     const std::string page = add_quarantined();
-    CHECK(has(get("/quarantine"), "Nomor terlalu panjang."));
     const auto one = get(page);
     CHECK(has(one, "123456789012345678901"));
     const std::string revision = shown(page);
-    CHECK(post(page + "/mend", {{"shown", revision}, {"answer.phone", "123456789012345678901"}})
-              .status == 422);
+    const auto refused = post(page + "/mend", {{"shown", revision},
+                                               {"answer.phone", "123456789012345678902"},
+                                               {"reason", "ditelepon <b>"}});
+    CHECK(refused.status == 422);
+    CHECK(has(refused, "value=\"123456789012345678902\""));  // as she typed it
+    CHECK(has(refused, "value=\"ditelepon &lt;b&gt;\""));
     CHECK(is_open());
     CHECK(post(page + "/mend", {{"shown", revision}, {"answer.phone", "081234567890"}}).status ==
           303);
     CHECK_FALSE(is_open());
     CHECK(mother().text("phone") == "081234567890");
     CHECK(audited("quarantine_mended") == 1);
+}
+
+TEST_CASE_FIXTURE(Mending, "of a text that is too long is said how long it is and may be") {
+    const std::string page = add_quarantined();
+    const auto one = get(page);
+    CHECK(has(one, "Ada jawaban yang terlalu panjang"));
+    CHECK(has(one, "21 huruf, paling banyak 20"));
+    CHECK(has(one,
+              "name=\"answer.phone\" aria-describedby=\"answer.phone-problem\" "
+              "aria-invalid=\"true\" type=\"text\" autocomplete=\"off\" maxlength=\"20\""));
+    CHECK(has(get("/quarantine"), "Ada jawaban yang terlalu panjang: 21 huruf, paling banyak 20"));
+    CHECK(get("/language/en?to=/").status == 303);
+    CHECK(has(get(page), "21 characters, at most 20"));
+}
+
+TEST_CASE_FIXTURE(Mending,
+                  "of a closed laptop is said when and why, and who tells the cadre what became") {
+    const std::string page = add_quarantined(R"({"phone":"081234567890"})");
+    close_laptop("laptop hilang");
+    const auto one = get(page);
+    CHECK(has(one, "Akses laptop ditutup"));
+    CHECK(has(one, "<bdi>koord</bdi>: <bdi>laptop hilang</bdi>"));
+    CHECK(has(one, "menurut jam laptop"));
+    CHECK(has(one, "tanyakan kepada kadernya"));
+    CHECK_FALSE(has(one, "Perbaiki di sini"));  // no answer is wrong
+    CHECK(one.body.find("Terima apa adanya") < one.body.find("answer.phone"));
+    CHECK(one.body.find("Akses laptop ditutup") < one.body.find("Terima apa adanya"));
+    CHECK_FALSE(has(one, "saat tersambung berikutnya"));  // nobody reads there
+    REQUIRE(post(page + "/mend", {{"shown", shown(page)},
+                                  {"untouched", "1"},
+                                  {"take-reason", "ditanyakan lewat telepon"}})
+                .status == 303);
+    const auto next = get("/quarantine");
+    CHECK(has(next, "beri tahu kader lewat telepon atau saat bertemu"));
+    CHECK_FALSE(has(next, "Kader melihatnya saat tersambung"));
+    CHECK(has(get("/decided"), "ditanyakan lewat telepon"));
+}
+
+TEST_CASE_FIXTURE(Mending, "what is taken of a closed laptop comes to the cadre's other one") {
+    const std::string page = add_quarantined(R"({"phone":"081234567890"})");
+    close_laptop("diganti");
+    server_store::Device other;
+    other.id = base::DeviceId("01890000-0000-7000-8000-0000000000d2");
+    other.user = user("kader").id;
+    other.token_hash = "another";
+    REQUIRE(server_store::add_device(writer(), other, clock.now()).ok());
+    REQUIRE(post(page + "/mend", {{"shown", shown(page)}, {"untouched", "1"}}).status == 303);
+    CHECK(has(get("/quarantine"), "Laptop kader yang lain menampilkannya"));
+}
+
+TEST_CASE_FIXTURE(Mending, "a refusal of what a closed laptop brought is told by a person") {
+    const std::string page = add_quarantined(R"({"phone":"081234567890"})");
+    close_laptop("laptop hilang");
+    REQUIRE(post(page + "/refuse", {{"refuse-words", "bukan dia"}}).status == 303);
+    CHECK(has(get("/quarantine"), "beri tahu kader lewat telepon atau saat bertemu"));
+    CHECK_FALSE(has(get(page), "Kader melihatnya"));
 }
 
 TEST_CASE_FIXTURE(Mending,
@@ -238,7 +297,7 @@ TEST_CASE_FIXTURE(Mending, "a waiting change is sent back with words, and goes o
     CHECK(logged->outcome.find("Tolong periksa nomornya") != std::string::npos);
     const auto again = get(page);
     CHECK(has(again, "Tolong periksa nomornya"));
-    CHECK(has(again, "Nomor terlalu panjang."));  // why it waits is still said
+    CHECK(has(again, "21 huruf, paling banyak 20"));  // why it waits is still said
     const auto late = post(page + "/back", {{"told", "Nomor terlalu panjang."},
                                             {"back-words", "Dari koordinator lain"}});
     CHECK(late.status == 409);

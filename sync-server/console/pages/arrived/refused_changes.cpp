@@ -2,6 +2,7 @@
 
 #include "shared/base/json.h"
 #include "sync-server/accept/desk/taking_back.h"
+#include "sync-server/console/pages/arrived/closed_laptop.h"
 #include "sync-server/console/pages/arrived/waiting_change.h"
 #include "sync-server/console/pages/decided.h"
 #include "sync-server/console/parts.h"
@@ -48,11 +49,12 @@ Html answers_since(const Visit& visit, const Quarantined& item, const Waiting& w
     return table(answers);
 }
 
-Html taking_back(const Visit& visit, const Quarantined& item, const std::string& problem) {
+Html taking_back(const Visit& visit, const Quarantined& item, bool is_closed,
+                 const std::string& problem) {
+    const Html seen = is_closed ? Html() : all(" ", tr("The cadre sees it at her next sync."));
     return card(tr("Take the refusal back"),
                 form(visit, address_of(item) + "/reopen",
-                     all(paragraph(tr("The change waits again among the waiting changes. The cadre "
-                                      "sees that at her next sync.")),
+                     all(tag("p", tr("The change waits again among the waiting changes."), seen),
                          carried("decided", std::to_string(item.closed_at.unix_ms)),
                          field({.name = "reason",
                                 .label = tr("Why it is taken back"),
@@ -85,13 +87,14 @@ Answer decided_page(const Visit& visit, const Quarantined& item, const std::stri
         {tr("Record"), type_words(visit, waiting.record.type)},
         {tr("Posyandu"), html::name(unit_words(visit, waiting.record.unit))},
         {tr("Written by"), author},
-        {tr("Why it waited"),
-         all(why_words(item), wrong_words(item).empty() ? "" : ": ", wrong_words(item))},
+        {tr("Why it waited"), why_and_what(visit, item, waiting)},
         {tr("Outcome"), outcome_of(item)}};
     lines.insert(lines.end(), decision.begin(), decision.end());
     TRY_LET(became, what_became(visit, item, waiting));
+    TRY_LET(closed, closed_laptop(visit, item.device, waiting.record.unit));
     return page(visit, is_refused ? tr("A refused change") : tr("A change that waited"),
-                all(facts(lines), became, is_refused ? taking_back(visit, item, problem) : Html(),
+                all(facts(lines), became,
+                    is_refused ? taking_back(visit, item, closed.has_value(), problem) : Html(),
                     link("/decided", tr("What was decided"))),
                 problem.empty() ? 200 : 422);
 }

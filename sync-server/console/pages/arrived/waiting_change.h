@@ -14,17 +14,26 @@ std::string address_of(const server_store::Quarantined& item);
 // The one that the address names, waiting or not.
 Result<std::optional<server_store::Quarantined>> asked_for_change(const Visit& visit);
 
-// In a coordinator's words; the server's own sentence stands beside it.
-std::string why_words(const server_store::Quarantined& item);
-// What is wrong with an answer. Of all else the sentence kept with it is for the cadre.
-Html wrong_words(const server_store::Quarantined& item);
-
 // The record as it would stand with the change; what of it can be read.
 struct Waiting {
     std::optional<records::Change> change;
     records::Record record;
 };
 Result<Waiting> waiting_of(const Visit& visit, const server_store::Quarantined& item);
+
+// The question whose answer its form refuses, where a person may give another one here.
+const forms::Question* wrong_question(const Visit& visit, const server_store::Quarantined& item,
+                                      const Waiting& waiting);
+// In a coordinator's words.
+std::string why_words(const Visit& visit, const server_store::Quarantined& item,
+                      const Waiting& waiting);
+// What is wrong with an answer: how long it is, or the sentence of its form, which was kept in the
+// cadre's language. Empty where why_words() says it all.
+std::string wrong_words(const Visit& visit, const server_store::Quarantined& item,
+                        const Waiting& waiting);
+// Both, as one line.
+std::string why_and_what(const Visit& visit, const server_store::Quarantined& item,
+                         const Waiting& waiting);
 
 // What was written on top of it when it was taken; empty where it was taken as it came.
 Result<base::Fields> mended_answers(const Visit& visit, const server_store::Quarantined& item);

@@ -121,14 +121,16 @@ async function waiting(walk) {
   await walk.goOn(/^Lanjut: Perubahan tertahan/);
   const decided = await workOff(walk, /^\/quarantine\/.+/, 'change', async (done) => {
     const why = await walk.text();
-    if (/40 huruf/.test(why)) {
+    if (/paling banyak 40/.test(why)) {
       await walk.write('[name="answer.note"]', 'Ibu dan bayi sehat');
       await walk.press('button', 'Perbaiki lalu terima');
     } else if (/diawali 0/.test(why)) {
       await walk.write('[name="answer.phone"]', '081299991111');
       await walk.press('button', 'Perbaiki lalu terima');
     } else {
+      assert.match(why, /Akses laptop ditutup[\s\S]*laptop hilang/);
       await walk.press('button', 'Terima apa adanya');
+      assert.match(await walk.text('[role=status]'), /beri tahu kader lewat telepon/);
     }
     if (done < 1) assert.match(await walk.text('[role=status]'), /Ini yang berikutnya/);
   });
