@@ -67,6 +67,9 @@ struct Table {
     std::string empty_text = {};  // instead of a table without rows
 };
 Html table(const Table& table);
+// Rows of four cells to be skimmed: about what, what became of it, and two quiet lines. On a phone
+// without the columns' names.
+Html brief_table(const Table& table);
 // Figures: stays a table on a phone and scrolls inside its frame.
 Html figures_table(const Table& table);
 

@@ -36,11 +36,23 @@ Html whole(const Table& table, const char* kind) {
 
 }  // namespace
 
-Html table(const Table& table) {
+namespace {
+
+Html cards(const Table& table, const char* kind) {
     if (table.rows.empty() && !table.empty_text.empty()) {
         return tag("p", {{"class", "empty"}}, table.empty_text);
     }
-    return whole(table, "cards");
+    return whole(table, kind);
+}
+
+}  // namespace
+
+Html table(const Table& table) {
+    return cards(table, "cards");
+}
+
+Html brief_table(const Table& table) {
+    return cards(table, "cards brief");
 }
 
 Html figures_table(const Table& table) {

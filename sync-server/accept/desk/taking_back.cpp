@@ -85,6 +85,24 @@ Result<std::vector<DecidedAnswer>> answers_of(const Found& found, const base::Fi
     return answers;
 }
 
+bool has_any(const base::Fields& fields, const base::Fields& of) {
+    return std::any_of(of.entries().begin(), of.entries().end(),
+                       [&fields](const auto& entry) { return fields.has(entry.first); });
+}
+
+// The last before the decision who gave one of the answers another value, or brought the record.
+Status find_who_stood(const Found& found, const base::Fields& mine, DecidedConflict& decided) {
+    for (std::size_t at = found.at; at-- > 0;) {
+        const LoggedChange& each = found.history[at];
+        TRY_LET(before, base::Fields::parse(each.before));
+        if (at > 0 && !has_any(before, mine)) continue;
+        decided.stood_device = each.device;
+        decided.stood_n = each.n;
+        return Done{};
+    }
+    return Done{};
+}
+
 }  // namespace
 
 Result<std::optional<DecidedConflict>> decided_conflict(db::Connection& connection,
@@ -108,8 +126,10 @@ Result<std::optional<DecidedConflict>> decided_conflict(db::Connection& connecti
             if (answer.field == each.field) answer.is_written_since = !each.goes_back;
         }
     }
-    return std::optional(DecidedConflict{contender, std::move(*stored), logged,
-                                         choice_of(found->change.set, mine), std::move(answers)});
+    DecidedConflict decided{contender, std::move(*stored), logged,
+                            choice_of(found->change.set, mine), std::move(answers)};
+    TRY(find_who_stood(*found, mine, decided));
+    return std::optional(std::move(decided));
 }
 
 namespace {

@@ -30,6 +30,7 @@ struct DecidedConflict {
     server_store::LoggedChange decision;
     Choice choice = Choice::Standing;
     std::vector<DecidedAnswer> answers;
+    std::int64_t stood_device = 0, stood_n = 0;  // whose word what stood there was; 0: not known
 };
 // Nothing: it is open, or by whose change it was closed is not known (erased, or nobody's).
 Result<std::optional<DecidedConflict>> decided_conflict(db::Connection& connection,

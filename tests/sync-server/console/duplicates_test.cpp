@@ -303,6 +303,7 @@ TEST_CASE_FIXTURE(Twice, "of two who are joined nothing is asked; they are taken
     CHECK_FALSE(has(get("/decided"), "sudah diputuskan lagi"));
     CHECK(post(kPair + "/join", decision()).status == 303);
     CHECK(has(get("/decided"), "sudah diputuskan lagi"));
+    CHECK(has(get("/decided"), "Yang berlaku: Nama lengkap: "));
     const auto joined = get(kPair);
     CHECK(has(joined, "sudah digabung"));
     const std::string way_back = "/merges/" + joining::merges(writer()).value().front().id;

@@ -205,6 +205,43 @@ TEST_CASE_FIXTURE(Mending, "a refusal of what a closed laptop brought is told by
     CHECK_FALSE(has(get(page), "Kader melihatnya"));
 }
 
+TEST_CASE_FIXTURE(Mending, "of a refused record that never came to be is said whose and of whom") {
+    const std::string visit = "01890000-0000-7000-8000-0000000000b8";
+    records::Change change = records::parse_change(line_of("{}")).value();
+    change.record = base::RecordId(visit);
+    change.type = "visit";
+    change.base = {};
+    change.set = base::Fields::parse(R"({"mother_id":")" + kMother + R"("})").value();
+    log(2, to_line(change), visit);
+    REQUIRE(server_store::put_quarantined(
+                writer(), {device, 2, visit, to_line(change), "revoked", "", "", clock.now(), true})
+                .ok());
+    const std::string page = "/quarantine/" + std::to_string(device) + "/2";
+    REQUIRE(post(page + "/refuse", {{"refuse-words", "tidak pernah"}}).status == 303);
+    const auto decided = get("/decided");
+    CHECK(has(decided, "<bdi>Siti &lt;Aminah&gt;</bdi>"));
+    CHECK(has(decided, "Kunjungan · <bdi>kader</bdi>"));
+    CHECK(has(decided, page));
+    CHECK_FALSE(has(decided, "tidak ada di sini"));
+}
+
+TEST_CASE_FIXTURE(Mending, "what was decided is found by the cadre whose words it was") {
+    const std::string item = add_quarantined(R"({"phone":"081234567890"})");
+    REQUIRE(post(item + "/mend", {{"shown", shown(item)}, {"untouched", "1"}}).status == 303);
+    put(kMother, "person", R"({"occupation":"petani"})");
+    const std::string page = "/conflicts/" + add_conflict();
+    REQUIRE(post(page, {{"shown", shown(page)}, {"choice", "incoming"}}).status == 303);
+    const auto all = get("/decided");
+    CHECK(has(all, "Nama lengkap: <bdi>Sitti Aminah</bdi> (<bdi>kader</bdi>)"));
+    CHECK(has(all, "</a> · <bdi>kader</bdi></div>"));
+    const std::string of_cadre = "/decided?cadre=" + user("kader").id.text();
+    CHECK(has(get(of_cadre), page));
+    CHECK(has(get(of_cadre), item));
+    const std::string of_koord = "/decided?cadre=" + user("koord").id.text();
+    CHECK_FALSE(has(get(of_koord), page));
+    CHECK_FALSE(has(get(of_koord), item));
+}
+
 TEST_CASE_FIXTURE(Mending,
                   "of a waiting change that was taken one page says as what, by whom, why") {
     const std::string page = add_quarantined();

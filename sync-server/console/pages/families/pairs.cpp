@@ -11,6 +11,7 @@
 
 namespace console {
 
+using html::all;
 using html::tag;
 
 merge::Language reason_language() {
@@ -95,13 +96,13 @@ Status add_told_apart(const Visit& visit, std::vector<Decided>& found) {
 
 Html outcome_of(const Decided& each) {
     if (each.is_taken_back && each.is_joined) {
-        return html::all(tr("joined"), ", ", tr("taken back"));
+        return all(tr("joined"), ", ", tr("taken back"));
     }
     if (each.is_taken_back) {
-        return html::all(tr("two, not a duplicate"), ", ", tr("decided anew since"));
+        return all(tr("two, not a duplicate"), ", ", tr("decided anew since"));
     }
-    return html::all(each.is_joined ? tr("joined") : tr("two, not a duplicate"), tag("br"),
-                     link(each.way_back, each.is_joined ? tr("Take back") : tr("Decide anew")));
+    return all(each.is_joined ? tr("joined") : tr("two, not a duplicate"), " · ",
+               link(each.way_back, each.is_joined ? tr("Take back") : tr("Decide anew")));
 }
 
 }  // namespace
@@ -119,13 +120,14 @@ Result<std::vector<DecidedRow>> pairs_decided(const Visit& visit) {
         TRY_LET(one, record_name(visit, each.a));
         TRY_LET(other, record_name(visit, each.b));
         TRY_LET(stored, server_store::find_record(visit.connection, each.a));
-        const Html kind =
-            stored ? link("/figures/record/" + each.a, type_words(visit, stored->record.type))
-                   : Html();
-        rows.push_back(
-            {each.at,
-             html::all(tag("div", one), tag("div", other), tag("div", {{"class", "muted"}}, kind)),
-             outcome_of(each), each.reason, each.actor});
+        DecidedRow row{each.at, all(one, " · ", other), outcome_of(each), each.reason, each.actor};
+        if (stored) {
+            row.kind = link("/figures/record/" + each.a, type_words(visit, stored->record.type));
+            TRY_LET(gone, server_store::find_record(visit.connection, each.b));
+            const bool stands = each.is_joined && !each.is_taken_back && gone;
+            if (stands) row.outcome += what_stands(visit, stored->record, gone->record);
+        }
+        rows.push_back(std::move(row));
     }
     return rows;
 }

@@ -149,6 +149,26 @@ async function became(walk) {
   }
 }
 
+// Of the cadre whose laptop was lost: what she wrote, and what became of it.
+async function ofCadre(walk, name) {
+  await walk.page.selectOption('[name=cadre]', { label: name });
+  await walk.page.getByRole('button', { name: 'Tampilkan' }).click();
+  await walk.page.waitForLoadState();
+  const rows = await walk.page.locator('main tbody tr').allInnerTexts();
+  assert.equal(rows.length, 6);
+  for (const row of rows) assert.match(row, new RegExp(`${name}[\\s\\S]*diterima`));
+}
+
+// On a phone a decision is one glance.
+async function briefOnPhone(page) {
+  await page.setViewportSize({ width: 360, height: 740 });
+  await page.goto('/decided');
+  const heights = await page.locator('main tbody tr').evaluateAll(
+    (rows) => rows.map((row) => row.getBoundingClientRect().height).sort((a, b) => a - b));
+  const middle = heights[Math.floor(heights.length / 2)];
+  assert(middle <= 160, `half of the decisions are higher than ${middle} on a phone`);
+}
+
 // The server compares at its next quiet moment.
 async function compared(page) {
   for (let look = 0; look < 120; look += 1) {
@@ -171,6 +191,8 @@ export async function run({ centre, browser, build }) {
   const pairs = await duplicates(walk);
   const told = (await conflicts(walk)) + (await waiting(walk));
   await became(walk);
+  await ofCadre(walk, 'Tuti Alawiyah');
+  await briefOnPhone(page);
   const each = walk.presses / (pairs + told);
   console.log(`${pairs} pairs, ${told} other decisions: ${walk.presses} presses`);
   assert(each <= 3, `${each} presses for a decision`);
