@@ -1,6 +1,7 @@
 #include "sync-server/store/records/records.h"
 
 #include "sync-server/store/meta.h"
+#include "sync-server/store/records/moves.h"
 
 #include <doctest/doctest.h>
 
@@ -74,4 +75,27 @@ TEST_CASE_FIXTURE(Database,
     CHECK(ids_named_by(connection, b).value() == std::vector<std::string>{a});
     REQUIRE(put_record(connection, source, hash_of(source), {}).ok());
     CHECK(records_naming(connection, a).value().empty());
+}
+
+TEST_CASE_FIXTURE(Database, "near a posyandu is what is there, what ever moved, what that names") {
+    std::vector<StoredRecord> all;
+    const auto put = [&](char last, const char* type, const char* unit, const std::string& named) {
+        all.push_back(
+            record("01890000-0000-7000-8000-00000000000" + std::string(1, last), unit, 1));
+        all.back().record.type = type;
+        const auto targets = named.empty() ? std::vector<std::string>() : std::vector{named};
+        REQUIRE(put_record(connection, all.back(), std::nullopt, targets).ok());
+        return all.back().record.id.text();
+    };
+    const std::string named = put('9', "household", "U2", "");
+    const std::string here = put('8', "household", "U1", "");
+    put('7', "household", "U2", "");
+    put('6', "person", "U1", "");
+    put('5', "person", "U2", named);
+    const std::string gone = put('4', "household", "U1", "");
+    REQUIRE(move_record(connection, all[4], "U3", {1, 2}, "2026-09-01").ok());
+    REQUIRE(move_record(connection, all[5], "U3", {1, 2}, "2026-09-01").ok());
+    using Ids = std::vector<std::string>;  // in the order in which they came
+    CHECK(ids_of_type_near(connection, "household", "U1").value() == Ids{named, here, gone});
+    CHECK(ids_of_type_near(connection, "household", "U9").value() == Ids{named, gone});
 }
