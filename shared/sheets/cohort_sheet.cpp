@@ -119,6 +119,8 @@ void add_cohort_rows(const HomeRows& home, Month month, Sheet& into) {
         if (!belongs(home, person, month)) continue;
         std::vector<Cell> cells = identity(home, person);
         cells[0].record = person.id().text();
+        // No room for more than there will be: a whole health centre has two million cells.
+        cells.reserve(into.headers.size());
         for (const Month each : months_until(month)) add_month(home, person, each, cells);
         into.rows.push_back(std::move(cells));
     }

@@ -65,6 +65,17 @@ TEST_CASE("the cohort register tells a score only where one may be told") {
     CHECK(told(slip, "Mar BB (kg)") == "24");
 }
 
+TEST_CASE("a row of the cohort register takes no more room than its columns") {
+    Records records = weighed("2025-01-20", 4900);
+    const care::Family family = records.family();
+    sheets::Sheet sheet = sheets::cohort_sheet(kPosyandu, month("2025-03"));
+    const sheets::HomeRows home{records.at("home"), family, kPosyandu, kCentre};
+    sheets::add_cohort_rows(home, month("2025-03"), sheet);
+    REQUIRE(sheet.rows.size() == 1);
+    CHECK(sheet.rows[0].size() == sheet.headers.size());
+    CHECK(sheet.rows[0].capacity() == sheet.headers.size());
+}
+
 TEST_CASE(
     "the cohort register's ASI follows the district's choice, as the register of marks does") {
     // DOMAIN 6.5: breast milk only yesterday, something else once before.
