@@ -64,7 +64,7 @@ int main(int argc, char** argv) {
     app.add_option("--n", options.n, "how many records, instead of each figure's own number")
         ->check(CLI::PositiveNumber);
     app.add_option("--database", options.database,
-                   "console_pages: a database that is kept and used again");
+                   "console_pages, report_process_peak: a database that is kept and used again");
     app.add_option("--scratch", options.scratch, "a folder on the disk to measure")
         ->check(CLI::ExistingDirectory);
     CLI11_PARSE(app, argc, argv);

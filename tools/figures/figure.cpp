@@ -32,11 +32,11 @@ std::string to_line(const Figure& figure) {
 
 const std::vector<Measurement>& all_measurements() {
     static const std::vector<Measurement> all = {
-        push_and_pull(),  many_devices(),   slow_uploads(),  bytes_on_the_wire(),
-        slow_link(),      packing_levels(), argon2id(),      small_laptop(),
-        large_laptop(),   month_reports(),  server_memory(), window_at_rest(),
-        window_at_work(), massage_guide(),  duplicates(),    duplicates_large(),
-        console_pages()};
+        push_and_pull(),  many_devices(),    slow_uploads(),  bytes_on_the_wire(),
+        slow_link(),      packing_levels(),  argon2id(),      small_laptop(),
+        large_laptop(),   month_reports(),   server_memory(), window_at_rest(),
+        window_at_work(), massage_guide(),   duplicates(),    duplicates_large(),
+        console_pages(),  report_processes()};
     return all;
 }
 

@@ -25,7 +25,8 @@ struct Options {
     std::string scratch;            // a folder on a real disk; emptied by whoever made it
     std::string programs;           // the folder of kawan-server and kawan-client
     std::optional<std::int64_t> n;  // instead of the measurement's own size
-    std::string database = {};      // of console_pages: kept, and used again if it is there
+    // Of console_pages and report_process_peak: kept, and used again if it is there.
+    std::string database = {};
 };
 
 // Figures that come out of one measurement. `run` skips, with a line on stderr, what cannot be
@@ -48,6 +49,7 @@ Measurement small_laptop();
 Measurement large_laptop();
 Measurement month_reports();
 Measurement server_memory();
+Measurement report_processes();
 Measurement window_at_rest();
 Measurement window_at_work();
 Measurement massage_guide();

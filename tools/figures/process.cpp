@@ -72,6 +72,21 @@ int Process::finish() {
     return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
 }
 
+Process::Ended Process::finish_watched() {
+    constexpr int kLookMs = 5;
+    double peak = 0;
+    int status = 0;
+    while (pid_ > 0 && ::waitpid(pid_, &status, WNOHANG) == 0) {
+        // The latest, not the highest: before it becomes the other program it is as large as we
+        // are.
+        const double now = memory_mb("VmHWM");
+        if (now > 0) peak = now;
+        pause_ms(kLookMs);
+    }
+    pid_ = -1;
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, peak};
+}
+
 void Process::stop() {
     if (pid_ <= 0) return;
     ::kill(pid_, SIGTERM);

@@ -19,7 +19,12 @@ public:
 
     bool is_running();
     int finish();  // waits for its own end; its exit code
-    void stop();   // SIGTERM, and waits
+    struct Ended {
+        int code = 0;
+        double peak_mb = 0;  // "VmHWM", looked at every few milliseconds
+    };
+    Ended finish_watched();
+    void stop();  // SIGTERM, and waits
 
     // MB out of /proc/PID/status: "VmRSS" now, "VmHWM" at its highest.
     double memory_mb(const std::string& which) const;
