@@ -39,7 +39,7 @@ constexpr auto kKinds = std::to_array<Text>({
     {"mother", "Ibu", "Mother"},
     {"infant", "Bayi", "Infant"},
     {"person", "Anggota keluarga", "Family member"},
-    {"household", "Rumah tangga", "Household"},
+    {"household", "Keluarga", "Household"},
 });
 
 // How the two stand to each other; {0} is the field, {1} and {2} what is written.

@@ -45,7 +45,7 @@ TEST_CASE_FIXTURE(Importing, "a list is looked at, brought in, and taken back") 
     CHECK(get("/imports/draft").status == 404);  // it is not kept
     CHECK(post("/imports/" + import() + "/undo", {{"reason", "salah berkas"}}).status == 303);
     CHECK(holds(get("/imports"), "6 catatan ditarik"));
-    CHECK(holds(get("/imports"), "sudah ditarik"));
+    CHECK(holds(get("/imports"), "sudah dibatalkan"));
 }
 
 TEST_CASE_FIXTURE(Importing, "rows that cannot be taken are said, and can be left out") {
@@ -167,7 +167,7 @@ TEST_CASE_FIXTURE(Importing, "a taking back that is not finished is said, and ca
     CHECK(holds(get("/audit?what=import_undo_begun"), "salah berkas"));
     CHECK(post("/imports/" + import() + "/undo", {{"reason", "salah berkas"}}).status == 303);
     CHECK_FALSE(holds(get("/imports"), "pembatalan belum selesai"));
-    CHECK(holds(get("/imports"), "sudah ditarik"));
+    CHECK(holds(get("/imports"), "sudah dibatalkan"));
 }
 
 TEST_CASE_FIXTURE(Importing, "a file's name is as long as a name of a file can be") {

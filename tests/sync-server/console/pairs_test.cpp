@@ -5,7 +5,7 @@ using namespace console_test;
 
 TEST_CASE_FIXTURE(TwoFamilies, "households that look like one, too, are joined with their two") {
     const std::string shown = get(pair_of(11, 12)).body;
-    CHECK(shown.find("Gabungkan juga rumah tangganya") != std::string::npos);
+    CHECK(shown.find("Gabungkan juga keluarganya") != std::string::npos);
     CHECK(shown.find("take.household_id") == std::string::npos);  // no question of its own
     Fields both = joined(shown);
     both.insert(both.end(), {{"home-winner", input_value(shown, "home-winner")},
@@ -18,7 +18,7 @@ TEST_CASE_FIXTURE(TwoFamilies, "households that look like one, too, are joined w
               .number("SELECT count(*) FROM console_session WHERE message LIKE '%Aminah%'")
               .value() == 0);  // her name is not kept with the message
     const auto next = get(pair_of(13, 14));
-    CHECK(has(next, "Sitti Aminah</bdi></strong>: Sudah digabung, rumah tangganya juga. "));
+    CHECK(has(next, "Sitti Aminah</bdi></strong>: Sudah digabung, keluarganya juga. "));
     CHECK(has(next, "Daftar berkurang 2"));
     CHECK(has(next, "Nomor 1 dari 2"));
     CHECK(has(next, "href=\"/merges/" + newest_of("person") + "\""));
@@ -83,14 +83,14 @@ TEST_CASE_FIXTURE(TwoFamilies,
     CHECK(house(12).text("merged_into").empty());
     CHECK(house(2).text("merged_into") == id_of(1));
     const auto two = get(pair_of(11, 12));
-    CHECK(has(two, "Rumah tangganya tetap tergabung."));
+    CHECK(has(two, "Keluarganya tetap tergabung."));
     CHECK(has(two, "href=\"" + homes + "\""));
     CHECK(has(two, "yang menunggu"));  // in the list again
     CHECK(has(two, pair_of(11, 12) + "/join"));
     REQUIRE(take_back(homes, {{"reason", "Salah tekan"}}).status == 303);
     page = join_both();
     REQUIRE(take_back(page, {{"reason", "Salah tekan"}, {"home", "1"}}).status == 303);
-    CHECK(has(get(pair_of(11, 12)), "Rumah tangganya juga kembali menjadi dua."));
+    CHECK(has(get(pair_of(11, 12)), "Keluarganya juga kembali menjadi dua."));
     CHECK(house(12).text("merged_into").empty());
     CHECK(house(2).text("merged_into").empty());
 }
@@ -126,7 +126,7 @@ TEST_CASE_FIXTURE(TwoFamilies,
     join(pair_of(1, 2));
     const auto two = get(pair_of(11, 12));
     CHECK_FALSE(has(two, "take.household_id"));
-    CHECK_FALSE(has(two, "Gabungkan juga rumah tangganya"));
+    CHECK_FALSE(has(two, "Gabungkan juga keluarganya"));
 }
 
 TEST_CASE_FIXTURE(TwoFamilies,

@@ -54,10 +54,10 @@ TEST_CASE_FIXTURE(TakingBack, "a decision is taken back with a reason, and the c
     decide({{"choice", "incoming"}});
     CHECK(take_back(page, "").status == 422);
     CHECK_FALSE(waits());
-    CHECK_FALSE(has(get("/decided"), "sudah ditarik kembali"));
+    CHECK_FALSE(has(get("/decided"), "sudah dibatalkan sesudahnya"));
     CHECK(take_back(page, "salah orang").status == 303);
     CHECK(waits());
-    CHECK(has(get("/decided"), "diputuskan, sudah ditarik kembali · <a href=\"" + page));
+    CHECK(has(get("/decided"), "diputuskan, sudah dibatalkan sesudahnya · <a href=\"" + page));
     CHECK(mother().text("full_name") == "Siti <Aminah>");
     CHECK(audited("conflict_reopened") == 1);
     CHECK(has(get(page), "value=\"incoming\""));

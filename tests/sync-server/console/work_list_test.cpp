@@ -61,7 +61,7 @@ TEST_CASE_FIXTURE(Morning,
     CHECK_FALSE(has(get("/conflicts"), "Lanjut: "));
     CHECK(decide("/conflicts/c11") == "/conflicts");
     const auto done = get("/conflicts");
-    CHECK(has(done, "Lanjut: Perubahan tertahan yang perlu dibenahi (1)"));
+    CHECK(has(done, "Lanjut: Perubahan tertahan yang perlu diperbaiki (1)"));
     CHECK(has(done, "href=\"" + waiting(12) + "\""));
     CHECK(refuse(waiting(12)) == "/quarantine");
     CHECK(has(get("/quarantine"), "Tidak ada lagi yang menunggu keputusan Anda."));

@@ -86,7 +86,7 @@ Html taking_back(const Visit& visit, const DecidedConflict& decided, const std::
                         .label = tr("Why it is taken back"),
                         .hint = tr("It is kept with your name."),
                         .problem = problem}),
-                 submit(tr("Decide it again")))));
+                 submit(tr("Take it back")))));
 }
 
 Answer decided_page(const Visit& visit, const DecidedConflict& decided,

@@ -60,7 +60,7 @@ Html taking_back(const Visit& visit, const Quarantined& item, bool is_closed,
                                 .label = tr("Why it is taken back"),
                                 .hint = tr("It is kept with your name."),
                                 .problem = problem}),
-                         submit(tr("Let it wait again")))));
+                         submit(tr("Take it back")))));
 }
 
 Result<Html> what_became(const Visit& visit, const Quarantined& item, const Waiting& waiting) {

@@ -97,7 +97,7 @@ const char* advice(const std::string& code) {
     if (code == "moved_out") {
         return later(
             "Leave it here: a further file for the family's new health centre takes it "
-            "along. That is made on the page Moving.");
+            "along. That is made on the page Moves.");
     }
     if (code == "moved_back") {
         return later(
@@ -105,7 +105,8 @@ const char* advice(const std::string& code) {
             "family moves with it. If not, refuse it.");
     }
     if (code == "merge") {
-        return later("Whether they are one is decided on the page Duplicates. Refuse this then.");
+        return later(
+            "Whether they are one is decided on the page Written twice. Refuse this then.");
     }
     if (code == "undecodable") {
         return later(

@@ -57,14 +57,14 @@ async function takeDecisionBack(browser, page) {
   await page.waitForURL('**/conflicts/decided');
   await browser.look(page, '/conflicts/decided', 'conflicts-decided');
   await page.goto('/conflicts/decided');
-  await page.getByRole('link', { name: 'Buka atau tarik kembali' }).first().click();
+  await page.getByRole('link', { name: 'Buka atau batalkan' }).first().click();
   await page.waitForURL('**/conflicts/*-*');
   const one = new URL(page.url()).pathname;
   await browser.look(page, one, 'conflict-decided');
   await page.goto(one);
   await page.fill('#reason', 'yang benar sebelah mushola');
-  await press(page, 'Ya, putuskan lagi dari awal', `**${one}`);
-  assert.match(await page.innerText('[role=status]'), /Sudah ditarik kembali/);
+  await press(page, 'Ya, batalkan', `**${one}`);
+  assert.match(await page.innerText('[role=status]'), /Sudah dibatalkan/);
   assert.match(await page.innerText('main'), /Yang sekarang · Siti/);  // not the desk
   await page.check('#choice-standing');
   await press(page, 'Putuskan', '**/conflicts');
@@ -79,12 +79,12 @@ async function takeRefusalBack(browser, page) {
   await press(page, 'Tolak', '**/quarantine');
   await browser.look(page, '/quarantine/refused', 'quarantine-refused');
   await page.goto('/quarantine/refused');
-  await page.getByRole('link', { name: 'Buka atau tarik kembali' }).first().click();
+  await page.getByRole('link', { name: 'Buka atau batalkan' }).first().click();
   await page.waitForURL(`**${one}`);
   await browser.look(page, one, 'change-refused');
   await page.goto(one);
   await page.fill('#reason', 'kadernya sudah ditanya');
-  await press(page, 'Biarkan menunggu lagi', `**${one}`);
+  await press(page, 'Ya, batalkan', `**${one}`);
   assert.match(await page.innerText('[role=status]'), /menunggu lagi/);
 }
 
@@ -180,7 +180,7 @@ export async function run({ centre, browser, build }) {
   await press(page, 'Batalkan penggabungan', '**/duplicates/*/*');
   assert.match(await page.innerText('[role=status]'), /Sitti Aminah.*kembali menjadi dua/);
   await page.goto('/merges');
-  assert.match(await page.innerText('table'), /sudah ditarik/);
+  assert.match(await page.innerText('table'), /sudah dibatalkan/);
   await lateWords(browser, page, ani);
 
   await openPair(page, 'Dewi Lestari');
