@@ -8,7 +8,7 @@ namespace server_store {
 
 namespace {
 
-const std::array<db::Migration, 29> kMigrations = {{
+const std::array<db::Migration, 30> kMigrations = {{
     {1, "records, changes, devices, people, facts", kFirst},
     {2, "contests of a change; months being counted", kContestsAndCounting},
     {3, "audit", kAudit},
@@ -38,6 +38,7 @@ const std::array<db::Migration, 29> kMigrations = {{
     {27, "laptops that know more than the server", kAhead},
     {28, "tables brought in part by part", kImportsInParts},
     {29, "what comes late to a joining that was taken back", kPartings},
+    {30, "visits by month", kVisitsByMonth},
 }};
 
 }  // namespace

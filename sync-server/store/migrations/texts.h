@@ -36,5 +36,6 @@ extern const char* const kPartings;
 extern const char* const kCrossings;
 // counting.cpp
 extern const char* const kFactsByPerson;
+extern const char* const kVisitsByMonth;
 
 }  // namespace server_store

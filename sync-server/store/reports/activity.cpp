@@ -1,7 +1,5 @@
 #include "sync-server/store/reports/activity.h"
 
-#include <algorithm>
-
 namespace server_store {
 
 namespace {
@@ -39,17 +37,13 @@ Result<std::set<std::string>> units_with_work(db::Connection& connection, std::s
 Result<std::map<std::string, std::set<std::string>>> providers_by_unit(db::Connection& connection,
                                                                        std::string_view from_month,
                                                                        std::string_view to_month) {
-    // What both months begin with is looked for first: most visits are read no further.
-    const auto same =
-        std::mismatch(from_month.begin(), from_month.end(), to_month.begin(), to_month.end());
-    const std::string_view begin(from_month.begin(), same.first);
     TRY_LET(statement,
             connection.prepare(
                 "SELECT DISTINCT unit, coalesce(json_extract(fields, '$.provider_id'), '') FROM "
-                "record WHERE type = 'visit' AND instr(fields, '\"started_at\":\"' || $3) > 0 AND "
+                "record WHERE type = 'visit' AND "
                 "substr(coalesce(json_extract(fields, '$.started_at'), ''), 1, 7) BETWEEN $1 AND "
                 "$2 AND coalesce(json_extract(fields, '$.retracted'), '') <> '1'"));
-    statement.bind(1, from_month).bind(2, to_month).bind(3, begin);
+    statement.bind(1, from_month).bind(2, to_month);
     std::map<std::string, std::set<std::string>> found;
     for (;;) {
         TRY_LET(has_row, statement.step());
