@@ -145,9 +145,14 @@ void Statement::reset() {
 }
 
 std::string Statement::text(int column) const {
+    return std::string(view(column));
+}
+
+std::string_view Statement::view(int column) const {
     const auto* bytes = static_cast<const char*>(sqlite3_column_blob(prepared_->statement, column));
     const int size = sqlite3_column_bytes(prepared_->statement, column);
-    return bytes == nullptr ? std::string() : std::string(bytes, static_cast<std::size_t>(size));
+    return bytes == nullptr ? std::string_view()
+                            : std::string_view(bytes, static_cast<std::size_t>(size));
 }
 
 std::int64_t Statement::number(int column) const {

@@ -54,6 +54,7 @@ public:
     void reset();         // to run it again with other values
 
     std::string text(int column) const;
+    std::string_view view(int column) const;  // the same; holds until the next step
     std::string blob(int column) const { return text(column); }
     std::int64_t number(int column) const;
     bool is_null(int column) const;

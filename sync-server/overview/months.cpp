@@ -5,8 +5,8 @@
 #include "sync-server/reports/completeness.h"
 #include "sync-server/reports/counting.h"
 #include "sync-server/reports/district_choices.h"
-#include "sync-server/reports/month_closing.h"
 #include "sync-server/reports/settling.h"
+#include "sync-server/reports/since_closing.h"
 #include "sync-server/store/reports/closings.h"
 
 namespace overview {

@@ -3,9 +3,9 @@
 #include "shared/indicators/facts.h"
 #include "shared/sheets/evidence.h"
 #include "shared/sheets/weekly_sheet.h"
-#include "sync-server/reports/month_closing.h"
 #include "sync-server/reports/places.h"
 #include "sync-server/reports/settling.h"
+#include "sync-server/reports/since_closing.h"
 #include "sync-server/reports/weekly_facts.h"
 #include "sync-server/store/people/people.h"
 #include "sync-server/store/records/records.h"
@@ -332,9 +332,10 @@ Result<FigureTrace> trace_figure(db::Connection& connection, const std::string& 
     const auto id = sheets::parse_figure_id(text);
     if (!id) return no_figure(text);
     TRY_LET(found, traced(connection, *id, reading, nullptr, Range()));
-    if (reading == Reading::AsNow) return std::move(found);
+    // The weekly recap is no part of what a closing keeps.
+    if (reading == Reading::AsNow || id->code == sheets::kWeekly) return std::move(found);
     for (const base::Month month : sheets::months_of(*id)) {
-        TRY_LET(words, closing_words(connection, month, zone));
+        TRY_LET(words, closing_words(connection, month, zone, {.indicator = id->code}));
         found.closing.insert(found.closing.end(), words.begin(), words.end());
     }
     return std::move(found);

@@ -41,7 +41,7 @@ base::Result<FigureTrace> trace_figure(db::Connection& connection, const std::st
                                        Reading reading = Reading::AsReported);
 
 // The same for a page: only whom its reader may see, and of them only so many, read from the
-// database by themselves. Without `closing`, which is dear to work out.
+// database by themselves. Without `closing`.
 struct TracePage {
     std::vector<std::string> units;  // the posyandu that she may see
     std::size_t first = 0, count = 50;

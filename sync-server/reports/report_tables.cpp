@@ -8,10 +8,10 @@
 #include "shared/sheets/who_sheets.h"
 #include "sync-server/reports/completeness.h"
 #include "sync-server/reports/counting.h"
-#include "sync-server/reports/month_closing.h"
 #include "sync-server/reports/person_tables.h"
 #include "sync-server/reports/places.h"
 #include "sync-server/reports/programme_report.h"
+#include "sync-server/reports/since_closing.h"
 
 #include <algorithm>
 #include <array>
@@ -90,7 +90,7 @@ public:
 
     Status say_closing() {
         for (const base::Month month : sheets::months_of(asked_.period)) {
-            TRY_LET(words, closing_words(connection_, month, asked_.zone, asked_.unit));
+            TRY_LET(words, closing_words(connection_, month, asked_.zone, {.unit = asked_.unit}));
             book_.closing.insert(book_.closing.end(), words.begin(), words.end());
         }
         return Done{};

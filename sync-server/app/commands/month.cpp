@@ -1,4 +1,5 @@
 #include "sync-server/reports/month_closing.h"
+#include "sync-server/reports/since_closing.h"
 
 #include "sync-server/app/centre.h"
 #include "sync-server/app/commands/commands.h"

@@ -14,13 +14,15 @@ namespace {
 namespace json = base::json;
 
 void print_json(const Rows& rows) {
-    std::vector<std::string> objects;
+    std::printf("[");
+    const char* between = "";
     for (const auto& row : rows.rows) {
         json::Writer object;
         for (std::size_t i = 0; i < row.size(); ++i) object.add(rows.header[i], row[i]);
-        objects.push_back(object.text());
+        std::printf("%s%s", between, object.text().c_str());
+        between = ",";
     }
-    std::printf("%s\n", json::array_of(objects).c_str());
+    std::printf("]\n");
 }
 
 void print_row(const std::vector<std::string>& row, const std::vector<std::size_t>& widths) {

@@ -2,6 +2,8 @@
 
 #include "shared/base/text.h"
 
+#include <unordered_map>
+
 namespace server_store {
 
 using base::Done;
@@ -110,9 +112,17 @@ Result<std::vector<FactRow>> closed_facts(db::Connection& connection, const Clos
 
 Result<std::vector<std::string>> indicators_then_and_now(db::Connection& connection,
                                                          const Closing& closing) {
+    // From one code to the next by the index: reading every fact's takes half a second.
     TRY_LET(statement,
-            connection.prepare("SELECT indicator FROM closed_fact WHERE closing = $1 UNION "
-                               "SELECT indicator FROM fact WHERE month = $2 ORDER BY 1"));
+            connection.prepare(
+                "WITH RECURSIVE then_(code) AS (SELECT min(indicator) FROM closed_fact WHERE "
+                "closing = $1 UNION ALL SELECT (SELECT min(indicator) FROM closed_fact WHERE "
+                "closing = $1 AND indicator > code) FROM then_ WHERE code IS NOT NULL), "
+                "now_(code) AS (SELECT min(indicator) FROM fact WHERE month = $2 UNION ALL "
+                "SELECT (SELECT min(indicator) FROM fact WHERE month = $2 AND indicator > code) "
+                "FROM now_ WHERE code IS NOT NULL) "
+                "SELECT code FROM then_ WHERE code IS NOT NULL UNION "
+                "SELECT code FROM now_ WHERE code IS NOT NULL ORDER BY 1"));
     statement.bind(1, closing.no).bind(2, closing.month);
     std::vector<std::string> found;
     for (;;) {
@@ -131,18 +141,32 @@ Result<std::vector<FactRow>> closed_facts_of_cell(db::Connection& connection,
     return facts_from(statement, closing.month);
 }
 
+Status each_closed_fact_of_cell(db::Connection& connection, const Closing& closing,
+                                std::string_view indicator, const EachFact& each) {
+    TRY_LET(rows, connection.prepare("SELECT person, unit, part, reason, detail, evidence FROM "
+                                     "closed_fact WHERE closing = $1 AND indicator = $2"));
+    return pass_on(rows.bind(1, closing.no).bind(2, indicator), each);
+}
+
+// Added up here: SQLite would sort every fact for it, which takes four times as long.
 Result<std::vector<FigureRow>> closed_figures(db::Connection& connection, const Closing& closing) {
-    TRY_LET(statement,
-            connection.prepare("SELECT unit, indicator, part, sex, age, count(*) FROM closed_fact "
-                               "WHERE closing = $1 AND part <> 'EXCLUDED' "
-                               "GROUP BY indicator, part, unit, sex, age"));
-    statement.bind(1, closing.no);
+    TRY_LET(rows, connection.prepare("SELECT unit, indicator, part, sex, age FROM closed_fact "
+                                     "WHERE closing = $1 AND part <> 'EXCLUDED'"));
+    rows.bind(1, closing.no);
     std::vector<FigureRow> found;
+    std::unordered_map<std::string, std::size_t> places;
+    std::string key;
     for (;;) {
-        TRY_LET(has_row, statement.step());
+        TRY_LET(has_row, rows.step());
         if (!has_row) return found;
-        found.push_back({statement.text(0), statement.text(1), statement.text(2), statement.text(3),
-                         age_of(statement, 4), statement.number(5)});
+        key.clear();
+        for (int column = 0; column < 5; ++column) key.append(rows.view(column)) += '\n';
+        const auto [place, is_new] = places.try_emplace(key, found.size());
+        if (is_new) {
+            found.push_back(
+                {rows.text(0), rows.text(1), rows.text(2), rows.text(3), age_of(rows, 4), 0});
+        }
+        ++found[place->second].count;
     }
 }
 

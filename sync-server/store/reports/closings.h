@@ -41,6 +41,8 @@ Result<std::vector<std::string>> indicators_then_and_now(db::Connection& connect
 Result<std::vector<FactRow>> closed_facts_of_cell(db::Connection& connection,
                                                   const Closing& closing,
                                                   std::string_view indicator);
+Status each_closed_fact_of_cell(db::Connection& connection, const Closing& closing,
+                                std::string_view indicator, const EachFact& each);
 // Figures without persons: how many facts of the month are alike.
 Result<std::vector<FigureRow>> closed_figures(db::Connection& connection, const Closing& closing);
 

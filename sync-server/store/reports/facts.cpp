@@ -42,6 +42,14 @@ Result<std::vector<std::string>> read_texts(db::Statement& statement) {
 
 }  // namespace
 
+Status pass_on(db::Statement& rows, const EachFact& each) {
+    for (;;) {
+        TRY_LET(has_row, rows.step());
+        if (!has_row) return base::Done{};
+        each({rows.view(0), rows.view(1), rows.view(2), rows.view(3), rows.view(4), rows.view(5)});
+    }
+}
+
 Status mark_dirty(db::Connection& connection, std::string_view id) {
     TRY_LET(statement,
             connection.prepare("INSERT INTO dirty (person) VALUES ($1) ON CONFLICT DO NOTHING"));
@@ -135,6 +143,13 @@ Result<std::vector<FactRow>> facts_of_cell(db::Connection& connection, std::stri
                                           "indicator = $2 ORDER BY part, person, evidence"));
     statement.bind(1, month).bind(2, indicator);
     return read_facts(statement);
+}
+
+Status each_fact_of_cell(db::Connection& connection, std::string_view month,
+                         std::string_view indicator, const EachFact& each) {
+    TRY_LET(rows, connection.prepare("SELECT person, unit, part, reason, detail, evidence FROM "
+                                     "fact WHERE month = $1 AND indicator = $2"));
+    return pass_on(rows.bind(1, month).bind(2, indicator), each);
 }
 
 Result<std::vector<CellRow>> rows_of_cell(db::Connection& connection, std::string_view month,

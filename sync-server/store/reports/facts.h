@@ -4,6 +4,7 @@
 #include "shared/db/connection.h"
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -77,6 +78,15 @@ Result<std::vector<FactRow>> facts_of_cell_in(db::Connection& connection, std::s
                                               std::string_view indicator, std::string_view unit);
 Result<std::vector<FactRow>> facts_of_cell(db::Connection& connection, std::string_view month,
                                            std::string_view indicator);
+// The same in no order and without keeping them: a fact's texts hold until the next one.
+struct FactView {
+    std::string_view person, unit, part, reason, detail, evidence;
+};
+using EachFact = std::function<void(const FactView&)>;
+// Of rows with these columns, in this order.
+Status pass_on(db::Statement& rows, const EachFact& each);
+Status each_fact_of_cell(db::Connection& connection, std::string_view month,
+                         std::string_view indicator, const EachFact& each);
 
 // How far a month is. Whoever counts dirty persons counts them for every month that is begun.
 enum class MonthState {

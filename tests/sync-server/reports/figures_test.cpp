@@ -6,6 +6,7 @@
 #include "sync-server/reports/month_closing.h"
 #include "sync-server/reports/programme_report.h"
 #include "sync-server/reports/settling.h"
+#include "sync-server/reports/since_closing.h"
 #include "sync-server/store/keeping/audit.h"
 #include "sync-server/store/reports/facts.h"
 #include "tests/sync-server/reports/small_centre.h"

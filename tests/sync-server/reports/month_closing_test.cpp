@@ -1,5 +1,6 @@
 // A closed month's figures stay; what differs since is said per figure and per person.
 #include "sync-server/reports/month_closing.h"
+#include "sync-server/reports/since_closing.h"
 
 #include "shared/base/text.h"
 #include "sync-server/reports/figure_trace.h"
@@ -51,6 +52,9 @@ TEST_CASE_FIXTURE(Centre, "what arrives after the closing changes no figure, and
     const auto reported = reports::trace_figure(connection(), "SIGIZI_22:2026-08:SEMUA", kZone);
     REQUIRE(reported.ok());
     CHECK(reported.value().value == 1);
+    // Of this figure, not of all that differ.
+    REQUIRE(reported.value().closing.size() == 2);
+    CHECK(reported.value().closing.back().find("SIGIZI_22 P1: dilaporkan 1") != std::string::npos);
     const auto now = reports::trace_figure(connection(), "SIGIZI_22:2026-08:SEMUA", kZone,
                                            reports::Reading::AsNow);
     REQUIRE(now.ok());
@@ -84,6 +88,33 @@ TEST_CASE_FIXTURE(Centre,
     CHECK(missing("P1").find(not_asked) == std::string::npos);
 }
 
+TEST_CASE_FIXTURE(Centre,
+                  "figures that agree are looked behind: another child in her place is said") {
+    const auto adi = add_infant("Adi", "2026-05-10");
+    const auto visit = add_visit("2026-08-12");
+    add_recall(adi, visit, "2026-08-12");
+    siti.sync();
+    REQUIRE(close(*this).ok());
+    const auto words = [this] {
+        return reports::closing_words(connection(), kMonth, kZone).value();
+    };
+    CHECK(words().back().find("tidak ada yang berubah") != std::string::npos);
+    const std::string other = std::string(adi.text().rbegin(), adi.text().rend());
+    const std::string swap = "UPDATE closed_fact SET person = '" + other + "'";
+    REQUIRE(connection().execute((swap + " WHERE indicator = 'SIGIZI_22'").c_str()).ok());
+    REQUIRE(words().size() == 2);
+    CHECK(words().back().find("orangnya berbeda pada 2 hitungan") != std::string::npos);
+    const auto since = reports::differences_since(connection(), kMonth);
+    REQUIRE(since.ok());
+    REQUIRE(since.value().persons.size() == 2);
+    for (const auto& each : since.value().persons) {
+        const bool is_adi = each.person == adi.text();
+        CHECK((is_adi || each.person == other));
+        CHECK(each.part_then == (is_adi ? "" : "NUMERATOR"));
+        CHECK(each.part_now == (is_adi ? "NUMERATOR" : ""));
+    }
+}
+
 TEST_CASE_FIXTURE(Centre, "a file of one posyandu says what differs there, not elsewhere") {
     add_infant("Adi", "2026-05-10");
     siti.sync();
@@ -91,7 +122,7 @@ TEST_CASE_FIXTURE(Centre, "a file of one posyandu says what differs there, not e
     add_infant("Wati", "2026-06-10", "P");
     siti.sync();
     const auto words = [this](std::string_view unit) {
-        return reports::closing_words(connection(), kMonth, kZone, unit).value();
+        return reports::closing_words(connection(), kMonth, kZone, {.unit = unit}).value();
     };
     CHECK(words("").size() > 2);
     CHECK(words("P1") == words(""));
@@ -139,6 +170,8 @@ TEST_CASE_FIXTURE(Centre, "who is erased stays counted in the closed month, with
     const auto since = reports::differences_since(connection(), kMonth);
     REQUIRE(since.ok());
     CHECK(since.value().erased > 0);
+    const auto words = reports::closing_words(connection(), kMonth, kZone).value();
+    CHECK(words.back().find("orang yang datanya dihapus sejak itu") != std::string::npos);
     const auto traced = reports::trace_figure(connection(), "SIGIZI_22:2026-08:SEMUA", kZone);
     REQUIRE(traced.ok());
     CHECK(traced.value().value == 1);
