@@ -39,10 +39,14 @@ void describe(const Field& field, Attributes& attributes) {
     if (!field.problem.empty()) attributes.push_back({"aria-invalid", "true"});
 }
 
+bool opens_at(const Field& field) {
+    return field.opens_at_problem && !field.problem.empty();
+}
+
 Attributes common(const Field& field) {
     Attributes attributes = {{"id", field.name}, {"name", field.name}};
     if (field.is_required) attributes.push_back({"required", true});
-    if (!field.problem.empty()) attributes.push_back({"autofocus", true});
+    if (opens_at(field)) attributes.push_back({"autofocus", true});
     describe(field, attributes);
     return attributes;
 }
@@ -58,7 +62,7 @@ Html many(const Field& field, const std::vector<Option>& options, const char* ty
     }
     std::size_t number = 0;
     for (const Option& option : options) {
-        const bool opens_here = number == 0 && !field.problem.empty();
+        const bool opens_here = number == 0 && opens_at(field);
         const std::string id = field.name + "-" + std::to_string(number++);
         lines += tag("div", {{"class", "option"}},
                      tag("input", {{"type", type},

@@ -141,6 +141,8 @@ Html answer_fields(const Visit& visit, const Asking& asking) {
         about.characters_max =
             static_cast<int>(forms::characters_max(*question).value_or(kCharactersMax));
         if (name == asking.wrong) about.problem = asking.problem;
+        // She who only opened a page begins at its top.
+        about.opens_at_problem = visit.request.method == "POST";
         fields += one_field(*form, *question, asking, about);
     }
     return fields;
