@@ -27,7 +27,7 @@ struct Field {
     std::string label;
     std::string value = {};
     std::string hint = {};
-    std::string problem = {};   // why what was typed cannot be
+    std::string problem = {};  // why what was typed cannot be
     bool opens_at_problem = true;
     std::string type = "text";  // password, date, month, number, search
     std::string autocomplete = "off";
