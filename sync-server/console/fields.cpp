@@ -20,8 +20,8 @@ std::string problem_id(const Field& field) {
 // One of a list is never left empty: its first line says what stands for nothing.
 Html around(const Field& field, const Html& control, bool is_of_list = false) {
     const Html optional = tag("span", {{"class", "optional"}}, " ", tr("(may be left empty)"));
-    Html whole = tag("label", {{"for", field.name}}, field.label,
-                     field.is_required || is_of_list ? Html() : optional);
+    const bool is_asked = field.is_required || field.is_needed_at_times || is_of_list;
+    Html whole = tag("label", {{"for", field.name}}, field.label, is_asked ? Html() : optional);
     if (!field.hint.empty()) {
         whole += tag("p", {{"class", "hint"}, {"id", hint_id(field)}}, field.hint);
     }

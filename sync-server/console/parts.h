@@ -29,7 +29,8 @@ struct Field {
     std::string hint = {};
     std::string problem = {};  // why what was typed cannot be
     bool opens_at_problem = true;
-    std::string type = "text";  // password, date, month, number, search
+    bool is_needed_at_times = false;  // the hint says when; else what is not required may be empty
+    std::string type = "text";        // password, date, month, number, search
     std::string autocomplete = "off";
     bool is_required = true;
     int characters_max = 200;

@@ -53,7 +53,8 @@ Html said(const Visit& visit, const records::Record& record, const std::string& 
 
 }  // namespace
 
-Html what_stands(const Visit& visit, const records::Record& kept, const records::Record& other) {
+Html what_stands(const Visit& visit, const records::Record& kept, const records::Record& other,
+                 const std::set<std::string>& taken) {
     constexpr std::size_t kShown = 4;
     const forms::Form* form = visit.forms.find(kept.type);
     std::size_t count = 0;
@@ -61,7 +62,8 @@ Html what_stands(const Visit& visit, const records::Record& kept, const records:
     for (const std::string& name : question_names(visit, kept.type)) {
         const std::string* const here = kept.fields.token(name);
         const std::string* const there = other.fields.token(name);
-        const bool is_same = here == nullptr || there == nullptr || *here == *there;
+        const bool is_same =
+            here == nullptr || there == nullptr || (*here == *there && !taken.contains(name));
         if (is_same || !is_said_of_it(*form->find(name)) || ++count > kShown) continue;
         line += all(line.empty() ? "" : "; ", said(visit, kept, name));
     }

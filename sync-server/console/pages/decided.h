@@ -5,6 +5,7 @@
 #include "sync-server/console/parts.h"
 
 #include <cstdint>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -46,7 +47,9 @@ Result<Html> decided_table(const Visit& visit, std::vector<DecidedRow> rows,
 Result<std::vector<DecidedRow>> decided_rows(const Visit& visit,
                                              const std::vector<std::string>& kinds);
 
-// Of two that were joined: what the one that stays says where the other said something else.
-Html what_stands(const Visit& visit, const records::Record& kept, const records::Record& other);
+// Of two that were joined: what the one that stays says where the other said something else, or
+// where it took the other's answer: the names of these.
+Html what_stands(const Visit& visit, const records::Record& kept, const records::Record& other,
+                 const std::set<std::string>& taken);
 
 }  // namespace console

@@ -90,6 +90,7 @@ TEST_CASE_FIXTURE(Twice, "they are joined with the chosen answers, and taken bac
     REQUIRE(merges.size() == 1);
     const std::string page = "/merges/" + merges[0].id;
     CHECK(has(get("/merges"), page));
+    CHECK(has(get("/decided"), "Nama lengkap: <bdi>Sitti Aminah"));  // which of the two names
     clock.advance_ms(21LL * 86'400'000);
     sign_out();
     sign_in("koord2");

@@ -153,7 +153,7 @@ TEST_CASE_FIXTURE(Mending, "of a text that is too long is said how long it is an
     const std::string page = add_quarantined();
     const auto one = get(page);
     CHECK(has(one, "Ada jawaban yang terlalu panjang"));
-    CHECK(has(one, "21 huruf, paling banyak 20"));
+    CHECK(has(one, "21 huruf, paling banyak 20: kurangi 1 huruf"));
     const auto begin = one.body.find("name=\"answer.phone\"");
     REQUIRE(begin != std::string::npos);
     const std::string input = one.body.substr(begin, one.body.find('>', begin) - begin);
@@ -161,7 +161,7 @@ TEST_CASE_FIXTURE(Mending, "of a text that is too long is said how long it is an
     CHECK_FALSE(has(get(page), "autofocus"));  // its facts are read first
     CHECK(has(get("/quarantine"), "Ada jawaban yang terlalu panjang: 21 huruf, paling banyak 20"));
     CHECK(get("/language/en?to=/").status == 303);
-    CHECK(has(get(page), "21 characters, at most 20"));
+    CHECK(has(get(page), "21 characters, at most 20: 1 too many"));
 }
 
 TEST_CASE_FIXTURE(Mending,
@@ -336,7 +336,7 @@ TEST_CASE_FIXTURE(Mending, "a waiting change is sent back with words, and goes o
     CHECK(logged->outcome.find("Tolong periksa nomornya") != std::string::npos);
     const auto again = get(page);
     CHECK(has(again, "Tolong periksa nomornya"));
-    CHECK(has(again, "21 huruf, paling banyak 20"));  // why it waits is still said
+    CHECK(has(again, "21 huruf, paling banyak 20: kurangi 1 huruf"));  // why it waits is still said
     const auto late = post(page + "/back", {{"told", "Nomor terlalu panjang."},
                                             {"back-words", "Dari koordinator lain"}});
     CHECK(late.status == 409);

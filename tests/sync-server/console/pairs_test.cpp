@@ -101,6 +101,8 @@ TEST_CASE_FIXTURE(TwoFamilies, "households that come up besides lead back to whe
     CHECK(homes == pair_of(1, 2) + "?after=0");
     const auto besides = get(homes);
     CHECK(has(besides, "Di luar urutan; masih ada 3 yang menunggu"));
+    CHECK(has(besides, "Anggotanya"));  // whom to ask about
+    CHECK(has(besides, "Sitti Aminah"));
     CHECK(has(besides, "href=\"" + pair_of(13, 14) + "\""));  // left for now: on, not further down
     Fields decided = joined(besides.body);
     decided.emplace_back("after", input_value(besides.body, "after"));

@@ -97,8 +97,9 @@ std::string wrong_words(const Visit& visit, const Quarantined& item, const Waiti
     if (std::find(kSaid.begin(), kSaid.end(), item.code) != kSaid.end()) return "";
     const forms::Question* question = wrong_question(visit, item, waiting);
     if (const auto length = too_long(question, waiting)) {
-        return tr("{0} characters, at most {1}",
-                  {std::to_string(length->characters), std::to_string(length->max)});
+        return tr("{0} characters, at most {1}: {2} too many",
+                  {std::to_string(length->characters), std::to_string(length->max),
+                   std::to_string(length->characters - length->max)});
     }
     if (question == nullptr || question->constraint_message.in("id") != item.reason) {
         return item.reason;

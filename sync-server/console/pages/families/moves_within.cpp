@@ -105,8 +105,9 @@ Html since_when(const Visit& visit, const joining::MovePlan& plan, const Trouble
         field({.name = "on",
                .label = tr("The day they moved house"),
                .value = visit.value("on"),
-               .hint = tr("Only if they moved. Months before this day count them where they were"),
+               .hint = tr("If they moved house: months before this day count them in {0}.", {from}),
                .problem = trouble.at("on"),
+               .is_needed_at_times = true,
                .type = "date",
                .is_required = false}));
 }

@@ -134,6 +134,21 @@ Result<Html> author_of(const Visit& visit, const records::Record& record) {
     return author_words(visit, writer.device, writer.n);
 }
 
+Result<Html> members_of(const Visit& visit, const records::Record& household) {
+    constexpr std::size_t kShown = 8;
+    TRY_LET(naming, server_store::records_naming(visit.connection, household.id.text()));
+    Html names;
+    std::size_t count = 0;
+    for (const records::Record& each : naming) {
+        const bool is_member =
+            each.type == "person" && each.fields.text(kHome) == household.id.text();
+        if (!is_member || ++count > kShown) continue;
+        names += all(names.empty() ? "" : ", ", html::name(each.fields.text("full_name")));
+    }
+    if (count == 0) return Html("–");
+    return count > kShown ? all(names, ", …") : names;
+}
+
 // What is no question: whose they are, who wrote them, what comes along.
 Status add_what_is_known(const Visit& visit, const Preview& preview, Table& both) {
     const std::string unit = unit_words(visit, preview.winner.unit);
@@ -143,6 +158,11 @@ Status add_what_is_known(const Visit& visit, const Preview& preview, Table& both
     TRY_LET(one, author_of(visit, preview.winner));
     TRY_LET(other, author_of(visit, preview.loser));
     both.rows.push_back({tr("Written by"), one, other});
+    if (preview.winner.type == "household") {
+        TRY_LET(here, members_of(visit, preview.winner));
+        TRY_LET(there, members_of(visit, preview.loser));
+        both.rows.push_back({tr("Who lives there"), here, there});
+    }
     if (preview.held.empty() && preview.moving.empty()) return base::Done{};
     both.rows.push_back({tr("Written about each: the other's comes along to the one that stays"),
                          moving_words(visit, preview.held, preview.winner_visited),

@@ -3,6 +3,7 @@
 #include "sync-server/accept/joining/joining.h"
 #include "sync-server/console/pages/families/joining_words.h"
 #include "sync-server/console/records/record_words.h"
+#include "sync-server/console/refusals.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/store/keeping/audit.h"
 #include "sync-server/store/records/records.h"
@@ -62,7 +63,8 @@ namespace {
 
 struct Decided {
     std::string a, b;
-    bool is_joined = false, is_taken_back = false;
+    std::string merge;  // empty: told apart
+    bool is_taken_back = false;
     std::string way_back;  // where it can be decided otherwise
     std::string reason, actor;
     base::Instant at;
@@ -71,7 +73,7 @@ struct Decided {
 Status add_joined(const Visit& visit, std::vector<Decided>& found) {
     TRY_LET(merges, joining::merges(visit.connection, kDecidedShown));
     for (const joining::Merge& each : merges) {
-        found.push_back({each.winner, each.loser, true, each.undone_at.has_value(),
+        found.push_back({each.winner, each.loser, each.id, each.undone_at.has_value(),
                          "/merges/" + each.id, each.reason, each.decided_by, each.decided_at});
     }
     return base::Done{};
@@ -89,20 +91,31 @@ Status add_told_apart(const Visit& visit, std::vector<Decided>& found) {
         TRY_LET(row, server_store::find_candidate(visit.connection, a, b));
         const bool stands = !row || row->state == "dismissed";
         found.push_back(
-            {a, b, false, !stands, address_of_pair(a, b), each.reason, each.actor, each.at});
+            {a, b, "", !stands, address_of_pair(a, b), each.reason, each.actor, each.at});
     }
     return base::Done{};
 }
 
 Html outcome_of(const Decided& each) {
-    if (each.is_taken_back && each.is_joined) {
+    const bool is_joined = !each.merge.empty();
+    if (each.is_taken_back && is_joined) {
         return all(tr("joined"), ", ", tr("taken back"));
     }
     if (each.is_taken_back) {
         return all(tr("two, not a duplicate"), ", ", tr("decided anew since"));
     }
-    return all(each.is_joined ? tr("joined") : tr("two, not a duplicate"), " · ",
-               link(each.way_back, each.is_joined ? tr("Take back") : tr("Decide anew")));
+    return all(is_joined ? tr("joined") : tr("two, not a duplicate"), " · ",
+               link(each.way_back, is_joined ? tr("Take back") : tr("Decide anew")));
+}
+
+// The questions of which the one that stays took the other's answer.
+Result<std::set<std::string>> taken_by(const Visit& visit, const std::string& merge) {
+    std::set<std::string> taken;
+    const auto preview = joining::preview_undo(reading_desk(visit), merge);
+    if (!preview.ok() && is_refusal(preview.error())) return taken;  // it cannot be taken back
+    TRY(preview);
+    for (const joining::Reverting& each : preview.value().fields) taken.insert(each.field);
+    return taken;
 }
 
 }  // namespace
@@ -124,8 +137,10 @@ Result<std::vector<DecidedRow>> pairs_decided(const Visit& visit) {
         if (stored) {
             row.kind = link("/figures/record/" + each.a, type_words(visit, stored->record.type));
             TRY_LET(gone, server_store::find_record(visit.connection, each.b));
-            const bool stands = each.is_joined && !each.is_taken_back && gone;
-            if (stands) row.outcome += what_stands(visit, stored->record, gone->record);
+            if (!each.merge.empty() && !each.is_taken_back && gone) {
+                TRY_LET(taken, taken_by(visit, each.merge));
+                row.outcome += what_stands(visit, stored->record, gone->record, taken);
+            }
         }
         rows.push_back(std::move(row));
     }
