@@ -70,6 +70,17 @@ Html what_stands(const Visit& visit, const records::Record& kept, const records:
     return line.empty() ? Html() : tag("div", tr("What stands:"), " ", line);
 }
 
+Status add_author(const Visit& visit, std::int64_t device, std::int64_t n, DecidedRow& row) {
+    TRY_LET(author, server_store::author_of(visit.connection, device, n));
+    if (!author || author->user.text().empty()) return base::Done{};
+    const std::string& id = author->user.text();
+    const bool is_there = std::any_of(row.authors.begin(), row.authors.end(),
+                                      [&id](const Author& each) { return each.user == id; });
+    TRY_LET(user, server_store::find_user(visit.connection, author->user));
+    if (!is_there && user) row.authors.push_back({id, user->name});
+    return base::Done{};
+}
+
 namespace {
 
 // What it is, and whose words.

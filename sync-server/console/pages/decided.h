@@ -40,6 +40,8 @@ struct DecidedRow {
     Html kind = {};  // of record, as a link to it
     std::vector<Author> authors = {};
 };
+// Whoever wrote that change; each once. The health centre's own word has nobody to be found by.
+Status add_author(const Visit& visit, std::int64_t device, std::int64_t n, DecidedRow& row);
 // The latest first; `empty_text` where there is none.
 Result<Html> decided_table(const Visit& visit, std::vector<DecidedRow> rows,
                            const std::string& empty_text);

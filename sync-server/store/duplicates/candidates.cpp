@@ -65,7 +65,8 @@ std::string as_list(const std::vector<std::string>& units) {
     "min(pair.score, coalesce(m.score, pair.score)) AS likely, coalesce(m.a, pair.a) AS "       \
     "lead_a, coalesce(m.b, pair.b) AS lead_b, m.a IS NOT NULL AS is_behind FROM pair LEFT "     \
     "JOIN candidate m ON m.a = min(of_a, of_b) AND m.b = max(of_a, of_b) AND m.state = 'open') "
-#define RANK "-likely, lead_a, lead_b, is_behind, a, b"
+// Households come last: who lives in two that look like one is joined with them.
+#define RANK "kind = 'household', -likely, lead_a, lead_b, is_behind, a, b"
 
 void bind_filter(db::Statement& statement, const CandidateFilter& filter) {
     statement.bind(1, filter.state).bind(2, filter.kind).bind(3, as_list(filter.units));

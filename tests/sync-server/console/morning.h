@@ -193,7 +193,7 @@ struct TwoFamilies : Morning {
         server_store::CandidateRow row;
         row.a = id_of(a);
         row.b = id_of(b);
-        row.kind = a < 20 ? "mother" : "infant";
+        row.kind = a < 10 ? "household" : a < 20 ? "mother" : "infant";
         row.unit_a = row.unit_b = "P1";
         row.score = score;
         REQUIRE(server_store::put_candidate(writer(), row).ok());

@@ -157,6 +157,13 @@ TEST_CASE_FIXTURE(TwoFamilies,
     }
 }
 
+TEST_CASE_FIXTURE(TwoFamilies, "households come after their people, however like each other") {
+    like_one(1, 2, 999'999);
+    like_one(11, 12, 999'999);
+    CHECK(has(get(pair_of(11, 12)), "Nomor 1 dari 4 yang menunggu"));
+    CHECK(has(get(pair_of(1, 2)), "Nomor 3 dari 4 yang menunggu"));
+}
+
 TEST_CASE_FIXTURE(TwoFamilies, "a child opened before its mother leads to her, also once joined") {
     put_baby(21, "Nabila", 11);
     put_baby(22, "Nabila", 12);

@@ -135,7 +135,7 @@ namespace {
 
 Html answers_table(const Visit& visit, const Quarantined& item, const Waiting& waiting) {
     Table answers;
-    answers.caption = tr("The whole change");
+    answers.caption = tr("Its answers");
     answers.columns = {tr("Question"), tr("Answer")};
     for (const auto& [name, token] : waiting.change->set.entries()) {
         Html value = value_words(visit, waiting.record.type, name, &token);

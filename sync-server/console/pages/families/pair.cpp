@@ -90,6 +90,14 @@ Html carried_place(const Visit& visit) {
     return after.empty() ? Html() : carried(kAfter, after);
 }
 
+std::vector<std::string> why_one(const std::string& type) {
+    if (type == "household") {
+        return {tr("Asked the mother"), tr("Asked the cadre"), tr("They live in one house")};
+    }
+    return {tr("Asked the mother"), tr("Asked the cadre"), tr("Same NIK"),
+            tr("Same in the mother and child handbook")};
+}
+
 Html join_form(const Visit& visit, const Pair& pair, const Html& both, const Trouble& trouble) {
     const joining::Preview& preview = pair.preview;
     Html force;
@@ -107,8 +115,7 @@ Html join_form(const Visit& visit, const Pair& pair, const Html& both, const Tro
                      .label = tr("Why they are one"),
                      .value = reason_in(visit, "reason"),
                      .problem = trouble.at("reason"),
-                     .suggestions = {tr("Asked the mother"), tr("Asked the cadre"), tr("Same NIK"),
-                                     tr("Same in the mother and child handbook")}}),
+                     .suggestions = why_one(preview.winner.type)}),
             submit(tr("Join them")), " ",
             tag("span", {{"class", "muted"}}, tr("It can be taken back at any time."))));
 }

@@ -20,9 +20,11 @@ using joining::Side;
 
 namespace {
 
+constexpr const char* kSex = "sex";  // of a child; mothers are women
+
 // What tells two people of one name apart, and whom to ask.
-constexpr std::array<const char*, 8> kTelling = {
-    "full_name",        "head_name", "birth_date", "household_id",
+constexpr std::array<const char*, 9> kTelling = {
+    "full_name",        "head_name", "birth_date", kSex,           "household_id",
     "mother_person_id", "phone",     "landmark",   "address_line",
 };
 constexpr std::string_view kHome = "household_id";
@@ -204,6 +206,8 @@ Result<Html> beside(const Visit& visit, const Preview& preview, const Beside& ho
         if (choice != choices.end()) {
             add(*choice);
             choices.erase(choice);
+        } else if (field == kSex && preview.winner.fields.text("is_infant") != "1") {
+            continue;
         } else if (token != nullptr && token_or_none(*token) != nullptr) {
             both.rows.push_back({field_words(visit, type, field),
                                  value_words(visit, type, field, token), tr("the same")});

@@ -5,6 +5,7 @@
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/refusals.h"
 #include "sync-server/console/words/words.h"
+#include "sync-server/store/changes/changes.h"
 #include "sync-server/store/keeping/audit.h"
 #include "sync-server/store/records/records.h"
 
@@ -124,6 +125,44 @@ accept::Desk reading_desk(const Visit& visit) {
     return accept::Desk{visit.connection, visit.forms, visit.clock, visit.random};
 }
 
+namespace {
+
+// Whoever wrote it down first.
+Status add_writer(const Visit& visit, const std::string& id, DecidedRow& row) {
+    TRY_LET(history, server_store::history_of(visit.connection, id));
+    if (history.empty()) return base::Done{};
+    return add_author(visit, history.front().device, history.front().n, row);
+}
+
+// When, by whom and why a joining was taken back.
+Result<Html> taking_back_of(const Visit& visit, const std::string& merge) {
+    server_store::AuditSearch search;
+    search.what = "merge_undone";
+    search.subject = merge;
+    TRY_LET(found, server_store::search_audit(visit.connection, search, 0, 1));
+    if (found.empty()) return Html();
+    TRY_LET(by, decided_by(visit, found.front().actor));
+    return tag("div", all(tr("Taken back"), " ", time_text(visit, found.front().at), ", ", by, ": ",
+                          html::name(found.front().reason, 300)));
+}
+
+Status add_what_became(const Visit& visit, const Decided& each, DecidedRow& row) {
+    if (each.merge.empty()) return base::Done{};
+    if (each.is_taken_back) {
+        TRY_LET(back, taking_back_of(visit, each.merge));
+        row.outcome += back;
+        return base::Done{};
+    }
+    TRY_LET(kept, server_store::find_record(visit.connection, each.a));
+    TRY_LET(gone, server_store::find_record(visit.connection, each.b));
+    if (!kept || !gone) return base::Done{};
+    TRY_LET(taken, taken_by(visit, each.merge));
+    row.outcome += what_stands(visit, kept->record, gone->record, taken);
+    return base::Done{};
+}
+
+}  // namespace
+
 Result<std::vector<DecidedRow>> pairs_decided(const Visit& visit) {
     std::vector<Decided> found;
     TRY(add_joined(visit, found));
@@ -136,12 +175,10 @@ Result<std::vector<DecidedRow>> pairs_decided(const Visit& visit) {
         DecidedRow row{each.at, all(one, " · ", other), outcome_of(each), each.reason, each.actor};
         if (stored) {
             row.kind = link("/figures/record/" + each.a, type_words(visit, stored->record.type));
-            TRY_LET(gone, server_store::find_record(visit.connection, each.b));
-            if (!each.merge.empty() && !each.is_taken_back && gone) {
-                TRY_LET(taken, taken_by(visit, each.merge));
-                row.outcome += what_stands(visit, stored->record, gone->record, taken);
-            }
         }
+        TRY(add_what_became(visit, each, row));
+        TRY(add_writer(visit, each.a, row));
+        TRY(add_writer(visit, each.b, row));
         rows.push_back(std::move(row));
     }
     return rows;
