@@ -1,0 +1,63 @@
+// Deciding in the browser: that nothing she wrote is dropped, that what was done is named, and
+// whose word it was.
+#include "tests/sync-server/console/mending.h"
+
+using namespace console_test;
+
+TEST_CASE_FIXTURE(Mending, "another answer beside a marked one is asked about, not dropped") {
+    const std::string page = "/conflicts/" + add_conflict();
+    const Fields both = {{"shown", shown(page)},
+                         {"choice", "standing"},
+                         {"answer.full_name", "Siti Aminah binti Umar"},
+                         {"reason", "ditelepon"}};
+    const auto asked = post(page, both);
+    CHECK(asked.status == 422);
+    CHECK(has(asked, "Anda juga mengisi &quot;Jawaban lain&quot;. Mana yang benar?"));
+    CHECK(has(asked, "<details open"));
+    CHECK(has(asked, "value=\"Siti Aminah binti Umar\""));
+    CHECK(has(asked, "value=\"ditelepon\""));
+    CHECK_FALSE(has(asked, " checked"));  // she says which
+    CHECK(audited("conflict_decided") == 0);
+    CHECK(post(page, both).status == 422);  // on a page that has not asked
+    Fields answered = both;
+    answered.emplace_back("asked-which", input_value(asked.body, "asked-which"));
+    Fields changed = answered;
+    changed[2].second = "Siti Aminah binti Ali";
+    CHECK(post(page, changed).status == 422);  // of this one she was not asked
+    answered[1].second = "third";
+    CHECK(post(page, answered).status == 303);
+    CHECK(mother().text("full_name") == "Siti Aminah binti Umar");
+}
+
+TEST_CASE_FIXTURE(Mending, "whoever was asked which she means is taken at her word") {
+    const std::string page = "/conflicts/" + add_conflict();
+    Fields both = {{"shown", shown(page)},
+                   {"choice", "incoming"},
+                   {"answer.full_name", "Siti Aminah binti Umar"}};
+    const auto asked = post(page, both);
+    REQUIRE(asked.status == 422);
+    both.emplace_back("asked-which", input_value(asked.body, "asked-which"));
+    CHECK(post(page, both).status == 303);
+    CHECK(mother().text("full_name") == "Sitti Aminah");
+}
+
+TEST_CASE_FIXTURE(Mending, "another answer that says what came later counts as that one") {
+    const std::string page = "/conflicts/" + add_conflict();
+    Fields both = {
+        {"shown", shown(page)}, {"choice", "standing"}, {"answer.full_name", "Sitti Aminah"}};
+    CHECK(post(page, both).status == 422);
+    both[1].second = "third";
+    CHECK(post(page, both).status == 303);
+    CHECK(mother().text("full_name") == "Sitti Aminah");
+    clock.advance_ms(60'000);
+    CHECK(has(get(page), "yang datang kemudian dipakai"));
+}
+
+TEST_CASE_FIXTURE(Mending, "the answer that came later, marked and written, is taken at once") {
+    const std::string page = "/conflicts/" + add_conflict();
+    CHECK(
+        post(page,
+             {{"shown", shown(page)}, {"choice", "incoming"}, {"answer.full_name", "Sitti Aminah"}})
+            .status == 303);
+    CHECK(mother().text("full_name") == "Sitti Aminah");
+}
