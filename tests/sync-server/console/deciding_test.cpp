@@ -61,3 +61,40 @@ TEST_CASE_FIXTURE(Mending, "the answer that came later, marked and written, is t
             .status == 303);
     CHECK(mother().text("full_name") == "Sitti Aminah");
 }
+
+TEST_CASE_FIXTURE(Mending, "what was decided of a conflict names whom and what, and the way back") {
+    const std::string page = "/conflicts/" + add_conflict();
+    REQUIRE(post(page, {{"shown", shown(page)}, {"choice", "incoming"}}).status == 303);
+    const auto next = get("/conflicts");
+    CHECK(has(next,
+              "<strong><bdi>Sitti Aminah</bdi></strong>: Nama lengkap: yang datang kemudian "
+              "dipakai. Kedua kader melihatnya saat tersambung berikutnya."));
+    CHECK(has(next, "<a href=\"" + page + "\">Buka atau batalkan</a>"));
+    CHECK(has(get(page), page + "/reopen"));
+}
+
+TEST_CASE_FIXTURE(Mending, "a change that was taken is named, with its record to look at") {
+    const std::string page = add_quarantined();
+    REQUIRE(
+        post(page + "/mend", {{"shown", shown(page)}, {"answer.phone", "081234567890"}}).status ==
+        303);
+    const auto next = get("/quarantine");
+    CHECK(has(next, "Siti &lt;Aminah&gt;</bdi></strong>: Diperbaiki dan diterima."));
+    CHECK(has(next, "href=\"/figures/record/" + kMother + "\""));
+    clock.advance_ms(60'000);
+    CHECK(has(get(page), "kader memperbaikinya di laptop"));
+}
+
+TEST_CASE_FIXTURE(Mending, "a change that was refused or sent back is named, with the way to it") {
+    const std::string page = add_quarantined();
+    REQUIRE(post(page + "/back",
+                 {{"told", input_value(get(page).body, "told")}, {"back-words", "Tolong periksa"}})
+                .status == 303);
+    const auto sent = get("/quarantine");
+    CHECK(has(sent, "Siti &lt;Aminah&gt;</bdi></strong>: Dikembalikan."));
+    REQUIRE(post(page + "/refuse", {{"refuse-words", "bukan dia"}}).status == 303);
+    const auto next = get("/quarantine");
+    CHECK(has(next, "Siti &lt;Aminah&gt;</bdi></strong>: Ditolak."));
+    CHECK(has(next, "<a href=\"" + page + "\">Buka atau batalkan</a>"));
+    CHECK_FALSE(has(get(page), "kader memperbaikinya di laptop"));
+}

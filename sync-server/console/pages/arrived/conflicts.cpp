@@ -149,6 +149,11 @@ std::optional<accept::Choice> chosen(const std::string& word) {
     return std::nullopt;
 }
 
+std::string said_of(const Visit& visit, const Conflict& conflict, accept::Choice choice) {
+    return words_of_fields(visit, conflict) + ": " + outcome_words(choice) + ". " +
+           tr("Both cadres see it at their next sync.");
+}
+
 Answer decide(const Visit& visit) {
     TRY_LET(conflict, asked_for(visit));
     if (!conflict) return refusal(visit, Refusal::Stale, "/conflicts");
@@ -183,7 +188,11 @@ Answer decide(const Visit& visit) {
         return conflict_page(visit, *conflict, {in_words_of_form(visit, type, decided.error())});
     }
     TRY(decided);
-    return go_on(waiting, next, tr("Decided. Both cadres see it at their next sync."));
+    TRY_LET(whom, about(visit, conflict->standing.record));
+    Reply reply = go_on(waiting, next, said_of(visit, *conflict, *choice));
+    reply.way_back = {
+        {looked_at_of(whom, conflict->standing.record)}, here, tr("Open or take back")};
+    return reply;
 }
 
 }  // namespace

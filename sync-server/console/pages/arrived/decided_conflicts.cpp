@@ -19,6 +19,18 @@ using accept::DecidedConflict;
 using html::all;
 using server_store::Contender;
 
+std::string outcome_words(accept::Choice choice) {
+    switch (choice) {
+        case accept::Choice::Standing:
+            return tr("what stood there was kept");
+        case accept::Choice::Incoming:
+            return tr("what came later was taken");
+        case accept::Choice::Third:
+            return tr("another answer was written");
+    }
+    return "";
+}
+
 namespace {
 
 std::string address_of(const Contender& contender) {
@@ -35,18 +47,6 @@ Result<std::optional<DecidedConflict>> asked_for(const Visit& visit) {
     TRY_LET(contender, server_store::find_contender(visit.connection, visit.in_path("id")));
     if (!contender) return std::optional<DecidedConflict>();
     return hers(visit, *contender);
-}
-
-std::string outcome_words(accept::Choice choice) {
-    switch (choice) {
-        case accept::Choice::Standing:
-            return tr("what stood there was kept");
-        case accept::Choice::Incoming:
-            return tr("what came later was taken");
-        case accept::Choice::Third:
-            return tr("another answer was written");
-    }
-    return "";
 }
 
 Html answers_table(const Visit& visit, const DecidedConflict& decided) {

@@ -91,10 +91,17 @@ Answer show(const Visit& visit) {
     return item_page(visit, *item, "");
 }
 
+// Where what was decided is looked at, and taken back if that can be; it names whom.
+Result<WayBack> way_to(const Visit& visit, const WaitingItem& one, const std::string& path,
+                       const char* words) {
+    TRY_LET(whom, about(visit, one.waiting.record));
+    return WayBack{{looked_at_of(whom, one.waiting.record)}, path, words};
+}
+
 // Does what is decided and goes on to the next one; a refusal is shown on the page.
 using Deed = std::function<Status(const accept::Desk& desk, const Quarantined& item)>;
 Answer carry_out(const Visit& visit, const Quarantined& item, const std::string& said,
-                 const Deed& deed) {
+                 const WayBack& way_back, const Deed& deed) {
     TRY_LET(before, server_store::quarantine_before(visit.connection, item));
     std::string next;
     base::Status done = base::Done{};
@@ -115,7 +122,9 @@ Answer carry_out(const Visit& visit, const Quarantined& item, const std::string&
         return item_page(visit, item, in_words_of_form(visit, waiting.record.type, done.error()));
     }
     TRY(done);
-    return go_on(changes_to_mend(), next, said);
+    Reply reply = go_on(changes_to_mend(), next, said);
+    reply.way_back = way_back;
+    return reply;
 }
 
 Answer mend(const Visit& visit) {
@@ -128,7 +137,11 @@ Answer mend(const Visit& visit) {
     const base::Fields mend =
         is_untouched ? base::Fields() : posted_answers(visit, mending_asked(visit, one));
     const std::string reason = visit.value(is_untouched ? "take-reason" : "reason");
-    return carry_out(visit, *item, std::string(tr("Taken.")) + " " + who_tells(one.closed, true),
+    // Nothing takes it back: where it stands now is where it is looked at.
+    TRY_LET(record, way_to(visit, one, "/figures/record/" + item->record,
+                           tr("The record as it reads today")));
+    const std::string said = mend.empty() ? tr("Taken.") : tr("Corrected and taken.");
+    return carry_out(visit, *item, said + " " + who_tells(one.closed, true), record,
                      [&](const accept::Desk& desk, const Quarantined& each) {
                          return accept::mend_quarantined(desk, each.device, each.n, mend, reason,
                                                          by);
@@ -140,9 +153,11 @@ Answer send_back(const Visit& visit) {
     if (!item) return refusal(visit, Refusal::Stale, "/quarantine");
     const std::string words = visit.value("back-words");
     const accept::By by{visit.who.id.text(), std::nullopt, visit.value("told")};
-    return carry_out(visit, *item, tr("The cadre reads your words at her next sync."),
-                     [&](const accept::Desk& desk, const Quarantined& one) {
-                         return accept::send_back_quarantined(desk, one.device, one.n, words, by);
+    TRY_LET(one, waiting_item(visit, *item));
+    TRY_LET(here, way_to(visit, one, address_of(*item), tr("Open")));
+    return carry_out(visit, *item, tr("Sent back. The cadre reads your words at her next sync."),
+                     here, [&](const accept::Desk& desk, const Quarantined& each) {
+                         return accept::send_back_quarantined(desk, each.device, each.n, words, by);
                      });
 }
 
@@ -156,8 +171,9 @@ Answer refuse(const Visit& visit) {
                          one.closed ? tr("Say why.") : tr("Say why: the cadre reads it."));
     }
     const accept::By by{visit.who.id.text()};
+    TRY_LET(here, way_to(visit, one, address_of(*item), tr("Open or take back")));
     return carry_out(visit, *item, std::string(tr("Refused.")) + " " + who_tells(one.closed, false),
-                     [&](const accept::Desk& desk, const Quarantined& each) {
+                     here, [&](const accept::Desk& desk, const Quarantined& each) {
                          return accept::reject_quarantined(desk, each.device, each.n, words, by);
                      });
 }

@@ -71,6 +71,9 @@ Result<Html> what_became(const Visit& visit, const Quarantined& item, const Wait
     return all(
         answers_since(visit, item, waiting, stored->record, mended),
         tag("p", link("/figures/record/" + item.record, tr("The record as it reads today"))),
+        tag("p", {{"class", "muted"}},
+            tr("What was taken is not taken back here. If the answer is wrong after all, the "
+               "cadre corrects it in the record on her laptop.")),
         tag("details", tag("summary", tr("The whole change")), whole_change(visit, item, waiting)));
 }
 
