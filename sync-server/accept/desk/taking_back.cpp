@@ -91,16 +91,19 @@ bool has_any(const base::Fields& fields, const base::Fields& of) {
 }
 
 // The last before the decision who gave one of the answers another value, or brought the record.
-Status find_who_stood(const Found& found, const base::Fields& mine, DecidedConflict& decided) {
-    for (std::size_t at = found.at; at-- > 0;) {
-        const LoggedChange& each = found.history[at];
+Result<Word> who_stood(db::Connection& connection, const Found& found,
+                       const std::vector<DecidedAnswer>& answers, const base::Fields& mine) {
+    const auto history = std::span<const LoggedChange>(found.history).first(found.at);
+    for (std::size_t at = history.size(); at-- > 0;) {
+        const LoggedChange& each = history[at];
         TRY_LET(before, base::Fields::parse(each.before));
         if (at > 0 && !has_any(before, mine)) continue;
-        decided.stood_device = each.device;
-        decided.stood_n = each.n;
-        return Done{};
+        const Word written{each.device, each.n};
+        if (answers.empty()) return written;
+        const DecidedAnswer& first = answers.front();  // they were written together (SYNC 10)
+        return whose_word(connection, history, first.field, first.stood, written);
     }
-    return Done{};
+    return Word{};
 }
 
 }  // namespace
@@ -126,10 +129,10 @@ Result<std::optional<DecidedConflict>> decided_conflict(db::Connection& connecti
             if (answer.field == each.field) answer.is_written_since = !each.goes_back;
         }
     }
-    DecidedConflict decided{contender, std::move(*stored), logged,
-                            choice_of(found->change.set, mine), std::move(answers)};
-    TRY(find_who_stood(*found, mine, decided));
-    return std::optional(std::move(decided));
+    TRY_LET(who, who_stood(connection, *found, answers, mine));
+    return std::optional(DecidedConflict{contender, std::move(*stored), logged,
+                                         choice_of(found->change.set, mine), std::move(answers),
+                                         who});
 }
 
 namespace {

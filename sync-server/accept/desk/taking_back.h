@@ -8,6 +8,7 @@
 
 #include "sync-server/accept/desk/deciding.h"
 #include "sync-server/accept/desk/reverting.h"
+#include "sync-server/accept/desk/whose_word.h"
 #include "sync-server/store/changes/changes.h"
 #include "sync-server/store/records/records.h"
 
@@ -30,7 +31,7 @@ struct DecidedConflict {
     server_store::LoggedChange decision;
     Choice choice = Choice::Standing;
     std::vector<DecidedAnswer> answers;
-    std::int64_t stood_device = 0, stood_n = 0;  // whose word what stood there was; 0: not known
+    Word stood = {};  // whose word what stood there was
 };
 // Nothing: it is open, or by whose change it was closed is not known (erased, or nobody's).
 Result<std::optional<DecidedConflict>> decided_conflict(db::Connection& connection,

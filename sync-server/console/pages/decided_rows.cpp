@@ -65,9 +65,9 @@ std::string reason_of(const Audited& each) {
 Result<std::string> whose_words(const Visit& visit, const DecidedConflict& decided) {
     if (decided.choice == accept::Choice::Third) return std::string(tr("another answer"));
     const bool is_later = decided.choice == accept::Choice::Incoming;
-    const std::int64_t device = is_later ? decided.contender.device : decided.stood_device;
-    const std::int64_t n = is_later ? decided.contender.n : decided.stood_n;
-    TRY_LET(author, server_store::author_of(visit.connection, device, n));
+    const accept::Word came{decided.contender.device, decided.contender.n};
+    const accept::Word& taken = is_later ? came : decided.stood;
+    TRY_LET(author, server_store::author_of(visit.connection, taken.device, taken.n));
     if (!author) return std::string();
     TRY_LET(user, server_store::find_user(visit.connection, author->user));
     return user ? user->name : std::string(tr("health centre"));
@@ -115,7 +115,7 @@ Status add_conflict(const Visit& visit, const Audited& audited, DecidedRow& row)
         if (!decided) continue;
         TRY_LET(answers, answers_of(visit, *decided));
         row.outcome += all(" · ", link("/conflicts/" + each.id, tr("Open or take back")), answers);
-        TRY(add_author(visit, decided->stood_device, decided->stood_n, row));
+        TRY(add_author(visit, decided->stood.device, decided->stood.n, row));
         TRY(add_author(visit, each.device, each.n, row));
     }
     if (!closed.empty()) return base::Done{};

@@ -1,12 +1,13 @@
 #include "sync-server/console/records/record_words.h"
 
 #include "shared/base/json.h"
+#include "sync-server/accept/change/writers.h"
+#include "sync-server/accept/desk/whose_word.h"
 #include "sync-server/console/parts.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/store/changes/changes.h"
 #include "sync-server/store/people/unit_names.h"
 #include "sync-server/store/records/moves.h"
-#include "sync-server/store/records/records.h"
 
 #include <array>
 #include <cstdlib>
@@ -194,6 +195,19 @@ Result<Html> author_words(const Visit& visit, std::int64_t device, std::int64_t 
         line += all(" ", badge(Tone::Warn, tr("the laptop's clock was wrong")));
     }
     return line;
+}
+
+Result<Html> author_of_answer(const Visit& visit, const server_store::StoredRecord& stored,
+                              const std::string& field) {
+    const accept::Writers writers = accept::Writers::parse(stored.writers);
+    const accept::Writer& writer = writers.of(field);
+    accept::Word word{writer.device, writer.n};
+    if (const std::string* const stands = stored.record.fields.token(field)) {
+        TRY_LET(history, server_store::history_of(visit.connection, stored.record.id.text()));
+        TRY_LET(found, accept::whose_word(visit.connection, history, field, *stands, word));
+        word = found;
+    }
+    return author_words(visit, word.device, word.n);
 }
 
 std::string looked_at_of(const About& whom, const records::Record& record) {

@@ -5,6 +5,7 @@
 #include "shared/records/record.h"
 #include "sync-server/console/html/html.h"
 #include "sync-server/console/visit.h"
+#include "sync-server/store/records/records.h"
 
 #include <string>
 #include <string_view>
@@ -34,5 +35,8 @@ std::string looked_at_of(const About& whom, const records::Record& record);
 
 // "Siti Kader, 5 Mar 2026 14.05"; the console's own: "puskesmas".
 Result<html::Html> author_words(const Visit& visit, std::int64_t device, std::int64_t n);
+// The same of whoever gave the answer that stands: a cadre, also where the desk wrote it anew.
+Result<html::Html> author_of_answer(const Visit& visit, const server_store::StoredRecord& stored,
+                                    const std::string& field);
 
 }  // namespace console

@@ -1,8 +1,35 @@
 // Deciding in the browser: that nothing she wrote is dropped, that what was done is named, and
 // whose word it was.
 #include "tests/sync-server/console/mending.h"
+#include "tests/sync-server/console/morning.h"
 
 using namespace console_test;
+
+namespace {
+
+// The answer that stands is a midwife's.
+struct TwoWords : Mending {
+    TwoWords() {
+        server_store::Device laptop;
+        laptop.id = base::DeviceId("01890000-0000-7000-8000-0000000000d2");
+        laptop.user = user("bidan").id;
+        laptop.token_hash = "another";
+        REQUIRE(server_store::add_device(writer(), laptop, clock.now()).ok());
+        server_store::LoggedChange logged;
+        logged.device = server_store::find_device(writer(), laptop.id.text()).value()->no;
+        logged.incarnation = 1;
+        logged.n = 1;
+        logged.record = kMother;
+        logged.line = line_of(R"({"full_name":"Siti <Aminah>"})");
+        logged.hash = "h";
+        logged.received_at = clock.now();
+        logged.before = R"({"full_name":null})";
+        REQUIRE(server_store::log_change(writer(), logged).ok());
+        clock.advance_ms(60'000);
+    }
+};
+
+}  // namespace
 
 TEST_CASE_FIXTURE(Mending, "another answer beside a marked one is asked about, not dropped") {
     const std::string page = "/conflicts/" + add_conflict();
@@ -97,4 +124,42 @@ TEST_CASE_FIXTURE(Mending, "a change that was refused or sent back is named, wit
     CHECK(has(next, "Siti &lt;Aminah&gt;</bdi></strong>: Ditolak."));
     CHECK(has(next, "<a href=\"" + page + "\">Buka atau batalkan</a>"));
     CHECK_FALSE(has(get(page), "kader memperbaikinya di laptop"));
+}
+
+TEST_CASE_FIXTURE(TwoWords, "an answer that was put back is still hers who gave it") {
+    const std::string page = "/conflicts/" + add_conflict();
+    REQUIRE(post(page, {{"shown", shown(page)}, {"choice", "incoming"}}).status == 303);
+    clock.advance_ms(60'000);
+    const std::string body = get(page).body;
+    REQUIRE(post(page + "/reopen", {{"shown", input_value(body, "shown")},
+                                    {"decided", input_value(body, "decided")},
+                                    {"reason", "salah pilih"}})
+                .status == 303);
+    clock.advance_ms(60'000);
+    CHECK(has(get(page), "<bdi>bidan</bdi>, diterima"));
+    REQUIRE(post(page, {{"shown", shown(page)}, {"choice", "standing"}}).status == 303);
+    clock.advance_ms(60'000);
+    const auto rows = get("/decided");
+    CHECK(has(rows, "Nama lengkap: <bdi>Siti &lt;Aminah&gt;</bdi> (<bdi>bidan</bdi>)"));
+    CHECK(has(rows, "</a> · <bdi>bidan</bdi> · <bdi>kader</bdi></div>"));
+    CHECK(has(get(page), "<bdi>bidan</bdi>, diterima"));
+}
+
+TEST_CASE_FIXTURE(TwoFamilies, "who wrote her down is the cadre, also after a joining was undone") {
+    log(11, 11, line_of(11, R"({"full_name":"Siti Aminah"})"));
+    const std::string shown = get(pair_of(11, 12) + "?keep=" + id_of(11)).body;
+    Fields fields = joined(shown);
+    fields.emplace_back("take.full_name", "loser");
+    REQUIRE(post(pair_of(11, 12) + "/join", fields).status == 303);
+    const std::string merge = "/merges/" + newest_of("person");
+    const std::string undo = get(merge).body;
+    REQUIRE(post(merge + "/undo", {{"shown-winner", input_value(undo, "shown-winner")},
+                                   {"shown-loser", input_value(undo, "shown-loser")},
+                                   {"reason", "ternyata kakaknya"}})
+                .status == 303);
+    const std::string page = get(pair_of(11, 12)).body;
+    const auto row = page.find("Ditulis oleh");
+    REQUIRE(row != std::string::npos);
+    CHECK(page.substr(row, page.find("</tr>", row) - row).find("<bdi>kader</bdi>, diterima") !=
+          std::string::npos);
 }

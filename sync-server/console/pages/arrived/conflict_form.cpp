@@ -1,7 +1,5 @@
 #include "sync-server/console/pages/arrived/conflict_form.h"
 
-#include "shared/records/change.h"
-#include "sync-server/accept/change/writers.h"
 #include "sync-server/accept/desk/stood_before.h"
 #include "sync-server/console/records/answer_fields.h"
 #include "sync-server/console/records/record_words.h"
@@ -48,32 +46,9 @@ Result<Html> incoming_author(const Visit& visit, const Conflict& conflict) {
     return author_words(visit, conflict.contender.device, conflict.contender.n);
 }
 
-// A laptop's word that says the same: where a decision was taken back, the desk wrote it anew.
-Result<accept::Writer> whose_word(const Visit& visit, const Conflict& conflict,
-                                  const std::string& field, const accept::Writer& writer) {
-    const records::Record& record = conflict.standing.record;
-    TRY_LET(author, server_store::author_of(visit.connection, writer.device, writer.n));
-    const std::string* const stands = record.fields.token(field);
-    if (!author || !author->user.text().empty() || stands == nullptr) return writer;
-    TRY_LET(history, server_store::history_of(visit.connection, record.id.text()));
-    accept::Writer found = writer;
-    for (const server_store::LoggedChange& each : history) {
-        const auto change = records::parse_change(each.line);
-        const std::string* const said = change.ok() ? change.value().set.token(field) : nullptr;
-        const bool is_laptop = each.device != writer.device;
-        if (!is_laptop || said == nullptr || *said != *stands) continue;
-        found.device = each.device;
-        found.n = each.n;
-    }
-    return found;
-}
-
 // Who wrote what stands, of the first of the questions: they were written together (SYNC 10).
 Result<Html> standing_author(const Visit& visit, const Conflict& conflict) {
-    const accept::Writers writers = accept::Writers::parse(conflict.standing.writers);
-    const std::string& field = conflict.mine.entries().front().first;
-    TRY_LET(writer, whose_word(visit, conflict, field, writers.of(field)));
-    return author_words(visit, writer.device, writer.n);
+    return author_of_answer(visit, conflict.standing, conflict.mine.entries().front().first);
 }
 
 // "beside the mosque", and below it who wrote that.

@@ -105,8 +105,8 @@ Answer decided_page(const Visit& visit, const DecidedConflict& decided,
         TRY_LET(author, author_words(visit, contender.device, contender.n));
         lines.emplace_back(tr("The later answer is by"), author);
     }
-    if (decided.stood_device != 0) {
-        TRY_LET(stood, author_words(visit, decided.stood_device, decided.stood_n));
+    if (decided.stood.device != 0) {
+        TRY_LET(stood, author_words(visit, decided.stood.device, decided.stood.n));
         lines.emplace_back(tr("The answer that stood there is by"), stood);
     }
     lines.emplace_back(tr("Outcome"), outcome_words(decided.choice));

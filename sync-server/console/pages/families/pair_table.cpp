@@ -1,6 +1,5 @@
 #include "sync-server/console/pages/families/pair_table.h"
 
-#include "sync-server/accept/change/writers.h"
 #include "sync-server/console/pages/families/joining_words.h"
 #include "sync-server/console/pages/families/pairs.h"
 #include "sync-server/console/records/record_words.h"
@@ -131,9 +130,7 @@ Table table_of(const std::string& caption) {
 Result<Html> author_of(const Visit& visit, const records::Record& record) {
     TRY_LET(stored, server_store::find_record(visit.connection, record.id.text()));
     if (!stored) return Html("–");
-    const accept::Writers writers = accept::Writers::parse(stored->writers);
-    const accept::Writer& writer = writers.of("full_name");
-    return author_words(visit, writer.device, writer.n);
+    return author_of_answer(visit, *stored, "full_name");
 }
 
 Result<Html> members_of(const Visit& visit, const records::Record& household) {
