@@ -141,6 +141,15 @@ Status add_closed_change(const Visit& visit, const records::Record& record, cons
     return add_author(visit, item.device, item.n, row);
 }
 
+// Whoever took them put an answer right first.
+Result<bool> is_corrected(const Visit& visit, const std::vector<Quarantined>& closed) {
+    for (const Quarantined& each : closed) {
+        TRY_LET(mended, mended_answers(visit, each));
+        if (!mended.empty()) return true;
+    }
+    return false;
+}
+
 // What still waits of the record, or waited: whose it was.
 Status add_those_of(const Visit& visit, const std::string& record, DecidedRow& row) {
     TRY_LET(history, server_store::history_of(visit.connection, record));
@@ -161,6 +170,8 @@ Status add_waiting(const Visit& visit, const Audited& audited, const records::Re
     const bool is_closing =
         audited.what == "quarantine_mended" || audited.what == "quarantine_refused";
     if (!is_closing) return add_those_of(visit, audited.subject, row);
+    TRY_LET(corrected, is_corrected(visit, closed));
+    if (corrected) row.outcome = tr("corrected and taken");
     for (const Quarantined& each : closed) TRY(add_closed_change(visit, record, each, row));
     if (!closed.empty()) return base::Done{};
     TRY_LET(is_back, is_taken_back(visit, audited, "quarantine_reopened"));

@@ -112,6 +112,28 @@ TEST_CASE_FIXTURE(Mending, "a change that was taken is named, with its record to
     CHECK(has(get(page), "kader memperbaikinya di laptop"));
 }
 
+TEST_CASE_FIXTURE(Mending, "a change that was put right first is listed so, with the answer") {
+    const std::string page = add_quarantined();
+    REQUIRE(
+        post(page + "/mend", {{"shown", shown(page)}, {"answer.phone", "081234567890"}}).status ==
+        303);
+    const std::string corrected =
+        "diperbaiki dan diterima · <a href=\"" + page +
+        "\">Buka</a><div>Nomor HP (WhatsApp): <bdi>081234567890</bdi></div>";
+    CHECK(has(get("/decided"), corrected));
+    clock.advance_ms(60'000);
+    CHECK(has(get(page), ">diperbaiki dan diterima<"));
+}
+
+TEST_CASE_FIXTURE(Mending, "a change that was taken as it came was not put right") {
+    const std::string page = add_quarantined(R"({"phone":"081234567890"})");
+    REQUIRE(post(page + "/mend", {{"shown", shown(page)}, {"untouched", "1"}}).status == 303);
+    CHECK(has(get("/quarantine"), "</strong>: Diterima."));
+    CHECK_FALSE(has(get("/decided"), "diperbaiki dan diterima"));
+    clock.advance_ms(60'000);
+    CHECK_FALSE(has(get(page), "diperbaiki dan diterima"));
+}
+
 TEST_CASE_FIXTURE(Mending, "a change that was refused or sent back is named, with the way to it") {
     const std::string page = add_quarantined();
     REQUIRE(post(page + "/back",

@@ -20,10 +20,11 @@ using server_store::Quarantined;
 
 namespace {
 
-const char* outcome_of(const Quarantined& item) {
+Result<const char*> outcome_of(const Visit& visit, const Quarantined& item) {
     if (item.decision == "rejected") return tr("refused");
     if (item.decision == "replaced") return tr("replaced by a later one");
-    return tr("taken");
+    TRY_LET(mended, mended_answers(visit, item));
+    return mended.empty() ? tr("taken") : tr("corrected and taken");
 }
 
 // What she who took it wrote instead, and what of it was written otherwise since.
@@ -82,6 +83,7 @@ Answer decided_page(const Visit& visit, const Quarantined& item, const std::stri
     TRY_LET(whom, about(visit, waiting.record));
     TRY(visit.looked_at("see_quarantined", looked_at_of(whom, waiting.record)));
     TRY_LET(author, author_words(visit, item.device, item.n));
+    TRY_LET(outcome, outcome_of(visit, item));
     const bool is_refused = item.decision == "rejected";
     TRY_LET(decision, decision_words(visit, is_refused ? "quarantine_refused" : "quarantine_mended",
                                      item.record, item.closed_at));
@@ -91,7 +93,7 @@ Answer decided_page(const Visit& visit, const Quarantined& item, const std::stri
         {tr("Posyandu"), html::name(unit_words(visit, waiting.record.unit))},
         {tr("Written by"), author},
         {tr("Why it waited"), why_and_what(visit, item, waiting)},
-        {tr("Outcome"), outcome_of(item)}};
+        {tr("Outcome"), outcome}};
     lines.insert(lines.end(), decision.begin(), decision.end());
     TRY_LET(became, what_became(visit, item, waiting));
     TRY_LET(closed, closed_laptop(visit, item.device, waiting.record.unit));
