@@ -107,7 +107,23 @@ Status carry(accept::Session& session, const MoveRequest& request, const MovePla
     return release_waiting(session, plan.going);
 }
 
+// "P1 to P2, 3 records: why"
+std::string noted(const MoveRequest& request, const MovePlan& plan) {
+    return plan.from + " to " + plan.to + ", " + std::to_string(plan.going.size()) +
+           " records: " + request.reason;
+}
+
 }  // namespace
+
+std::optional<NotedMove> noted_move(std::string_view audit_reason) {
+    const auto to = audit_reason.find(" to ");
+    const auto comma = audit_reason.find(", ", to);
+    const auto colon = audit_reason.find(": ", comma);
+    if (colon == std::string_view::npos) return std::nullopt;
+    return NotedMove{std::string(audit_reason.substr(0, to)),
+                     std::string(audit_reason.substr(to + 4, comma - to - 4)),
+                     std::string(audit_reason.substr(colon + 2))};
+}
 
 Result<MovePlan> plan_move(const Desk& desk, const MoveRequest& request) {
     return plan(desk.connection, request);
@@ -122,10 +138,8 @@ Result<std::int64_t> move(const Desk& desk, const MoveRequest& request) {
     TRY_LET(made, plan(desk.connection, request));
     TRY(carry(session, request, made));
     const auto count = static_cast<std::int64_t>(made.going.size());
-    TRY(server_store::audit(desk.connection,
-                            {session.now, request.actor, "move", request.record,
-                             made.from + " to " + made.to + ", " + std::to_string(count) +
-                                 " records: " + request.reason}));
+    TRY(server_store::audit(desk.connection, {session.now, request.actor, "move", request.record,
+                                              noted(request, made)}));
     TRY(transaction.commit());
     return count;
 }

@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace joining {
@@ -32,5 +33,12 @@ struct MovePlan {
 Result<MovePlan> plan_move(const Desk& desk, const MoveRequest& request);
 // How many records went.
 Result<std::int64_t> move(const Desk& desk, const MoveRequest& request);
+
+// What the audit keeps of one, beside whom and by whom; absent: the line is none of move()'s.
+struct NotedMove {
+    std::string from, to;
+    std::string reason;
+};
+std::optional<NotedMove> noted_move(std::string_view audit_reason);
 
 }  // namespace joining

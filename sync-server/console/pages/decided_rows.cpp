@@ -1,7 +1,9 @@
 // What the audit tells of conflicts, waiting changes and moves, a row for each decision.
 #include "sync-server/accept/desk/taking_back.h"
+#include "sync-server/accept/joining/moving.h"
 #include "sync-server/console/pages/arrived/waiting_change.h"
 #include "sync-server/console/pages/decided.h"
+#include "sync-server/console/pages/families/moves_made.h"
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/store/changes/changes.h"
@@ -56,8 +58,8 @@ bool may_read(const Visit& visit, const std::optional<server_store::StoredRecord
 // A move is noted with where from, where to and how many before the reason (accept/joining): the
 // page has its own words for these.
 std::string reason_of(const Audited& each) {
-    const auto colon = each.what == "move" ? each.reason.find(": ") : std::string::npos;
-    return colon == std::string::npos ? each.reason : each.reason.substr(colon + 2);
+    const auto noted = each.what == "move" ? joining::noted_move(each.reason) : std::nullopt;
+    return noted ? noted->reason : each.reason;
 }
 
 // ---- conflicts
@@ -179,17 +181,16 @@ Status add_waiting(const Visit& visit, const Audited& audited, const records::Re
     return add_those_of(visit, audited.subject, row);
 }
 
-// "P1 to P2, 3 records: why" (accept/joining)
-Html where_to(const Visit& visit, const Audited& moved) {
-    const auto to = moved.reason.find(" to ");
-    const auto comma = moved.reason.find(", ", to);
-    if (to == std::string::npos || comma == std::string::npos) return {};
-    return all(": ", html::name(unit_words(visit, moved.reason.substr(to + 4, comma - to - 4))));
+Status add_move(const Visit& visit, const Audited& audited, const records::Record& record,
+                DecidedRow& row) {
+    TRY_LET(became, what_became_of_move(visit, audited, record));
+    row.outcome += became;
+    return base::Done{};
 }
 
 Status add_more(const Visit& visit, const Audited& audited, const records::Record& record,
                 DecidedRow& row) {
-    if (audited.what == "move") row.outcome += where_to(visit, audited);
+    if (audited.what == "move") return add_move(visit, audited, record, row);
     if (audited.what == "conflict_decided") return add_conflict(visit, audited, row);
     if (audited.what == "conflict_reopened") return add_reopened(visit, audited.subject, row);
     const bool is_waiting = audited.what.rfind("quarantine_", 0) == 0;

@@ -1,6 +1,7 @@
 // A coordinator moves a family to another posyandu of the health centre, in her browser.
 #include "tests/sync-server/console/october.h"
 
+#include "sync-server/accept/joining/joining.h"
 #include "sync-server/reports/counting.h"
 #include "sync-server/store/keeping/audit.h"
 #include "sync-server/store/records/records.h"
@@ -41,6 +42,14 @@ struct TwoPosyandu : October {
         }
         FAIL("there is no way to ", unit);
         return "";
+    }
+    // She comes back another day: the green message is gone.
+    void days_pass(int days) {
+        clock.advance_ms(days * std::int64_t{86'400'000});
+        sign_in("koord");
+    }
+    void move_on(const std::string& way) {
+        REQUIRE(post("/moves/within", wanted_on(get(way))).status == 303);
     }
     static std::string input_name(const std::string& input) {
         const auto at = input.find("name=\"") + 6;
@@ -179,4 +188,69 @@ TEST_CASE_FIXTURE(TwoPosyandu, "who came alone by mistake goes back to whom she 
     CHECK(record(601).unit == "P2");
     CHECK(record(601).fields.text("household_id") == id_of(600));
     CHECK_FALSE(has(get(pair), "dan dapat digabungkan"));
+}
+
+TEST_CASE_FIXTURE(TwoPosyandu, "a move is taken back days later, and then offers nothing") {
+    CHECK(has(get("/moves"), "Belum ada yang pindah antarposyandu"));
+    move_on("/moves/within?person=" + id_of(501) + "&to=P2");
+    days_pass(3);
+    for (const char* page : {"/decided", "/moves"}) {
+        CAPTURE(page);
+        const auto made = get(page);
+        CHECK_FALSE(has(made, "Belum ada yang pindah antarposyandu"));
+        CHECK(has(made, "dari Melati 1 ke Melati 2"));
+        CHECK(has(get(way_of(made, "P1")), "Salah memindahkan"));
+    }
+    move_on(way_of(get("/decided"), "P1"));
+    CHECK(record(500).unit == "P1");
+    days_pass(1);
+    for (const char* page : {"/decided", "/moves"}) {
+        CAPTURE(page);
+        const std::string made = get(page).body;
+        const auto back = made.find("dari Melati 2 ke Melati 1");
+        const auto first = made.find("dari Melati 1 ke Melati 2");
+        CHECK(back < first);  // the newest first
+        REQUIRE(first != std::string::npos);
+        const std::string row = made.substr(first, made.find("</tr>", first) - first);
+        CHECK(row.find("sudah dibatalkan") != std::string::npos);
+        CHECK(row.find("/moves/within") == std::string::npos);
+    }
+}
+
+TEST_CASE_FIXTURE(TwoPosyandu, "who came alone goes back days later to whom she left") {
+    move_on(way_of(get(pair), "P1") + "&alone=1");
+    REQUIRE(record(601).fields.text("household_id") == id_of(500));
+    days_pass(1);
+    move_on(way_of(get("/decided"), "P2"));
+    CHECK(record(601).unit == "P2");
+    CHECK(record(601).fields.text("household_id") == id_of(600));
+    CHECK(record(500).unit == "P1");  // with whom she lived for a day
+}
+
+TEST_CASE_FIXTURE(TwoPosyandu, "who was joined with somebody there is taken apart first") {
+    move_on(way_of(get(pair), "P1"));
+    days_pass(1);
+    const std::string two = get(pair).body;
+    Fields join = {{"reason", "sama"}, {"forced", "1"}};
+    for (const char* name : {"winner", "shown-winner", "shown-loser"}) {
+        join.emplace_back(name, input_value(two, name));
+    }
+    REQUIRE(post(pair + "/join", join).status == 303);
+    days_pass(1);
+    const auto merges = joining::merges(writer()).value();
+    REQUIRE(merges.size() == 1);
+    const std::string merge = "/merges/" + merges[0].id;
+    auto made = get("/moves");
+    CHECK(has(made, "href=\"" + merge + "\">batalkan dulu penggabungannya"));
+    CHECK_FALSE(has(made, "back=1"));
+    const std::string shown = get(merge).body;
+    Fields back = {{"reason", "Salah tekan"}};
+    for (const char* name : {"shown-winner", "shown-loser"}) {
+        back.emplace_back(name, input_value(shown, name));
+    }
+    REQUIRE(post(merge + "/undo", back).status == 303);
+    move_on(way_of(get("/moves"), "P2"));
+    CHECK(record(601).unit == "P2");
+    CHECK(record(600).unit == "P2");
+    CHECK(record(501).unit == "P1");
 }

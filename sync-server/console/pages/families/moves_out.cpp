@@ -2,6 +2,7 @@
 #include "sync-server/accept/crossing/leaving.h"
 #include "sync-server/console/pages/families/going.h"
 #include "sync-server/console/pages/families/moves.h"
+#include "sync-server/console/pages/families/moves_made.h"
 #include "sync-server/console/parts.h"
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/refusals.h"
@@ -84,7 +85,7 @@ Result<Html> list(const Visit& visit) {
     Table moves;
     moves.caption = tr("Moves so far");
     moves.columns = {tr("When"), tr("Who"), tr("Other health centre"), tr("State"), tr("More")};
-    moves.empty_text = tr("Nobody has moved yet.");
+    moves.empty_text = tr("Nobody has moved to another health centre or from one yet.");
     for (const Crossing& each : all_moves) {
         std::size_t to_follow = 0;
         if (each.state == CrossingState::Closed && !each.is_further()) {
@@ -131,19 +132,20 @@ Html receipt_form(const Visit& visit, const std::string& problem) {
 Answer moves_page(const Visit& visit, const std::string& problem_of_receipt) {
     TRY(visit.looked_at("see_moves", ""));
     TRY_LET(all_moves, list(visit));
+    TRY_LET(within, moves_made(visit));
     const Html content =
-        all(paragraph(tr("A family goes to another health centre in two steps. First you write a "
+        all(tag("h2", tr("To another posyandu of ours")),
+            tag("p", button_link("/moves/within", tr("Move a family here"))), within,
+            tag("h2", tr("Moves between health centres")),
+            paragraph(tr("A family goes to another health centre in two steps. First you write a "
                          "sealed file; here all stays as it is. When the other health centre has "
                          "taken it in, it tells you a receipt, and only then they leave your "
                          "cadres' laptops. Your past reports keep them.")),
             card(tr("A family goes"), leaving_form(visit, "")),
             card(tr("A receipt came"), receipt_form(visit, problem_of_receipt)),
             card(tr("A family comes"), tag("p", button_link("/moves/in", tr("Open a file")))),
-            card(tr("To another posyandu of ours"),
-                 tag("p", button_link("/moves/within", tr("Move a family here")))),
             all_moves);
-    return page(visit, tr("Moves between health centres"), content,
-                problem_of_receipt.empty() ? 200 : 422);
+    return page(visit, tr("Moves"), content, problem_of_receipt.empty() ? 200 : 422);
 }
 
 Answer show(const Visit& visit) {

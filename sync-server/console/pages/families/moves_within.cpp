@@ -5,6 +5,7 @@
 #include "sync-server/accept/joining/moving.h"
 #include "sync-server/console/pages/families/going.h"
 #include "sync-server/console/pages/families/moves.h"
+#include "sync-server/console/pages/families/moves_made.h"
 #include "sync-server/console/pages/families/pairs.h"
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/refusals.h"
@@ -189,25 +190,18 @@ Trouble lacking(const Visit& visit, const joining::MoveRequest& request) {
     return {};
 }
 
-// Where the moved one lived alone with whom she leaves, to be moved back to.
-Result<std::string> home_left(const Visit& visit, const joining::MoveRequest& request) {
+// To where the moved one is, and the household that she leaves where she goes alone.
+Result<MoveBack> way_back_of(const Visit& visit, const joining::MoveRequest& request) {
+    MoveBack way{.record = request.record, .pair = visit.value("pair")};
     TRY_LET(stored, server_store::find_record(visit.connection, request.record));
-    if (!stored || stored->record.type != "person") return std::string();
+    if (!stored) return way;
+    way.to = stored->record.unit;
+    way.is_person = stored->record.type == "person";
+    if (!way.is_person) return way;
     TRY_LET(home, accept::canonical(visit.connection, stored->record.fields.text("household_id")));
     TRY_LET(household, server_store::find_record(visit.connection, home));
-    const bool is_there = household && household->record.unit == stored->record.unit;
-    return is_there ? home : std::string();
-}
-
-std::string way_back_of(const Visit& visit, const std::string& from, const std::string& home) {
-    std::string path =
-        std::string(kPath) + "?person=" + base::percent_encoded(visit.value("person")) +
-        "&to=" + base::percent_encoded(from) + "&" + kSince + "=" + kNever + "&" + kBack + "=1";
-    for (const char* kept : {"alone", "pair"}) {
-        const std::string value = visit.value(kept);
-        if (!value.empty()) path += "&" + std::string(kept) + "=" + base::percent_encoded(value);
-    }
-    return home.empty() ? path : path + "&into=" + home;
+    if (household && household->record.unit == way.to) way.home = home;
+    return way;
 }
 
 Answer move(const Visit& visit) {
@@ -216,12 +210,11 @@ Answer move(const Visit& visit) {
         return plan_page(visit, trouble);
     }
     if (request.never_lived_there) request.on.reset();
-    TRY_LET(home, home_left(visit, request));
-    std::string from;
+    TRY_LET(back, way_back_of(visit, request));
     bool is_stale = false;
     const auto work = [&](const accept::Desk& desk) -> Status {
         TRY_LET(plan, joining::plan_move(desk, request));
-        from = plan.from;
+        back.to = plan.from;
         is_stale = stamp_of(plan.going) != visit.value("shown");
         if (is_stale) return base::Done{};
         const auto moved = joining::move(desk, request);
@@ -236,7 +229,7 @@ Answer move(const Visit& visit) {
             ? go_to(pair, tr("They are moved: now the two are of one posyandu, and can be joined."))
             : go_to(pair.empty() ? "/moves" : pair,
                     tr("They are moved. Each laptop follows at its next sync."));
-    reply.way_back = {{request.record}, way_back_of(visit, from, home), tr("Move them back")};
+    reply.way_back = {{request.record}, address_of(back), tr("Move them back")};
     return reply;
 }
 
