@@ -254,3 +254,33 @@ TEST_CASE_FIXTURE(TwoPosyandu, "who was joined with somebody there is taken apar
     CHECK(record(600).unit == "P2");
     CHECK(record(501).unit == "P1");
 }
+
+TEST_CASE_FIXTURE(TwoPosyandu, "from a record's page a family is moved without typing its number") {
+    for (const int id : {500, 501}) {
+        CAPTURE(id);
+        const auto page = get("/figures/record/" + id_of(id));
+        CHECK(has(page, "<code>" + id_of(id) + "</code>"));
+        CHECK(has(page, "href=\"/moves/out?person=" + id_of(id) + "\""));
+        const std::string way = "/moves/within?person=" + id_of(id);
+        CHECK(has(page, "href=\"" + way + "\">Pindah ke posyandu lain"));
+        const auto asking = get(way);
+        CHECK(asking.status == 200);
+        CHECK(has(asking, id == 500 ? "Agus" : "RINA ZQX"));
+        CHECK(input_value(asking.body, "person") == id_of(id));
+        CHECK(has(asking, "value=\"P2\""));
+        CHECK_FALSE(has(asking, "value=\"P1\""));  // where they are
+        CHECK(has(asking, "name=\"alone\"") == (id == 501));
+        CHECK(get(way + "&to=P2").status == 200);
+    }
+    CHECK(has(get("/figures/record/" + id_of(103)), id_of(101)));  // a birth: the mother's
+    CHECK(get("/moves/out?person=" + id_of(501)).status == 200);
+    for (const char* form : {"/moves/within", "/moves/out"}) {
+        const auto named = get(std::string(form) + "?person=RINA&to=P2");
+        CHECK(named.status == 422);
+        CHECK(has(named, "nama saja tidak cukup"));
+    }
+    sign_in("bidan");  // who reads, and moves nobody
+    const auto page = get("/figures/record/" + id_of(501));
+    CHECK(page.status == 200);
+    CHECK_FALSE(has(page, "/moves/"));
+}

@@ -1,5 +1,6 @@
 #include "sync-server/console/pages/families/erasures.h"
 
+#include "sync-server/console/pages/families/going.h"
 #include "sync-server/console/parts.h"
 #include "sync-server/console/records/record_words.h"
 #include "sync-server/console/words/words.h"
@@ -28,7 +29,7 @@ Html search(const Visit& visit, const std::string& problem) {
         all(field({.name = "person",
                    .label = tr("Id of the person"),
                    .value = visit.value("person"),
-                   .hint = tr("It stands on her page and in the lists behind figures"),
+                   .hint = where_her_id_stands(),
                    .problem = problem,
                    .characters_max = 36}),
             checkboxes({.name = "children", .label = tr("Her children"), .is_required = false},

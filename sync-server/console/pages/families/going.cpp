@@ -38,4 +38,12 @@ std::string stamp_of(const std::vector<records::Record>& records) {
     return stamp(seen);
 }
 
+std::string where_her_id_stands() {
+    return tr("It stands on the page of each of her records: one opens from a figure's list");
+}
+
+std::string no_id_words() {
+    return tr("This is no such number: a name is not enough. Copy the number from her page.");
+}
+
 }  // namespace console

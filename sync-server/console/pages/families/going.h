@@ -15,4 +15,8 @@ Html counted(const Visit& visit, const std::string& caption,
 // Another one once somebody wrote of them, or more go along.
 std::string stamp_of(const std::vector<records::Record>& records);
 
+// Beside a field for the id of a person or a household; and of what cannot be one.
+std::string where_her_id_stands();
+std::string no_id_words();
+
 }  // namespace console

@@ -16,6 +16,9 @@ Routes move_within_routes();  // between two posyandu
 Html bringing_together(const Visit& visit, const records::Record& one,
                        const records::Record& other);
 
+// On a page about a household or a person: her id, and the forms that move her, filled in.
+Html number_and_moves(const Visit& visit, const records::Record& mover);
+
 // Beside a record of somebody who is moving, or has: to where. Empty: nobody is.
 Result<Html> moving_note(const Visit& visit, const std::string& record);
 

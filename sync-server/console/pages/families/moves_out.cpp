@@ -106,7 +106,7 @@ Html leaving_form(const Visit& visit, const std::string& problem) {
         all(field({.name = "person",
                    .label = tr("Id of the person or household"),
                    .value = visit.value("person"),
-                   .hint = tr("It stands on her page and in the lists behind figures"),
+                   .hint = where_her_id_stands(),
                    .problem = problem,
                    .characters_max = 36}),
             field({.name = "to",
@@ -194,14 +194,20 @@ Html plan_card(const Visit& visit, const crossing::OutPlan& plan) {
 
 Answer plan_page(const Visit& visit) {
     if (visit.value("person").empty()) return go_to("/moves");
+    const std::string title = tr("A family goes");
+    const auto asking = [&](const std::string& problem) {
+        return page(visit, title, card(title, leaving_form(visit, problem)),
+                    problem.empty() ? 200 : 422);
+    };
+    if (!base::is_uuid(visit.value("person"))) return asking(no_id_words());
+    if (visit.value("to").empty()) return asking("");
     const auto work = accept::Desk{visit.connection, visit.forms, visit.clock, visit.random};
     auto plan = crossing::plan_out(work, wanted_of(visit));
-    const std::string title = tr("A family goes");
     if (!plan.ok()) {
         const bool is_hers =
             is_refusal(plan.error()) || plan.error().code == base::ErrorCode::NotFound;
         if (!is_hers) return std::move(plan).error();
-        return page(visit, title, card(title, leaving_form(visit, in_words(plan.error()))), 422);
+        return asking(in_words(plan.error()));
     }
     TRY(visit.looked_at("move_out_preview", visit.value("person")));
     return page(visit, title,

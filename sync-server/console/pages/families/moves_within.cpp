@@ -12,6 +12,7 @@
 #include "sync-server/console/trouble.h"
 #include "sync-server/console/words/words.h"
 #include "sync-server/store/people/people.h"
+#include "sync-server/store/records/moves.h"
 #include "sync-server/store/records/records.h"
 
 namespace console {
@@ -70,25 +71,36 @@ Html carried_pair(const Visit& visit) {
                carried(kBack, visit.value(kBack)));
 }
 
-Result<Html> asking_form(const Visit& visit, const std::string& problem) {
+Html alone_or_all(const Visit& visit) {
+    return checkboxes(
+        {.name = "alone", .label = tr("Who goes"), .is_required = false},
+        {{"1", tr("Only she and her children; the household stays"), visit.value("alone") == "1"}});
+}
+
+// `who` are the fields of it; `from` is no place to go to.
+Result<Html> asking_for(const Visit& visit, const Html& who, const std::string& from) {
     TRY_LET(units, server_store::units(visit.connection));
     std::vector<Option> options;
     for (const protocol::Unit& unit : units) {
+        if (unit.code == from) continue;
         options.push_back({unit.code, unit.name, unit.code == visit.value("to")});
     }
-    return search_form(
-        kPath, all(carried_pair(visit),
-                   field({.name = "person",
-                          .label = tr("Id of the person or household"),
-                          .value = visit.value("person"),
-                          .hint = tr("It stands on her page and in the lists behind figures"),
-                          .problem = problem,
-                          .characters_max = 36}),
-                   choice({.name = "to", .label = tr("Posyandu that they go to")}, options),
-                   checkboxes({.name = "alone", .label = tr("Who goes"), .is_required = false},
-                              {{"1", tr("Only she and her children; the household stays"),
-                                visit.value("alone") == "1"}}),
-                   submit(tr("Show who would go"))));
+    return search_form(kPath,
+                       all(carried_pair(visit), who,
+                           choice({.name = "to", .label = tr("Posyandu that they go to")}, options),
+                           submit(tr("Show who would go"))));
+}
+
+Result<Html> asking_form(const Visit& visit, const std::string& problem) {
+    return asking_for(visit,
+                      all(field({.name = "person",
+                                 .label = tr("Id of the person or household"),
+                                 .value = visit.value("person"),
+                                 .hint = where_her_id_stands(),
+                                 .problem = problem,
+                                 .characters_max = 36}),
+                          alone_or_all(visit)),
+                      "");
 }
 
 // Often they never moved, and only one of two posyandu wrote them down wrongly: what past months
@@ -143,8 +155,7 @@ Html plan_card(const Visit& visit, const joining::MovePlan& plan, const Trouble&
                      why_they_move(visit, trouble), submit(tr("Move them"))))));
 }
 
-Answer asking_page(const Visit& visit, const std::string& problem) {
-    TRY_LET(asking, asking_form(visit, problem));
+Answer asking_page_of(const Visit& visit, const Html& asking, bool has_problem) {
     const std::string pair = pair_path(visit);
     const Html back =
         pair.empty() ? link("/moves", tr("All moves")) : link(pair, tr("Back to the two"));
@@ -153,11 +164,35 @@ Answer asking_page(const Visit& visit, const std::string& problem) {
                                  "other's, each at its next sync. It is taken back by moving them "
                                  "back.")),
                     card(tr("Who moves, and where to"), asking), tag("p", back)),
-                problem.empty() ? 200 : 422);
+                has_problem ? 422 : 200);
+}
+
+Answer asking_page(const Visit& visit, const std::string& problem) {
+    TRY_LET(asking, asking_form(visit, problem));
+    return asking_page_of(visit, asking, !problem.empty());
+}
+
+// From her own page: only where to is asked.
+Answer asking_where_to(const Visit& visit, const records::Record& mover) {
+    TRY_LET(whom, about(visit, mover));
+    TRY(visit.looked_at("move_preview", mover.id.text()));
+    const Html who = all(
+        facts({{tr("Who"), whom.words},
+               {tr("Posyandu until now"), html::name(unit_words(visit, mover.unit))}}),
+        carried("person", mover.id.text()), mover.type == "person" ? alone_or_all(visit) : Html());
+    TRY_LET(asking, asking_for(visit, who, mover.unit));
+    return asking_page_of(visit, asking, false);
 }
 
 Answer plan_page(const Visit& visit, const Trouble& trouble) {
     if (visit.value("person").empty()) return asking_page(visit, "");
+    if (!base::is_uuid(visit.value("person"))) return asking_page(visit, no_id_words());
+    if (visit.value("to").empty()) {
+        TRY_LET(known, server_store::find_record(visit.connection, visit.value("person")));
+        const bool moves =
+            known && (known->record.type == "person" || known->record.type == "household");
+        if (moves) return asking_where_to(visit, known->record);
+    }
     TRY_LET(request, wanted_of(visit));
     auto plan = joining::plan_move(reading_desk(visit), request);
     if (!plan.ok()) {
@@ -251,6 +286,17 @@ Html bringing_together(const Visit& visit, const records::Record& one,
                 all(paragraph(tr("What the other posyandu has of them goes there. After that the "
                                  "two can be joined here.")),
                     tag("p", way_to(visit, one, other), " ", way_to(visit, other, one))));
+}
+
+Html number_and_moves(const Visit& visit, const records::Record& mover) {
+    const std::string id = mover.id.text();
+    Html lines = facts({{tr("Id of the person or household"), tag("code", id)}});
+    const bool is_here =
+        mover.unit != server_store::kOutside && mover.fields.text("merged_into").empty();
+    if (!is_here || !visit.may(Action::MoveFamilies)) return lines;
+    lines += tag("p", link(std::string(kPath) + "?person=" + id, tr("To another posyandu")), " · ",
+                 link("/moves/out?person=" + id, tr("To another health centre")));
+    return lines;
 }
 
 Routes move_within_routes() {

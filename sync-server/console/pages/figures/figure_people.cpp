@@ -159,6 +159,20 @@ Answer figure_people(const Visit& visit) {
                 all(head, people_table(visit, found, is_share)));
 }
 
+namespace {
+
+// Who could go from here: whom the record is about, or the household that it is.
+Result<std::optional<records::Record>> mover_of(const Visit& visit, const records::Record& record,
+                                                const About& whom) {
+    if (record.type == "household") return std::optional(record);
+    if (whom.person.empty()) return std::optional<records::Record>();
+    TRY_LET(stored, server_store::find_record(visit.connection, whom.person));
+    if (!stored) return std::optional<records::Record>();
+    return std::optional(std::move(stored->record));
+}
+
+}  // namespace
+
 Answer figure_record(const Visit& visit) {
     TRY_LET(stored, server_store::find_record(visit.connection, visit.in_path("id")));
     if (!stored || !visit.may_in(Action::SeePersons, stored->record.unit)) {
@@ -176,7 +190,8 @@ Answer figure_record(const Visit& visit) {
                            value_words(visit, record.type, name, token));
     }
     TRY_LET(moving, moving_note(visit, record.id.text()));
-    Html content = all(moving, facts(lines));
+    TRY_LET(mover, mover_of(visit, record, whom));
+    Html content = all(moving, facts(lines), mover ? number_and_moves(visit, *mover) : Html());
     const std::string its_visit = record.fields.text("visit_id");
     if (!its_visit.empty()) {
         content += tag("p", link("/figures/record/" + its_visit, tr("The visit it was made at")));
