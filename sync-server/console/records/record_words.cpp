@@ -117,6 +117,12 @@ Html record_name(const Visit& visit, const records::Record& record) {
     return type_words(visit, record.type);
 }
 
+Html rt_rw_words(const std::string& rt, const std::string& rw) {
+    Html words = rt.empty() ? Html() : all("RT ", html::name(rt, 10));
+    if (rw.empty()) return words;
+    return all(words, words.empty() ? "" : " / ", "RW ", html::name(rw, 10));
+}
+
 std::string field_words(const Visit& visit, std::string_view type, std::string_view field) {
     const forms::Question* question = question_of(visit, type, field);
     if (field == records::kRetracted) return tr("Withdrawn");

@@ -16,6 +16,8 @@ std::string type_words(const Visit& visit, std::string_view type);  // "Kunjunga
 std::string unit_words(const Visit& visit, std::string_view unit);  // the posyandu's name
 // By its name or head; else what it is.
 html::Html record_name(const Visit& visit, const records::Record& record);
+// "RT 001 / RW 02"; only what is there.
+html::Html rt_rw_words(const std::string& rt, const std::string& rw);
 // The question's label; the field's own name where the form has none.
 std::string field_words(const Visit& visit, std::string_view type, std::string_view field);
 // An answer as it reads on paper; a dash for none.

@@ -72,6 +72,17 @@ TEST_CASE_FIXTURE(October, "whoever opens a figure does not wait until the month
     CHECK(has(get(people), "Bayi Satu"));
 }
 
+TEST_CASE_FIXTURE(October, "where somebody lives is said as far as it was written") {
+    const std::string people = "/figures/people?id=ID_IMD%3A2026-10%3ASEMUA";
+    get(people);
+    const auto without_rw = get(people);
+    CHECK(has(without_rw, "RT <bdi>001</bdi>"));
+    CHECK_FALSE(has(without_rw, "RW"));
+    put("P1", 100, "household", R"({"rw":"02"})");
+    const auto with_rw = get(people);
+    CHECK(has(with_rw, "RT <bdi>001</bdi> / RW <bdi>02</bdi>"));
+}
+
 TEST_CASE_FIXTURE(October, "a month without anybody to divide by has a dash, never 0 %") {
     get("/figures?month=2026-09");
     const auto page = get("/figures?month=2026-09");

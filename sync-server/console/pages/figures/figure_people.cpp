@@ -43,9 +43,8 @@ Html whom(const Behind& row) {
     if (!row.household_head.empty()) {
         words += all(", ", tr("family of"), " ", html::name(row.household_head));
     }
-    if (!row.rt.empty() || !row.rw.empty()) {
-        words += all(tag("br"), "RT ", html::name(row.rt, 10), " / RW ", html::name(row.rw, 10));
-    }
+    const Html where = rt_rw_words(row.rt, row.rw);
+    if (!where.empty()) words += all(tag("br"), where);
     return words;
 }
 
