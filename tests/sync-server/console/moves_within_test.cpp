@@ -284,3 +284,57 @@ TEST_CASE_FIXTURE(TwoPosyandu, "from a record's page a family is moved without t
     CHECK(page.status == 200);
     CHECK_FALSE(has(page, "/moves/"));
 }
+
+TEST_CASE_FIXTURE(TwoPosyandu,
+                  "where each of two of two posyandu lives is seen beside the question") {
+    put("P1", 500, "household", R"({"rt":"003","rw":"01","landmark":"depan sumur"})");
+    put("P2", 600, "household", R"({"rw":"07","address_line":"Jl. Kenanga 4"})");
+    const std::string two = get(pair).body;
+    const auto row = two.find("Alamat keluarga");
+    REQUIRE(row != std::string::npos);
+    const std::string cells = two.substr(row, two.find("</tr>", row) - row);
+    const auto well = cells.find("depan sumur");
+    const auto street = cells.find("Jl. Kenanga 4");
+    REQUIRE(street != std::string::npos);
+    CHECK(well < street);
+    const auto rt = cells.find("RT <bdi>003</bdi> / RW <bdi>01</bdi>");
+    CHECK(rt < street);
+    CHECK(cells.find("<div>RW <bdi>07</bdi>") > street);  // only what is there
+    CHECK(cells.find("<div>RW <bdi>07</bdi>") != std::string::npos);
+    put("P1", 502, "person", R"({"full_name":"RINA","household_id":")" + id_of(500) + R"("})");
+    CHECK_FALSE(has(get("/duplicates/" + id_of(501) + "/" + id_of(502)), "Alamat keluarga"));
+}
+
+TEST_CASE_FIXTURE(TwoPosyandu, "the two keep their sides, whoever stays and however it is opened") {
+    put("P2", 601, "person", R"({"phone":"0812000111"})");
+    const auto first_is_left = [this](const std::string& path) {
+        const std::string page = get(path).body;
+        const auto row = page.find("Nomor HP");
+        const auto second = page.find("0812000111", row);
+        REQUIRE(second != std::string::npos);
+        return page.find("–", row) < second;  // the first has none
+    };
+    const std::string turned = "/duplicates/" + id_of(601) + "/" + id_of(501);
+    CHECK(first_is_left(pair));
+    CHECK(first_is_left(turned));
+    move_on(way_of(get(pair), "P2"));
+    for (const std::string& path : {pair, turned}) {
+        CAPTURE(path);
+        CHECK(first_is_left(path));
+        CHECK(input_value(get(path).body, "winner") == id_of(501));
+        CHECK(first_is_left(path + "?keep=" + id_of(601)));
+        const std::string other = get(path + "?keep=" + id_of(601)).body;
+        CHECK(input_value(other, "winner") == id_of(601));
+        CHECK(other.find(">Yang lain<") < other.find(">Yang dipertahankan<"));
+    }
+    const std::string shown = get(pair + "?keep=" + id_of(601)).body;
+    Fields join = {{"reason", "sama"}, {"forced", "1"}};
+    for (const char* name : {"winner", "shown-winner", "shown-loser"}) {
+        join.emplace_back(name, input_value(shown, name));
+    }
+    REQUIRE(post(pair + "/join", join).status == 303);
+    for (const std::string& path : {pair, turned}) {
+        const std::string joined = get(path).body;
+        CHECK(joined.find(">Yang lain<") < joined.find(">Yang dipertahankan<"));
+    }
+}

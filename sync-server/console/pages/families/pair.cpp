@@ -31,16 +31,25 @@ struct Pair {
     std::optional<joining::Preview> homes;  // that are joined with them
 };
 
-// Who stays: whom she chose, else who was written down first.
+// Who stays: who stayed where they are joined, else whom she chose, else who was written down
+// first.
+Result<joining::Preview> preview_of(const Visit& visit, std::string keep, std::string other) {
+    if (other < keep) std::swap(keep, other);
+    if (visit.value("keep") == other || visit.value("winner") == other) std::swap(keep, other);
+    TRY_LET(preview, joining::preview(reading_desk(visit), keep, other));
+    const bool is_gone = preview.winner.fields.text("merged_into") == other;
+    if (!is_gone) return std::move(preview);
+    return joining::preview(reading_desk(visit), other, keep);
+}
+
 Result<Pair> pair_of(const Visit& visit) {
-    std::string keep = visit.in_path("a");
-    std::string other = visit.in_path("b");
+    const std::string keep = visit.in_path("a");
+    const std::string other = visit.in_path("b");
     if (!base::is_uuid(keep) || !base::is_uuid(other)) {
         return base::Error{base::ErrorCode::NotFound, "no such pair"};
     }
-    if (visit.value("keep") == other || visit.value("winner") == other) std::swap(keep, other);
     Pair pair;
-    TRY_LET(preview, joining::preview(reading_desk(visit), keep, other));
+    TRY_LET(preview, preview_of(visit, keep, other));
     TRY_LET(homes, homes_of(visit, preview));
     pair.preview = std::move(preview);
     pair.homes = std::move(homes);
@@ -110,7 +119,7 @@ Html join_form(const Visit& visit, const Pair& pair, const Html& both, const Tro
     return form(
         visit, path + "/join",
         all(carried_revisions(preview), carried_place(visit), both, keep_the_other(visit, preview),
-            pair.homes ? homes_choice(visit, *pair.homes) : Html(), force,
+            pair.homes ? homes_choice(visit, *pair.homes, stays_on_right(preview)) : Html(), force,
             reasons({.name = "reason",
                      .label = tr("Why they are one"),
                      .value = reason_in(visit, "reason"),

@@ -29,14 +29,17 @@ Result<std::optional<Preview>> homes_of(const Visit& visit, const Preview& perso
     return std::optional(std::move(found));
 }
 
-Html homes_choice(const Visit& visit, const Preview& homes) {
+Html homes_choice(const Visit& visit, const Preview& homes, bool stays_on_right) {
     const bool comes_back = !visit.value("home-winner").empty();
     const bool is_ticked = !comes_back || visit.value("home") == "1";
     return all(carried("home-winner", to_text(homes.winner.revision)),
                carried("home-loser", to_text(homes.loser.revision)),
                checkboxes({.name = "home", .label = tr("Their households look like one, too")},
                           {{"1", tr("Join the households as well"), is_ticked}}),
-               differing(visit, homes, tr("Where the households differ"), kPrefix));
+               differing(visit, homes,
+                         {.caption = tr("Where the households differ"),
+                          .prefix = kPrefix,
+                          .stays_on_right = stays_on_right}));
 }
 
 Result<Homes> join_homes(const Visit& visit, const accept::Desk& desk,

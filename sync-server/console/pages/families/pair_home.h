@@ -13,7 +13,8 @@ namespace console {
 Result<std::optional<joining::Preview>> homes_of(const Visit& visit,
                                                  const joining::Preview& persons);
 // A tick, already made, and what is to be chosen; part of the form that joins the two.
-Html homes_choice(const Visit& visit, const joining::Preview& homes);
+// They stand on the sides of the two (`stays_on_right` of pair_table.h).
+Html homes_choice(const Visit& visit, const joining::Preview& homes, bool stays_on_right);
 
 enum class Homes { NotOffered, Left, Joined, Refused };
 // Inside visit.write, after the two were joined with `request`: as the page showed and she chose.

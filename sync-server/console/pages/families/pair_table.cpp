@@ -1,5 +1,6 @@
 #include "sync-server/console/pages/families/pair_table.h"
 
+#include "sync-server/accept/change/aliases.h"
 #include "sync-server/console/pages/families/joining_words.h"
 #include "sync-server/console/pages/families/pairs.h"
 #include "sync-server/console/records/record_words.h"
@@ -22,9 +23,9 @@ namespace {
 constexpr const char* kSex = "sex";  // of a child; mothers are women
 
 // What tells two people of one name apart, and whom to ask.
-constexpr std::array<const char*, 9> kTelling = {
-    "full_name",        "head_name", "birth_date", kSex,           "household_id",
-    "mother_person_id", "phone",     "landmark",   "address_line",
+constexpr std::array<const char*, 11> kTelling = {
+    "full_name", "head_name", "birth_date",   kSex, "household_id", "mother_person_id",
+    "phone",     "landmark",  "address_line", "rt", "rw",
 };
 constexpr std::string_view kHome = "household_id";
 
@@ -113,18 +114,30 @@ Html question_of(const Visit& visit, const std::string& type, const Together& fi
     return all(names, more);
 }
 
-std::vector<Html> row_of(const Visit& visit, const std::string& type, const Together& fields,
-                         const std::string& prefix, const std::vector<merge::Reason>& reasons) {
-    return {question_of(visit, type, fields, reasons),
-            choice_cell(visit, type, fields, Side::Winner, prefix),
-            choice_cell(visit, type, fields, Side::Loser, prefix)};
-}
+// A table of the one that stays and the other, each on its side.
+struct Both {
+    Table table;
+    bool stays_on_right = false;
 
-Table table_of(const std::string& caption) {
-    Table both;
-    both.caption = caption;
-    both.columns = {tr("Question"), tr("The one that stays"), tr("The other")};
-    return both;
+    Both(const std::string& caption, bool on_right) : stays_on_right(on_right) {
+        table.caption = caption;
+        table.columns = {tr("Question"), tr("The one that stays"), tr("The other")};
+        if (on_right) std::swap(table.columns[1], table.columns[2]);
+    }
+    void add(const Html& question, Html stays, Html other) {
+        if (stays_on_right) std::swap(stays, other);
+        table.rows.push_back({question, stays, other});
+    }
+    void add_same(const Html& question, const Html& answer) {
+        table.rows.push_back({question, answer, tr("the same")});
+    }
+};
+
+void add_choice(const Visit& visit, const std::string& type, const Together& fields,
+                const std::string& prefix, const std::vector<merge::Reason>& reasons, Both& both) {
+    both.add(question_of(visit, type, fields, reasons),
+             choice_cell(visit, type, fields, Side::Winner, prefix),
+             choice_cell(visit, type, fields, Side::Loser, prefix));
 }
 
 Result<Html> author_of(const Visit& visit, const records::Record& record) {
@@ -148,52 +161,86 @@ Result<Html> members_of(const Visit& visit, const records::Record& household) {
     return count > kShown ? all(names, ", …") : names;
 }
 
+// Where her household is found: its street, RT and RW, and landmark.
+Result<Html> address_of_home(const Visit& visit, const records::Record& person) {
+    TRY_LET(id, accept::canonical(visit.connection, person.fields.text(kHome)));
+    TRY_LET(home, server_store::find_record(visit.connection, id));
+    if (!home) return Html("–");
+    const base::Fields& fields = home->record.fields;
+    Html lines;
+    const auto add = [&lines](const Html& line) { lines += tag("div", line); };
+    const std::string street = fields.text("address_line");
+    const std::string landmark = fields.text("landmark");
+    const Html rt_rw = rt_rw_words(fields.text("rt"), fields.text("rw"));
+    if (!street.empty()) add(html::name(street, 200));
+    if (!rt_rw.empty()) add(rt_rw);
+    if (!landmark.empty()) add(html::name(landmark, 200));
+    return lines.empty() ? Html("–") : lines;
+}
+
+// Of two whom two posyandu wrote down: it is asked where they live.
+Status add_homes(const Visit& visit, const Preview& preview, Both& both) {
+    const bool is_asked =
+        preview.winner.type == "person" && preview.winner.unit != preview.loser.unit;
+    if (!is_asked) return base::Done{};
+    TRY_LET(here, address_of_home(visit, preview.winner));
+    TRY_LET(there, address_of_home(visit, preview.loser));
+    both.add(tr("Address of the household"), here, there);
+    return base::Done{};
+}
+
 // What is no question: whose they are, who wrote them, what comes along.
-Status add_what_is_known(const Visit& visit, const Preview& preview, Table& both) {
+Status add_what_is_known(const Visit& visit, const Preview& preview, Both& both) {
     const std::string unit = unit_words(visit, preview.winner.unit);
-    const bool is_one_unit = preview.winner.unit == preview.loser.unit;
-    both.rows.push_back({tr("Posyandu"), unit,
-                         is_one_unit ? tr("the same") : unit_words(visit, preview.loser.unit)});
+    if (preview.winner.unit == preview.loser.unit) {
+        both.add_same(tr("Posyandu"), unit);
+    } else {
+        both.add(tr("Posyandu"), unit, unit_words(visit, preview.loser.unit));
+    }
+    TRY(add_homes(visit, preview, both));
     TRY_LET(one, author_of(visit, preview.winner));
     TRY_LET(other, author_of(visit, preview.loser));
-    both.rows.push_back({tr("Written by"), one, other});
+    both.add(tr("Written by"), one, other);
     if (preview.winner.type == "household") {
         TRY_LET(here, members_of(visit, preview.winner));
         TRY_LET(there, members_of(visit, preview.loser));
-        both.rows.push_back({tr("Who lives there"), here, there});
+        both.add(tr("Who lives there"), here, there);
     }
     if (preview.held.empty() && preview.moving.empty()) return base::Done{};
-    both.rows.push_back({tr("Written about each: the other's comes along to the one that stays"),
-                         moving_words(visit, preview.held, preview.winner_visited),
-                         moving_words(visit, preview.moving, preview.loser_visited)});
+    both.add(tr("Written about each: the other's comes along to the one that stays"),
+             moving_words(visit, preview.held, preview.winner_visited),
+             moving_words(visit, preview.moving, preview.loser_visited));
     return base::Done{};
 }
 
 }  // namespace
 
-Html differing(const Visit& visit, const Preview& preview, const std::string& caption,
-               const std::string& prefix) {
-    Table both = table_of(caption);
+bool stays_on_right(const Preview& preview) {
+    return preview.loser.id.text() < preview.winner.id.text();
+}
+
+Html differing(const Visit& visit, const Preview& preview, const Differing& how) {
+    Both both(how.caption, how.stays_on_right);
     for (const Together& each : choices_of(preview)) {
-        both.rows.push_back(row_of(visit, preview.winner.type, each, prefix, {}));
+        add_choice(visit, preview.winner.type, each, how.prefix, {}, both);
     }
-    return both.rows.empty() ? Html() : table(both);
+    return both.table.rows.empty() ? Html() : table(both.table);
 }
 
 Result<Html> beside(const Visit& visit, const Preview& preview, const Beside& how) {
-    Table both =
-        table_of(how.may_choose ? tr("Where they differ: choose what is right") : tr("The two"));
+    Both both(how.may_choose ? tr("Where they differ: choose what is right") : tr("The two"),
+              stays_on_right(preview));
     const std::string& type = preview.winner.type;
     std::vector<Together> choices = choices_of(preview);
     const auto add = [&](const Together& fields) {
         const std::string& field = fields.front().field;
         if (how.may_choose && !(how.asks_of_homes_below && field == kHome)) {
-            both.rows.push_back(row_of(visit, type, fields, "", how.reasons));
+            add_choice(visit, type, fields, "", how.reasons, both);
             return;
         }
-        both.rows.push_back({question_of(visit, type, fields, how.reasons),
-                             values_of(visit, type, fields, Side::Winner),
-                             values_of(visit, type, fields, Side::Loser)});
+        both.add(question_of(visit, type, fields, how.reasons),
+                 values_of(visit, type, fields, Side::Winner),
+                 values_of(visit, type, fields, Side::Loser));
     };
     for (const std::string field : kTelling) {
         const auto choice = std::find_if(choices.begin(), choices.end(), [&](const auto& fields) {
@@ -206,13 +253,12 @@ Result<Html> beside(const Visit& visit, const Preview& preview, const Beside& ho
         } else if (field == kSex && preview.winner.fields.text("is_infant") != "1") {
             continue;
         } else if (token != nullptr && token_or_none(*token) != nullptr) {
-            both.rows.push_back({field_words(visit, type, field),
-                                 value_words(visit, type, field, token), tr("the same")});
+            both.add_same(field_words(visit, type, field), value_words(visit, type, field, token));
         }
     }
     for (const Together& each : choices) add(each);
     TRY(add_what_is_known(visit, preview, both));
-    return table(both);
+    return table(both.table);
 }
 
 void take_sides(const Visit& visit, const Preview& preview, const std::string& prefix,

@@ -10,6 +10,9 @@
 
 namespace console {
 
+// Who was written down first is on the left, whoever stays: the two never change places.
+bool stays_on_right(const joining::Preview& preview);
+
 // All that tells the two apart, and who wrote them.
 struct Beside {
     bool may_choose = true;            // nothing is chosen where they cannot be joined
@@ -18,9 +21,13 @@ struct Beside {
 };
 Result<Html> beside(const Visit& visit, const joining::Preview& preview, const Beside& how);
 
-// Only where they differ; nothing where they nowhere do. `prefix` stands before the choices' names.
-Html differing(const Visit& visit, const joining::Preview& preview, const std::string& caption,
-               const std::string& prefix);
+// Only where they differ; nothing where they nowhere do.
+struct Differing {
+    std::string caption;
+    std::string prefix;  // before the choices' names
+    bool stays_on_right = false;
+};
+Html differing(const Visit& visit, const joining::Preview& preview, const Differing& how);
 
 // What was chosen there.
 void take_sides(const Visit& visit, const joining::Preview& preview, const std::string& prefix,
