@@ -74,8 +74,9 @@ Result<bool> came_along(const Visit& visit, const std::string& id, const NotedMo
 // The latest joining with somebody who did not come along: moved back, both would go. Empty: none.
 Result<std::string> joined_since(const Visit& visit, const Audited& moved, const NotedMove& noted,
                                  const records::Record& record) {
+    constexpr std::size_t kMost = 1000;  // years of joining
     TRY_LET(family, family_of(visit, record));
-    TRY_LET(merges, joining::merges(visit.connection));
+    TRY_LET(merges, joining::merges(visit.connection, kMost));
     for (const joining::Merge& each : merges) {
         if (each.decided_at < moved.at) break;  // the newest first
         const bool is_theirs = family.contains(each.winner) || family.contains(each.loser);
