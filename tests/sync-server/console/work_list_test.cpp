@@ -32,7 +32,7 @@ TEST_CASE_FIXTURE(Morning, "a midwife's next conflict is one of hers") {
     sign_out();
     sign_in("bidan");
     CHECK(get("/conflicts/c11").status == 404);
-    CHECK_FALSE(has(get("/conflicts"), "c11"));
+    CHECK_FALSE(has(get("/conflicts"), "/conflicts/c11"));
 }
 
 TEST_CASE_FIXTURE(Morning, "what is sent back goes on waiting, and she goes on to the next one") {
