@@ -18,7 +18,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <fstream>
 
 namespace figures {
 
@@ -119,24 +118,6 @@ void make_tenfold(db::Connection& connection) {
         "part, reason, detail, evidence, sex, age FROM fact, copy"));
 }
 
-// In MB, out of /proc/self/status: "VmRSS" now, "VmHWM" at its highest since it was reset.
-double own_memory_mb(const std::string& which) {
-    std::ifstream status("/proc/self/status");
-    for (std::string line; std::getline(status, line);) {
-        if (line.rfind(which + ":", 0) == 0) return std::stod(line.substr(which.size() + 1)) / 1024;
-    }
-    return 0;
-}
-
-// What a report takes beyond what the bench held before it.
-Figure report_memory(db::Connection& connection, std::int64_t facts) {
-    std::ofstream("/proc/self/clear_refs") << "5";
-    const double before = own_memory_mb("VmRSS");
-    must(formats::xlsx_file(book_of(connection)));
-    const double taken = std::max(0.0, own_memory_mb("VmHWM") - before);
-    return {"report_memory_100k", "MB", taken, std::nullopt, facts};
-}
-
 // About 100,000 persons: all indicators of the month added up, and the whole centre's cell opened.
 std::vector<Figure> tenfold(db::Connection& connection, const std::vector<std::string>& units) {
     make_tenfold(connection);
@@ -148,8 +129,7 @@ std::vector<Figure> tenfold(db::Connection& connection, const std::vector<std::s
     const double sheet = median_ms(2, [&] { must(formats::xlsx_file(book_of(connection))); });
     return {{"all_indicators_100k", "ms", all, bare, facts},
             {"trace_cell_100k", "ms", cell, bare, facts},
-            {"report_xlsx_100k", "ms", sheet, bare, facts},
-            report_memory(connection, facts)};
+            {"report_xlsx_100k", "ms", sheet, bare, facts}};
 }
 
 // WHO's score, with the correction beyond three SD among them; the bare loop is one power each.
@@ -229,7 +209,7 @@ std::vector<Figure> measure(const Options& options) {
 Measurement month_reports() {
     return {{"settle_month", "report_month", "report_xlsx", "trace_cell", "recount_person",
              "recount_person_of_many", "count_person", "growth_scores", "all_indicators_100k",
-             "trace_cell_100k", "report_xlsx_100k", "report_memory_100k"},
+             "trace_cell_100k", "report_xlsx_100k"},
             measure};
 }
 
